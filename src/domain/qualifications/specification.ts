@@ -1,0 +1,138 @@
+/**
+ * What an awarding organisation asks for, as data: qualifications, their units, outcomes and criteria.
+ *
+ * This is the document `countersign.specification/1` that the importer writes, the catalogue stores as a version,
+ * the API returns and `spec check` reads. `null` always means "the source does not say", never zero or no.
+ */
+
+export const specificationFormat = 'countersign.specification/1'
+
+export type Specification = {
+  format: typeof specificationFormat
+  source: SpecificationSource
+  qualifications: QualificationSpecification[]
+  units: UnitSpecification[]
+  report: ReportLine[]
+}
+
+export type SpecificationSource = {
+  name: string
+  sha256: string
+  awardingOrganisation: string | null
+  documentTitle: string | null
+  documentVersion: string | null
+}
+
+export type QualificationSpecification = {
+  title: string
+  /** The regulator's accreditation number, nnn/nnnn/c, or null for schemes that have none (R13). */
+  number: string | null
+  otherNumbers: { scheme: string; value: string }[]
+  framework: Framework | null
+  level: number | null
+  totalCredit: number | null
+  /** Days as YYYY-MM-DD; the day itself still counts (R23). */
+  registration: { opens: string | null; lastRegistration: string | null; lastCertification: string | null }
+  units: UnitPlace[]
+  groups: { code: string; title: string }[]
+  rules: Rule[]
+  /** The rules as the document prints them. */
+  ruleTexts: string[]
+  rulesComplete: boolean
+}
+
+export const frameworks = ['RQF', 'QCF', 'NVQ', 'SCQF', 'CQFW'] as const
+export type Framework = (typeof frameworks)[number]
+
+/** Where a unit stands in one qualification: the same unit may stand elsewhere in another (R21). */
+export type UnitPlace = { unit: string; group: string | null; theme: string | null; mandatory: boolean }
+
+export type UnitSpecification = {
+  /** The unit's accreditation number where there is one, else its local code, e.g. "F2". */
+  id: string
+  reference: string | null
+  /** The local number or code as printed: "1", "A10". */
+  number: string | null
+  title: string
+  level: number | null
+  credit: number | null
+  /** Guided learning hours. */
+  glh: number | null
+  simulation: Simulation
+  evidenceRequirements: EvidenceRequirement[]
+  knowledgeOnly: boolean
+  worksheet: boolean
+  outcomes: Outcome[]
+}
+
+export type SimulationPermission = 'not-allowed' | 'allowed' | 'rwe-only' | 'exceptions'
+
+export type Simulation = {
+  permission: SimulationPermission | null
+  text: string | null
+  exceptions: { criterion: string; condition: string }[]
+}
+
+export type EvidenceRequirement = {
+  number: string
+  text: string
+  kind: 'must' | 'may'
+  quantifier: 'all' | 'at-least'
+  atLeast: number | null
+  items: LetteredPart[]
+}
+
+export type LetteredPart = { code: string; text: string }
+
+export type Outcome = {
+  number: string
+  kind: 'learning-outcome' | 'element' | 'knowledge'
+  title: string | null
+  criteria: Criterion[]
+}
+
+export type CriterionKind = 'knowledge' | 'performance'
+
+export type Criterion = {
+  number: string
+  kind: CriterionKind | null
+  /** The command verb, in lower case, which sets the depth asked for (R29). */
+  verb: string | null
+  /** More than one example is asked for (R30). */
+  plural: boolean
+  text: string
+  parts: LetteredPart[]
+}
+
+/** A constraint over the chosen units. All constraints of a qualification must hold (R43). */
+export type Rule =
+  | { require: string[] }
+  | { credits: Bounds }
+  | { count: Bounds }
+  | { barred: string[] }
+  | { unknown: string }
+
+export type Bounds = { of?: Selector; min?: number; max?: number }
+
+/** Every field given must match. An empty selector matches every unit. */
+export type Selector = {
+  group?: string | string[]
+  theme?: string | string[]
+  level?: number | number[]
+  mandatory?: boolean
+  optional?: boolean
+  units?: string[]
+}
+
+export type Severity = 'info' | 'warning' | 'error'
+
+export type ReportLine = {
+  severity: Severity
+  code: string
+  unit: string | null
+  criterion: string | null
+  /** Line of the extracted text, counted from 1. */
+  line: number | null
+  /** A sentence that a person can act on. */
+  message: string
+}
