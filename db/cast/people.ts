@@ -125,7 +125,7 @@ export const people: CastPerson[] = [
     'marek@cast.example',
     { 'weir-street': ['learner'] },
     'Parts counter assistant, Calverley Motors',
-    'Good at his job, impatient with paper. Two of his items came back with a reason, and he has mended one of them.',
+    'Good at his job, impatient with paper. Three of his items came back with a reason: one is mended, one is being mended, one lies there.',
   ),
   person(
     'grace',
@@ -258,7 +258,8 @@ export const registrations: CastRegistration[] = [
     learner: 'amina',
     qualification: diplomaNumber,
     units: [...mandatory, 'T/299/1055', 'L/299/1062', 'T/299/1086', 'L/299/1093', 'F/299/1107'],
-    reason: 'Serves at the desk all day and is being prepared for the returns lead’s post, so complaints were preferred to chat.',
+    reason:
+      'Serves at the desk all day and is being prepared for the returns lead’s post, so complaints were preferred to chat.',
     funding: 'apprenticeship',
     traineeAssessor: null,
     assessor: 'ben',
@@ -274,7 +275,8 @@ export const registrations: CastRegistration[] = [
     qualification: diplomaNumber,
     // Deliberately partial: the options are still to be agreed.
     units: [...mandatory, 'Y/299/1114'],
-    reason: 'New to the job, with sound English and number work; level 2 agreed after the initial assessment. Options follow in week four.',
+    reason:
+      'New to the job, with sound English and number work; level 2 agreed after the initial assessment. Options follow in week four.',
     funding: 'apprenticeship',
     traineeAssessor: null,
     assessor: 'nadia',
@@ -288,8 +290,9 @@ export const registrations: CastRegistration[] = [
     centre: 'weir-street',
     learner: 'leanne',
     qualification: diplomaNumber,
-    units: [...mandatory, 'L/299/1062', 'D/299/1079', 'T/299/1086', 'F/299/1107', 'M/299/1121', 'Y/299/1114'],
-    reason: 'Works by telephone, e-mail and chat only and meets no customers in person, so units 6, 7 and 12 fit the job.',
+    units: [...mandatory, 'L/299/1062', 'D/299/1079', 'T/299/1086', 'L/299/1093', 'M/299/1121'],
+    reason:
+      'Works by telephone, e-mail and chat only and meets no customers in person, so units 6, 7 and 12 fit the job.',
     funding: 'employer',
     traineeAssessor: 'jo',
     assessor: 'ben',
@@ -319,7 +322,8 @@ export const registrations: CastRegistration[] = [
     learner: 'grace',
     qualification: diplomaNumber,
     units: [...mandatory, 'T/299/1055', 'L/299/1062', 'T/299/1086', 'L/299/1093', 'F/299/1107'],
-    reason: 'Six years’ experience at the desk; level 2 chosen because she does not supervise. Complaints added at her own wish.',
+    reason:
+      'Six years’ experience at the desk; level 2 chosen because she does not supervise. Complaints added at her own wish.',
     funding: 'employer',
     traineeAssessor: null,
     assessor: 'ben',
@@ -363,7 +367,7 @@ export const registrations: CastRegistration[] = [
     centre: 'weir-street',
     learner: 'priya',
     qualification: diplomaNumber,
-    units: [...mandatory, 'T/299/1055', 'D/299/1079', 'T/299/1086', 'F/299/1107', 'M/299/1121'],
+    units: [...mandatory, 'T/299/1055', 'D/299/1079', 'T/299/1086', 'L/299/1093', 'M/299/1121'],
     reason: 'Counter work with much explaining; the pharmacy opens a chat service in the spring.',
     funding: 'self-funded',
     traineeAssessor: null,

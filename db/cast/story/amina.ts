@@ -1,0 +1,200 @@
+/** Amina Yusuf, service desk adviser: five months in, two items waiting for Ben, one returned to her this week. */
+import { portfolio } from './tell.ts'
+
+const amina = portfolio('amina-diploma')
+
+amina.evidence('amina-desk', '140 12:40', {
+  title: 'How our service desk works',
+  type: 'personal-statement',
+  description: 'What I do at the desk, what I may agree to and when I fetch Helen.',
+  statement: [
+    'Lindley Homeware sells things for the kitchen, the bathroom and the table. At the service desk we take returns, hand out click-and-collect orders, order spare parts and answer whatever nobody else could answer. A customer who comes to us for the first time may expect that somebody looks up, says hello and knows where to look, and that they need tell the story only once.',
+    'I may refund up to £60 with a receipt and exchange anything up to that price without asking. Over £60, without a receipt, or when somebody says they have been hurt by something we sold, I fetch Helen. I used to think fetching her meant that I had failed. Now I see that making somebody wait while I try things I am not allowed to do is worse.',
+    'My own manner counts because I am often the last person they see. When I was short with a man about a kettle he did not say that I was rude. He told the survey that Lindley was rude.',
+    'The desk is one team with the stockroom and the drivers. If I book a delivery for a day when there is no van, it is the driver who stands at the door and hears about it.',
+  ],
+  claims: { 1: '1.1-1.5', 3: '1.1 1.2' },
+})
+amina.decide('amina-desk', '137 09:25', {
+  acceptAll: true,
+  feedback:
+    'You explain your limits exactly: £60, a receipt, and anybody hurt goes to Helen. The kettle story shows that you see how one short answer becomes “Lindley was rude”, which is what 1.3 is after. Next, tell me two ways in which you find out whether people leave satisfied, for 1.6.',
+})
+
+amina.evidence('amina-notice', '121 13:05', {
+  title: 'Desk made ready for the sale Saturday',
+  type: 'work-product',
+  shows: 123,
+  description:
+    'My photo of the notice I put up and the counter before we opened. I checked the till roll, the tags and the collect shelf.',
+  files: ['service desk notice.jpg'],
+  claims: { 1: '2.1-2.3' },
+})
+amina.decide('amina-notice', '118 10:10', {
+  not: { 1: '2.2' },
+  feedback:
+    'The picture shows a tidy counter, the notice at reading height and the collect shelf in order, so 2.1 and 2.3 are met. It cannot show how you found out about the sale prices beforehand, and I have left 2.2 open. A line about the morning briefing, or the e-mail you read, would settle it.',
+})
+
+amina.evidence('amina-lamp', '104 20:15', {
+  title: 'A lamp that was promised for Thursday',
+  type: 'work-product',
+  shows: 106,
+  description: 'E-mail thread with a customer whose lamp was late. I wrote before she had to ask.',
+  files: ['E-mail – lamp delivery.txt'],
+  claims: { 6: '2.1 2.2 3.1-3.3 3.5', 1: '3.6 4.3' },
+})
+amina.decide('amina-lamp', '101 08:50', {
+  not: { 6: '3.5' },
+  also: { 6: '3.4' },
+  feedback:
+    'You rang the depot first, then answered all three of her questions in the order she asked them, and you wrote before Thursday came. You did not claim 3.4, but the refund of £4.95 and the new order number are both right, so I have confirmed it. I cannot see where the thread was filed: bring the record to our next visit and 3.5 is done.',
+})
+
+amina.evidence('amina-observed', '90 15:30', {
+  title: 'Observation: an hour at the desk at lunchtime',
+  type: 'observation',
+  description: 'Ben’s record of 11.55 to 12.55, seven customers, one queue.',
+  by: 'ben',
+  submitted: '90 18:45',
+  statement: [
+    'Amina served seven customers while I stood by the gift wrap. She looked up and nodded to each person who joined the queue, even while counting a refund. To a man buying for his mother she asked what her kitchen was like before she showed him anything.',
+    'A couple spoke little English. Amina slowed down, dropped “store credit” in favour of “you can spend it here”, and turned the screen so that they could read the sum. She said the order number back to them and waited for the nod.',
+    'At 12.30 the card machine stopped. She told the four people waiting that it would be about five minutes and that the café till took cards. Nobody left. One customer swore at her about the wait; she kept her voice level and finished with the day and the hour when he could collect.',
+  ],
+  claims: { 5: '2.1-2.4 3.1 3.2 3.4', 1: '3.1-3.5' },
+})
+amina.decide('amina-observed', '89 08:40', {
+  also: { 5: '3.3' },
+  covers: ['1 2a', '1 2c', '5 1', '5 2b', '5 2c'],
+  feedback:
+    'You kept four people calm while the card machine was down, because you gave them a time and another till. I confirmed 3.3 as well: you were sworn at and stayed courteous, though you did not claim it. Next time, show me how you use a leaflet or a display to make a point, which is 2.5.',
+})
+amina.sample(
+  { evidence: 'amina-observed' },
+  '85 14:05',
+  'accepted',
+  'Ben’s record says what was seen, when, and with how many customers, and every criterion he confirmed can be traced to a sentence. Good use of what the learner had not claimed. No action.',
+)
+
+amina.evidence('amina-worksheet', '75 21:00', {
+  title: 'Worksheet: customers and what they expect',
+  type: 'worksheet',
+  description: 'All twelve answers, done over three evenings.',
+  statement: [
+    '1.1 An external customer buys from us. An internal one is a colleague who needs my work to do theirs: the driver relies on the address that I type.',
+    '1.2 Parents with prams need room and speed. People setting up a first home need prices and advice. Trade customers want the invoice right and no chat.',
+    '1.3 In some families you bargain, in others it is rude to complain at all. Some customers will not shake hands. I wait and follow what they do.',
+    '1.4 Short answers, looking at the clock, repeating a question, going very quiet.',
+    '2.1 Being remembered, being told the truth about delivery, a return without a quarrel. 2.2 You lose the sale, all the next ones, and the people they tell; winning a new one costs advertising. 2.3 Built up by years of small things and damaged in an afternoon. 2.4 I look at stars before I buy; so does everybody.',
+    '3.1 Goods must be as described, fit for their purpose and of satisfactory quality, and there is a short time in which a faulty thing can simply be sent back. 3.2 We must not lose it. 3.3 Fair does not mean the same: a chair at the desk, reading the form aloud, a quieter corner. 3.4 The staff portal under “Your customers”, and Citizens Advice pages.',
+  ],
+  claims: { 2: '1.1-1.4 2.1-2.4 3.1-3.4' },
+})
+amina.decide('amina-worksheet', '70 11:15', {
+  not: { 2: '3.2' },
+  enough: { '2 1.2': 'Three groups are described, each with a different need.' },
+  covers: ['2 1'],
+  feedback:
+    'Eleven of twelve. Your answer on fairness, that it does not mean treating everybody the same, is the best I have read this year. For 3.2, “we must not lose it” is only a part: explain also why we collect it, who may see it, and what a person may ask of us.',
+})
+
+amina.evidence('amina-vase', '58 17:50', {
+  title: 'Voice note: the chipped vase',
+  type: 'personal-statement',
+  shows: 58,
+  description: 'Recorded on my way home, while I still remembered what she said. About half a minute.',
+  files: ['voice note - chipped vase.mp3'],
+  claims: { 8: '2.1-2.4 3.1-3.3' },
+})
+amina.decide('amina-vase', '54 09:05', {
+  enough: { '8 3.1': 'Replacement and refund were both offered, and what each would mean in time and money was said.' },
+  covers: ['8 2a'],
+  feedback:
+    'Clear, and recorded the same day. You let her finish, checked the batch sticker, and gave her two choices with what each would take. All seven are met. What I do not hear is the end: did you look in on her afterwards? That is 3.5, and it wants another customer.',
+})
+
+amina.evidence('amina-plan', '40 19:10', {
+  title: 'My development plan',
+  type: 'work-product',
+  shows: 47,
+  description: 'Agreed with Helen and Ben at the start of last month.',
+  files: ['Development plan – Amina Yusuf.docx'],
+  claims: { 4: '1.1 3.1 3.2' },
+})
+amina.decide('amina-plan', '36 10:30', {
+  acceptAll: true,
+  covers: ['4 1a'],
+  feedback:
+    'Three aims, each with a date and the name of a person who will notice whether it happened: that is a plan. Your strengths are honest and so is “I avoid the telephone”. Keep the progress column going for the eight weeks, and 3.3 will write itself.',
+})
+
+amina.evidence('amina-testimony', '33 16:20', {
+  title: 'Testimony of my supervisor: stocktake week',
+  type: 'witness-testimony',
+  shows: 35,
+  description: 'Helen Marsh, who was in charge of the desk all week.',
+  by: 'helen',
+  submitted: '32 12:35',
+  statement: [
+    'I supervise the service desk and worked beside Amina on all five days of stocktake. On the Monday she told the stockroom at nine that the blue pans were being recalled, an hour before the notice came round, and they had cleared the shelf by ten.',
+    'On Wednesday, with two people off sick, she left her own filing and took the collect queue without being asked. On Thursday she came to me before lunch to say that she could not finish the spare parts list by two, and we agreed on four. It was on my desk at ten to.',
+    'Her handover notes can be worked from. On Friday I rang a customer from them and did not have to ask him a single thing again.',
+  ],
+  claims: { 3: '2.1-2.5', 4: '2.3' },
+})
+amina.decide('amina-testimony', '29 09:45', {
+  acceptAll: true,
+  covers: ['3 1'],
+  feedback:
+    'Helen says what you did on which day, and her Thursday example meets both 3-2.5 and 4-2.3: you warned her before the deadline, not after it. Outcome 2 of unit 3 is complete. For outcome 3, the next team briefing would be a good occasion.',
+})
+
+amina.evidence('amina-rota', '12 13:15', {
+  title: 'My rota',
+  type: 'work-product',
+  shows: 14,
+  description: 'Screenshot of the desk rota with my shifts.',
+  files: ['rota - service desk.png'],
+  claims: { 4: '1.2 2.1 2.2' },
+})
+amina.sendBack(
+  'amina-rota',
+  '4 16:40',
+  'insufficient',
+  'Helen made this rota, so it tells me when you were at work but not how you arranged your own tasks. Please add a few sentences, or your own list for one of these days: what came first, what waited, and why. The gap between the two delivery slots on Tuesday would be a good example for 1.2.',
+)
+
+amina.evidence('amina-kettle', '5 12:50', {
+  title: 'Kettle refund, followed to the end',
+  type: 'work-product',
+  shows: 8,
+  description: 'My e-mails with a customer, and the note I sent to the buyer about the batch.',
+  files: ['E-mail – kettle refund.txt'],
+  claims: { 8: '3.4 3.5 4.1 4.2', 6: '2.3 3.5' },
+})
+
+amina.evidence('amina-till', '3 18:05', {
+  title: 'A refund on the training till',
+  type: 'work-product',
+  setting: 'simulation',
+  shows: 3,
+  description:
+    'Screen recording, eight seconds. It is the training till, so no real customer’s details are to be seen.',
+  files: ['refund on the training till.webm'],
+  claims: { 10: '2.1-2.3' },
+})
+
+amina.evidence('amina-complaint-rules', '1 20:30', {
+  title: 'When a grumble becomes a complaint',
+  type: 'personal-statement',
+  description: 'First try at unit 9. I want to ask Ben about 1.4 before I send it.',
+  statement: [
+    'People grumble about the car park every day and we write nothing down. It becomes a complaint when they want something done about it or want it to be known: an answer, money, or that it should not happen to anybody else. They need not use the word.',
+    'Our procedure has three stages. The desk has two working days. Then Helen has five. After that it goes to customer relations in Leeds, who have twenty, and they send a letter that says “this is our final answer”.',
+  ],
+  claims: { 9: '1.1 1.2' },
+  submitted: 'not-yet',
+})
+
+export const aminaSteps = amina.steps

@@ -1,0 +1,276 @@
+/**
+ * The grammar of the story: its steps, and a teller for one portfolio, so that each learner's story reads as it happened.
+ *
+ * A moment is written '121 12:40': so many days ago, at that time of day. Criteria are written by unit number,
+ * { 1: '1.1-1.5 2.1', CH3: '2.1' }, and stand in the steps as 'D/299/1017 1.1'.
+ */
+import { type CastRole, people, registrations } from '../people.ts'
+import { sampleSpecification } from '../qualification.ts'
+
+export type Moment = `${number} ${number}:${number}`
+export type Setting = 'real-job' | 'voluntary' | 'placement' | 'realistic-working-environment' | 'simulation'
+export type EvidenceType = 'work-product' | 'observation' | 'personal-statement' | 'witness-testimony' | 'worksheet'
+export type ReturnReason =
+  | 'insufficient'
+  | 'not-current'
+  | 'not-own-work'
+  | 'policy-document'
+  | 'blank-document'
+  | 'sensitive'
+  | 'unclear'
+  | 'wrong-level'
+
+/** What a piece of evidence is made of: uploaded files (names in db/cast/files) or paragraphs written on the spot. */
+type Content =
+  | { kind: 'file'; files: string[]; statement: null }
+  | { kind: 'statement'; files: null; statement: string[] }
+
+export type EvidenceContent = Content & {
+  title: string
+  type: EvidenceType
+  setting: Setting
+  /** The day that the evidence shows, which is never later than the day it was added. */
+  showsDaysAgo: number
+  description: string
+  /** Why nothing natural could be had, where a unit allows simulation by exception only (R100). */
+  simulationReason: string | null
+}
+
+type On = { evidence: string; registration: string }
+
+export type Step = { daysAgo: number; time: string; who: string; as: CastRole } & (
+  | { do: 'add-evidence'; evidence: string; registrations: string[]; content: EvidenceContent }
+  | ({ do: 'claim'; criteria: string[] } & On)
+  /** The one who submits declares that the work is the learner's own. */
+  | { do: 'submit'; evidence: string; registrations: string[] }
+  | ({ do: 'provisional-decision' } & Judgement & On)
+  /** With a trainee in the loop this is the countersignature, and `accepted` may be 'trainee'. */
+  | ({ do: 'decision' } & Judgement & On)
+  | { do: 'return'; evidence: string; registrations: string[]; reason: ReturnReason; feedback: string }
+  /** Old version and its decisions stay; claims must be made again. */
+  | { do: 'new-version'; evidence: string; version: number; registrations: string[]; content: EvidenceContent }
+  | { do: 'withdraw'; evidence: string; reason: string }
+  | { do: 'sign-off'; registration: string; unit: string; why: string }
+  | { do: 'acknowledge'; registration: string; unit: string; comment: string }
+  | { do: 'sample'; registration: string; of: SampleOf; outcome: SampleOutcome; feedback: string }
+  | { do: 'respond'; registration: string; of: SampleOf; response: string }
+  /** Confirmed criteria that a sampler doubts: they stop counting until they are confirmed again or revoked. */
+  | ({ do: 'question'; criteria: string[]; reason: string } & On)
+)
+
+export type Judgement = {
+  met: string[]
+  notYetMet: string[]
+  /** Whose ticks were accepted all at once, exactly as they stood; null when judged one by one. */
+  accepted: 'learner' | 'trainee' | null
+  /** For a criterion in the plural: why this one piece of evidence is enough (R30). */
+  enough: Record<string, string>
+  /** Evidence requirements covered: 'D/299/1017 2a', or 'D/299/1017 1' where it has no items (R92). */
+  covers: string[]
+  feedback: string
+}
+
+export type SampleOf = { unit: string } | { evidence: string }
+export type SampleOutcome = 'accepted' | 'accepted-with-action' | 'rejected'
+
+type Criteria = Record<string, string>
+type Given = {
+  title: string
+  type: EvidenceType
+  setting?: Setting
+  shows?: number
+  description: string
+  files?: string[]
+  statement?: string[]
+  simulationReason?: string
+  claims: Criteria
+  /** Claims for the learner's other registration, where the evidence serves both (R72). */
+  alsoFor?: Record<string, Criteria>
+  /** Somebody else wrote it: an observation or a testimony. The learner claims and submits it at `submitted`. */
+  by?: string
+  submitted?: Moment | 'not-yet'
+}
+type Judged = {
+  /** Claimed, or ticked by the trainee, and refused. */
+  not?: Criteria
+  /** Met without having been claimed. */
+  also?: Criteria
+  acceptAll?: true
+  for?: string
+  enough?: Record<string, string>
+  covers?: string[]
+  feedback: string
+}
+
+/** 'D/299/1017' for 1: the reference of the unit that prints this number. */
+export function unitOf(number: string): string {
+  const unit = sampleSpecification.units.find(one => one.number === number)
+  if (!unit) throw new Error(`the sample specification has no unit ${number}`)
+  return unit.id
+}
+
+function criteriaOf(given: Criteria = {}): string[] {
+  return Object.entries(given).flatMap(([unit, numbers]) =>
+    numbers.split(' ').flatMap(range => {
+      const [first = '', last = first] = range.split('-')
+      const [outcome, from] = first.split('.')
+      const count = Number(last.split('.')[1]) - Number(from) + 1
+      return Array.from({ length: count }, (_, index) => `${unitOf(unit)} ${outcome}.${Number(from) + index}`)
+    }),
+  )
+}
+
+/** '1 2a' becomes 'D/299/1017 2a'. */
+const spelt = (short: string) => short.replace(/^\S+/, unitOf)
+const speltKeys = (given: Record<string, string> = {}) =>
+  Object.fromEntries(Object.entries(given).map(([key, text]) => [spelt(key), text]))
+
+function moment(when: Moment, minutesLater = 0) {
+  const [daysAgo = '', time = ''] = when.split(' ')
+  const [hours, minutes] = time.split(':').map(Number)
+  const total = (hours ?? 0) * 60 + (minutes ?? 0) + minutesLater
+  const two = (number: number) => `${number}`.padStart(2, '0')
+  return { daysAgo: Number(daysAgo), time: `${two(Math.floor(total / 60))}:${two(total % 60)}` }
+}
+
+function contentOf(given: Given, when: Moment): EvidenceContent {
+  const content: Content = given.files
+    ? { kind: 'file', files: given.files, statement: null }
+    : { kind: 'statement', files: null, statement: given.statement ?? [] }
+  return {
+    ...content,
+    title: given.title,
+    type: given.type,
+    setting: given.setting ?? 'real-job',
+    showsDaysAgo: given.shows ?? moment(when).daysAgo,
+    description: given.description,
+    simulationReason: given.simulationReason ?? null,
+  }
+}
+
+/** Tells one learner's story. What it remembers is what has been claimed and ticked, so that accepting all is exact. */
+export function portfolio(key: string) {
+  const registration = registrations.find(one => one.key === key)
+  if (!registration) throw new Error(`nobody is registered as ${key}`)
+  const { learner, assessor, traineeAssessor, iqa } = registration
+  const steps: Step[] = []
+  const claims = new Map<string, string[]>()
+  const ticks = new Map<string, string[]>()
+  const serves = new Map<string, string[]>()
+  const versions = new Map<string, number>()
+
+  function roleOf(who: string, wanted: CastRole[]): CastRole {
+    const at = people.find(one => one.key === who)?.roles.find(one => one.centre === registration?.centre)
+    const role = wanted.find(one => at?.roles.includes(one))
+    if (!role) throw new Error(`${who} has no role for this`)
+    return role
+  }
+
+  function claimAndSubmit(evidence: string, given: Given, when: Moment) {
+    const wanted = { [key]: given.claims, ...given.alsoFor }
+    for (const [of, asked] of Object.entries(wanted)) {
+      const criteria = criteriaOf(asked)
+      claims.set(`${evidence} ${of}`, criteria)
+      ticks.delete(`${evidence} ${of}`)
+      steps.push({ ...moment(when, 4), who: learner, as: 'learner', do: 'claim', evidence, registration: of, criteria })
+    }
+    if (given.submitted === 'not-yet') return
+    const registrationsServed = Object.keys(wanted)
+    steps.push({
+      ...moment(when, 7),
+      who: learner,
+      as: 'learner',
+      do: 'submit',
+      evidence,
+      registrations: registrationsServed,
+    })
+  }
+
+  function judge(evidence: string, given: Judged, basis: 'learner' | 'trainee'): Judgement & On {
+    const of = given.for ?? key
+    const claimed = claims.get(`${evidence} ${of}`) ?? []
+    const ticked = basis === 'trainee' ? (ticks.get(`${evidence} ${of}`) ?? []) : claimed
+    const refused = criteriaOf(given.not)
+    const met = [...ticked.filter(one => !refused.includes(one)), ...criteriaOf(given.also)]
+    return {
+      evidence,
+      registration: of,
+      met,
+      notYetMet: [...new Set([...claimed, ...refused])].filter(one => !met.includes(one)),
+      accepted: given.acceptAll ? basis : null,
+      enough: speltKeys(given.enough),
+      covers: (given.covers ?? []).map(spelt),
+      feedback: given.feedback,
+    }
+  }
+
+  return {
+    steps,
+
+    evidence(evidence: string, when: Moment, given: Given) {
+      const who = given.by ?? learner
+      const as = roleOf(who, ['learner', 'assessor', 'trainee-assessor', 'mentor'])
+      const served = [key, ...Object.keys(given.alsoFor ?? {})]
+      serves.set(evidence, served)
+      const content = contentOf(given, when)
+      steps.push({ ...moment(when), who, as, do: 'add-evidence', evidence, registrations: served, content })
+      const later = given.submitted === undefined || given.submitted === 'not-yet' ? when : given.submitted
+      claimAndSubmit(evidence, given, later)
+    },
+
+    newVersion(evidence: string, when: Moment, given: Given) {
+      const version = (versions.get(evidence) ?? 1) + 1
+      versions.set(evidence, version)
+      const registrations = serves.get(evidence) ?? [key]
+      const content = contentOf(given, when)
+      const act = { do: 'new-version', evidence, version, registrations, content } as const
+      steps.push({ ...moment(when), who: learner, as: 'learner', ...act })
+      claimAndSubmit(evidence, given, when)
+    },
+
+    /** The trainee's judgement, which waits for the countersigner. */
+    tick(evidence: string, when: Moment, given: Judged) {
+      const judged = judge(evidence, given, 'learner')
+      ticks.set(`${evidence} ${judged.registration}`, judged.met)
+      const who = traineeAssessor ?? 'nobody'
+      steps.push({ ...moment(when), who, as: 'trainee-assessor', do: 'provisional-decision', ...judged })
+    },
+
+    decide(evidence: string, when: Moment, given: Judged) {
+      const judged = judge(evidence, given, traineeAssessor ? 'trainee' : 'learner')
+      steps.push({ ...moment(when), who: assessor, as: 'assessor', do: 'decision', ...judged })
+    },
+
+    sendBack(evidence: string, when: Moment, reason: ReturnReason, feedback: string) {
+      const act = { do: 'return', evidence, registrations: serves.get(evidence) ?? [key], reason, feedback } as const
+      steps.push({ ...moment(when), who: assessor, as: 'assessor', ...act })
+    },
+
+    withdraw(evidence: string, when: Moment, reason: string) {
+      steps.push({ ...moment(when), who: learner, as: 'learner', do: 'withdraw', evidence, reason })
+    },
+
+    /** Signed by the assessor, and acknowledged by the learner on the evening of the same day. */
+    signOff(unit: string, when: Moment, why: string, comment: string) {
+      const of = { registration: key, unit: unitOf(unit) }
+      steps.push({ ...moment(when), who: assessor, as: 'assessor', do: 'sign-off', ...of, why })
+      const evening: Moment = `${moment(when).daysAgo} 19:20`
+      steps.push({ ...moment(evening), who: learner, as: 'learner', do: 'acknowledge', ...of, comment })
+    },
+
+    sample(of: SampleOf, when: Moment, outcome: SampleOutcome, feedback: string) {
+      const as = roleOf(iqa, ['iqa', 'lead-iqa'])
+      steps.push({ ...moment(when), who: iqa, as, do: 'sample', registration: key, of, outcome, feedback })
+    },
+
+    respond(of: SampleOf, when: Moment, response: string) {
+      steps.push({ ...moment(when), who: assessor, as: 'assessor', do: 'respond', registration: key, of, response })
+    },
+
+    question(evidence: string, when: Moment, criteria: Criteria, reason: string) {
+      const as = roleOf(iqa, ['iqa', 'lead-iqa'])
+      const act = { do: 'question', evidence, registration: key, criteria: criteriaOf(criteria), reason } as const
+      steps.push({ ...moment(when), who: iqa, as, ...act })
+    },
+  }
+}
