@@ -1,0 +1,32 @@
+import { ConfigurationFault, readConfig } from '#platform/config.ts'
+import { start } from '#server/main.ts'
+
+/** Runs the web until it is told to stop; requests in flight are finished first. */
+export async function serve(args: string[]): Promise<number> {
+  let config: ReturnType<typeof readConfig>
+  try {
+    config = readConfig()
+  } catch (error) {
+    if (!(error instanceof ConfigurationFault)) throw error
+    console.error(error.message)
+    return 2
+  }
+  const running = await start(config, { countStatements: process.env.COUNT_STATEMENTS === '1' })
+  if (args.includes('--sample-centre')) {
+    const { loadSampleCentre, signInsText } = await import('#server/centres/sample-centre.ts')
+    await loadSampleCentre(running.services)
+    console.log(signInsText())
+  }
+  console.log(`Countersign is ready at ${config.port === 0 ? running.address : config.baseUrl}`)
+  await new Promise<void>(resolve => {
+    let stopping = false
+    const stop = () => {
+      if (stopping) return
+      stopping = true
+      void running.stop().then(resolve)
+    }
+    process.on('SIGINT', stop)
+    process.on('SIGTERM', stop)
+  })
+  return 0
+}

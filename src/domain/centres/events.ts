@@ -1,0 +1,2 @@
+/** What happens to a centre itself. */
+export type CentreEvent = { type: 'centre-created'; body: { name: string; number: string | null } }

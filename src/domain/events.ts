@@ -1,0 +1,27 @@
+/** Every change is an event: who did what, as what, when and why, written in the same transaction as the change. */
+
+import type { CentreEvent } from './centres/events.ts'
+import type { DecisionEvent } from './decisions/events.ts'
+import type { EvidenceEvent } from './evidence/events.ts'
+import type { PeopleEvent } from './people/events.ts'
+import type { QualificationEvent } from './qualifications/events.ts'
+import type { RegistrationEvent } from './registrations/events.ts'
+
+/** The union of each noun's events. An event's `type` is past tense and never changes its meaning once released. */
+export type DomainEvent =
+  | CentreEvent
+  | PeopleEvent
+  | QualificationEvent
+  | RegistrationEvent
+  | EvidenceEvent
+  | DecisionEvent
+
+/** What an action says happened; the ledger adds the actor and the moment. */
+export type NewEvent = DomainEvent & {
+  /** The role in which the actor did it: assessor, learner, centre-administrator …, or `system`. */
+  as: string
+  subjectId?: string | null
+  learnerId?: string | null
+  registrationId?: string | null
+  reason?: string | null
+}

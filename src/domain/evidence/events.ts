@@ -1,0 +1,14 @@
+import type { CriterionKey } from '../decisions/layers.ts'
+
+/** What happens to a piece of evidence and to the learner's claims on it. */
+export type EvidenceEvent =
+  | { type: 'evidence-added'; body: { number: number; version: number; kind: 'file' | 'statement' } }
+  | { type: 'evidence-described'; body: { version: number; changed: string[] } }
+  | { type: 'file-added'; body: { version: number; fileId: string; name: string; sha256: string; size: number; mediaType: string } }
+  | { type: 'file-removed'; body: { version: number; fileId: string; name: string; sha256: string } }
+  | { type: 'claims-made'; body: { version: number; criteria: CriterionKey[] } }
+  | { type: 'claims-withdrawn'; body: { version: number; criteria: CriterionKey[] } }
+  | { type: 'evidence-submitted'; body: { version: number; contentHash: string; criteria: CriterionKey[] } }
+  | { type: 'review-started'; body: { version: number } }
+  | { type: 'evidence-withdrawn'; body: { version: number } }
+  | { type: 'evidence-version-drafted'; body: { version: number; from: number } }

@@ -1,0 +1,11 @@
+import type { Role } from './roles.ts'
+
+/** What happens to people and their roles in a centre. */
+export type PeopleEvent =
+  | { type: 'person-added'; body: { personId: string; name: string; roles: Role[] } }
+  | { type: 'person-invited'; body: { personId: string; letterId: string } }
+  | { type: 'person-corrected'; body: { personId: string; name: { from: string; to: string } } }
+  | { type: 'role-granted'; body: { personId: string; role: Role } }
+  | { type: 'role-ended'; body: { personId: string; role: Role } }
+  | { type: 'letter-opened'; body: { letterId: string; personId: string | null; kind: string } }
+  | { type: 'people-added-by-file'; body: { people: number; registrations: number } }

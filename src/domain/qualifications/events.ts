@@ -1,0 +1,6 @@
+/** What happens to the catalogue. */
+export type QualificationEvent =
+  | { type: 'specification-imported'; body: { importId: string; name: string; sha256: string; units: number; criteria: number } }
+  | { type: 'specification-corrected'; body: { importId: string; path: string; from: unknown; to: unknown } }
+  | { type: 'specification-discarded'; body: { importId: string } }
+  | { type: 'qualification-published'; body: { qualificationId: string; versionId: string; version: number; title: string; number: string | null; units: number; criteria: number } }

@@ -1,0 +1,31 @@
+/** "May I?" is answered with a reason, never only with no. Whether a deed is possible now is the domain's question. */
+
+import type { Role } from '#domain/people/roles.ts'
+
+export type Actor = {
+  personId: string
+  name: string
+  email: string
+  sessionId: string
+  /** The centre this request is about, and the roles held in it now; null and none outside any centre. */
+  centreId: string | null
+  centreName: string | null
+  roles: Role[]
+}
+
+export type Verdict = { allowed: true } | { allowed: false; reason: `${string}/${string}` }
+
+export const allowed: Verdict = { allowed: true }
+export const denied = (reason: `${string}/${string}`): Verdict => ({ allowed: false, reason })
+
+/** Public endpoints say so: sign-in, first run, health. */
+export const anyone = (): Verdict => allowed
+
+/** Whoever is signed in; the loader has already seen to it that only what exists for them was loaded. */
+export const anyoneSignedIn = (actor: Actor | null): Verdict => (actor ? allowed : denied('people/not-signed-in'))
+
+/** A policy that needs one of these roles in the centre. */
+export const holders =
+  (...needed: Role[]) =>
+  (actor: Actor): Verdict =>
+    needed.some(role => actor.roles.includes(role)) ? allowed : denied(`people/needs-role-${needed[0] as Role}`)

@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import compress from '@fastify/compress'
+import helmet from '@fastify/helmet'
+import fastifyStatic from '@fastify/static'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { Refusal } from '#domain/refusal.ts'
+import { mountUploads } from './evidence/uploads.ts'
+import { type Action, FileReply } from './platform/http/action.ts'
+import { perform } from './platform/http/perform.ts'
+import { Forbidden, InvalidInput, NotFound, NotSignedIn } from './platform/http/problems.ts'
+import type { Services } from './platform/services.ts'
+import { sessionTokenOf } from './platform/sessions/auth.ts'
+import { routes } from './routes.ts'
+
+const webDir = new URL('../../dist/web/', import.meta.url).pathname
+
+/** The order of things: headers, origin check, sign-in, the actions, uploads, the web client. */
+export async function makeApp(
+  services: Services,
+  options: { countStatements?: boolean } = {},
+): Promise<FastifyInstance> {
+  const { config, log } = services
+  const app = fastify({
+    loggerInstance: log.child(
+      {},
+      { level: config.logLevel === 'debug' || config.logLevel === 'trace' ? config.logLevel : 'warn' },
+    ) as FastifyBaseLogger,
+    bodyLimit: 2_000_000,
+    trustProxy: false,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true },
+  })
+  await app.register(helmet, headers(config.baseUrl.startsWith('https:')))
+  await app.register(compress, {
+    global: true,
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { 1: 4 } } as never,
+  })
+  app.addHook('onRequest', refuseForeignOrigins(config.baseUrl))
+  app.addHook('onResponse', async (request, reply) => {
+    log.debug(
+      {
+        id: request.id,
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'answered',
+    )
+  })
+  app.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer', bodyLimit: 105_000_000 },
+    (_request, body, done) => done(null, body),
+  )
+  app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, services))
+  app.setNotFoundHandler((request, reply) => notFound(request, reply))
+
+  app.get('/healthz', async () => ({ status: 'ok' }))
+  app.get('/readyz', async (_request, reply) => {
+    const ready = await services.pool.query('select 1').then(
+      () => true,
+      () => false,
+    )
+    return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'database unreachable' })
+  })
+  app.all('/api/auth/*', (request, reply) => signIn(request, reply, services))
+  for (const action of Object.values(routes) as Action[]) mount(app, action, services, options)
+  await mountUploads(app, services)
+  if (existsSync(webDir))
+    await app.register(fastifyStatic, {
+      root: webDir,
+      wildcard: false,
+      immutable: true,
+      maxAge: '1y',
+      cacheControl: true,
+      preCompressed: false,
+      setHeaders: neverCachePages,
+    })
+  return app
+}
+
+function mount(app: FastifyInstance, action: Action, services: Services, options: { countStatements?: boolean }): void {
+  const [method, path] = action.key.split(' ') as [string, string]
+  app.route({
+    method: method as 'GET',
+    url: `/api${path}`,
+    handler: async (request, reply) => {
+      const call = {
+        params: request.params as Record<string, string>,
+        query: request.query,
+        body: request.body,
+        sessionToken: sessionTokenOf(request.headers.cookie, services.config.secret),
+        headers: request.headers,
+        ip: request.ip,
+      }
+      const { answer, statements } = await perform(action, call, services)
+      if (options.countStatements) reply.header('x-sql-statements', statements)
+      if (answer instanceof FileReply) return reply.status(answer.status).headers(answer.headers).send(answer.body)
+      return reply.header('cache-control', 'no-store').send(answer)
+    },
+  })
+}
+
+/** Better Auth speaks the web's Request and Response; its limiter counts by the address we saw, not one a client claims. */
+async function signIn(request: FastifyRequest, reply: FastifyReply, services: Services): Promise<void> {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers))
+    if (value && name !== 'x-client-ip') headers.set(name, String(value))
+  headers.set('x-client-ip', request.ip)
+  const url = new URL(request.url, services.config.baseUrl)
+  const body = request.body === undefined || request.method === 'GET' ? {} : { body: JSON.stringify(request.body) }
+  const answer = await services.auth.handler(new Request(url, { method: request.method, headers, ...body }))
+  reply.status(answer.status)
+  for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value)
+  for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie)
+  reply.header('cache-control', 'no-store')
+  await reply.send(answer.body ? Buffer.from(await answer.arrayBuffer()) : null)
+}
+
+function headers(https: boolean) {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'", 'blob:', 'data:'],
+        mediaSrc: ["'self'", 'blob:'],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'", 'blob:'],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        objectSrc: ["'none'"],
+      },
+    },
+    strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'same-origin' as const },
+    crossOriginResourcePolicy: { policy: 'same-origin' as const },
+    xFrameOptions: { action: 'deny' as const },
+  }
+}
+
+/** A page of another site cannot make a signed-in browser change anything here. */
+function refuseForeignOrigins(baseUrl: string) {
+  const own = new URL(baseUrl).origin
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return
+    const { origin } = request.headers
+    const site = request.headers['sec-fetch-site']
+    const ours = origin
+      ? origin === own || hostOf(origin) === request.headers.host
+      : !site || site === 'same-origin' || site === 'none'
+    if (!ours)
+      await reply
+        .status(403)
+        .type('application/problem+json')
+        .send({ type: 'about:blank', title: 'Forbidden', status: 403, code: 'platform/foreign-origin' })
+  }
+}
+
+const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).host : null)
+
+function neverCachePages(reply: { header: (name: string, value: string) => unknown }, file: string): void {
+  if (file.endsWith('.html')) reply.header('cache-control', 'no-cache')
+}
+
+async function notFound(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const page =
+    request.method === 'GET' && !request.url.startsWith('/api') && !/\.\w+$/.test(request.url.split('?')[0] ?? '')
+  if (page && existsSync(webDir))
+    return reply.type('text/html').header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false })
+  return problem(reply, 404, 'platform/not-found')
+}
+
+function problem(reply: FastifyReply, status: number, code: string, more: Record<string, unknown> = {}): FastifyReply {
+  return reply
+    .status(status)
+    .type('application/problem+json')
+    .header('cache-control', 'no-store')
+    .send({ type: `urn:countersign:${code}`, title: code, status, code, ...more })
+}
+
+function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, services: Services): FastifyReply {
+  if (error instanceof NotFound) return problem(reply, 404, 'platform/not-found')
+  if (error instanceof NotSignedIn) return problem(reply, 401, 'people/not-signed-in')
+  if (error instanceof Forbidden) return problem(reply, 403, error.reason)
+  if (error instanceof InvalidInput) return problem(reply, 422, 'platform/invalid-input', { faults: error.faults })
+  if (error instanceof Refusal) return problem(reply, 409, error.code, { details: error.details })
+  const status = (error as { statusCode?: number }).statusCode
+  if (status && status >= 400 && status < 500)
+    return problem(reply, status, status === 413 ? 'platform/too-large' : 'platform/bad-request')
+  // A statement's parameters can hold what people typed; only its name, code and place are logged.
+  const { name, message, stack, code } = error as Error & { code?: string }
+  services.log.error(
+    { id: request.id, route: request.routeOptions.url, name, code, message: code ? undefined : message, stack },
+    'unexpected',
+  )
+  return problem(reply, 500, 'platform/unexpected', { id: request.id })
+}

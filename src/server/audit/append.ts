@@ -1,0 +1,19 @@
+import type { NewEvent } from '#domain/events.ts'
+import type { Db } from '#platform/db/query.ts'
+import type { Actor } from '#policy/verdict.ts'
+import { insertEvent } from './queries.ts'
+
+/** Adds to the ledger. Nothing in the house changes without it, and nothing in it is ever changed. */
+export async function appendEvent(db: Db, actor: Actor | null, at: string, event: NewEvent): Promise<void> {
+  await insertEvent(db, {
+    at,
+    actorId: actor?.personId ?? null,
+    actorRole: event.as,
+    type: event.type,
+    learnerId: event.learnerId ?? null,
+    registrationId: event.registrationId ?? null,
+    subjectId: event.subjectId ?? null,
+    reason: event.reason ?? null,
+    body: event.body,
+  })
+}

@@ -1,0 +1,17 @@
+// Written by `npm run generate` from queries.sql. Do not edit.
+import { readBlocks } from '#platform/db/blocks.ts'
+import { write } from '#platform/db/query.ts'
+
+const sql = readBlocks(new URL('queries.sql', import.meta.url))
+
+export const insertEvent = write<{
+  at: string | null
+  actorId: string | null
+  actorRole: string | null
+  type: string | null
+  learnerId: string | null
+  registrationId: string | null
+  subjectId: string | null
+  reason: string | null
+  body: unknown
+}>(sql.insert_event, ['body'])

@@ -1,0 +1,47 @@
+import type { FastifyInstance } from 'fastify'
+import { makeApp } from './app.ts'
+import { writePasswordLetter } from './people/letters.ts'
+import type { Config } from './platform/config.ts'
+import { migrate } from './platform/db/migrate.ts'
+import { makePool } from './platform/db/pool.ts'
+import { ensureDatabase, startEmbedded } from './platform/db/server.ts'
+import { makeFileStore } from './platform/files/store.ts'
+import { makeLog } from './platform/log.ts'
+import { makeMailer } from './platform/mail.ts'
+import type { Services } from './platform/services.ts'
+import { makeAuth } from './platform/sessions/auth.ts'
+
+export type Running = { app: FastifyInstance; services: Services; address: string; stop: () => Promise<void> }
+
+/** Builds everything by hand, in the order in which it depends on each other. */
+export async function makeServices(
+  config: Config,
+  ownerUrl: string,
+  rolePrefix?: string,
+): Promise<{ services: Services; close: () => Promise<void> }> {
+  const log = makeLog(config.logLevel)
+  const { applied, appUrl, authUrl } = await migrate(ownerUrl, config.secret, rolePrefix)
+  if (applied.length > 0) log.info({ applied }, 'schema brought up to date')
+  const pool = makePool(appUrl, 16)
+  const ownerPool = makePool(ownerUrl, 4)
+  const mail = makeMailer(config, ownerPool, log)
+  const auth = makeAuth(config, authUrl, letter => writePasswordLetter({ ownerPool, mail }, letter))
+  const files = await makeFileStore(config.storageDir)
+  const services: Services = { config, log, pool, ownerPool, appRole: new URL(appUrl).username, files, mail, auth }
+  return { services, close: async () => void (await Promise.all([pool.end(), ownerPool.end(), auth.close()])) }
+}
+
+/** Starts the database when none is given, brings the schema up to date and serves the web. */
+export async function start(config: Config, options: { countStatements?: boolean } = {}): Promise<Running> {
+  const database = config.databaseUrl ? null : await startEmbedded(config.dataDir)
+  const ownerUrl = config.databaseUrl ?? (await ensureDatabase((database as { url: string }).url, 'countersign'))
+  const { services, close } = await makeServices(config, ownerUrl)
+  const app = await makeApp(services, options)
+  const address = await app.listen({ host: config.host, port: config.port })
+  const stop = async () => {
+    await app.close() // waits for requests in flight
+    await close()
+    await database?.stop()
+  }
+  return { app, services, address, stop }
+}

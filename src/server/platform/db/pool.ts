@@ -1,0 +1,34 @@
+import pg from 'pg'
+import type { Db } from './query.ts'
+
+// One form for time everywhere: ISO strings, so that rows, events, contracts and the domain compare them alike.
+const types = new pg.TypeOverrides()
+types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, text => new Date(text).toISOString())
+types.setTypeParser(pg.types.builtins.DATE, text => text)
+types.setTypeParser(pg.types.builtins.INT8, text => Number(text))
+
+export function makePool(connectionString: string, max = 10): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max, types, options: '-c TimeZone=UTC', idleTimeoutMillis: 30_000 })
+  // A connection that dies while idle is replaced by the pool; without a listener the process would end.
+  pool.on('error', () => {})
+  return pool
+}
+
+/** Runs `work` in one transaction; whatever it throws undoes everything. */
+export async function inTransaction<T>(pool: pg.Pool, work: (db: Db) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query('begin')
+    const result = await work({ client, statements: 0 })
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((e: Error) => {
+      broken = e
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}

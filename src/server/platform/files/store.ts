@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import type { Readable } from 'node:stream'
+
+/**
+ * Files by the hash of their content. What was stored once never changes; two people who put in the same bytes share
+ * them on disk without knowing. Which centre may see them is the database's business.
+ */
+export type FileStore = {
+  /** Where uploads on their way in are kept. */
+  stagingDir: string
+  /** Takes over a finished file, answering its SHA-256; the bytes are on disk before it answers. */
+  adopt: (file: string) => Promise<{ sha256: string; size: number }>
+  read: (sha256: string, range?: { start: number; end: number }) => Readable
+  size: (sha256: string) => Promise<number | null>
+  pathOf: (sha256: string) => string
+}
+
+export async function makeFileStore(dir: string): Promise<FileStore> {
+  const stagingDir = path.join(dir, 'staging')
+  await mkdir(stagingDir, { recursive: true, mode: 0o700 })
+  const pathOf = (sha256: string) => path.join(dir, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+  return {
+    stagingDir,
+    pathOf,
+    read: (sha256, range) => createReadStream(pathOf(sha256), range),
+    size: async sha256 => (await stat(pathOf(sha256)).catch(() => null))?.size ?? null,
+    adopt: async file => {
+      const hash = createHash('sha256')
+      for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk)
+      const sha256 = hash.digest('hex')
+      const target = pathOf(sha256)
+      const { size } = await stat(file)
+      if (await stat(target).catch(() => null)) {
+        await rm(file)
+        return { sha256, size }
+      }
+      await mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
+      await flush(file)
+      await rename(file, target)
+      await flush(path.dirname(target))
+      return { sha256, size }
+    },
+  }
+}
+
+/** What is acknowledged must survive a power cut: bytes and directory entry are forced to disk. */
+async function flush(target: string): Promise<void> {
+  const handle = await open(target, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

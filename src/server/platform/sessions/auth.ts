@@ -1,0 +1,149 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { hash, verify } from '@node-rs/argon2'
+import { betterAuth } from 'better-auth'
+import { twoFactor } from 'better-auth/plugins/two-factor'
+import pg from 'pg'
+import type { Config } from '../config.ts'
+
+const week = 7 * 24 * 60 * 60
+
+export type PasswordLetter = { personId: string; name: string; email: string; url: string }
+
+/**
+ * Who is who, by Better Auth on PostgreSQL: it works as a role of its own that sees schema `identity` only.
+ * People are made by a centre's administrator or at first run, never by signing up.
+ */
+export function makeAuth(
+  config: Config,
+  authUrl: string,
+  sendPasswordLetter: (letter: PasswordLetter) => Promise<void>,
+) {
+  const pool = new pg.Pool({ connectionString: authUrl, max: 5, options: '-c search_path=identity -c TimeZone=UTC' })
+  pool.on('error', () => {})
+  const auth = betterAuth({
+    appName: 'Countersign',
+    baseURL: config.baseUrl,
+    basePath: '/api/auth',
+    secret: config.secret,
+    database: pool,
+    // A centre opens the same server as localhost, by name or by address: the page's own origin is trusted, no other.
+    trustedOrigins: request => [
+      config.baseUrl,
+      ...(request?.headers.get('host') ? [`${new URL(config.baseUrl).protocol}//${request.headers.get('host')}`] : []),
+    ],
+    advanced: {
+      cookiePrefix: 'countersign',
+      database: { generateId: 'uuid' },
+      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
+      ipAddress: { ipAddressHeaders: ['x-client-ip'] },
+    },
+    user: {
+      modelName: 'people',
+      fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
+    },
+    session: {
+      modelName: 'sessions',
+      expiresIn: week,
+      updateAge: 24 * 60 * 60,
+      fields: {
+        userId: 'person_id',
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+    },
+    account: {
+      modelName: 'accounts',
+      fields: {
+        userId: 'person_id',
+        accountId: 'account_id',
+        providerId: 'provider_id',
+        accessToken: 'access_token',
+        refreshToken: 'refresh_token',
+        idToken: 'id_token',
+        accessTokenExpiresAt: 'access_token_expires_at',
+        refreshTokenExpiresAt: 'refresh_token_expires_at',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+    },
+    verification: {
+      modelName: 'verifications',
+      fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
+    },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 12,
+      maxPasswordLength: 200,
+      revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: 3 * 24 * 60 * 60,
+      password: {
+        hash: password => hash(password, argon2),
+        verify: ({ hash: kept, password }) => verify(kept, password),
+      },
+      sendResetPassword: async ({ user, url }) =>
+        sendPasswordLetter({ personId: user.id, name: user.name, email: user.email, url }),
+    },
+    rateLimit: {
+      enabled: true,
+      storage: 'database',
+      modelName: 'rate_limits',
+      fields: { lastRequest: 'last_request' },
+      window: 60,
+      max: 200,
+      customRules: {
+        '/sign-in/email': { window: 60, max: 8 },
+        '/request-password-reset': { window: 300, max: 5 },
+        '/two-factor/*': { window: 60, max: 8 },
+      },
+    },
+    plugins: [
+      twoFactor({
+        issuer: 'Countersign',
+        schema: {
+          user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
+          twoFactor: {
+            modelName: 'two_factors',
+            fields: {
+              userId: 'person_id',
+              backupCodes: 'backup_codes',
+              failedVerificationCount: 'failed_verification_count',
+              lockedUntil: 'locked_until',
+            },
+          },
+        },
+      }),
+    ],
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+  })
+  return { handler: auth.handler, api: auth.api, close: () => pool.end() }
+}
+
+export type Auth = ReturnType<typeof makeAuth>
+
+// OWASP's password storage advice for Argon2id: 19 MiB, two passes, one lane.
+const argon2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+
+export const hashPassword = (password: string): Promise<string> => hash(password, argon2)
+
+/** The session token in a request's cookie, when its signature is ours; the database decides whether it still stands. */
+export function sessionTokenOf(cookieHeader: string | undefined, secret: string): string | null {
+  const cookie = cookieHeader?.match(/(?:^|;\s*)(?:__Secure-)?countersign\.session_token=([^;]+)/)?.[1]
+  if (!cookie) return null
+  let value: string
+  try {
+    value = decodeURIComponent(cookie)
+  } catch {
+    return null
+  }
+  const dot = value.lastIndexOf('.')
+  if (dot < 1) return null
+  const token = value.slice(0, dot)
+  const given = Buffer.from(value.slice(dot + 1), 'base64')
+  const right = createHmac('sha256', secret).update(token).digest()
+  return given.length === right.length && timingSafeEqual(given, right) ? token : null
+}
