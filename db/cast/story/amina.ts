@@ -40,7 +40,7 @@ amina.evidence('amina-lamp', '104 20:15', {
   title: 'A lamp that was promised for Thursday',
   type: 'work-product',
   shows: 106,
-  description: 'E-mail thread with a customer whose lamp was late. I wrote before she had to ask.',
+  description: 'E-mail thread with a customer whose lamp was late. I told her before Thursday came.',
   files: ['E-mail – lamp delivery.txt'],
   claims: { 6: '2.1 2.2 3.1-3.3 3.5', 1: '3.6 4.3' },
 })
