@@ -26,6 +26,7 @@ create type evidence_state as enum ('draft', 'submitted', 'under-review', 'accep
 create table evidence_versions (
   centre_id    uuid not null references centres,
   evidence_id  uuid not null,
+  learner_id   uuid not null,                -- the evidence's, repeated so that a queue finds what waits by learner
   version      integer not null,
   state        evidence_state not null,
   revision     integer not null default 1,
@@ -47,7 +48,8 @@ create table evidence_versions (
   primary key (centre_id, evidence_id, version),
   foreign key (centre_id, evidence_id) references evidence
 );
-create index evidence_versions_waiting on evidence_versions (centre_id, state, state_since) where state in ('submitted', 'under-review', 'returned', 'draft');
+create index evidence_versions_waiting on evidence_versions (centre_id, learner_id, state_since) where state in ('submitted', 'under-review');
+create index evidence_versions_with_learner on evidence_versions (centre_id, learner_id, state_since) where state in ('draft', 'returned');
 
 -- Bytes by their hash, per centre; the store itself is addressed by content.
 create table files (
@@ -160,10 +162,14 @@ create table criterion_progress (
   registration_id uuid not null,
   criterion_id    uuid not null,
   unit_id         uuid not null,
-  standing        jsonb not null,            -- domain/progress Standing: state, reason, layers, whose move, since
-  state           text not null,
-  mover           text,                      -- whose move it is: learner, trainee-assessor, assessor, countersigner
+  state           text not null,             -- domain/progress StandingState
+  reason          text,                      -- why it does not count; null when it does
+  evidence_id     uuid,                      -- the evidence that the standing rests on
+  version         integer,
   since           timestamptz,
+  claimed_by      uuid, claimed_at timestamptz,
+  provisional_by  uuid, provisional_at timestamptz, provisional_outcome text,
+  decided_by      uuid, decided_at timestamptz, decided_outcome text, decided_reason text,
   primary key (centre_id, registration_id, criterion_id),
   foreign key (centre_id, registration_id) references registrations,
   foreign key (centre_id, criterion_id) references criteria

@@ -9,6 +9,8 @@ export type DecisionBody = {
   decisionId: string
   version: number
   outcome: DecisionOutcome
+  /** Where the evidence stands after it: a trainee's decision, or one on part of the claims, leaves it under review. */
+  evidenceState: 'under-review' | 'accepted' | 'returned'
   returnReason: string | null
   feedback: string
   contentHash: string

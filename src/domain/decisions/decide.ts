@@ -1,0 +1,145 @@
+/**
+ * A decision on one version of one piece of evidence: what it must hold, what it may not do, and what follows from it.
+ * Only a qualified assessor's decision counts; a trainee's is provisional and waits for the countersigner (R2, R7).
+ */
+import type { EvidenceFacts } from '../progress/standing.ts'
+import { Refusal } from '../refusal.ts'
+import { type Acceptance, type CriterionKey, type DecisionOutcome, type Judgement, keyOf, type Layers, type ReturnReason } from './layers.ts'
+import { differenceOf } from './difference.ts'
+
+/** In which capacity somebody judges: never borrowed, always from their allocation to the registration. */
+export type JudgingRole = 'trainee-assessor' | 'assessor' | 'countersigner'
+
+/** What the decider saw and says. */
+export type DecisionForm = {
+  /** The version's revision and content as they were on the screen. */
+  seenRevision: number
+  seenContent: string
+  /** The layers as they were on the screen, so that a change meanwhile can be shown and not only reported. */
+  seen: { learner: CriterionKey[]; trainee: Judgement[] }
+  judgements: Judgement[]
+  outcome: DecisionOutcome
+  returnReason: ReturnReason | null
+  feedback: string
+  acceptances: Acceptance[]
+}
+
+/** What stands in the record when the decision arrives. */
+export type DecisionSituation = {
+  learnerId: string
+  state: EvidenceFacts['state']
+  revision: number
+  contentHash: string
+  layers: Layers
+  /** The criteria the decider may judge, by registration, with the capacity they have there. */
+  places: { registrationId: string; role: JudgingRole; countersignerNamed: boolean; criterionIds: ReadonlySet<string> }[]
+  decider: { personId: string }
+}
+
+export type Decided = { judgements: Judgement[]; evidenceState: 'under-review' | 'accepted' | 'returned'; as: JudgingRole; layer: 'trainee' | 'assessor' }
+
+/** A feedback guard: shorter than this cannot say what was met, by what, and what is next. */
+export const leastFeedback = 20
+
+/**
+ * Checks a decision and answers what it does. Refuses: one's own work; evidence that is not waiting for judgement;
+ * what changed since it was on the screen (with the difference); criteria outside one's places; a claim left without a
+ * word; a "not yet" without its reason; missing feedback; a trainee's tick confirmed by anybody but the named
+ * countersigner, or by the trainee; an acceptance that is not exactly what was shown (R2 to R9, R121).
+ */
+export function decide(situation: DecisionSituation, form: DecisionForm, layer: 'trainee' | 'assessor'): Decided {
+  refuseOwnWork(situation)
+  refuseWhatIsNotWaiting(situation)
+  refuseWhatChanged(situation, form)
+  const open = openCriteria(situation, layer)
+  refuseFaultyJudgements(situation, form, open)
+  if (layer === 'assessor') refuseWrongCountersigner(situation, form)
+  for (const acceptance of form.acceptances) refuseFaultyAcceptance(situation, form, acceptance)
+  const first = form.judgements[0] as Judgement
+  const as = open.get(keyOf(first))?.role as JudgingRole
+  return { judgements: form.judgements, evidenceState: layer === 'trainee' ? 'under-review' : stateAfter(situation, form), as, layer }
+}
+
+function refuseOwnWork({ learnerId, decider }: DecisionSituation): void {
+  if (learnerId === decider.personId) throw new Refusal('decisions/own-work')
+}
+
+function refuseWhatIsNotWaiting({ state }: DecisionSituation): void {
+  if (state !== 'submitted' && state !== 'under-review') throw new Refusal('decisions/not-waiting', { state })
+}
+
+function refuseWhatChanged(situation: DecisionSituation, form: DecisionForm): void {
+  if (situation.revision === form.seenRevision && situation.contentHash === form.seenContent) return
+  throw new Refusal('decisions/changed-meanwhile', {
+    contentChanged: situation.contentHash !== form.seenContent,
+    revision: situation.revision,
+    difference: differenceOf(form.seen, situation.layers),
+    assessor: situation.layers.assessor,
+  })
+}
+
+function openCriteria(situation: DecisionSituation, layer: 'trainee' | 'assessor') {
+  const open = new Map<string, { role: JudgingRole }>()
+  for (const place of situation.places) {
+    if ((place.role === 'trainee-assessor') !== (layer === 'trainee')) continue
+    for (const criterionId of place.criterionIds) open.set(keyOf({ registrationId: place.registrationId, criterionId }), place)
+  }
+  return open
+}
+
+function refuseFaultyJudgements({ layers }: DecisionSituation, form: DecisionForm, open: ReadonlyMap<string, unknown>): void {
+  if (form.judgements.length === 0) throw new Refusal('decisions/nothing-judged')
+  const outside = form.judgements.filter(j => !open.has(keyOf(j)))
+  if (outside.length > 0) throw new Refusal('decisions/criterion-not-yours', { criteria: outside.map(pick) })
+  const judged = new Set(form.judgements.map(keyOf))
+  if (judged.size !== form.judgements.length) throw new Refusal('decisions/judged-twice')
+  const silent = [...layers.learner, ...layers.trainee].filter(t => open.has(keyOf(t)) && !judged.has(keyOf(t)))
+  if (silent.length > 0) throw new Refusal('decisions/claim-without-a-word', { criteria: unique(silent) })
+  const unexplained = form.judgements.filter(j => j.outcome === 'not-yet-met' && !j.reason)
+  if (unexplained.length > 0) throw new Refusal('decisions/reason-missing', { criteria: unexplained.map(pick) })
+  if (form.feedback.trim().length < leastFeedback) throw new Refusal('decisions/feedback-missing', { least: leastFeedback })
+  if (form.outcome === 'returned' && !form.returnReason) throw new Refusal('decisions/return-reason-missing')
+  if (form.outcome === 'returned' && form.judgements.every(j => j.outcome === 'met')) throw new Refusal('decisions/returned-though-all-met')
+  if (form.outcome === 'accepted' && !form.judgements.some(j => j.outcome === 'met')) throw new Refusal('decisions/accepted-though-nothing-met')
+}
+
+/** Where a countersigner is named, a trainee's tick waits for that person; and nobody countersigns their own. */
+function refuseWrongCountersigner({ layers, places, decider }: DecisionSituation, form: DecisionForm): void {
+  const judged = new Set(form.judgements.map(keyOf))
+  for (const tick of layers.trainee) {
+    if (!judged.has(keyOf(tick))) continue
+    if (tick.by === decider.personId) throw new Refusal('decisions/own-provisional-decision', { criteria: [pick(tick)] })
+    const mine = places.filter(p => p.registrationId === tick.registrationId)
+    if (!mine.some(p => p.role === 'countersigner' || (p.role === 'assessor' && !p.countersignerNamed))) {
+      throw new Refusal('decisions/needs-countersigner', { criteria: [pick(tick)] })
+    }
+  }
+}
+
+/** "Accept all" is a judgement: exactly what was shown, the exceptions named, one rationale (R5, R6, R8). */
+function refuseFaultyAcceptance({ layers }: DecisionSituation, form: DecisionForm, acceptance: Acceptance): void {
+  if (acceptance.rationale.trim().length === 0) throw new Refusal('decisions/acceptance-without-rationale', { layer: acceptance.layer })
+  const shown = new Set(acceptance.shown.map(keyOf))
+  const met = new Set(form.judgements.filter(j => j.outcome === 'met').map(keyOf))
+  const excepted = new Set(acceptance.exceptions.map(keyOf))
+  const standing = ticksToAccept(layers, acceptance.layer)
+  const offered = new Set(standing.map(keyOf))
+  const known = [...shown].every(k => offered.has(k)) && [...excepted].every(k => shown.has(k))
+  const consistent = [...shown].every(k => met.has(k) !== excepted.has(k))
+  if (!known || !consistent) throw new Refusal('decisions/acceptance-differs', { layer: acceptance.layer, difference: { shown: acceptance.shown, standing } })
+}
+
+/** The ticks that "accept all" copies: the learner's claims, or what the trainee judged met. */
+export function ticksToAccept(layers: Layers, layer: 'learner' | 'trainee'): CriterionKey[] {
+  return layer === 'learner' ? layers.learner.map(pick) : layers.trainee.filter(t => t.outcome === 'met').map(pick)
+}
+
+/** While a claim of another registration still waits for its own assessor, the evidence stays under review (R72). */
+function stateAfter({ layers }: DecisionSituation, form: DecisionForm): Decided['evidenceState'] {
+  const judged = new Set([...form.judgements, ...layers.assessor].map(keyOf))
+  if (layers.learner.some(claim => !judged.has(keyOf(claim)))) return 'under-review'
+  return form.outcome
+}
+
+const pick = ({ registrationId, criterionId }: CriterionKey): CriterionKey => ({ registrationId, criterionId })
+const unique = (keys: readonly CriterionKey[]): CriterionKey[] => [...new Map(keys.map(k => [keyOf(k), pick(k)])).values()]
