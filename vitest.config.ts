@@ -1,11 +1,32 @@
 import { defineConfig } from 'vitest/config'
 
+const usual = { pool: 'forks' as const, testTimeout: 20_000, hookTimeout: 60_000 }
+
+/** What needs a database gets one, real, once a run; what needs none starts at once and can be tested on a train. */
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'test/house/**/*.test.ts', 'test/journeys/**/*.test.ts'],
-    globalSetup: ['test/database.ts'],
-    pool: 'forks',
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          ...usual,
+          name: 'pure',
+          include: ['src/{domain,policy,contract,importer,web}/**/*.test.{ts,tsx}', 'test/house/text/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          ...usual,
+          name: 'server',
+          include: [
+            'src/{server,cli}/**/*.test.ts',
+            'db/**/*.test.ts',
+            'bench/**/*.test.ts',
+            'test/house/*.test.ts',
+            'test/journeys/**/*.test.ts',
+          ],
+          globalSetup: ['test/database.ts'],
+        },
+      },
+    ],
   },
 })

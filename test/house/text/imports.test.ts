@@ -1,0 +1,153 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { everyImport, type Import, isOurs } from './imports.ts'
+import { root } from './sources.ts'
+
+const imports = everyImport()
+const isTest = (file: string) => /\.test\.tsx?$/.test(file) || file.startsWith('test/')
+const code = imports.filter(i => !isTest(i.from))
+const under = (folder: string) => code.filter(i => i.from.startsWith(folder))
+const say = (i: Import) => `${i.from} imports ${i.to}`
+
+/** Those of `who` that lead anywhere but to the places named; a name without a slash at its end is a package or a file. */
+const beyond = (who: Import[], ...allowed: string[]) =>
+  who.filter(i => !allowed.some(a => i.to === a || (a.endsWith('/') && i.to.startsWith(a)))).map(say)
+
+describe('layers', () => {
+  it('every import of ours leads to a file', () => {
+    expect(imports.filter(i => isOurs(i.to) && !existsSync(path.join(root, i.to))).map(say)).toEqual([])
+  })
+  it('the domain is pure: it imports nothing but the domain', () => {
+    expect(beyond(under('src/domain/'), 'src/domain/')).toEqual([])
+  })
+  it('a policy imports policies and the domain', () => {
+    expect(beyond(under('src/policy/'), 'src/policy/', 'src/domain/')).toEqual([])
+  })
+  it('a contract imports contracts, the domain and zod', () => {
+    expect(beyond(under('src/contract/'), 'src/contract/', 'src/domain/', 'zod')).toEqual([])
+  })
+  it('the importer knows neither server nor web', () => {
+    expect(
+      under('src/importer/')
+        .filter(i => /^src\/(server|web|contract|policy|cli)\//.test(i.to))
+        .map(say),
+    ).toEqual([])
+  })
+  it('the importer reads files and text in one folder, and is pure after that', () => {
+    const pure = under('src/importer/').filter(i => !i.from.startsWith('src/importer/extraction/'))
+    expect(beyond(pure, 'src/importer/', 'src/domain/')).toEqual([])
+  })
+  it('the web never imports the server, and of contracts it takes types only, so that zod stays out of the browser', () => {
+    expect(
+      under('src/web/')
+        .filter(i => /^(src\/(server|cli|importer)|test|db|bin)\//.test(i.to) || i.to.startsWith('node:'))
+        .map(say),
+    ).toEqual([])
+    expect(
+      under('src/web/')
+        .filter(i => i.to.startsWith('src/contract/') && !i.typeOnly)
+        .map(say),
+    ).toEqual([])
+  })
+  it('web/ui knows no noun', () => {
+    expect(
+      under('src/web/ui/')
+        .filter(i => isOurs(i.to) && !i.to.startsWith('src/web/ui/'))
+        .filter(i => !isUsefulToUi(i))
+        .map(say),
+    ).toEqual([])
+  })
+  it('nothing but tests imports tests, and nothing but the command line imports the command line', () => {
+    expect(
+      under('src/')
+        .filter(i => i.to.startsWith('test/'))
+        .map(say),
+    ).toEqual([])
+    expect(
+      under('src/')
+        .filter(i => i.to.startsWith('src/cli/') && !i.from.startsWith('src/cli/'))
+        .map(say),
+    ).toEqual([])
+  })
+})
+
+/** What every screen may know, whatever its noun: time, and a name for a state. */
+const isUsefulToUi = (i: Import) => ['src/domain/time.ts'].includes(i.to) || i.to.endsWith('.css')
+
+/** The learner's journey, which is also the direction of imports: a noun may import those that stand before it. */
+const nouns = [
+  'audit', 'people', 'centres', 'qualifications', 'registrations', 'planning', 'evidence', 'claims', 'decisions', 'progress',
+  'sign-offs', 'sampling', 'standardisation', 'eqa', 'reports', 'exports',
+] // biome-ignore format: read as the journey it is
+
+/** Imports against the journey, each with its reason. */
+const exceptions: { from: RegExp; to: RegExp; because: string }[] = [
+  {
+    from: /^src\/server\/(registrations|evidence|claims|decisions)\//,
+    to: /^src\/server\/progress\/update\.ts$/,
+    because: 'whoever changes what progress stands for brings it into step in the same transaction',
+  },
+  {
+    from: /^src\/server\/centres\/sample-centre/,
+    to: /^src\/server\//,
+    because: 'the story of the sample centre is told through the actions of every noun',
+  },
+  {
+    from: /^src\/server\/platform\/http\/perform\.ts$/,
+    to: /^src\/server\/audit\/append\.ts$/,
+    because: 'a change and its event are one act, so what runs actions can append to the ledger',
+  },
+]
+
+describe('server', () => {
+  const excepted = (i: Import) => exceptions.some(e => e.from.test(i.from) && e.to.test(i.to))
+  const nounOf = (file: string) => /^src\/server\/([^/]+)\//.exec(file)?.[1]
+  it('a noun imports only nouns that come before it on the learner’s journey', () => {
+    const against = under('src/server/').filter(i => {
+      const [from, to] = [nounOf(i.from), nounOf(i.to)]
+      if (!from || !to || from === to || from === 'platform' || to === 'platform') return false
+      return nouns.indexOf(to) > nouns.indexOf(from)
+    })
+    expect(against.filter(i => !excepted(i)).map(say)).toEqual([])
+  })
+  it('every folder of the server is a noun of the journey, or the platform', () => {
+    const folders = new Set(
+      under('src/server/')
+        .map(i => nounOf(i.from))
+        .filter(n => n !== undefined),
+    )
+    expect([...folders].filter(f => f !== 'platform' && !nouns.includes(f))).toEqual([])
+  })
+  it('the platform knows no noun', () => {
+    const known = under('src/server/platform/').filter(
+      i => i.to.startsWith('src/server/') && nounOf(i.to) !== 'platform',
+    )
+    expect(known.filter(i => !excepted(i)).map(say)).toEqual([])
+  })
+  it('every exception is still needed', () => {
+    expect(exceptions.filter(e => !code.some(i => e.from.test(i.from) && e.to.test(i.to))).map(e => e.because)).toEqual(
+      [],
+    )
+  })
+})
+
+describe('cycles', () => {
+  it('no two files of the house import each other, directly or round a corner; types do not count', () => {
+    const graph = Map.groupBy(
+      code.filter(i => !i.typeOnly && isOurs(i.to)),
+      i => i.from,
+    )
+    const done = new Set<string>()
+    const cycles = new Set<string>()
+    const walk = (file: string, way: string[]) => {
+      const at = way.indexOf(file)
+      if (at >= 0) return void cycles.add([...way.slice(at), file].join(' → '))
+      if (done.has(file)) return
+      for (const { to } of graph.get(file) ?? []) walk(to, [...way, file])
+      done.add(file)
+    }
+    for (const file of graph.keys()) walk(file, [])
+    expect([...cycles]).toEqual([])
+  })
+})
