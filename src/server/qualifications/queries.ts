@@ -1,0 +1,74 @@
+// Written by `npm run generate` from queries.sql. Do not edit.
+import { readBlocks } from '#platform/db/blocks.ts'
+import { many, one, optional, write } from '#platform/db/query.ts'
+
+const sql = readBlocks(new URL('queries.sql', import.meta.url))
+
+export type SelectCentreForPublishingRow = { centreId: string; lock: null }
+/** One publication at a time in a centre, so that version numbers and shared units cannot be made twice. */
+export const selectCentreForPublishing = one<Record<string, never>, SelectCentreForPublishingRow>(
+  sql.select_centre_for_publishing,
+)
+
+export type ListStoredUnitsRow = {
+  id: string
+  digest: string
+  unit: import('#domain/qualifications/specification.ts').UnitSpecification
+}
+/** Units that are already in the catalogue, as the specification has them. */
+export const listStoredUnits = many<{ digests: string[] | null }, ListStoredUnitsRow>(sql.list_stored_units)
+
+/** Units with their outcomes and criteria, in one statement; the ids are given. */
+export const insertAllUnits = write<{ units: unknown }>(sql.insert_all_units, ['units'])
+
+export type SelectOptionalQualificationLikeRow = { id: string }
+/** A qualification is known by its number; one without, by its title and awarding organisation. */
+export const selectOptionalQualificationLike = optional<
+  { number: string | null; title: string | null; awardingOrganisation: string | null },
+  SelectOptionalQualificationLikeRow
+>(sql.select_optional_qualification_like)
+
+export type InsertQualificationRow = { id: string }
+export const insertQualification = one<
+  { number: string | null; title: string | null; awardingOrganisation: string | null; at: string | null },
+  InsertQualificationRow
+>(sql.insert_qualification)
+
+export const updateQualificationTitle = write<{
+  title: string | null
+  awardingOrganisation: string | null
+  qualificationId: string | null
+}>(sql.update_qualification_title)
+
+export type InsertVersionRow = { id: string; version: number }
+export const insertVersion = one<
+  {
+    qualificationId: string | null
+    title: string | null
+    number: string | null
+    otherNumbers: unknown
+    awardingOrganisation: string | null
+    framework: string | null
+    level: number | null
+    totalCredit: number | null
+    dates: unknown
+    groups: unknown
+    rules: unknown
+    ruleTexts: unknown
+    rulesComplete: boolean | null
+    importId: string | null
+    personId: string | null
+    at: string | null
+  },
+  InsertVersionRow
+>(sql.insert_version, ['other_numbers', 'dates', 'groups', 'rules', 'rule_texts'])
+
+export const insertPlaces = write<{ versionId: string | null; places: unknown }>(sql.insert_places, ['places'])
+
+export type SelectVersionKeyRow = { centreId: string }
+/** Whose version it is: asked on every walk, so that a cached tree is never shown to another centre. */
+export const selectVersionKey = one<{ versionId: string | null }, SelectVersionKeyRow>(sql.select_version_key)
+
+export type SelectTreeRow = { tree: import('./tree.ts').StoredTree; publishedAt: string }
+/** A whole version as one document. */
+export const selectTree = one<{ versionId: string | null }, SelectTreeRow>(sql.select_tree)
