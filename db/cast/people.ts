@@ -1,15 +1,6 @@
 /** The named people of the sample centre: whom we meet in the demonstration, the tests, the pictures and the docs. */
+import type { AllocationRole, Role } from '#domain/people/roles.ts'
 import { awardNumber, diplomaNumber } from './qualification.ts'
-
-export type CastRole =
-  | 'learner'
-  | 'trainee-assessor'
-  | 'assessor'
-  | 'iqa'
-  | 'lead-iqa'
-  | 'eqa'
-  | 'mentor'
-  | 'centre-administrator'
 
 export type CastCentre = {
   key: string
@@ -24,7 +15,7 @@ export type CastPerson = {
   key: string
   name: string
   email: string
-  roles: { centre: string; roles: CastRole[] }[]
+  roles: { centre: string; roles: Role[] }[]
   /** Employer and job, for a learner or a mentor. */
   job: string | null
   story: string
@@ -56,7 +47,7 @@ export type CastAuthority = {
   person: string
   centre: string
   qualification: string
-  as: 'trainee-assessor' | 'assessor' | 'countersigner' | 'iqa' | 'eqa'
+  as: Exclude<AllocationRole, 'mentor'> | 'eqa'
   levels: number[]
   sinceDaysAgo: number
   expiresInDays: number | null
@@ -86,7 +77,7 @@ function person(
   key: string,
   name: string,
   email: string,
-  roles: Record<string, CastRole[]>,
+  roles: Record<string, Role[]>,
   job: string | null,
   story: string,
 ): CastPerson {
@@ -141,7 +132,7 @@ export const people: CastPerson[] = [
     'tomos@cast.example',
     { 'weir-street': ['learner'] },
     'Customer relations assistant, Brookline Buses',
-    'Takes the diploma and the award in complaints together. The same evidence serves both, and is judged for each.',
+    'Takes the diploma and the award in complaints together. The same evidence serves both, and is judged for each by its own assessor.',
   ),
   person(
     'priya',
@@ -356,7 +347,7 @@ export const registrations: CastRegistration[] = [
     reason: 'Complaints are the whole of the job, and the employer asks for the award within the year.',
     funding: 'employer',
     traineeAssessor: null,
-    assessor: 'sunita',
+    assessor: 'ben',
     countersigner: null,
     iqa: 'carol',
     mentor: null,

@@ -13,16 +13,7 @@ import { priyaSteps } from './story/priya.ts'
 import type { Step } from './story/tell.ts'
 import { tomosSteps } from './story/tomos.ts'
 
-export type {
-  EvidenceContent,
-  EvidenceType,
-  Judgement,
-  ReturnReason,
-  SampleOf,
-  SampleOutcome,
-  Setting,
-  Step,
-} from './story/tell.ts'
+export type { EvidenceContent, Judgement, SampleOf, SampleOutcome, Step } from './story/tell.ts'
 
 /** Oldest first. Steps of one moment keep the order in which they are told. */
 export const story: Step[] = [

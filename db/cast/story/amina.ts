@@ -16,7 +16,7 @@ amina.evidence('amina-desk', '140 12:40', {
   claims: { 1: '1.1-1.5', 3: '1.1 1.2' },
 })
 amina.decide('amina-desk', '137 09:25', {
-  acceptAll: true,
+  acceptAll: 'Seven sentences, seven claims: I found each of them in the statement.',
   feedback:
     'You explain your limits exactly: £60, a receipt, and anybody hurt goes to Helen. The kettle story shows that you see how one short answer becomes “Lindley was rude”, which is what 1.3 is after. Next, tell me two ways in which you find out whether people leave satisfied, for 1.6.',
 })
@@ -123,7 +123,7 @@ amina.evidence('amina-plan', '40 19:10', {
   claims: { 4: '1.1 3.1 3.2' },
 })
 amina.decide('amina-plan', '36 10:30', {
-  acceptAll: true,
+  acceptAll: 'Three claims on one page, and I was present when the plan was agreed.',
   covers: ['4 1a'],
   feedback:
     'Three aims, each with a date and the name of a person who will notice whether it happened: that is a plan. Your strengths are honest and so is “I avoid the telephone”. Keep the progress column going for the eight weeks, and 3.3 will write itself.',
@@ -144,7 +144,7 @@ amina.evidence('amina-testimony', '33 16:20', {
   claims: { 3: '2.1-2.5', 4: '2.3' },
 })
 amina.decide('amina-testimony', '29 09:45', {
-  acceptAll: true,
+  acceptAll: 'Each claim has a day and an event in Helen’s testimony; I rang her about Thursday.',
   covers: ['3 1'],
   feedback:
     'Helen says what you did on which day, and her Thursday example meets both 3-2.5 and 4-2.3: you warned her before the deadline, not after it. Outcome 2 of unit 3 is complete. For outcome 3, the next team briefing would be a good occasion.',

@@ -15,7 +15,7 @@ grace.evidence('grace-worksheet', '146 20:20', {
   claims: { 2: '1.1-1.4 2.1-2.4 3.1-3.4' },
 })
 grace.decide('grace-worksheet', '143 09:40', {
-  acceptAll: true,
+  acceptAll: 'One answer to each criterion, read in order.',
   enough: { '2 1.2': 'Older customers, students and hotels, each with the need that sets them apart.' },
   covers: ['2 1'],
   feedback:
@@ -42,7 +42,7 @@ grace.evidence('grace-good-day', '138 19:00', {
   claims: { 1: '1.1-1.6', 3: '1.1-1.4', 4: '1.1-1.4', 5: '1.1-1.4' },
 })
 grace.decide('grace-good-day', '134 10:20', {
-  acceptAll: true,
+  acceptAll: 'I matched all eighteen claims to a sentence before accepting them.',
   enough: { '1 1.6': 'Asking, the survey, repeat returns and how people leave: four ways.' },
   feedback:
     'One account that serves four units, and it does so honestly: I matched every tick to a sentence. “Watch whether people say goodbye” is a measure that no survey has. Knowledge for units 1, 3, 4 and 5 is done; from here on I need to see you work.',
@@ -69,7 +69,7 @@ grace.evidence('grace-observed', '125 14:50', {
   claims: { 1: '2.1-2.3 3.1-3.7 4.1 4.2', 5: '2.1-2.5 3.1 3.2 3.4' },
 })
 grace.decide('grace-observed', '124 09:15', {
-  acceptAll: true,
+  acceptAll: 'I made the record myself and she claimed what it shows, no more.',
   enough: { '5 2.5': 'Leaflet, display and screen were all used within one conversation.' },
   covers: ['1 1', '1 2a', '1 2b', '5 1', '5 2a', '5 2b', '5 2c'],
   feedback:
@@ -85,7 +85,7 @@ grace.evidence('grace-replies', '110 18:30', {
   claims: { 6: '2.1-2.3 3.1-3.5', 1: '4.3' },
 })
 grace.decide('grace-replies', '107 11:35', {
-  acceptAll: true,
+  acceptAll: 'Three replies checked line by line with the mailbox open.',
   covers: ['6 2a'],
   feedback:
     'You heard what the second customer did not write, that she was embarrassed, and your reply takes the embarrassment away in one line. Sums and names are right in all three, and each went out within the two days. Please add a letter or a web form, because e-mail alone does not cover the requirement.',
@@ -105,6 +105,7 @@ grace.evidence('grace-style', '98 20:05', {
 })
 grace.decide('grace-style', '95 09:30', {
   not: { 9: '1.4' },
+  because: 'wrong-level',
   enough: { '8 1.1': 'Four kinds of problem that recur at the desk.' },
   feedback:
     'Fifteen of sixteen. The apology and the finding, set side by side, could be used in training. For 9-1.4 the verb is “analyse”: you say what admitting too early would do, but not what denying too early would. One more paragraph, perhaps from the case of the oven glass.',
@@ -150,7 +151,7 @@ grace.evidence('grace-testimony', '72 16:00', {
   claims: { 3: '2.1-2.5 3.1 3.2 3.4', 1: '3.6' },
 })
 grace.decide('grace-testimony', '69 09:20', {
-  acceptAll: true,
+  acceptAll: 'Every claim has its day in the testimony.',
   covers: ['3 1', '1 2c'],
   feedback:
     'Helen gives days, hours and names, so I can confirm nine criteria on it. How you spoke with Sam, in private and with your own remedy, is what 3.2 of unit 3 means by considerate. A disagreement is all that is missing there now.',
@@ -181,7 +182,7 @@ grace.evidence('grace-plan', '62 18:40', {
   claims: { 4: '2.1-2.4 3.1-3.4' },
 })
 grace.decide('grace-plan', '60 09:10', {
-  acceptAll: true,
+  acceptAll: 'I have seen the plan every Friday for nine weeks.',
   covers: ['4 1b', '4 2'],
   feedback:
     'Nine weeks, an entry each Friday, and a comment about sighing that most people would have left out: this shows development and not only a plan. Your A, B, C and the free hours from eleven to two meet outcome 2. That is the whole of unit 4.',
@@ -238,7 +239,7 @@ grace.evidence('grace-records', '41 17:25', {
   claims: { 10: '2.1-2.4 3.1-3.3' },
 })
 grace.decide('grace-records', '38 11:50', {
-  acceptAll: true,
+  acceptAll: 'The trainer’s printout covers the seven claims one by one.',
   feedback:
     'This unit accepts simulation, and it was the right choice, because no real customer had to be shown. You found two duplicates that the trainer had hidden, and refused the husband kindly. Unit 10 is complete; I will sign it when we next meet.',
 })
@@ -275,7 +276,7 @@ grace.evidence('grace-disagreement', '25 13:30', {
   claims: { 3: '3.3' },
 })
 grace.decide('grace-disagreement', '22 09:35', {
-  acceptAll: true,
+  acceptAll: 'One claim only.',
   feedback:
     'Simulation is allowed for this criterion only, and the reason stands on record with Helen’s word. Your customer noticed nothing, and you let the sheet decide who was right. Unit 3 now has nothing open.',
 })

@@ -17,12 +17,12 @@ leanne.evidence('leanne-council-tax', '102 19:30', {
   claims: { 7: '1.1-1.4 2.1-2.4' },
 })
 leanne.tick('leanne-council-tax', '99 14:20', {
-  acceptAll: true,
+  acceptAll: 'I put a number beside each sentence and all eight claims had one.',
   feedback:
     'You say what each key is for and why hold is kinder than mute. The call about the mother’s bill shows that you check identity when it is awkward, which is when it counts. I think that all eight are met; next, a call in which you had to transfer somebody.',
 })
 leanne.decide('leanne-council-tax', '97 09:10', {
-  acceptAll: true,
+  acceptAll: 'Read with Jo, and two of the calls listened to.',
   covers: ['7 1a'],
   feedback:
     'I have read the statement and listened to two of the calls with Jo, and agree with all eight ticks. Your reason for not discussing the balance was exactly right. Please let us hear a transferred call next, for 2.6.',
@@ -49,6 +49,7 @@ leanne.tick('leanne-call-backs', '82 11:00', {
 })
 leanne.decide('leanne-call-backs', '80 15:35', {
   not: { 1: '4.2' },
+  because: 'unclear',
   covers: ['7 1b'],
   feedback:
     'I agree with Jo on the calls and on 4.3: every promise has a time and every time was kept. I have not confirmed 1-4.2, because three rows say only “sorted”, and a colleague could not carry on from that word. Add what was agreed in those rows from now on and send me a later week.',
@@ -86,13 +87,13 @@ leanne.evidence('leanne-worksheet', '47 20:40', {
   claims: { 2: '1.1-1.4 2.1-2.4 3.1-3.4' },
 })
 leanne.tick('leanne-worksheet', '44 09:50', {
-  acceptAll: true,
+  acceptAll: 'Answered question by question; I marked each against its verb.',
   enough: { '2 1.2': 'New residents, landlords and people behind with a bill are described, with different needs.' },
   feedback:
     'You thought about what “coming back” means for a council, whose residents cannot go anywhere else; that is better than a copied answer. Every question is answered to the depth of its verb. With Ben’s agreement the unit is covered.',
 })
 leanne.decide('leanne-worksheet', '40 16:15', {
-  acceptAll: true,
+  acceptAll: 'I marked four of the twelve answers blind and agreed with Jo on all four, then read the rest.',
   enough: { '2 1.2': 'New residents, landlords and people behind with a bill are described, with different needs.' },
   covers: ['2 1'],
   feedback:
@@ -113,12 +114,12 @@ leanne.evidence('leanne-abusive', '24 15:20', {
   claims: { 7: '2.9' },
 })
 leanne.tick('leanne-abusive', '21 13:40', {
-  acceptAll: true,
+  acceptAll: 'One claim, and the whole role play is about it.',
   feedback:
     'One warning, in the words of the card, then the end of the call and the entry in the log: that is the whole rule and you kept to it. I checked that no abusive call was logged since you started, so the simulation may be used for 2.9. Talk to somebody afterwards, even after a role play.',
 })
 leanne.decide('leanne-abusive', '15 10:05', {
-  acceptAll: true,
+  acceptAll: 'A single tick; Jo has shown me the call log.',
   feedback:
     'Simulation is accepted for 2.9 alone, the reason is on record, and Jo has seen the log. Your sentence about the account, so that he had nothing to fear from ringing back, was a good touch. Should a real abusive call come, add it; it would be the stronger evidence.',
 })
@@ -132,7 +133,7 @@ leanne.evidence('leanne-letters', '16 12:30', {
   claims: { 6: '2.1-2.3 3.1-3.5' },
 })
 leanne.tick('leanne-letters', '12 14:50', {
-  acceptAll: true,
+  acceptAll: 'Four questions and four answers, and the notes show the checks before sending.',
   feedback:
     'He asked four things and you answered four, in a table that he can forward to his accountant. You checked the two disputed sums with billing before you wrote. I see the case reference and the sending time, within our two days, so I have ticked 3.5 as well.',
 })

@@ -15,7 +15,7 @@ marek.evidence('marek-counter', '115 18:20', {
   claims: { 1: '1.1-1.5' },
 })
 marek.decide('marek-counter', '111 13:20', {
-  acceptAll: true,
+  acceptAll: 'Five claims, all plainly there.',
   feedback: 'Good: registration first, ten per cent, unopened only, and Ewan for brakes. All five met. Next: 1.6.',
 })
 

@@ -15,7 +15,7 @@ oliver.evidence('oliver-shoes', '50 18:00', {
   claims: { 1: '1.1 1.2 1.4 1.5' },
 })
 oliver.decide('oliver-shoes', '47 10:25', {
-  acceptAll: true,
+  acceptAll: 'Two paragraphs, two claims in each.',
   feedback:
     'You know that parents want the truth about the winter more than a sale, and your limits are plain. All four are met. Tell me next how your own manner changes what they think of Northgate, for 1.3.',
 })

@@ -50,7 +50,7 @@ priya.evidence('priya-hearing', '18 20:25', {
   claims: { 5: '2.1-2.4 3.2' },
 })
 priya.decide('priya-hearing', '14 15:10', {
-  acceptAll: true,
+  acceptAll: 'The five claims follow the conversation step by step.',
   covers: ['5 2c'],
   feedback:
     'You noticed that speaking louder had broken his privacy, and mended that before anything else. Having him tell you the times is exactly 2.4, and “four minutes” is 3.2. I shall observe you on the 2 o’clock shift, so that outcome 3 does not rest on your own word alone.',

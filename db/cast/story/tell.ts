@@ -4,22 +4,13 @@
  * A moment is written '121 12:40': so many days ago, at that time of day. Criteria are written by unit number,
  * { 1: '1.1-1.5 2.1', CH3: '2.1' }, and stand in the steps as 'D/299/1017 1.1'.
  */
-import { type CastRole, people, registrations } from '../people.ts'
+import type { ReturnReason } from '#domain/decisions/layers.ts'
+import type { EvidenceType, Setting } from '#domain/evidence/evidence.ts'
+import type { Role } from '#domain/people/roles.ts'
+import { people, registrations } from '../people.ts'
 import { sampleSpecification } from '../qualification.ts'
 
 export type Moment = `${number} ${number}:${number}`
-export type Setting = 'real-job' | 'voluntary' | 'placement' | 'realistic-working-environment' | 'simulation'
-export type EvidenceType = 'work-product' | 'observation' | 'personal-statement' | 'witness-testimony' | 'worksheet'
-export type ReturnReason =
-  | 'insufficient'
-  | 'not-current'
-  | 'not-own-work'
-  | 'policy-document'
-  | 'blank-document'
-  | 'sensitive'
-  | 'unclear'
-  | 'wrong-level'
-
 /** What a piece of evidence is made of: uploaded files (names in db/cast/files) or paragraphs written on the spot. */
 type Content =
   | { kind: 'file'; files: string[]; statement: null }
@@ -38,7 +29,7 @@ export type EvidenceContent = Content & {
 
 type On = { evidence: string; registration: string }
 
-export type Step = { daysAgo: number; time: string; who: string; as: CastRole } & (
+export type Step = { daysAgo: number; time: string; who: string; as: Role } & (
   | { do: 'add-evidence'; evidence: string; registrations: string[]; content: EvidenceContent }
   | ({ do: 'claim'; criteria: string[] } & On)
   /** The one who submits declares that the work is the learner's own. */
@@ -46,7 +37,8 @@ export type Step = { daysAgo: number; time: string; who: string; as: CastRole } 
   | ({ do: 'provisional-decision' } & Judgement & On)
   /** With a trainee in the loop this is the countersignature, and `accepted` may be 'trainee'. */
   | ({ do: 'decision' } & Judgement & On)
-  | { do: 'return'; evidence: string; registrations: string[]; reason: ReturnReason; feedback: string }
+  /** The whole item goes back: every criterion claimed on it is not yet met, for this reason. */
+  | ({ do: 'return'; criteria: string[]; reason: ReturnReason; feedback: string } & On)
   /** Old version and its decisions stay; claims must be made again. */
   | { do: 'new-version'; evidence: string; version: number; registrations: string[]; content: EvidenceContent }
   | { do: 'withdraw'; evidence: string; reason: string }
@@ -60,9 +52,10 @@ export type Step = { daysAgo: number; time: string; who: string; as: CastRole } 
 
 export type Judgement = {
   met: string[]
-  notYetMet: string[]
-  /** Whose ticks were accepted all at once, exactly as they stood; null when judged one by one. */
-  accepted: 'learner' | 'trainee' | null
+  /** Claimed, and refused for now. */
+  notYetMet: { criterion: string; reason: ReturnReason }[]
+  /** Whose ticks were accepted all at once, exactly as they stood, and why; null when judged one by one. */
+  accepted: { layer: 'learner' | 'trainee'; rationale: string } | null
   /** For a criterion in the plural: why this one piece of evidence is enough (R30). */
   enough: Record<string, string>
   /** Evidence requirements covered: 'D/299/1017 2a', or 'D/299/1017 1' where it has no items (R92). */
@@ -93,9 +86,12 @@ type Given = {
 type Judged = {
   /** Claimed, or ticked by the trainee, and refused. */
   not?: Criteria
+  /** Why it was refused; 'insufficient' where nothing else is said. */
+  because?: ReturnReason
   /** Met without having been claimed. */
   also?: Criteria
-  acceptAll?: true
+  /** Why the ticks could be accepted all at once. */
+  acceptAll?: string
   for?: string
   enough?: Record<string, string>
   covers?: string[]
@@ -159,7 +155,7 @@ export function portfolio(key: string) {
   const serves = new Map<string, string[]>()
   const versions = new Map<string, number>()
 
-  function roleOf(who: string, wanted: CastRole[]): CastRole {
+  function roleOf(who: string, wanted: Role[]): Role {
     const at = people.find(one => one.key === who)?.roles.find(one => one.centre === registration?.centre)
     const role = wanted.find(one => at?.roles.includes(one))
     if (!role) throw new Error(`${who} has no role for this`)
@@ -196,8 +192,10 @@ export function portfolio(key: string) {
       evidence,
       registration: of,
       met,
-      notYetMet: [...new Set([...claimed, ...refused])].filter(one => !met.includes(one)),
-      accepted: given.acceptAll ? basis : null,
+      notYetMet: [...new Set([...claimed, ...refused])]
+        .filter(one => !met.includes(one))
+        .map(criterion => ({ criterion, reason: given.because ?? 'insufficient' })),
+      accepted: given.acceptAll ? { layer: basis, rationale: given.acceptAll } : null,
       enough: speltKeys(given.enough),
       covers: (given.covers ?? []).map(spelt),
       feedback: given.feedback,
@@ -238,11 +236,13 @@ export function portfolio(key: string) {
 
     decide(evidence: string, when: Moment, given: Judged) {
       const judged = judge(evidence, given, traineeAssessor ? 'trainee' : 'learner')
-      steps.push({ ...moment(when), who: assessor, as: 'assessor', do: 'decision', ...judged })
+      const who = registrations.find(one => one.key === judged.registration)?.assessor ?? 'nobody'
+      steps.push({ ...moment(when), who, as: 'assessor', do: 'decision', ...judged })
     },
 
     sendBack(evidence: string, when: Moment, reason: ReturnReason, feedback: string) {
-      const act = { do: 'return', evidence, registrations: serves.get(evidence) ?? [key], reason, feedback } as const
+      const criteria = claims.get(`${evidence} ${key}`) ?? []
+      const act = { do: 'return', evidence, registration: key, criteria, reason, feedback } as const
       steps.push({ ...moment(when), who: assessor, as: 'assessor', ...act })
     },
 

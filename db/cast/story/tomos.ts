@@ -16,7 +16,7 @@ tomos.evidence('tomos-passengers', '95 18:10', {
   claims: { 1: '1.1-1.3', 7: '1.2 1.3' },
 })
 tomos.decide('tomos-passengers', '91 12:05', {
-  acceptAll: true,
+  acceptAll: 'Short statement, five claims, read twice.',
   feedback: 'Clear, and from the passenger’s side. All five met; 1.4 and 1.5 next, please.',
 })
 
@@ -57,7 +57,7 @@ tomos.evidence('tomos-procedure', '50 19:40', {
   alsoFor: { 'tomos-award': { 9: '1.1-1.4' } },
 })
 tomos.decide('tomos-procedure', '46 11:30', {
-  acceptAll: true,
+  acceptAll: 'Four paragraphs’ worth, one for each claim.',
   feedback: 'All four met. Good analysis in the last paragraph; both sides are there.',
 })
 tomos.sample(
@@ -90,7 +90,7 @@ tomos.evidence('tomos-summary', '28 17:05', {
 tomos.decide('tomos-summary', '23 13:15', {
   enough: { '9 4.3': 'Two changes: connecting buses to be held, and the stop notices.' },
   feedback:
-    'Sixty-three complaints sorted by cause, and two proposals that follow from the two largest. 4.3 is met for the diploma. I will judge the award’s unit when I have the minutes of the meeting.',
+    'Sixty-three complaints sorted by cause, and two proposals that follow from the two largest. 4.3 is met for the diploma. Ben has it for the award’s own unit; send him the minutes of the meeting when you have them.',
 })
 
 tomos.evidence('tomos-fall', '13 16:50', {
@@ -103,7 +103,6 @@ tomos.evidence('tomos-fall', '13 16:50', {
     'My reply: “Thank you for telling us, and I am sorry that you were hurt. I have asked the depot to keep the recording of that journey, and I shall write to you by Friday of next week with what it shows.”',
   ],
   claims: { 6: '3.3 3.5', 9: '3.4' },
-  alsoFor: { 'tomos-award': { 6: '3.3 3.5', 9: '3.4' } },
 })
 tomos.sendBack(
   'tomos-fall',
