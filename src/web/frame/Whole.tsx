@@ -1,0 +1,30 @@
+import { Link, Outlet } from '@tanstack/react-router'
+import { Announcements } from '../ui/announcements.tsx'
+import { ConfirmPlace } from '../ui/confirm.tsx'
+import { KeysHelp } from '../ui/keys.tsx'
+import { Outside } from './Outside.tsx'
+
+/** What stands around every page, whoever looks at it. */
+export function Whole() {
+  return (
+    <>
+      <a href="#main" className="skip-link">
+        Skip to the page
+      </a>
+      <Outlet />
+      <Announcements />
+      <ConfirmPlace />
+      <KeysHelp />
+    </>
+  )
+}
+
+/** An address that leads nowhere, or to something that does not exist for this person. */
+export function Gone() {
+  return (
+    <Outside title="There is nothing here">
+      <p>The address may be wrong, what stood here may have moved, or it may not be for you to see.</p>
+      <Link to="/">Go to your home page</Link>
+    </Outside>
+  )
+}

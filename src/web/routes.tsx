@@ -1,0 +1,76 @@
+/** The table of contents of the screen: one line for each page, each loaded when it is first opened. */
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  parseSearchWith,
+  redirect,
+} from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import { landing, mustBeSignedIn } from './frame/entrance.ts'
+import { Frame } from './frame/Frame.tsx'
+import { Gone, Whole } from './frame/Whole.tsx'
+
+type Load = () => Promise<{ default: ComponentType }>
+/** What stands after "?" in the address: text only, by name. */
+export type Search = { [name: string]: string | undefined }
+
+const root = createRootRoute({
+  component: Whole,
+  notFoundComponent: Gone,
+  validateSearch: (s: Record<string, unknown>) => s as Search,
+})
+const inside = createRoute({ getParentRoute: () => root, id: 'in', component: Frame, beforeLoad: mustBeSignedIn })
+const centre = createRoute({ getParentRoute: () => inside, path: '/c/$centreId' })
+
+/** A page for anybody. */
+const outside = <const P extends string>(path: P, load: Load) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) })
+/** A page about the person signed in, in no centre. */
+const own = <const P extends string>(path: P, load: Load) =>
+  createRoute({ getParentRoute: () => inside, path, component: lazyRouteComponent(load) })
+/** A page of a centre, under `/c/$centreId/`. */
+const inCentre = <const P extends string>(path: P, load: Load) =>
+  createRoute({ getParentRoute: () => centre, path, component: lazyRouteComponent(load) })
+
+const tree = root.addChildren([
+  createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    beforeLoad: async () => {
+      throw redirect(await landing())
+    },
+  }),
+  outside('/sign-in', () => import('./sign-in/SignInPage.tsx')),
+  outside('/two-factor', () => import('./sign-in/TwoFactorPage.tsx')),
+  outside('/first-run', () => import('./centres/FirstRunPage.tsx')),
+  outside('/forgot-password', () => import('./sign-in/ForgotPasswordPage.tsx')),
+  outside('/reset-password', () => import('./sign-in/ResetPasswordPage.tsx')),
+  inside.addChildren([
+    own('/account', () => import('./account/AccountPage.tsx')),
+    own('/centres', () => import('./centres/CentresPage.tsx')),
+    centre.addChildren([inCentre('/', () => import('./home/HomePage.tsx'))]),
+  ]),
+])
+
+export const makeWebRouter = () =>
+  createRouter({
+    routeTree: tree,
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+    parseSearch: parseSearchWith(text => text),
+    stringifySearch: search => {
+      const given = new URLSearchParams()
+      for (const [name, value] of Object.entries(search))
+        if (value !== undefined && value !== '') given.set(name, String(value))
+      return given.size > 0 ? `?${given}` : ''
+    },
+  })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeWebRouter>
+  }
+}

@@ -1,0 +1,30 @@
+/** Every word on the screen that stands for a code, a role or a state, joined; ready for a second language. */
+import type { Problem } from '../api.ts'
+import { centresCodes } from './centres.ts'
+import type { Codes, Details } from './codes.ts'
+import { draftsCodes } from './drafts.ts'
+import { peopleCodes } from './people.ts'
+import { platformCodes } from './platform.ts'
+
+/** Every code of the house with its sentence. A house test fails where one is missing. */
+export const sentences: Codes = {
+  ...platformCodes,
+  ...peopleCodes,
+  ...centresCodes,
+  ...draftsCodes,
+}
+
+/** The sentence for a code, with what the refusal carried. */
+export function sentenceForCode(code: string, details: Details = {}): string {
+  const sentence = sentences[code as `${string}/${string}`]
+  return sentence ? sentence(details) : `This is not possible now (${code}).`
+}
+
+/** What went wrong, said so that the reader knows what to do next. */
+export function sentenceFor(problem: Problem): string {
+  const sentence = sentenceForCode(problem.code, problem.details)
+  return problem.id ? `${sentence} (Reference ${problem.id.slice(0, 8)})` : sentence
+}
+
+export { roleList, roleNames } from './people.ts'
+export { agoText, dayText, durationText, instantText, sizeText, waitText } from './times.ts'

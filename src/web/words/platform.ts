@@ -1,0 +1,15 @@
+import { type Codes, count, number } from './codes.ts'
+
+export const platformCodes = {
+  'platform/not-found': () => 'There is nothing here for you. It may have moved, or it may belong to somebody else.',
+  'platform/unreachable': () =>
+    'The centre’s server cannot be reached. Check your connection; nothing you typed is lost.',
+  'platform/unexpected': () => 'Something went wrong on our side, and it has been noted. Please try again.',
+  'platform/bad-request': () => 'The server could not read this request. Reload the page and try again.',
+  'platform/invalid-input': () => 'Some of this needs to be put right before it can be saved.',
+  'platform/too-large': () => 'This is larger than the server accepts here.',
+  'platform/foreign-origin': () =>
+    'This came from another site, so it was refused. Open the page from its own address.',
+  'platform/too-many': d =>
+    `Too many tries. Please wait ${count(Math.max(1, Math.ceil(number(d.seconds) / 60)), 'minute')} and try again.`,
+} satisfies Codes
