@@ -20,11 +20,12 @@ export function problemsOfUnits(
     const about = (code: CombinationProblem['code'], message: string) =>
       problems.push({ code, message, rule: null, units: [id] })
     if (!inStructure.has(id)) {
-      if (unit) about('unit-not-in-structure', `${nameOfUnit(unit)} is not in the structure of this qualification.`)
+      if (unit)
+        about('unit-not-in-structure', `Unit ${nameOfUnit(unit)} is not in the structure of this qualification.`)
       else about('unit-unknown', `${id} is not a unit of this qualification.`)
     }
     const times = selectedIds.filter(selected => selected === id).length
-    if (times > 1) about('duplicate-unit', `${namesOf([id], structure)} is chosen ${times} times and counts once.`)
+    if (times > 1) about('duplicate-unit', `Unit ${namesOf([id], structure)} is chosen ${times} times and counts once.`)
     return problems
   })
 }
@@ -40,7 +41,7 @@ export function problemsOfRequire(
     .filter(([id]) => !taken.has(id))
     .map(([id, rule]) => {
       const unit = structure.find(each => each.id === id) ?? units.find(each => each.id === id)
-      const message = `${unit ? nameOfUnit(unit) : id} is required and has not been chosen.`
+      const message = `Unit ${unit ? nameOfUnit(unit) : id} is required and has not been chosen.`
       return { code: 'required-missing', message, rule, units: [id] }
     })
 }
@@ -76,14 +77,13 @@ function shortOf(
 ): CombinationProblem {
   const { measure, min, of, index } = constraint
   const short = min - have
-  const open = openUnits(constraint, combination, chosen)
+  const left = combination.structure.filter(unit => !chosen.includes(unit) && constraint.share(unit).least > 0)
+  const open = left.filter(fitsBeside(chosen, combination))
   const missing = `${amount(short, measure)} short${whereOf(of, combination.structure)}: you have ${have} of the ${min} needed.`
-  const remedy =
-    open.length > 0
-      ? `Take ${short} more${sourceOf(open)}.`
-      : 'No unit left adds to this without breaking another rule, so something chosen has to be exchanged.'
+  const remedy = remedyOf(short, open, left)
+  const units = open.length > 0 ? open : left
   const code = measure === 'credits' ? 'credits-short' : 'units-short'
-  return { code, message: `${missing} ${remedy}`, short, rule: index, units: open.map(unit => unit.id) }
+  return { code, message: `${missing} ${remedy}`, short, rule: index, units: units.map(unit => unit.id) }
 }
 
 function overOf(
@@ -97,7 +97,7 @@ function overOf(
   const counted = chosen.filter(unit => constraint.share(unit).least > 0)
   const units = counted.map(unit => unit.id)
   if (measure === 'barred') {
-    const message = `${listOf(counted.map(nameOfUnit), 'and')} may not be taken together: keep one of them.`
+    const message = `Units ${listOf(counted.map(nameOfUnit), 'and')} may not be taken together: keep one of them.`
     return { code: 'barred-together', message, over, rule: index, units }
   }
   const excess = `${amount(over, measure)} too many${whereOf(of, structure)}`
@@ -112,27 +112,28 @@ function doubtOf(
   chosen: StructureUnit[],
   have: number,
 ): CombinationProblem {
-  const { measure, min, max, of, index } = constraint
+  const { min, max, of, index } = constraint
   const doubtful = chosen.filter(unit => constraint.share(unit).because !== undefined)
   const creditless = doubtful.some(unit => constraint.share(unit).because === 'credit-unknown')
   const what = creditless ? 'credit' : 'level'
   const names = listOf(doubtful.map(nameOfUnit), 'and')
   const bounds = have < min ? `the ${min} needed are reached` : `the ${max} allowed are exceeded`
-  const message = `The source does not give the ${what} of ${names}, so it cannot be said whether ${bounds}${whereOf(of, structure)}; ${have} ${have === 1 ? 'is' : 'are'} certain.`
+  const message = `The source does not give the ${what} of unit ${names}, so it cannot be said whether ${bounds}${whereOf(of, structure)}; ${have} ${have === 1 ? 'is' : 'are'} certain.`
   const units = doubtful.map(unit => unit.id)
   return { code: creditless ? 'credit-unknown' : 'level-unknown', message, rule: index, units }
 }
 
-/** Units that would add to the constraint and, taken alone, break no upper bound. */
-function openUnits(constraint: Constraint, { structure, constraints }: Combination, chosen: StructureUnit[]) {
-  const taken = new Set(chosen)
+function remedyOf(short: number, open: StructureUnit[], left: StructureUnit[]): string {
+  if (open.length > 0) return `Take ${short} more${sourceOf(open)}.`
+  if (left.length > 0)
+    return `Take ${short} more${sourceOf(left)} in exchange for something chosen, since another rule allows no further unit.`
+  return 'The structure has no further unit that would add to this.'
+}
+
+/** Whether a unit, added alone to those chosen, would break no upper bound. */
+function fitsBeside(chosen: StructureUnit[], { constraints }: Combination): (unit: StructureUnit) => boolean {
   const capped = constraints
     .filter(({ max }) => Number.isFinite(max))
     .map(each => ({ share: each.share, room: each.max - sumsOf(each, chosen).most }))
-  return structure.filter(
-    unit =>
-      !taken.has(unit) &&
-      constraint.share(unit).least > 0 &&
-      capped.every(({ share, room }) => share(unit).most === 0 || share(unit).most <= room),
-  )
+  return unit => capped.every(({ share, room }) => share(unit).most === 0 || share(unit).most <= room)
 }

@@ -1,6 +1,13 @@
 /** One qualification's rules read against its units, and what can be said to be wrong with a selection of them. */
 
-import { type Constraint, constraintsOf, type RuleConfirmation, requiredUnits, type StandingRule, standingRules } from './constraints.ts'
+import {
+  type Constraint,
+  constraintsOf,
+  type RuleConfirmation,
+  requiredUnits,
+  type StandingRule,
+  standingRules,
+} from './constraints.ts'
 import type { QualificationSpecification, UnitSpecification } from './specification.ts'
 import { type StructureUnit, structureOf } from './structure.ts'
 

@@ -41,7 +41,9 @@ export function standingRules(
     rules.push({ index: null, rule: { unknown: 'the rules of combination are not all in the source' } })
   return rules.flatMap(standing => {
     if (!('unknown' in standing.rule)) return [standing]
-    const confirmed = confirmations.find(({ rule, confirmedBy }) => rule === standing.index && confirmedBy.trim() !== '')
+    const confirmed = confirmations.find(
+      ({ rule, confirmedBy }) => rule === standing.index && confirmedBy.trim() !== '',
+    )
     return confirmed ? confirmed.rules.map(rule => ({ index: standing.index, rule })) : [standing]
   })
 }

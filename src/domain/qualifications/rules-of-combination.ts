@@ -1,10 +1,10 @@
 /** Which units, taken together, make the qualification: what a selection lacks, and what it has too much of. */
 
-import { problemsOfConstraint, problemsOfRequire, problemsOfUnits, unknownRuleProblem } from './combination-problems.ts'
 import { type CombinationProblem, combinationOf } from './combination.ts'
+import { problemsOfConstraint, problemsOfRequire, problemsOfUnits, unknownRuleProblem } from './combination-problems.ts'
 import { type Constraint, type RuleConfirmation, sumsOf } from './constraints.ts'
 import type { QualificationSpecification, UnitSpecification } from './specification.ts'
-import { type StructureUnit, structureOf } from './structure.ts'
+import type { StructureUnit } from './structure.ts'
 
 /** How far one countable rule is: "38 of 45". `min` and `max` are null where the rule sets none. */
 export type Tally = {
@@ -47,7 +47,9 @@ export function checkCombination(
     ...problemsOfUnits(combination.structure, units, selectedIds),
     ...problemsOfRequire(combination, chosen, units),
     ...combination.constraints.flatMap(constraint => problemsOfConstraint(constraint, combination, chosen)),
-    ...combination.rules.flatMap(({ index, rule }) => ('unknown' in rule ? [unknownRuleProblem(index, rule.unknown)] : [])),
+    ...combination.rules.flatMap(({ index, rule }) =>
+      'unknown' in rule ? [unknownRuleProblem(index, rule.unknown)] : [],
+    ),
   ]
   const credits = chosen.flatMap(unit => (unit.credit === null ? [] : [unit.credit]))
   return {

@@ -11,11 +11,14 @@ export type Candidate = { chosen: boolean; credit: number; least: number[]; most
 /** What is still needed, and how much more is allowed, under one rule; the units not up for choice already deducted. */
 export type Limit = { need: number; room: number }
 
-/** `taken` follows the order of the candidates. */
-export type Solution = { changes: number; credits: number; taken: boolean[] }
+/** `taken` follows the order of the candidates. `cost` orders solutions: by changes, then by credits. */
+export type Solution = { cost: number; taken: boolean[] }
 
 /** Candidates whose answer is given in advance, by their position. */
 export type Fixed = ReadonlyMap<number, boolean>
+
+/** The search has looked at as many states as it may; it knows no better answer than those given before. */
+export class OutOfEffort extends Error {}
 
 type State = { need: number[]; room: number[] }
 /** The best cost from a state: exact, or only known not to be less. */
@@ -23,17 +26,21 @@ type Memory = Map<number | string, { cost: number; exact: boolean }>[]
 
 /**
  * Answers, for any candidates fixed in advance, with the selection that meets every limit with the fewest changes, then
- * the fewest credits, then, at the first candidate where two selections differ, the one that takes it; null where none
- * does. Units that add the same to every rule lead to the same sums, and each set of sums is looked at once; what one
- * answer has learnt serves the next.
+ * the fewest credits, then, at the first candidate where two selections differ, the one that takes it. It is asked with a
+ * cost that the answer cannot undercut (0 at first) and looks no further than solutions with that number of changes:
+ * where there is none, it answers with a greater cost to ask with next, infinite where no selection meets the limits.
+ *
+ * Units that add the same to every rule lead to the same sums, and each set of sums is looked at once; what one answer
+ * has learnt serves the next. Throws `OutOfEffort` after looking at `effort` states in all its answers together.
  */
-export function smallestChange(candidates: readonly Candidate[], limits: readonly Limit[]) {
+export function smallestChange(candidates: readonly Candidate[], limits: readonly Limit[], effort: number) {
+  let effortLeft = effort
   const dearest = 1 + candidates.reduce((sum, { credit }) => sum + credit, 0)
-  const bound = lowerBoundOf(candidates, limits.length, dearest)
+  const bound = lowerBoundOf(candidates, limits, dearest)
   const keyOf = keyFor(limits)
   const common: Memory = candidates.map(() => new Map())
 
-  return function solve(fixed: Fixed = new Map()): Solution | null {
+  return function solve(fixed: Fixed, atLeast: number): Solution | number {
     const lastFixed = Math.max(-1, ...fixed.keys())
     const own: Memory = candidates.slice(0, lastFixed + 1).map(() => new Map())
 
@@ -46,8 +53,9 @@ export function smallestChange(candidates: readonly Candidate[], limits: readonl
       const remembered = memory.get(key)
       if (remembered && (remembered.exact || remembered.cost > budget)) return remembered.cost
       const unfixed = at > lastFixed ? undefined : common[at]?.get(key)
-      const atLeast = Math.max(bound.from(at, state.need, state.room), unfixed?.cost ?? 0)
-      if (atLeast > budget) return atLeast
+      const lowest = Math.max(bound.from(at, state.need, state.room), unfixed?.cost ?? 0)
+      if (lowest > budget) return lowest
+      if (effortLeft-- <= 0) throw new OutOfEffort()
       const taking = costOf(at, state, true, budget)
       const cost = Math.min(taking, costOf(at, state, false, Math.min(budget, taking)))
       memory.set(key, { cost, exact: cost <= budget || cost === Number.POSITIVE_INFINITY })
@@ -64,25 +72,21 @@ export function smallestChange(candidates: readonly Candidate[], limits: readonl
 
     const given = { need: limits.map(({ need }) => need), room: limits.map(({ room }) => room) }
     let state = stateAfter(given, null, 0, bound)
-    if (!state) return null
-    // One more change at a time, so that selections that need many are not looked at while few may do.
-    let changes = 0
-    let total = bound.from(0, state.need, state.room)
-    do {
-      changes = Math.floor(total / dearest)
-      total = costFrom(0, state, (changes + 1) * dearest - 1)
-    } while (Number.isFinite(total) && total >= (changes + 1) * dearest)
-    if (!Number.isFinite(total)) return null
+    if (!state) return Number.POSITIVE_INFINITY
+    const lowest = Math.max(atLeast, bound.from(0, state.need, state.room))
+    const budget = (Math.floor(lowest / dearest) + 1) * dearest - 1
+    const cost = Number.isFinite(lowest) ? costFrom(0, state, budget) : lowest
+    if (cost > budget || cost === Number.POSITIVE_INFINITY) return cost
 
     const taken: boolean[] = []
-    let left = total
+    let left = cost
     for (const [at, candidate] of candidates.entries()) {
       const take = costOf(at, state, true, left) <= left
       taken.push(take)
       left -= (candidate.chosen === take ? 0 : dearest) + (take ? candidate.credit : 0)
       state = stateAfter(state, take ? candidate : null, at + 1, bound) as State
     }
-    return { changes, credits: total - changes * dearest, taken }
+    return { cost, taken }
   }
 }
 

@@ -1,5 +1,6 @@
 /** The units one qualification offers, each with what a rule of combination may ask about it, in number order. */
 
+import { compareNumbers } from './numbering.ts'
 import type { QualificationSpecification, Selector, UnitPlace, UnitSpecification } from './specification.ts'
 
 /** A unit in its place. `level` and `credit` are null where the source does not give them. */
@@ -36,9 +37,9 @@ export function structureOf(qualification: QualificationSpecification, units: Un
   return structure.sort((a, b) => compareNumbers(a.number ?? '', b.number ?? ''))
 }
 
-/** How a learner would recognise the unit: "4 Understand employer organisations". */
+/** How a learner would recognise the unit: its local number or else its id, and its title in quotation marks. */
 export function nameOfUnit(unit: Pick<StructureUnit, 'id' | 'number' | 'title'>): string {
-  return `${unit.number ?? unit.id} ${unit.title}`.trim()
+  return `${unit.number ?? unit.id}${unit.title ? ` “${unit.title}”` : ''}`
 }
 
 /**
@@ -60,5 +61,3 @@ export function selects(selector: Selector | undefined, unit: StructureUnit): bo
 function among<T>(wanted: T | T[], found: T | null): boolean {
   return found !== null && (Array.isArray(wanted) ? wanted.includes(found) : wanted === found)
 }
-
-const compareNumbers = new Intl.Collator('en', { numeric: true }).compare

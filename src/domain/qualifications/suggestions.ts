@@ -2,7 +2,14 @@
 
 import { type Combination, combinationOf } from './combination.ts'
 import { type RuleConfirmation, sumsOf } from './constraints.ts'
-import { type Candidate, type Limit, type Solution, smallestChange } from './smallest-change.ts'
+import {
+  type Candidate,
+  type Fixed,
+  type Limit,
+  OutOfEffort,
+  type Solution,
+  smallestChange,
+} from './smallest-change.ts'
 import type { QualificationSpecification, UnitSpecification } from './specification.ts'
 import type { StructureUnit } from './structure.ts'
 
@@ -24,7 +31,8 @@ export type SuggestionOptions = {
  * The smallest changes after which every known rule holds: fewest units added and removed, then fewest credits, then, at
  * the first unit in number order where two suggestions differ, the one that takes it. No suggestion contains another:
  * each stops working when any one of its changes is left undone. Empty where the selection needs no change, and where no
- * change can help (a unit to keep is outside the structure, or the kept units already break an upper bound).
+ * change can help (a unit to keep is outside the structure, or the kept units already break an upper bound). Fewer than
+ * asked for where there are no more, or where the rules are so tangled that looking for more would keep people waiting.
  */
 export function suggestChanges(
   qualification: QualificationSpecification,
@@ -47,11 +55,19 @@ export function suggestChanges(
       for (const [at, unit] of search.choices.entries()) if (taken[at]) after.add(unit)
       const unitsAfter = combination.structure.filter(unit => after.has(unit)).map(unit => unit.id)
       const add = unitsAfter.filter(id => !selected.has(id))
-      const remove = combination.structure.filter(unit => selected.has(unit.id) && !after.has(unit)).map(unit => unit.id)
+      const remove = combination.structure
+        .filter(unit => selected.has(unit.id) && !after.has(unit))
+        .map(unit => unit.id)
       return { add, remove: [...remove, ...outside], unitsAfter, provisional }
     })
     .filter(({ add, remove }) => add.length + remove.length > 0)
 }
+
+/**
+ * Some tenths of a second. Structures like those of real qualifications (60 units in groups, a dozen rules) take a few
+ * thousand states; only rules that cut across one another at random come near this.
+ */
+const effort = 60_000
 
 /** `settled` units are taken in every suggestion; `choices` stand beside their candidates. */
 type Search = { settled: StructureUnit[]; choices: StructureUnit[]; candidates: Candidate[]; limits: Limit[] }
@@ -71,9 +87,13 @@ function searchOf({ structure, constraints, required }: Combination, selected: S
   const settledUnits = new Set(settled)
   const bounds = constraints.map(constraint => {
     const { least, most } = sumsOf(constraint, settled)
-    return { constraint, need: Math.max(0, constraint.min - least), room: Number.isFinite(constraint.max) ? constraint.max - most : constraint.max }
+    return {
+      constraint,
+      need: Math.max(0, constraint.min - least),
+      room: Number.isFinite(constraint.max) ? constraint.max - most : constraint.max,
+    }
   })
-  const open = bounds.filter(({ need, room }) => need > 0 || Number.isFinite(room))
+  const open = bounds.filter(({ need, room }) => need > 0 || room < Number.POSITIVE_INFINITY)
   const limits = open.map(({ need, room }) => ({ need, room }))
   const choices = structure.filter(
     unit =>
@@ -92,48 +112,63 @@ function searchOf({ structure, constraints, required }: Combination, selected: S
   return { settled, choices, candidates, limits }
 }
 
-/** A part of all selections: those that take or leave certain candidates, and the best of them. */
-type Part = { fixed: ReadonlyMap<number, boolean>; best: Solution }
+/**
+ * A part of all selections: those that take or leave certain candidates. `best` is its best solution once that is known;
+ * until then `cost` is only what it cannot undercut.
+ */
+type Part = { fixed: Fixed; cost: number; best: Solution | null }
 
 /**
  * The best solutions in order, none of whose changes include all the changes of a better one. Each solution found splits
  * its part into parts that leave at least one of its changes undone (Murty 1968), which together hold every other answer.
  */
 function smallestChanges({ candidates, limits }: Search, limit: number): Solution[] {
+  const solve = smallestChange(candidates, limits, effort)
   const found: number[][] = []
   const solutions: Solution[] = []
-  const parts: Part[] = []
-  const solve = smallestChange(candidates, limits)
-  const explore = (fixed: ReadonlyMap<number, boolean>) => {
-    const best = solve(fixed)
-    if (best) parts.push({ fixed, best })
-  }
-  explore(new Map())
+  const parts: Part[] = [{ fixed: new Map(), cost: 0, best: null }]
   while (solutions.length < limit) {
-    parts.sort((a, b) => inOrder(a.best, b.best))
-    const part = parts.shift()
+    const part = parts.sort(inOrder).shift()
     if (!part) break
+    if (!part.best) {
+      const answer = attempt(() => solve(part.fixed, part.cost))
+      if (answer === null) break
+      if (typeof answer !== 'number') parts.push({ ...part, cost: answer.cost, best: answer })
+      else if (Number.isFinite(answer)) parts.push({ ...part, cost: answer })
+      continue
+    }
     const { taken } = part.best
-    const changesOf = [...candidates.keys()].filter(at => taken[at] !== candidates[at]?.chosen)
-    const contained = found.find(changes => changes.every(at => changesOf.includes(at)))
+    const changes = [...candidates.keys()].filter(at => taken[at] !== candidates[at]?.chosen)
+    const contained = found.find(smaller => smaller.every(at => changes.includes(at)))
     if (!contained) {
       solutions.push(part.best)
-      found.push(changesOf)
+      found.push(changes)
     }
     const done = new Map(part.fixed)
-    for (const at of contained ?? changesOf) {
+    for (const at of contained ?? changes) {
       if (done.has(at)) continue
       const change = taken[at] as boolean
-      explore(new Map(done).set(at, !change))
+      parts.push({ fixed: new Map(done).set(at, !change), cost: part.cost, best: null })
       done.set(at, change)
     }
   }
   return solutions
 }
 
-function inOrder(a: Solution, b: Solution): number {
-  if (a.changes !== b.changes) return a.changes - b.changes
-  if (a.credits !== b.credits) return a.credits - b.credits
-  const differ = a.taken.findIndex((take, at) => take !== b.taken[at])
-  return differ === -1 ? 0 : a.taken[differ] ? -1 : 1
+/** Cheapest first; a part that might hold something as cheap comes before a solution, so that none is overlooked. */
+function inOrder(a: Part, b: Part): number {
+  if (a.cost !== b.cost) return a.cost - b.cost
+  if (!a.best || !b.best) return (a.best ? 1 : 0) - (b.best ? 1 : 0)
+  const other = b.best.taken
+  const differ = a.best.taken.findIndex((take, at) => take !== other[at])
+  return differ === -1 ? 0 : a.best.taken[differ] ? -1 : 1
+}
+
+function attempt(solve: () => Solution | number): Solution | number | null {
+  try {
+    return solve()
+  } catch (stopped) {
+    if (stopped instanceof OutOfEffort) return null
+    throw stopped
+  }
 }
