@@ -39,7 +39,15 @@ function apply(versions: Map<string, Version>, event: LedgerEvent): void {
     if (state === 'submitted') version.submittedAt = event.at
   }
   const on = (key: CriterionKey): EvidenceFacts => {
-    const facts = version.facts.get(keyOf(key)) ?? { evidenceId, version: number, state: 'draft', submittedAt: null, claim: null, trainee: null, assessor: null }
+    const facts = version.facts.get(keyOf(key)) ?? {
+      evidenceId,
+      version: number,
+      state: 'draft',
+      submittedAt: null,
+      claim: null,
+      trainee: null,
+      assessor: null,
+    }
     version.facts.set(keyOf(key), facts)
     return facts
   }
@@ -59,7 +67,8 @@ function apply(versions: Map<string, Version>, event: LedgerEvent): void {
     case 'provisional-decision-made':
     case 'decision-made': {
       const layer = event.type === 'decision-made' ? 'assessor' : 'trainee'
-      for (const j of event.body.judgements) on(j)[layer] = { by: event.actorId, at: event.at, outcome: j.outcome, reason: j.reason }
+      for (const j of event.body.judgements)
+        on(j)[layer] = { by: event.actorId, at: event.at, outcome: j.outcome, reason: j.reason }
       return enter(event.body.evidenceState)
     }
   }

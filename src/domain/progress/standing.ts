@@ -2,8 +2,9 @@
  * Where one criterion stands for one learner, and if it does not count, why not and whose move it is: the answer to
  * "why does my progress not move, though I ticked everything?" (R2, R7, R10).
  */
-import type { AllocationRole } from '../people/roles.ts'
+
 import type { Outcome, ReturnReason } from '../decisions/layers.ts'
+import type { AllocationRole } from '../people/roles.ts'
 import type { Instant } from '../time.ts'
 
 /** Never mixed: a criterion is in one of them only, and only `confirmed` counts. */
@@ -11,7 +12,14 @@ export const standingStates = ['none', 'claimed', 'provisional', 'returned', 'co
 export type StandingState = (typeof standingStates)[number]
 
 /** Why a criterion does not count yet (R10). */
-export const uncountedReasons = ['no-evidence', 'not-submitted', 'not-assessed', 'not-countersigned', 'not-yet-met', 'returned'] as const
+export const uncountedReasons = [
+  'no-evidence',
+  'not-submitted',
+  'not-assessed',
+  'not-countersigned',
+  'not-yet-met',
+  'returned',
+] as const
 export type UncountedReason = (typeof uncountedReasons)[number]
 
 export type Signed = { by: string; at: Instant }
@@ -42,7 +50,13 @@ export type Standing = {
 }
 
 export const nothingYet: Standing = {
-  state: 'none', reason: 'no-evidence', evidence: null, since: null, claimed: null, provisional: null, decided: null,
+  state: 'none',
+  reason: 'no-evidence',
+  evidence: null,
+  since: null,
+  claimed: null,
+  provisional: null,
+  decided: null,
 }
 
 /**
@@ -53,7 +67,11 @@ export function standingOf(facts: readonly EvidenceFacts[]): Standing {
   let best = nothingYet
   for (const fact of facts) {
     const standing = standingOn(fact)
-    if (standing && (rank(standing) > rank(best) || (rank(standing) === rank(best) && (standing.since ?? '') > (best.since ?? '')))) best = standing
+    if (
+      standing &&
+      (rank(standing) > rank(best) || (rank(standing) === rank(best) && (standing.since ?? '') > (best.since ?? '')))
+    )
+      best = standing
   }
   return best
 }
@@ -61,26 +79,39 @@ export function standingOf(facts: readonly EvidenceFacts[]): Standing {
 function standingOn(fact: EvidenceFacts): Standing | null {
   if (fact.state === 'withdrawn') return null
   const says = (state: StandingState, reason: UncountedReason | null, since: Instant): Standing => ({
-    state, reason, since,
+    state,
+    reason,
+    since,
     evidence: { evidenceId: fact.evidenceId, version: fact.version },
-    claimed: fact.claim, provisional: fact.trainee, decided: fact.assessor,
+    claimed: fact.claim,
+    provisional: fact.trainee,
+    decided: fact.assessor,
   })
   if (fact.assessor?.outcome === 'met') return says('confirmed', null, fact.assessor.at)
   if (fact.assessor) return says('returned', fact.state === 'accepted' ? 'not-yet-met' : 'returned', fact.assessor.at)
-  if (fact.trainee) return says(fact.trainee.outcome === 'met' ? 'provisional' : 'claimed', 'not-countersigned', fact.trainee.at)
+  if (fact.trainee)
+    return says(fact.trainee.outcome === 'met' ? 'provisional' : 'claimed', 'not-countersigned', fact.trainee.at)
   if (!fact.claim) return null
   if (fact.state === 'draft') return says('claimed', 'not-submitted', fact.claim.at)
   return says('claimed', 'not-assessed', fact.submittedAt ?? fact.claim.at)
 }
 
 const nearness: Record<UncountedReason, number> = {
-  'no-evidence': 0, returned: 1, 'not-yet-met': 1, 'not-submitted': 2, 'not-assessed': 3, 'not-countersigned': 4,
+  'no-evidence': 0,
+  returned: 1,
+  'not-yet-met': 1,
+  'not-submitted': 2,
+  'not-assessed': 3,
+  'not-countersigned': 4,
 }
 
 const rank = (standing: Standing): number => (standing.reason === null ? 5 : nearness[standing.reason])
 
 /** Whose move makes the criterion count, given who is allocated to the registration (R10). */
-export function moverOf(reason: UncountedReason, allocated: { trainee: boolean; countersigner: boolean }): 'learner' | Exclude<AllocationRole, 'iqa' | 'mentor'> {
+export function moverOf(
+  reason: UncountedReason,
+  allocated: { trainee: boolean; countersigner: boolean },
+): 'learner' | Exclude<AllocationRole, 'iqa' | 'mentor'> {
   if (reason === 'not-assessed') return allocated.trainee ? 'trainee-assessor' : 'assessor'
   if (reason === 'not-countersigned') return allocated.countersigner ? 'countersigner' : 'assessor'
   return 'learner'
@@ -89,7 +120,7 @@ export function moverOf(reason: UncountedReason, allocated: { trainee: boolean; 
 export type Totals = { criteria: number; claimed: number; provisional: number; confirmed: number; returned: number }
 
 /** The figures of matrix, reports and exports, from one place (R11). `none` is what remains of `criteria`. */
-export function totalsOf(criteria: number, standings: Iterable<Standing>): Totals {
+export function totalsOf(criteria: number, standings: Iterable<{ state: StandingState }>): Totals {
   const totals: Totals = { criteria, claimed: 0, provisional: 0, confirmed: 0, returned: 0 }
   for (const { state } of standings) if (state !== 'none') totals[state]++
   return totals

@@ -1,0 +1,154 @@
+import { z } from 'zod'
+import { returnReasons } from '#domain/decisions/layers.ts'
+import { standingStates, uncountedReasons } from '#domain/progress/standing.ts'
+import { contract, id, instant } from './endpoint.ts'
+
+/** A criterion as one learner works towards it; judged on its own in each registration (R72). */
+export const criterionKey = z.object({ registrationId: id, criterionId: id })
+export const returnReason = z.enum(returnReasons)
+export const outcome = z.enum(['met', 'not-yet-met'])
+export const judgement = criterionKey.extend({ outcome, reason: returnReason.nullable().default(null) })
+
+const tick = criterionKey.extend({ by: id, byName: z.string(), at: instant })
+const judgedTick = tick.extend({ outcome, reason: returnReason.nullable(), decisionId: id })
+
+/** The learner's, the trainee's and the qualified assessor's ticks, apart for ever (R9). */
+export const layers = z.object({ learner: z.array(tick), trainee: z.array(judgedTick), assessor: z.array(judgedTick) })
+
+const acceptance = z.object({
+  layer: z.enum(['learner', 'trainee']),
+  /** "Accept all" without the prompt answered is refused (R6). */
+  confirmed: z.literal(true, 'Answer the question first: whose ticks do you accept?'),
+  shown: z.array(criterionKey).min(1).max(2000),
+  exceptions: z.array(criterionKey).max(2000).default([]),
+  rationale: z.string().trim().min(1, 'Say why they can be accepted together').max(2000),
+})
+
+const decisionForm = z.object({
+  /** Made by the client for this save; sent again, the same decision answers. */
+  requestId: id,
+  version: z.int().min(1),
+  seenRevision: z.int().min(1),
+  seenContent: z.string(),
+  seen: z.object({ learner: z.array(criterionKey).max(2000), trainee: z.array(judgement).max(2000) }),
+  judgements: z.array(judgement).min(1, 'Judge at least one criterion').max(2000),
+  outcome: z.enum(['accepted', 'returned']),
+  returnReason: returnReason.nullable().default(null),
+  feedback: z.string().trim().min(1, 'Write feedback: what was met, by what, and what is next').max(20_000),
+  acceptances: z.array(acceptance).max(2).default([]),
+})
+
+const made = z.object({ decisionId: id, evidenceState: z.string(), next: id.nullable() })
+
+const verdict = z.object({ allowed: z.boolean(), reason: z.string().nullable() })
+
+export const criterionState = z.object({ state: z.enum(standingStates), reason: z.enum(uncountedReasons).nullable() })
+
+export const decisionsContract = contract({
+  'GET /centres/:centreId/evidence/:evidenceId/assessment': {
+    summary: 'One piece of evidence beside the criteria it may meet, with the three layers of ticks',
+    query: z.object({ version: z.coerce.number().int().min(1).optional() }),
+    result: z.object({
+      evidence: z.object({
+        id,
+        number: z.int(),
+        kind: z.enum(['file', 'statement']),
+        learner: z.object({ id, name: z.string() }),
+        version: z.int(),
+        latestVersion: z.int(),
+        state: z.string(),
+        revision: z.int(),
+        contentHash: z.string().nullable(),
+        title: z.string(),
+        submittedAt: instant.nullable(),
+        returnReason: returnReason.nullable(),
+      }),
+      registrations: z.array(
+        z.object({
+          registrationId: id,
+          title: z.string(),
+          /** The reader's own places on this registration. */
+          own: z.array(z.string()),
+          trainee: z.boolean(),
+          units: z.array(
+            z.object({
+              id,
+              number: z.string().nullable(),
+              code: z.string(),
+              title: z.string(),
+              outcomes: z.array(
+                z.object({
+                  id,
+                  number: z.string(),
+                  title: z.string().nullable(),
+                  criteria: z.array(
+                    z.object({
+                      id,
+                      number: z.string(),
+                      text: z.string(),
+                      kind: z.string().nullable(),
+                      verb: z.string().nullable(),
+                      plural: z.boolean(),
+                      standing: criterionState,
+                    }),
+                  ),
+                }),
+              ),
+            }),
+          ),
+        }),
+      ),
+      layers,
+      decisions: z.array(
+        z.object({
+          id,
+          version: z.int(),
+          layer: z.enum(['trainee', 'assessor']),
+          outcome: z.enum(['accepted', 'returned']),
+          returnReason: returnReason.nullable(),
+          feedback: z.string(),
+          as: z.string(),
+          at: instant,
+          by: z.object({ id, name: z.string() }),
+          met: z.int(),
+          notYet: z.int(),
+          acceptances: z.array(
+            z.object({
+              layer: z.enum(['learner', 'trainee']),
+              shown: z.int(),
+              exceptions: z.int(),
+              rationale: z.string(),
+            }),
+          ),
+        }),
+      ),
+      can: z.object({ decide: verdict, decideProvisionally: verdict }),
+    }),
+  },
+  'POST /centres/:centreId/evidence/:evidenceId/review': {
+    summary: 'Start looking at submitted evidence; the learner sees that somebody has',
+    body: z.object({ version: z.int().min(1) }),
+    result: z.object({ state: z.string(), revision: z.int() }),
+  },
+  'POST /centres/:centreId/evidence/:evidenceId/acceptances': {
+    summary:
+      'Accept all ticks of one layer into the decision being written: answers exactly those shown, or what changed meanwhile',
+    body: z.object({
+      version: z.int().min(1),
+      layer: z.enum(['learner', 'trainee']),
+      confirmed: z.literal(true, 'Answer the question first: whose ticks do you accept?'),
+      shown: z.array(criterionKey).min(1).max(2000),
+    }),
+    result: z.object({ ticks: z.array(criterionKey) }),
+  },
+  'POST /centres/:centreId/evidence/:evidenceId/decisions': {
+    summary: "A qualified assessor's decision: the only one that makes a criterion count",
+    body: decisionForm,
+    result: made,
+  },
+  'POST /centres/:centreId/evidence/:evidenceId/provisional-decisions': {
+    summary: "A trainee assessor's decision: kept beside the others, counting for nothing until it is countersigned",
+    body: decisionForm,
+    result: made,
+  },
+})

@@ -1,0 +1,244 @@
+import { decisionsContract as endpoints } from '#contract/decisions.ts'
+import type { BodyOf } from '#contract/endpoint.ts'
+import { type DecisionSituation, decide, ticksToAccept } from '#domain/decisions/decide.ts'
+import { differenceOf } from '#domain/decisions/difference.ts'
+import { type CriterionKey, keyOf } from '#domain/decisions/layers.ts'
+import { Refusal } from '#domain/refusal.ts'
+import { action, type Context } from '#platform/http/action.ts'
+import { mayDecide, mayDecideProvisionally, mayReview } from '#policy/decisions.ts'
+import { anyoneSignedIn } from '#policy/verdict.ts'
+import { nextInQueue } from '#server/progress/queue.ts'
+import { updateProgress } from '#server/progress/update.ts'
+import { treeOf } from '#server/qualifications/tree.ts'
+import { type Assessment, capacityOn, layersOf, loadAssessment, lockedSituation } from './load.ts'
+import {
+  insertAllJudgements,
+  insertDecision,
+  listDecisions,
+  listStandingsOf,
+  listTicks,
+  selectOptionalDecisionOfRequest,
+  updateAllSuperseded,
+  updateVersionState,
+} from './queries.ts'
+import { assessmentView } from './view.ts'
+
+export const openAssessment = action({
+  load: ({ db, actor, params, query }) => loadAssessment(db, actor.personId, params.evidenceId, query.version ?? null),
+  may: anyoneSignedIn,
+  input: endpoints['GET /centres/:centreId/evidence/:evidenceId/assessment'],
+  run: async ({ db, actor, loaded }) => {
+    const layers = layersOf(await listTicks(db, { evidenceId: loaded.evidence.id, version: loaded.evidence.version }))
+    const trees = new Map<string, Awaited<ReturnType<typeof treeOf>>>()
+    for (const { versionId } of loaded.places)
+      if (!trees.has(versionId)) trees.set(versionId, await treeOf(db, versionId))
+    const standings = await listStandingsOf(db, { registrationIds: loaded.places.map(p => p.registrationId) })
+    return assessmentView(
+      actor,
+      loaded,
+      trees,
+      layers,
+      await listDecisions(db, { evidenceId: loaded.evidence.id }),
+      standings,
+    )
+  },
+})
+
+export const startReview = action({
+  load: ({ db, actor, params }) => loadAssessment(db, actor.personId, params.evidenceId, null),
+  may: mayReview,
+  input: endpoints['POST /centres/:centreId/evidence/:evidenceId/review'],
+  run: async ({ db, loaded, body, record, now }) => {
+    const { state, revision, layers } = await lockedSituation(db, loaded)
+    if (body.version !== loaded.evidence.version)
+      throw new Refusal('decisions/newer-version', { version: loaded.evidence.version })
+    if (state !== 'submitted') return { state, revision }
+    await setState(db, loaded, 'under-review', null, 0, now)
+    await record({
+      type: 'review-started',
+      as: capacityOf(loaded),
+      subjectId: loaded.evidence.id,
+      learnerId: loaded.learnerId,
+      body: { version: body.version },
+    })
+    await updateProgress(db, layers.learner, now)
+    return { state: 'under-review', revision }
+  },
+})
+
+export const acceptAll = action({
+  load: ({ db, actor, params }) => loadAssessment(db, actor.personId, params.evidenceId, null),
+  may: mayDecide,
+  input: endpoints['POST /centres/:centreId/evidence/:evidenceId/acceptances'],
+  run: async ({ db, loaded, body }) => {
+    const { layers } = await lockedSituation(db, loaded)
+    const own = new Set(loaded.places.filter(p => capacityOn(p, 'assessor')).map(p => p.registrationId))
+    const standing = ticksToAccept(layers, body.layer).filter(t => own.has(t.registrationId))
+    if (body.version !== loaded.evidence.version || !sameKeys(standing, body.shown)) {
+      const seen = {
+        learner: body.layer === 'learner' ? body.shown : layers.learner,
+        trainee:
+          body.layer === 'trainee'
+            ? body.shown.map(k => ({ ...k, outcome: 'met' as const, reason: null }))
+            : layers.trainee,
+      }
+      throw new Refusal('decisions/changed-meanwhile', {
+        difference: differenceOf(seen, layers),
+        revision: loaded.evidence.revision,
+        contentChanged: false,
+        assessor: layers.assessor,
+      })
+    }
+    return { ticks: standing }
+  },
+})
+
+export const decideEvidence = action({
+  load: ({ db, actor, params }) => loadAssessment(db, actor.personId, params.evidenceId, null),
+  may: mayDecide,
+  input: endpoints['POST /centres/:centreId/evidence/:evidenceId/decisions'],
+  run: context => save(context, 'assessor'),
+})
+
+export const decideProvisionally = action({
+  load: ({ db, actor, params }) => loadAssessment(db, actor.personId, params.evidenceId, null),
+  may: mayDecideProvisionally,
+  input: endpoints['POST /centres/:centreId/evidence/:evidenceId/provisional-decisions'],
+  run: context => save(context, 'trainee'),
+})
+
+type Decide = (typeof endpoints)['POST /centres/:centreId/evidence/:evidenceId/decisions']
+type Saving = Pick<Context<Decide>, 'db' | 'actor' | 'now' | 'record'> & { loaded: Assessment; body: BodyOf<Decide> }
+
+async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'trainee' | 'assessor') {
+  const { evidence } = loaded
+  const locked = await lockedSituation(db, loaded)
+  const earlier = await selectOptionalDecisionOfRequest(db, { requestId: body.requestId })
+  if (earlier?.evidenceId === evidence.id)
+    return {
+      decisionId: earlier.id,
+      evidenceState: locked.state,
+      next: await nextInQueue(db, actor.personId, evidence.id),
+    }
+  if (body.version !== evidence.version) throw new Refusal('decisions/newer-version', { version: evidence.version })
+  const decided = decide(
+    await situationOf(db, loaded, locked, actor.personId, layer),
+    { ...body, acceptances: body.acceptances },
+    layer,
+  )
+  const ids = { evidenceId: evidence.id, version: evidence.version, layer }
+  const { id: decisionId } = await insertDecision(db, {
+    ...ids,
+    outcome: body.outcome,
+    returnReason: body.outcome === 'returned' ? body.returnReason : null,
+    feedback: body.feedback,
+    contentHash: locked.contentHash ?? '',
+    acceptances: body.acceptances,
+    decidedBy: actor.personId,
+    decidedAs: decided.as,
+    decidedAt: now,
+    requestId: body.requestId,
+  })
+  const columns = {
+    ...ids,
+    decisionId,
+    registrationIds: decided.judgements.map(j => j.registrationId),
+    criterionIds: decided.judgements.map(j => j.criterionId),
+  }
+  await updateAllSuperseded(db, columns)
+  await insertAllJudgements(db, {
+    ...columns,
+    outcomes: decided.judgements.map(j => j.outcome),
+    reasons: decided.judgements.map(j => j.reason as string),
+  })
+  await setState(
+    db,
+    loaded,
+    decided.evidenceState,
+    decided.evidenceState === 'returned' ? body.returnReason : null,
+    1,
+    now,
+  )
+  await record({
+    type: layer === 'assessor' ? 'decision-made' : 'provisional-decision-made',
+    as: decided.as,
+    subjectId: evidence.id,
+    learnerId: loaded.learnerId,
+    registrationId: decided.judgements[0]?.registrationId ?? null,
+    reason: body.feedback,
+    body: {
+      decisionId,
+      version: evidence.version,
+      outcome: body.outcome,
+      evidenceState: decided.evidenceState,
+      returnReason: body.returnReason,
+      feedback: body.feedback,
+      contentHash: locked.contentHash ?? '',
+      judgements: decided.judgements,
+      acceptances: body.acceptances,
+    },
+  })
+  // The state of the version changed, so every claim on it may stand differently, judged now or not.
+  await updateProgress(
+    db,
+    [...decided.judgements, ...locked.layers.learner, ...locked.layers.trainee, ...locked.layers.assessor],
+    now,
+  )
+  return { decisionId, evidenceState: decided.evidenceState, next: await nextInQueue(db, actor.personId, evidence.id) }
+}
+
+async function situationOf(
+  db: Context<Decide>['db'],
+  loaded: Assessment,
+  locked: Awaited<ReturnType<typeof lockedSituation>>,
+  personId: string,
+  layer: 'trainee' | 'assessor',
+): Promise<DecisionSituation> {
+  const places: DecisionSituation['places'] = []
+  for (const place of loaded.places) {
+    const role = capacityOn(place, layer)
+    if (!role) continue
+    const chosen = new Set(place.unitIds ?? [])
+    const { units } = await treeOf(db, place.versionId)
+    const criterionIds = new Set(
+      units.filter(u => chosen.has(u.id)).flatMap(u => u.outcomes.flatMap(o => o.criteria.map(c => c.id))),
+    )
+    places.push({
+      registrationId: place.registrationId,
+      role,
+      countersignerNamed: place.countersignerNamed,
+      criterionIds,
+    })
+  }
+  return {
+    learnerId: loaded.learnerId,
+    state: locked.state,
+    revision: locked.revision,
+    contentHash: locked.contentHash ?? '',
+    layers: locked.layers,
+    places,
+    decider: { personId },
+  }
+}
+
+const setState = (
+  db: Context<Decide>['db'],
+  { evidence }: Assessment,
+  state: 'under-review' | 'accepted' | 'returned',
+  returnReason: string | null,
+  changes: number,
+  at: string,
+) =>
+  // Looking (no change) leaves the revision on everybody's screen good; a decision makes it stale.
+  updateVersionState(db, { evidenceId: evidence.id, version: evidence.version, state, returnReason, changes, at })
+
+function capacityOf(loaded: Assessment): string {
+  for (const layer of ['assessor', 'trainee'] as const)
+    for (const place of loaded.places) if (capacityOn(place, layer)) return capacityOn(place, layer) as string
+  return 'assessor'
+}
+
+function sameKeys(one: readonly CriterionKey[], other: readonly CriterionKey[]): boolean {
+  const keys = new Set(one.map(keyOf))
+  return keys.size === new Set(other.map(keyOf)).size && other.every(k => keys.has(keyOf(k)))
+}

@@ -1,0 +1,79 @@
+-- BLOCK select_assessment
+-- One version of a piece of evidence as somebody who may see it would judge it; the latest when no version is named.
+select e.id, e.number, e.kind, e.learner_id, p.name as learner_name, v.version, v.state, v.revision, v.title, v.description, v.shown_on, v.setting,
+       v.content_hash, v.submitted_at, v.return_reason,
+       (select max(version) from evidence_versions l where l.centre_id = e.centre_id and l.evidence_id = e.id) as "latest_version!"
+  from evidence e
+  join identity.people p on p.id = e.learner_id
+  join evidence_versions v on v.centre_id = e.centre_id and v.evidence_id = e.id
+ where e.centre_id = current_centre() and e.id = $evidence_id
+   and e.learner_id in (select learner_id from visible_learners($actor))
+   and ($version::int is null or v.version = $version)
+ order by v.version desc limit 1
+
+-- BLOCK lock_version
+-- Whoever decides first is first: the second waits here and then sees what changed.
+select v.state, v.revision, v.content_hash from evidence_versions v
+ where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version for update
+
+-- BLOCK list_ticks
+-- All three layers of a version, in one reading.
+select 'learner' as "layer!", c.registration_id as "registration_id!", c.criterion_id as "criterion_id!", c.claimed_by as "by!", p.name as "by_name!", c.claimed_at as "at!",
+       null::text as outcome, null::text as reason, null::uuid as decision_id
+  from claims c join identity.people p on p.id = c.claimed_by
+ where c.centre_id = current_centre() and c.evidence_id = $evidence_id and c.version = $version and c.withdrawn_at is null
+union all
+select dc.layer, dc.registration_id, dc.criterion_id, d.decided_by, p.name, d.decided_at, dc.outcome, dc.reason, d.id
+  from decision_criteria dc join decisions d on d.centre_id = dc.centre_id and d.id = dc.decision_id join identity.people p on p.id = d.decided_by
+ where dc.centre_id = current_centre() and dc.evidence_id = $evidence_id and dc.version = $version and dc.superseded_by is null
+
+-- BLOCK list_places
+-- The learner's registrations that the actor may see, with the units chosen and the actor's own place there.
+select r.id as registration_id, r.version_id,
+       (select array_agg(u.unit_id) from registration_units u where u.centre_id = r.centre_id and u.registration_id = r.id) as "unit_ids",
+       (select array_agg(a.role::text) from allocations a where a.centre_id = r.centre_id and a.registration_id = r.id and a.person_id = $actor and a.ended_at is null) as "own_roles",
+       exists (select 1 from allocations a where a.centre_id = r.centre_id and a.registration_id = r.id and a.role = 'countersigner' and a.ended_at is null) as "countersigner_named!",
+       exists (select 1 from allocations a where a.centre_id = r.centre_id and a.registration_id = r.id and a.role = 'trainee-assessor' and a.ended_at is null) as "trainee_named!"
+  from registrations r
+ where r.centre_id = current_centre() and r.learner_id = $learner_id and r.withdrawn_at is null
+   and r.id in (select registration_id from visible_registrations($actor))
+ order by r.registered_at
+
+-- BLOCK list_standings_of
+select registration_id, criterion_id, state, reason from criterion_progress where centre_id = current_centre() and registration_id = any($registration_ids::uuid[])
+
+-- BLOCK list_decisions
+-- TYPE acceptances: import('#domain/decisions/layers.ts').Acceptance[]
+select d.id, d.version, d.layer, d.outcome, d.return_reason, d.feedback, d.decided_as, d.decided_at, d.decided_by, p.name as decided_by_name, d.acceptances,
+       (select count(*)::int from decision_criteria dc where dc.centre_id = d.centre_id and dc.decision_id = d.id and dc.outcome = 'met') as "met!",
+       (select count(*)::int from decision_criteria dc where dc.centre_id = d.centre_id and dc.decision_id = d.id and dc.outcome = 'not-yet-met') as "not_yet!"
+  from decisions d join identity.people p on p.id = d.decided_by
+ where d.centre_id = current_centre() and d.evidence_id = $evidence_id
+ order by d.decided_at
+
+-- BLOCK select_optional_decision_of_request
+select id, evidence_id, version, layer from decisions where centre_id = current_centre() and request_id = $request_id
+
+-- BLOCK insert_decision
+insert into decisions (centre_id, evidence_id, version, layer, outcome, return_reason, feedback, content_hash, acceptances, decided_by, decided_as, decided_at, request_id)
+values (current_centre(), $evidence_id, $version, $layer, $outcome, $return_reason, $feedback, $content_hash, $acceptances, $decided_by, $decided_as, $decided_at, $request_id)
+returning id
+
+-- BLOCK update_all_superseded
+-- What the same layer said before about the same criteria stays readable and stops standing.
+update decision_criteria dc set superseded_by = $decision_id
+  from unnest($registration_ids::uuid[], $criterion_ids::uuid[]) as k (registration_id, criterion_id)
+ where dc.centre_id = current_centre() and dc.evidence_id = $evidence_id and dc.version = $version and dc.layer = $layer and dc.superseded_by is null
+   and dc.registration_id = k.registration_id and dc.criterion_id = k.criterion_id
+
+-- BLOCK insert_all_judgements
+insert into decision_criteria (centre_id, decision_id, registration_id, criterion_id, evidence_id, version, layer, outcome, reason)
+select current_centre(), $decision_id, j.registration_id, j.criterion_id, $evidence_id, $version, $layer, j.outcome, j.reason
+  from unnest($registration_ids::uuid[], $criterion_ids::uuid[], $outcomes::text[], $reasons::text[]) as j (registration_id, criterion_id, outcome, reason)
+
+-- BLOCK update_version_state
+update evidence_versions
+   set revision = revision + $changes::int, state = $state, return_reason = $return_reason,
+       state_since = case when state = $state then state_since else $at end
+ where centre_id = current_centre() and evidence_id = $evidence_id and version = $version
+returning revision

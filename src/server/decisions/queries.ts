@@ -1,0 +1,141 @@
+// Written by `npm run generate` from queries.sql. Do not edit.
+import { readBlocks } from '#platform/db/blocks.ts'
+import { many, one, optional, write } from '#platform/db/query.ts'
+
+const sql = readBlocks(new URL('queries.sql', import.meta.url))
+
+export type SelectAssessmentRow = {
+  id: string
+  number: number
+  kind: string
+  learnerId: string
+  learnerName: string
+  version: number
+  state: 'draft' | 'submitted' | 'under-review' | 'accepted' | 'returned' | 'withdrawn'
+  revision: number
+  title: string
+  description: string
+  shownOn: string | null
+  setting: string | null
+  contentHash: string | null
+  submittedAt: string | null
+  returnReason: string | null
+  latestVersion: number
+}
+/** One version of a piece of evidence as somebody who may see it would judge it; the latest when no version is named. */
+export const selectAssessment = one<
+  { evidenceId: string | null; actor: string | null; version: number | null },
+  SelectAssessmentRow
+>(sql.select_assessment)
+
+export type LockVersionRow = {
+  state: 'draft' | 'submitted' | 'under-review' | 'accepted' | 'returned' | 'withdrawn'
+  revision: number
+  contentHash: string | null
+}
+/** Whoever decides first is first: the second waits here and then sees what changed. */
+export const lockVersion = one<{ evidenceId: string | null; version: number | null }, LockVersionRow>(sql.lock_version)
+
+export type ListTicksRow = {
+  layer: string
+  registrationId: string
+  criterionId: string
+  by: string
+  byName: string
+  at: string
+  outcome: string | null
+  reason: string | null
+  decisionId: string | null
+}
+/** All three layers of a version, in one reading. */
+export const listTicks = many<{ evidenceId: string | null; version: number | null }, ListTicksRow>(sql.list_ticks)
+
+export type ListPlacesRow = {
+  registrationId: string
+  versionId: string
+  unitIds: string[] | null
+  ownRoles: string[] | null
+  countersignerNamed: boolean
+  traineeNamed: boolean
+}
+/** The learner's registrations that the actor may see, with the units chosen and the actor's own place there. */
+export const listPlaces = many<{ actor: string | null; learnerId: string | null }, ListPlacesRow>(sql.list_places)
+
+export type ListStandingsOfRow = { registrationId: string; criterionId: string; state: string; reason: string | null }
+export const listStandingsOf = many<{ registrationIds: string[] | null }, ListStandingsOfRow>(sql.list_standings_of)
+
+export type ListDecisionsRow = {
+  id: string
+  version: number
+  layer: string
+  outcome: string
+  returnReason: string | null
+  feedback: string
+  decidedAs: string
+  decidedAt: string
+  decidedBy: string
+  decidedByName: string
+  acceptances: import('#domain/decisions/layers.ts').Acceptance[]
+  met: number
+  notYet: number
+}
+export const listDecisions = many<{ evidenceId: string | null }, ListDecisionsRow>(sql.list_decisions)
+
+export type SelectOptionalDecisionOfRequestRow = { id: string; evidenceId: string; version: number; layer: string }
+export const selectOptionalDecisionOfRequest = optional<
+  { requestId: string | null },
+  SelectOptionalDecisionOfRequestRow
+>(sql.select_optional_decision_of_request)
+
+export type InsertDecisionRow = { id: string }
+export const insertDecision = one<
+  {
+    evidenceId: string | null
+    version: number | null
+    layer: string | null
+    outcome: string | null
+    returnReason: string | null
+    feedback: string | null
+    contentHash: string | null
+    acceptances: unknown
+    decidedBy: string | null
+    decidedAs: string | null
+    decidedAt: string | null
+    requestId: string | null
+  },
+  InsertDecisionRow
+>(sql.insert_decision, ['acceptances'])
+
+/** What the same layer said before about the same criteria stays readable and stops standing. */
+export const updateAllSuperseded = write<{
+  decisionId: string | null
+  registrationIds: string[] | null
+  criterionIds: string[] | null
+  evidenceId: string | null
+  version: number | null
+  layer: string | null
+}>(sql.update_all_superseded)
+
+export const insertAllJudgements = write<{
+  decisionId: string | null
+  evidenceId: string | null
+  version: number | null
+  layer: string | null
+  registrationIds: string[] | null
+  criterionIds: string[] | null
+  outcomes: string[] | null
+  reasons: string[] | null
+}>(sql.insert_all_judgements)
+
+export type UpdateVersionStateRow = { revision: number }
+export const updateVersionState = one<
+  {
+    changes: number | null
+    state: 'draft' | 'submitted' | 'under-review' | 'accepted' | 'returned' | 'withdrawn' | null
+    returnReason: string | null
+    at: string | null
+    evidenceId: string | null
+    version: number | null
+  },
+  UpdateVersionStateRow
+>(sql.update_version_state)

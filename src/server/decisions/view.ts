@@ -1,0 +1,98 @@
+import type { Layers } from '#domain/decisions/layers.ts'
+import { headingOf } from '#domain/qualifications/title.ts'
+import type { QualificationTree } from '#domain/qualifications/tree.ts'
+import { mayDecide, mayDecideProvisionally } from '#policy/decisions.ts'
+import type { Actor, Verdict } from '#policy/verdict.ts'
+import type { Assessment } from './load.ts'
+import type { ListDecisionsRow, ListStandingsOfRow } from './queries.ts'
+
+export function assessmentView(
+  actor: Actor,
+  assessment: Assessment,
+  trees: ReadonlyMap<string, QualificationTree>,
+  layers: Layers,
+  decisions: ListDecisionsRow[],
+  standings: ListStandingsOfRow[],
+) {
+  const { evidence: e, places } = assessment
+  const byKey = new Map(standings.map(s => [`${s.registrationId}/${s.criterionId}`, s]))
+  return {
+    evidence: {
+      id: e.id,
+      number: e.number,
+      kind: e.kind as 'file',
+      learner: { id: e.learnerId, name: e.learnerName },
+      version: e.version,
+      latestVersion: e.latestVersion,
+      state: e.state,
+      revision: e.revision,
+      contentHash: e.contentHash,
+      title: e.title,
+      submittedAt: e.submittedAt,
+      returnReason: e.returnReason as null,
+    },
+    registrations: places.map(place => {
+      const tree = trees.get(place.versionId) as QualificationTree
+      const chosen = new Set(place.unitIds ?? [])
+      return {
+        registrationId: place.registrationId,
+        title: headingOf(tree),
+        own: place.ownRoles ?? [],
+        trainee: place.traineeNamed,
+        units: tree.units
+          .filter(u => chosen.has(u.id))
+          .map(u => ({
+            id: u.id,
+            number: u.number,
+            code: u.code,
+            title: u.title,
+            outcomes: u.outcomes.map(o => ({
+              id: o.id,
+              number: o.number,
+              title: o.title,
+              criteria: o.criteria.map(c => ({
+                id: c.id,
+                number: c.number,
+                text: c.text,
+                kind: c.kind,
+                verb: c.verb,
+                plural: c.plural,
+                standing: standingOn(byKey.get(`${place.registrationId}/${c.id}`)),
+              })),
+            })),
+          })),
+      }
+    }),
+    layers,
+    decisions: decisions.map(d => ({
+      id: d.id,
+      version: d.version,
+      layer: d.layer as 'assessor',
+      outcome: d.outcome as 'accepted',
+      returnReason: d.returnReason as null,
+      feedback: d.feedback,
+      as: d.decidedAs,
+      at: d.decidedAt,
+      by: { id: d.decidedBy, name: d.decidedByName },
+      met: d.met,
+      notYet: d.notYet,
+      acceptances: d.acceptances.map(a => ({
+        layer: a.layer,
+        shown: a.shown.length,
+        exceptions: a.exceptions.length,
+        rationale: a.rationale,
+      })),
+    })),
+    can: {
+      decide: said(mayDecide(actor, assessment)),
+      decideProvisionally: said(mayDecideProvisionally(actor, assessment)),
+    },
+  }
+}
+
+const standingOn = (s: ListStandingsOfRow | undefined) => ({
+  state: (s?.state ?? 'none') as 'none',
+  reason: (s ? s.reason : 'no-evidence') as null,
+})
+
+const said = (verdict: Verdict) => ({ allowed: verdict.allowed, reason: verdict.allowed ? null : verdict.reason })

@@ -1,0 +1,182 @@
+-- BLOCK list_facts
+-- Everything that any version of any evidence says about these criteria.
+with keys as (
+  select * from unnest($registration_ids::uuid[], $criterion_ids::uuid[]) as k (registration_id, criterion_id)
+), touching as (
+  select k.registration_id, k.criterion_id, c.evidence_id, c.version
+    from keys k join claims c on c.centre_id = current_centre() and c.registration_id = k.registration_id and c.criterion_id = k.criterion_id and c.withdrawn_at is null
+  union
+  select k.registration_id, k.criterion_id, d.evidence_id, d.version
+    from keys k join decision_criteria d on d.centre_id = current_centre() and d.registration_id = k.registration_id and d.criterion_id = k.criterion_id and d.superseded_by is null
+)
+select t.registration_id as "registration_id!", t.criterion_id as "criterion_id!", v.evidence_id, e.number as evidence_number, v.version, v.state, v.submitted_at,
+       c.claimed_by as "claimed_by?", c.claimed_at as "claimed_at?",
+       pd.decided_by as "provisional_by?", pd.decided_at as "provisional_at?", p.outcome as "provisional_outcome?", p.reason as "provisional_reason?",
+       ad.decided_by as "decided_by?", ad.decided_at as "decided_at?", a.outcome as "decided_outcome?", a.reason as "decided_reason?"
+  from touching t
+  join evidence_versions v on v.centre_id = current_centre() and v.evidence_id = t.evidence_id and v.version = t.version
+  join evidence e on e.centre_id = current_centre() and e.id = t.evidence_id
+  left join claims c on c.centre_id = current_centre() and c.evidence_id = t.evidence_id and c.version = t.version
+        and c.registration_id = t.registration_id and c.criterion_id = t.criterion_id and c.withdrawn_at is null
+  left join decision_criteria p on p.centre_id = current_centre() and p.evidence_id = t.evidence_id and p.version = t.version and p.layer = 'trainee'
+        and p.registration_id = t.registration_id and p.criterion_id = t.criterion_id and p.superseded_by is null
+  left join decisions pd on pd.centre_id = p.centre_id and pd.id = p.decision_id
+  left join decision_criteria a on a.centre_id = current_centre() and a.evidence_id = t.evidence_id and a.version = t.version and a.layer = 'assessor'
+        and a.registration_id = t.registration_id and a.criterion_id = t.criterion_id and a.superseded_by is null
+  left join decisions ad on ad.centre_id = a.centre_id and ad.id = a.decision_id
+
+-- BLOCK upsert_standings
+-- TYPE standings: unknown
+insert into criterion_progress (centre_id, registration_id, criterion_id, unit_id, state, reason, evidence_id, evidence_number, version, since, claimed_by, claimed_at,
+                                provisional_by, provisional_at, provisional_outcome, decided_by, decided_at, decided_outcome, decided_reason)
+select current_centre(), s.registration_id, s.criterion_id, c.unit_id, s.state, s.reason, s.evidence_id, s.evidence_number, s.version, s.since, s.claimed_by, s.claimed_at,
+       s.provisional_by, s.provisional_at, s.provisional_outcome, s.decided_by, s.decided_at, s.decided_outcome, s.decided_reason
+  from jsonb_to_recordset($standings::jsonb) as s (registration_id uuid, criterion_id uuid, state text, reason text, evidence_id uuid, evidence_number integer, version integer, since timestamptz,
+       claimed_by uuid, claimed_at timestamptz, provisional_by uuid, provisional_at timestamptz, provisional_outcome text,
+       decided_by uuid, decided_at timestamptz, decided_outcome text, decided_reason text)
+  join criteria c on c.centre_id = current_centre() and c.id = s.criterion_id
+on conflict (centre_id, registration_id, criterion_id) do update
+   set state = excluded.state, reason = excluded.reason, evidence_id = excluded.evidence_id, evidence_number = excluded.evidence_number, version = excluded.version, since = excluded.since,
+       claimed_by = excluded.claimed_by, claimed_at = excluded.claimed_at,
+       provisional_by = excluded.provisional_by, provisional_at = excluded.provisional_at, provisional_outcome = excluded.provisional_outcome,
+       decided_by = excluded.decided_by, decided_at = excluded.decided_at, decided_outcome = excluded.decided_outcome, decided_reason = excluded.decided_reason
+
+-- BLOCK lock_registrations_progress
+-- Two decisions on the same registration take turns here, so that neither counts without the other.
+select count(*)::int as "locked!" from (
+  select 1 from registration_progress where centre_id = current_centre() and registration_id = any($registration_ids::uuid[]) order by registration_id for update
+) rows
+
+-- BLOCK update_totals
+update registration_progress p
+   set claimed = t.claimed, provisional = t.provisional, confirmed = t.confirmed, returned = t.returned, last_activity = $at
+  from (select r.id,
+               count(*) filter (where c.state = 'claimed')::int as claimed, count(*) filter (where c.state = 'provisional')::int as provisional,
+               count(*) filter (where c.state = 'confirmed')::int as confirmed, count(*) filter (where c.state = 'returned')::int as returned
+          from unnest($registration_ids::uuid[]) as r (id)
+          left join criterion_progress c on c.centre_id = current_centre() and c.registration_id = r.id
+          left join registration_units u on u.centre_id = current_centre() and u.registration_id = r.id and u.unit_id = c.unit_id
+         where c.criterion_id is null or u.unit_id is not null
+         group by r.id) t
+ where p.centre_id = current_centre() and p.registration_id = t.id
+
+
+-- BLOCK select_matrix
+-- TYPE allocations: { role: import('#domain/people/roles.ts').AllocationRole; id: string; name: string; since: string }[]
+-- TYPE names: Record<string, string>
+select r.id, r.learner_id, l.name as learner_name, r.version_id, r.registered_on, r.withdrawn_at,
+       p.criteria, p.claimed, p.provisional, p.confirmed, p.returned, p.last_activity,
+       (select array_agg(u.unit_id) from registration_units u where u.centre_id = r.centre_id and u.registration_id = r.id) as unit_ids,
+       coalesce((select jsonb_agg(jsonb_build_object('role', a.role, 'id', a.person_id, 'name', q.name, 'since', a.allocated_at) order by a.role)
+                   from allocations a join identity.people q on q.id = a.person_id
+                  where a.centre_id = r.centre_id and a.registration_id = r.id and a.ended_at is null), '[]') as "allocations!",
+       coalesce((select jsonb_object_agg(q.id, q.name) from identity.people q
+                  where q.id in (select unnest(array[c.claimed_by, c.provisional_by, c.decided_by]) from criterion_progress c where c.centre_id = r.centre_id and c.registration_id = r.id)), '{}') as "names!"
+  from registrations r
+  join identity.people l on l.id = r.learner_id
+  join registration_progress p on p.centre_id = r.centre_id and p.registration_id = r.id
+ where r.centre_id = current_centre() and r.id = $registration_id
+   and exists (select 1 from visible_registrations($actor) v where v.registration_id = $registration_id)
+
+-- BLOCK list_standings
+select criterion_id, state, reason, evidence_id, evidence_number, version, since, claimed_by, claimed_at, provisional_by, provisional_at, provisional_outcome,
+       decided_by, decided_at, decided_outcome, decided_reason
+  from criterion_progress where centre_id = current_centre() and registration_id = $registration_id
+
+-- BLOCK list_evidence_on_criterion
+-- TYPE judged: { layer: 'trainee' | 'assessor'; by: string; at: string; outcome: 'met' | 'not-yet-met'; reason: import('#domain/decisions/layers.ts').ReturnReason | null; standing: boolean; feedback: string }[]
+select e.id, e.number, v.version, v.title, v.state,
+       (select p.name from claims c join identity.people p on p.id = c.claimed_by
+         where c.centre_id = v.centre_id and c.evidence_id = v.evidence_id and c.version = v.version and c.registration_id = $registration_id and c.criterion_id = $criterion_id and c.withdrawn_at is null) as claimed_by,
+       (select c.claimed_at from claims c
+         where c.centre_id = v.centre_id and c.evidence_id = v.evidence_id and c.version = v.version and c.registration_id = $registration_id and c.criterion_id = $criterion_id and c.withdrawn_at is null) as claimed_at,
+       coalesce((select jsonb_agg(jsonb_build_object('layer', dc.layer, 'by', p.name, 'at', d.decided_at, 'outcome', dc.outcome, 'reason', dc.reason, 'standing', dc.superseded_by is null, 'feedback', d.feedback) order by d.decided_at)
+                   from decision_criteria dc join decisions d on d.centre_id = dc.centre_id and d.id = dc.decision_id join identity.people p on p.id = d.decided_by
+                  where dc.centre_id = v.centre_id and dc.evidence_id = v.evidence_id and dc.version = v.version and dc.registration_id = $registration_id and dc.criterion_id = $criterion_id), '[]') as "judged!"
+  from evidence_versions v join evidence e on e.centre_id = v.centre_id and e.id = v.evidence_id
+ where v.centre_id = current_centre()
+   and (v.evidence_id, v.version) in (
+         select c.evidence_id, c.version from claims c where c.centre_id = current_centre() and c.registration_id = $registration_id and c.criterion_id = $criterion_id
+         union select dc.evidence_id, dc.version from decision_criteria dc where dc.centre_id = current_centre() and dc.registration_id = $registration_id and dc.criterion_id = $criterion_id)
+ order by e.number, v.version
+
+-- BLOCK list_queue
+-- What waits for this person, oldest first: evidence to judge or countersign, the learner's own returned evidence and drafts,
+-- and for an administrator the registrations without an assessor.
+with mine as (
+  select a.registration_id, a.role, r.learner_id,
+         exists (select 1 from allocations t where t.centre_id = a.centre_id and t.registration_id = a.registration_id and t.role = 'trainee-assessor' and t.ended_at is null) as trainee_named,
+         exists (select 1 from allocations t where t.centre_id = a.centre_id and t.registration_id = a.registration_id and t.role = 'countersigner' and t.ended_at is null) as countersigner_named
+    from allocations a join registrations r on r.centre_id = a.centre_id and r.id = a.registration_id
+   where a.centre_id = current_centre() and a.person_id = $actor and a.ended_at is null and r.withdrawn_at is null
+     and a.role in ('trainee-assessor', 'assessor', 'countersigner')
+     and exists (select 1 from role_grants g where g.centre_id = a.centre_id and g.person_id = $actor and g.ended_at is null
+                    and g.role = (case a.role when 'trainee-assessor' then 'trainee-assessor' else 'assessor' end)::role)
+), pending as (
+  select m.*, v.evidence_id, v.version, v.title, v.submitted_at, j.open_claims, j.provisional, j.provisional_at
+    from mine m
+    join evidence_versions v on v.centre_id = current_centre() and v.learner_id = m.learner_id and v.state in ('submitted', 'under-review')
+    cross join lateral (
+      select count(*) filter (where a.criterion_id is null)::int as open_claims,
+             count(*) filter (where a.criterion_id is null and t.criterion_id is not null)::int as provisional,
+             max(d.decided_at) as provisional_at
+        from claims c
+        left join decision_criteria a on a.centre_id = c.centre_id and a.evidence_id = c.evidence_id and a.version = c.version and a.layer = 'assessor'
+              and a.registration_id = c.registration_id and a.criterion_id = c.criterion_id and a.superseded_by is null
+        left join decision_criteria t on t.centre_id = c.centre_id and t.evidence_id = c.evidence_id and t.version = c.version and t.layer = 'trainee'
+              and t.registration_id = c.registration_id and t.criterion_id = c.criterion_id and t.superseded_by is null
+        left join decisions d on d.centre_id = t.centre_id and d.id = t.decision_id
+       where c.centre_id = current_centre() and c.evidence_id = v.evidence_id and c.version = v.version and c.registration_id = m.registration_id and c.withdrawn_at is null
+    ) j
+   where j.open_claims > 0
+), moves as (
+  select case when provisional > 0 then 'countersign' when role = 'trainee-assessor' then 'judge-provisionally' else 'judge' end as kind,
+         case when provisional > 0 then provisional_at else submitted_at end as since,
+         evidence_id, version, title, registration_id, learner_id, case when provisional > 0 then provisional else open_claims end as ticks
+    from pending
+   where (role = 'trainee-assessor' and provisional = 0)
+      or (role = 'assessor' and not trainee_named and provisional = 0)
+      or (provisional > 0 and (role = 'countersigner' or (role = 'assessor' and not countersigner_named)))
+  union
+  select case v.state when 'returned' then 'improve' else 'finish' end, v.state_since, v.evidence_id, v.version, v.title, null, v.learner_id,
+         (select count(*)::int from claims c where c.centre_id = v.centre_id and c.evidence_id = v.evidence_id and c.version = v.version and c.withdrawn_at is null)
+    from evidence_versions v
+   where v.centre_id = current_centre() and v.learner_id = $actor and v.state in ('draft', 'returned')
+     and not exists (select 1 from evidence_versions n where n.centre_id = v.centre_id and n.evidence_id = v.evidence_id and n.version > v.version)
+  union
+  select 'allocate', r.registered_at, null, null, null, r.id, r.learner_id, 0
+    from registrations r
+   where r.centre_id = current_centre() and r.withdrawn_at is null
+     and exists (select 1 from role_grants g where g.centre_id = current_centre() and g.person_id = $actor and g.role = 'centre-administrator' and g.ended_at is null)
+     and not exists (select 1 from allocations a where a.centre_id = r.centre_id and a.registration_id = r.id and a.role = 'assessor' and a.ended_at is null)
+)
+select m.kind as "kind!", m.since as "since!", m.evidence_id, e.number as "number?", m.version, m.title, m.registration_id, m.learner_id as "learner_id!", p.name as learner_name, m.ticks as "ticks!",
+       (select string_agg(distinct coalesce(u.number, u.code), ', ') from claims c join criteria k on k.centre_id = c.centre_id and k.id = c.criterion_id join units u on u.centre_id = k.centre_id and u.id = k.unit_id
+         where c.centre_id = current_centre() and c.evidence_id = m.evidence_id and c.version = m.version and c.withdrawn_at is null) as units
+  from (select * from moves order by since, evidence_id limit $most::int) m
+  join identity.people p on p.id = m.learner_id
+  left join evidence e on e.centre_id = current_centre() and e.id = m.evidence_id
+ order by m.since, m.evidence_id
+
+-- BLOCK list_own_learners
+-- The registrations in which this person has a place, or that are their own, with their figures.
+select r.id as registration_id, r.learner_id, l.name as learner_name, v.title, p.criteria, p.claimed, p.provisional, p.confirmed, p.returned, p.last_activity
+  from registrations r
+  join registration_progress p on p.centre_id = r.centre_id and p.registration_id = r.id
+  join qualification_versions v on v.centre_id = r.centre_id and v.id = r.version_id
+  join identity.people l on l.id = r.learner_id
+ where r.centre_id = current_centre() and r.withdrawn_at is null
+   and r.id in (select a.registration_id from allocations a where a.centre_id = current_centre() and a.person_id = $actor and a.ended_at is null
+                union all select o.id from registrations o where o.centre_id = current_centre() and o.learner_id = $actor)
+   and r.id in (select registration_id from visible_registrations($actor))
+ order by l.name, v.title limit 100
+
+-- BLOCK upsert_all_starts
+-- A registration has as many criteria as its chosen units; nothing of what has been judged is touched.
+insert into registration_progress (centre_id, registration_id, criteria, claimed, provisional, confirmed, returned)
+select current_centre(), r.id, coalesce(sum(u.criterion_count), 0)::int, 0, 0, 0, 0
+  from unnest($registration_ids::uuid[]) as r (id)
+  left join registration_units c on c.centre_id = current_centre() and c.registration_id = r.id
+  left join units u on u.centre_id = c.centre_id and u.id = c.unit_id
+ group by r.id
+on conflict (centre_id, registration_id) do update set criteria = excluded.criteria

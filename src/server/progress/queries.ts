@@ -1,0 +1,137 @@
+// Written by `npm run generate` from queries.sql. Do not edit.
+import { readBlocks } from '#platform/db/blocks.ts'
+import { many, one, write } from '#platform/db/query.ts'
+
+const sql = readBlocks(new URL('queries.sql', import.meta.url))
+
+export type ListFactsRow = {
+  registrationId: string
+  criterionId: string
+  evidenceId: string
+  evidenceNumber: number
+  version: number
+  state: 'draft' | 'submitted' | 'under-review' | 'accepted' | 'returned' | 'withdrawn'
+  submittedAt: string | null
+  claimedBy: string | null
+  claimedAt: string | null
+  provisionalBy: string | null
+  provisionalAt: string | null
+  provisionalOutcome: string | null
+  provisionalReason: string | null
+  decidedBy: string | null
+  decidedAt: string | null
+  decidedOutcome: string | null
+  decidedReason: string | null
+}
+/** Everything that any version of any evidence says about these criteria. */
+export const listFacts = many<{ registrationIds: string[] | null; criterionIds: string[] | null }, ListFactsRow>(
+  sql.list_facts,
+)
+
+export const upsertStandings = write<{ standings: unknown }>(sql.upsert_standings, ['standings'])
+
+export type LockRegistrationsProgressRow = { locked: number }
+/** Two decisions on the same registration take turns here, so that neither counts without the other. */
+export const lockRegistrationsProgress = one<{ registrationIds: string[] | null }, LockRegistrationsProgressRow>(
+  sql.lock_registrations_progress,
+)
+
+export const updateTotals = write<{ at: string | null; registrationIds: string[] | null }>(sql.update_totals)
+
+export type SelectMatrixRow = {
+  id: string
+  learnerId: string
+  learnerName: string
+  versionId: string
+  registeredOn: string
+  withdrawnAt: string | null
+  criteria: number
+  claimed: number
+  provisional: number
+  confirmed: number
+  returned: number
+  lastActivity: string | null
+  unitIds: string[] | null
+  allocations: { role: import('#domain/people/roles.ts').AllocationRole; id: string; name: string; since: string }[]
+  names: Record<string, string>
+}
+export const selectMatrix = one<{ registrationId: string | null; actor: string | null }, SelectMatrixRow>(
+  sql.select_matrix,
+)
+
+export type ListStandingsRow = {
+  criterionId: string
+  state: string
+  reason: string | null
+  evidenceId: string | null
+  evidenceNumber: number | null
+  version: number | null
+  since: string | null
+  claimedBy: string | null
+  claimedAt: string | null
+  provisionalBy: string | null
+  provisionalAt: string | null
+  provisionalOutcome: string | null
+  decidedBy: string | null
+  decidedAt: string | null
+  decidedOutcome: string | null
+  decidedReason: string | null
+}
+export const listStandings = many<{ registrationId: string | null }, ListStandingsRow>(sql.list_standings)
+
+export type ListEvidenceOnCriterionRow = {
+  id: string
+  number: number
+  version: number
+  title: string
+  state: 'draft' | 'submitted' | 'under-review' | 'accepted' | 'returned' | 'withdrawn'
+  claimedBy: string | null
+  claimedAt: string | null
+  judged: {
+    layer: 'trainee' | 'assessor'
+    by: string
+    at: string
+    outcome: 'met' | 'not-yet-met'
+    reason: import('#domain/decisions/layers.ts').ReturnReason | null
+    standing: boolean
+    feedback: string
+  }[]
+}
+export const listEvidenceOnCriterion = many<
+  { registrationId: string | null; criterionId: string | null },
+  ListEvidenceOnCriterionRow
+>(sql.list_evidence_on_criterion)
+
+export type ListQueueRow = {
+  kind: string
+  since: string
+  evidenceId: string | null
+  number: number | null
+  version: number | null
+  title: string | null
+  registrationId: string | null
+  learnerId: string
+  learnerName: string
+  ticks: number
+  units: string | null
+}
+/** What waits for this person, oldest first: evidence to judge or countersign, the learner's own returned evidence and drafts, and for an administrator the registrations without an assessor. */
+export const listQueue = many<{ actor: string | null; most: number | null }, ListQueueRow>(sql.list_queue)
+
+export type ListOwnLearnersRow = {
+  registrationId: string
+  learnerId: string
+  learnerName: string
+  title: string
+  criteria: number
+  claimed: number
+  provisional: number
+  confirmed: number
+  returned: number
+  lastActivity: string | null
+}
+/** The registrations in which this person has a place, or that are their own, with their figures. */
+export const listOwnLearners = many<{ actor: string | null }, ListOwnLearnersRow>(sql.list_own_learners)
+
+/** A registration has as many criteria as its chosen units; nothing of what has been judged is touched. */
+export const upsertAllStarts = write<{ registrationIds: string[] | null }>(sql.upsert_all_starts)

@@ -1,0 +1,7 @@
+import type { Db } from '#platform/db/query.ts'
+import { upsertAllStarts } from './queries.ts'
+
+/** Counts what there is to do on these registrations. Call it when they are made and whenever their units change. */
+export async function startProgress(db: Db, ...registrationIds: string[]): Promise<void> {
+  await upsertAllStarts(db, { registrationIds })
+}

@@ -1,0 +1,145 @@
+import { type Judged, moverOf, type StandingState, totalsOf, type UncountedReason } from '#domain/progress/standing.ts'
+import { headingOf } from '#domain/qualifications/title.ts'
+import type { QualificationTree } from '#domain/qualifications/tree.ts'
+import type {
+  ListEvidenceOnCriterionRow,
+  ListOwnLearnersRow,
+  ListQueueRow,
+  ListStandingsRow,
+  SelectMatrixRow,
+} from './queries.ts'
+
+type Named = { id: string; name: string }
+
+export function matrixView(registration: SelectMatrixRow, tree: QualificationTree, rows: ListStandingsRow[]) {
+  const chosen = new Set(registration.unitIds ?? [])
+  const byCriterion = new Map(rows.map(r => [r.criterionId, r]))
+  const units = tree.units.filter(u => chosen.has(u.id))
+  return {
+    registrationId: registration.id,
+    learner: { id: registration.learnerId, name: registration.learnerName },
+    heading: headingOf(tree),
+    qualification: { versionId: tree.versionId, title: tree.title, number: tree.number, version: tree.version },
+    registeredOn: registration.registeredOn,
+    lastActivity: registration.lastActivity,
+    allocations: registration.allocations.map(a => ({
+      role: a.role,
+      person: { id: a.id, name: a.name },
+      since: a.since,
+    })),
+    totals: pickTotals(registration),
+    units: units.map(u => ({
+      id: u.id,
+      number: u.number,
+      code: u.code,
+      reference: u.reference,
+      title: u.title,
+      level: u.level,
+      credit: u.credit,
+      group: u.group,
+      mandatory: u.mandatory,
+      totals: totalsOf(
+        u.criterionCount,
+        u.outcomes.flatMap(o => o.criteria.flatMap(c => byCriterion.get(c.id) ?? [])) as { state: StandingState }[],
+      ),
+      outcomes: u.outcomes,
+    })),
+    standings: Object.fromEntries(
+      rows.filter(r => r.state !== 'none').map(r => [r.criterionId, standingView(registration, r)]),
+    ),
+  }
+}
+
+export function criterionView(
+  registration: SelectMatrixRow,
+  row: ListStandingsRow | undefined,
+  evidence: ListEvidenceOnCriterionRow[],
+) {
+  return {
+    standing: standingView(registration, row),
+    evidence: evidence.map(e => ({
+      id: e.id,
+      number: e.number,
+      version: e.version,
+      title: e.title,
+      state: e.state,
+      claimed: e.claimedBy && e.claimedAt ? { by: e.claimedBy, at: e.claimedAt } : null,
+      judged: e.judged.map(j => ({ ...j, at: new Date(j.at).toISOString() })),
+    })),
+  }
+}
+
+function standingView(registration: SelectMatrixRow, row: ListStandingsRow | undefined) {
+  const named = (id: string | null): Named => ({ id: id as string, name: registration.names[id as string] ?? '' })
+  const judged = (by: string | null, at: string | null, outcome: string | null, reason: string | null) =>
+    by && at && outcome
+      ? { by: named(by), at, outcome: outcome as Judged['outcome'], reason: reason as Judged['reason'] }
+      : null
+  const reason = (row ? row.reason : 'no-evidence') as UncountedReason | null
+  return {
+    state: (row?.state ?? 'none') as 'none',
+    reason,
+    since: row?.since ?? null,
+    evidence:
+      row?.evidenceId && row.evidenceNumber && row.version
+        ? { id: row.evidenceId, number: row.evidenceNumber, version: row.version }
+        : null,
+    claimed: row?.claimedBy && row.claimedAt ? { by: named(row.claimedBy), at: row.claimedAt } : null,
+    provisional: row ? judged(row.provisionalBy, row.provisionalAt, row.provisionalOutcome, null) : null,
+    decided: row ? judged(row.decidedBy, row.decidedAt, row.decidedOutcome, row.decidedReason) : null,
+    mover: reason ? moverView(registration, reason) : null,
+  }
+}
+
+function moverView({ allocations, learnerId, learnerName }: SelectMatrixRow, reason: UncountedReason) {
+  const has = (role: string) => allocations.find(a => a.role === role)
+  const role = moverOf(reason, {
+    trainee: Boolean(has('trainee-assessor')),
+    countersigner: Boolean(has('countersigner')),
+  })
+  if (role === 'learner') return { role, person: { id: learnerId, name: learnerName } }
+  const place = has(role)
+  return { role, person: place ? { id: place.id, name: place.name } : null }
+}
+
+export const queueView = (items: ListQueueRow[], registrations: ListOwnLearnersRow[]) => ({
+  items: items.map(i => ({
+    kind: i.kind as 'judge',
+    since: i.since,
+    learner: { id: i.learnerId, name: i.learnerName },
+    evidence:
+      i.evidenceId && i.number && i.version
+        ? { id: i.evidenceId, number: i.number, version: i.version, title: i.title ?? '' }
+        : null,
+    registrationId: i.registrationId,
+    ticks: i.ticks,
+    units: i.units,
+  })),
+  registrations: registrations.map(r => ({
+    registrationId: r.registrationId,
+    learner: { id: r.learnerId, name: r.learnerName },
+    title: r.title,
+    totals: pickTotals(r),
+    lastActivity: r.lastActivity,
+  })),
+})
+
+const pickTotals = ({
+  criteria,
+  claimed,
+  provisional,
+  confirmed,
+  returned,
+}: {
+  criteria: number
+  claimed: number
+  provisional: number
+  confirmed: number
+  returned: number
+}) => ({
+  criteria,
+  claimed,
+  provisional,
+  confirmed,
+  returned,
+})
