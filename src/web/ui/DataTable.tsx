@@ -34,7 +34,7 @@ export function useTable<F extends string = never>(
   const filters = Object.fromEntries((options.filters ?? []).map(f => [f, search[f]])) as { [P in F]?: string }
   return {
     query: {
-      q: search.q || undefined,
+      search: search.search || undefined,
       sort: search.sort || options.sort,
       page: Math.max(1, Number(search.page) || 1),
       size: options.size ?? defaultSize,
@@ -69,7 +69,7 @@ export function DataTable<Row>({
   rowKey: (row: Row) => string
   /** How many there are on all pages. */
   total: number
-  table?: Omit<TableState, 'query'> & { query: { q?: string; sort?: string; page: number; size: number } }
+  table?: Omit<TableState, 'query'> & { query: { search?: string; sort?: string; page: number; size: number } }
   searchLabel?: string
   filters?: ReactNode
   csv?: string
@@ -148,16 +148,22 @@ const sortState = (sort: string | undefined, key: string) =>
   sort === key ? ('ascending' as const) : sort === `-${key}` ? ('descending' as const) : ('none' as const)
 
 /** Searches a moment after the last letter; the address keeps it. */
-function SearchField({ label, table }: { label: string; table: { query: { q?: string }; set: TableState['set'] } }) {
-  const [typed, setTyped] = useState(table.query.q ?? '')
+function SearchField({
+  label,
+  table,
+}: {
+  label: string
+  table: { query: { search?: string }; set: TableState['set'] }
+}) {
+  const [typed, setTyped] = useState(table.query.search ?? '')
   const id = useId()
   // Back and forward change the address: the field follows, unless somebody is typing in it.
   useEffect(() => {
-    if (document.activeElement?.id !== id) setTyped(table.query.q ?? '')
-  }, [table.query.q, id])
+    if (document.activeElement?.id !== id) setTyped(table.query.search ?? '')
+  }, [table.query.search, id])
   useEffect(() => {
-    if (typed.trim() === (table.query.q ?? '')) return
-    const timer = setTimeout(() => table.set({ q: typed.trim() || undefined }, true), 250)
+    if (typed.trim() === (table.query.search ?? '')) return
+    const timer = setTimeout(() => table.set({ search: typed.trim() || undefined }, true), 250)
     return () => clearTimeout(timer)
   }, [typed, table])
   return (
