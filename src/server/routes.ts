@@ -2,10 +2,17 @@
 import type { Key } from '#contract/endpoint.ts'
 import type { Contract } from '#contract/index.ts'
 import * as centres from './centres/actions.ts'
+import * as claims from './claims/actions.ts'
+import * as decisions from './decisions/actions.ts'
 import * as drafts from './drafts/actions.ts'
+import * as evidence from './evidence/actions.ts'
+import * as evidenceFiles from './evidence/files.ts'
+import * as evidenceReading from './evidence/reading.ts'
 import * as people from './people/actions.ts'
 import type { Action } from './platform/http/action.ts'
+import * as progress from './progress/actions.ts'
 import * as registrations from './registrations/actions.ts'
+import * as reports from './reports/actions.ts'
 
 export const routes = {
   'GET /first-run': centres.askFirstRun,
@@ -31,4 +38,29 @@ export const routes = {
   'GET /centres/:centreId/registrations/:registrationId': registrations.selectRegistration,
   'POST /centres/:centreId/registrations/:registrationId/allocations': registrations.allocate,
   'PUT /centres/:centreId/registrations/:registrationId/units': registrations.chooseUnits,
+  'GET /centres/:centreId/evidence': evidenceReading.selectEvidenceList,
+  'GET /centres/:centreId/evidence.csv': evidenceReading.downloadEvidenceList,
+  'POST /centres/:centreId/learners/:learnerId/evidence': evidence.addEvidence,
+  'GET /centres/:centreId/evidence/:evidenceId': evidenceReading.selectOneEvidence,
+  'PUT /centres/:centreId/evidence/:evidenceId/description': evidence.describeEvidence,
+  'PUT /centres/:centreId/evidence/:evidenceId/statement': evidence.writeStatement,
+  'PUT /centres/:centreId/evidence/:evidenceId/claims': claims.claimCriteria,
+  'GET /centres/:centreId/evidence/:evidenceId/claimable': claims.listClaimableCriteria,
+  'POST /centres/:centreId/evidence/:evidenceId/submission': evidence.submitEvidence,
+  'POST /centres/:centreId/evidence/:evidenceId/withdrawal': evidence.withdrawEvidence,
+  'POST /centres/:centreId/evidence/:evidenceId/versions': evidence.draftNewVersion,
+  'GET /centres/:centreId/evidence/:evidenceId/files/:fileId': evidenceFiles.selectFileContent,
+  'DELETE /centres/:centreId/evidence/:evidenceId/files/:fileId': evidenceFiles.removeFile,
+  'GET /centres/:centreId/registrations/:registrationId/criteria/:criterionId/evidence': claims.listCriterionEvidence,
+  'GET /centres/:centreId/evidence/:evidenceId/assessment': decisions.openAssessment,
+  'POST /centres/:centreId/evidence/:evidenceId/review': decisions.startReview,
+  'POST /centres/:centreId/evidence/:evidenceId/acceptances': decisions.acceptAll,
+  'POST /centres/:centreId/evidence/:evidenceId/decisions': decisions.decideEvidence,
+  'POST /centres/:centreId/evidence/:evidenceId/provisional-decisions': decisions.decideProvisionally,
+  'GET /centres/:centreId/queue': progress.openQueue,
+  'GET /centres/:centreId/registrations/:registrationId/matrix': progress.openMatrix,
+  'GET /centres/:centreId/registrations/:registrationId/criteria/:criterionId': progress.explainCriterion,
+  'GET /centres/:centreId/reports/progress': reports.reportProgress,
+  'GET /centres/:centreId/reports/progress/summary': reports.summariseProgress,
+  'GET /centres/:centreId/reports/progress.csv': reports.exportProgress,
 } satisfies { [K in keyof Contract]: K extends Key ? Action<K> : never }

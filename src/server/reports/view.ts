@@ -1,0 +1,62 @@
+import type { ListRegistrationsReportedRow, SelectReportSummaryRow } from './queries.ts'
+
+const totalsOf = ({
+  criteria,
+  claimed,
+  provisional,
+  confirmed,
+  returned,
+}: {
+  criteria: number
+  claimed: number
+  provisional: number
+  confirmed: number
+  returned: number
+}) => ({
+  criteria,
+  claimed,
+  provisional,
+  confirmed,
+  returned,
+})
+
+const placed = (row: ListRegistrationsReportedRow, role: string) => {
+  const place = row.places.find(p => p.role === role)
+  return place ? { id: place.id, name: place.name } : null
+}
+
+export const reportRow = (row: ListRegistrationsReportedRow) => ({
+  registrationId: row.registrationId,
+  learner: { id: row.learnerId, name: row.learnerName },
+  qualification: { versionId: row.versionId, title: row.title },
+  registeredOn: row.registeredOn,
+  assessor: placed(row, 'assessor'),
+  trainee: placed(row, 'trainee-assessor'),
+  iqa: placed(row, 'iqa'),
+  totals: totalsOf(row),
+  confirmedShare: row.confirmedShare,
+  lastActivity: row.lastActivity,
+})
+
+export const reportCsvRow = (row: ListRegistrationsReportedRow) => ({
+  Learner: row.learnerName,
+  Qualification: row.title,
+  Registered: row.registeredOn,
+  'Trainee assessor': placed(row, 'trainee-assessor')?.name ?? '',
+  Assessor: placed(row, 'assessor')?.name ?? '',
+  IQA: placed(row, 'iqa')?.name ?? '',
+  Criteria: row.criteria,
+  Confirmed: row.confirmed,
+  Provisional: row.provisional,
+  Claimed: row.claimed,
+  'Not yet met': row.returned,
+  'Last activity': row.lastActivity ?? '',
+})
+
+export const summaryView = (summary: SelectReportSummaryRow) => ({
+  registrations: summary.registrations,
+  learners: summary.learners,
+  totals: totalsOf(summary),
+  qualifications: summary.qualifications,
+  assessors: summary.assessors,
+})
