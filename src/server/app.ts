@@ -9,6 +9,7 @@ import { mountUploads } from './evidence/uploads.ts'
 import { type Action, FileReply } from './platform/http/action.ts'
 import { perform } from './platform/http/perform.ts'
 import { Forbidden, InvalidInput, NotFound, NotSignedIn } from './platform/http/problems.ts'
+import { mountReference } from './platform/reference/mount.ts'
 import type { Services } from './platform/services.ts'
 import { sessionTokenOf } from './platform/sessions/auth.ts'
 import { routes } from './routes.ts'
@@ -70,6 +71,7 @@ export async function makeApp(
   })
   app.all('/api/auth/*', (request, reply) => signIn(request, reply, services))
   for (const action of Object.values(routes) as Action[]) mount(app, action, services, options)
+  mountReference(app, routes as Record<string, Action>)
   await mountUploads(app, services)
   if (existsSync(webDir))
     await app.register(fastifyStatic, {
