@@ -1,0 +1,59 @@
+/** A unit as it is being read: everything sighted under it, in the order of the page, before it is settled. */
+
+import type { LetteredPart, ReportLine } from '#domain/qualifications/specification.ts'
+import type { Field, Section } from './vocabulary.ts'
+
+export type OutcomeSighting = {
+  type: 'outcome'
+  number: string
+  title: string | null
+  kind: 'learning-outcome' | 'element' | 'knowledge'
+  line: number
+  column: number
+}
+
+export type CriterionSighting = {
+  type: 'criterion'
+  number: string
+  text: string
+  parts: LetteredPart[]
+  /** The outcome it stood under, which its number may contradict. */
+  under: string | null
+  how: 'printed' | 'run-on' | 'by-position'
+  line: number
+  column: number
+}
+
+export type DraftUnit = {
+  line: number
+  fields: Partial<Record<Field, string>>
+  mandatory: boolean | null
+  /** Values in the unit's head that had no label. */
+  loose: string[]
+  sightings: (OutcomeSighting | CriterionSighting)[]
+  sections: { section: Section; texts: string[]; line: number }[]
+  worksheet: boolean
+  /** Set where the page's heading is lost and the unit is known only by what it holds. */
+  orphan: boolean
+}
+
+export function draftUnit(line: number, fields: DraftUnit['fields'] = {}): DraftUnit {
+  return {
+    line,
+    fields,
+    mandatory: null,
+    loose: [],
+    sightings: [],
+    sections: [],
+    worksheet: false,
+    orphan: false,
+  }
+}
+
+export type Note = (line: Omit<ReportLine, 'unit' | 'criterion' | 'line'> & Partial<ReportLine>) => void
+
+/** A report that lines are added to; what a line does not say is null. */
+export function openReport(): { report: ReportLine[]; note: Note } {
+  const report: ReportLine[] = []
+  return { report, note: line => report.push({ unit: null, criterion: null, line: null, ...line }) }
+}

@@ -1,0 +1,178 @@
+/** Decides what a number, a letter or a bullet at the start of a text stands for, given the page it stands on. */
+
+import { commandVerb, isStem } from './criterion-words.ts'
+import { unitHeading } from './headings.ts'
+import type { Piece } from './lines.ts'
+import { type Mark, markOf } from './marks.ts'
+import type { Page } from './page.ts'
+import { partsIn } from './parts.ts'
+
+type Found = { page: Page; piece: Piece; pieces: Piece[]; at: number; runOn: boolean; orphan: (line: number) => Page }
+
+/**
+ * Reads a marked piece into the page and says whether it was one. Numbered lists that are no criteria, such as
+ * notes for tutors, are left alone: `false`.
+ */
+export function readMark(
+  page: Page | null,
+  piece: Piece,
+  pieces: Piece[],
+  at: number,
+  runOn: boolean,
+  orphan: (line: number) => Page,
+): boolean {
+  if (page === null) return false
+  const found = { page, piece, pieces, at, runOn, orphan }
+  const mark = markOf(piece.text)
+  if (mark?.type === 'criterion') return readCriterion(found, mark)
+  if (mark?.type === 'outcome' && readOutcome(found, mark)) return true
+  if (page.mode !== 'criteria') return false
+  if (mark?.type === 'letter') return readLetter(found, mark.code, mark.rest)
+  return piece.bullet ? readBullet(found) : readBareStem(found)
+}
+
+function readCriterion(found: Found, mark: Mark & { type: 'criterion' }): boolean {
+  const { page, piece, runOn } = found
+  if (mark.rest === '' || !isPlausible(page, mark.number)) return false
+  if (isRestart(page, mark.number, mark.rest)) found.page = found.orphan(piece.line)
+  else if (!mayCount(page, mark.number, mark.rest)) return false
+  const { text, parts } = partsIn(mark.rest)
+  found.page.addCriterion(piece, mark.number, text, runOn ? 'run-on' : 'printed')
+  for (const part of parts) found.page.addPart(piece, part.code, part.text)
+  return true
+}
+
+/** In a unit's head, a section of prose or after the sign-off, only a number that goes on and a verb will do. */
+function mayCount(page: Page, number: string, text: string): boolean {
+  if (page.mode === 'criteria') return true
+  const opens = commandVerb(text) !== null
+  if (page.mode === 'head') return opens && /(?:^|\D)1$/.test(number)
+  return opens && page.criterion(number) === undefined && follows(page, number)
+}
+
+function follows(page: Page, number: string): boolean {
+  const [outcome, index] = lastTwo(number)
+  const last = page.criteria().at(-1)
+  const [lastOutcome, lastIndex] = last ? lastTwo(last.number) : [0, 0]
+  return (outcome === lastOutcome && index === lastIndex + 1) || (outcome === lastOutcome + 1 && index === 1)
+}
+
+function lastTwo(number: string): [number, number] {
+  const [outcome = 0, index = 0] = (number.match(/\d+/g) ?? []).slice(-2).map(Number)
+  return number.includes('.') ? [outcome, index] : [0, outcome]
+}
+
+/** The same numbers over again, with other words: the heading of the next unit is lost. */
+function isRestart(page: Page, number: string, text: string): boolean {
+  const earlier = page.criterion(number)
+  if (!earlier || same(earlier.text, text) || commandVerb(text) === null) return false
+  return page.mode === 'closed' || (page.mode === 'criteria' && number === page.criteria()[0]?.number)
+}
+
+function same(a: string, b: string): boolean {
+  const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+  return plain(a).startsWith(plain(b)) || plain(b).startsWith(plain(a))
+}
+
+function isPlausible(page: Page, number: string): boolean {
+  const found = /^(\d+)\./.exec(number)
+  if (!found) return true
+  const highest = Math.max(0, ...page.unit.sightings.map(sighting => Number.parseInt(sighting.number, 10) || 0))
+  return Number(found[1]) <= highest + 2
+}
+
+function readOutcome(found: Found, mark: Mark & { type: 'outcome' }): boolean {
+  const { page, piece } = found
+  const title = mark.rest
+  if (mark.named === 'element') {
+    page.addOutcome(piece, mark.number, title, 'element')
+    return true
+  }
+  if (mark.named === null && page.mode === 'section' && !isStem(title)) return false
+  if (page.mode === 'closed' && !reopens(found, mark.number, title)) return false
+  if (mark.named === null && !isStem(title)) return readWholeNumber(found, mark)
+  found.page.addOutcome(piece, mark.number, title, 'learning-outcome')
+  return true
+}
+
+function reopens(found: Found, number: string, title: string): boolean {
+  if (!isStem(title)) return false
+  const earlier = found.page.unit.sightings.find(sighting => sighting.type === 'outcome' && sighting.number === number)
+  const last = Number(found.page.criteria().at(-1)?.number.split('.')[0] ?? 0)
+  if (earlier || Number(number) <= last) found.page = found.orphan(found.piece.line)
+  return true
+}
+
+/** "1. Input and combine information": an outcome if criteria 1.x stand on the page, else a criterion of a list. */
+function readWholeNumber(found: Found, mark: Mark & { type: 'outcome' }): boolean {
+  const { page, piece } = found
+  if (page.mode !== 'criteria') return false
+  const ahead = dottedAhead(found)
+  const dotted = ahead.size > 0 || page.criteria().some(criterion => criterion.number.includes('.'))
+  if (ahead.has(mark.number) && page.criterion(`${mark.number}.1`) === undefined) {
+    page.addOutcome(piece, mark.number, mark.rest, 'learning-outcome')
+    return true
+  }
+  if (dotted) {
+    page.addPart(piece, mark.number, mark.rest)
+    return page.last?.type === 'criterion'
+  }
+  const { text, parts } = partsIn(mark.rest)
+  page.addCriterion(piece, mark.number, text, 'by-position')
+  for (const part of parts) page.addPart(piece, part.code, part.text)
+  return true
+}
+
+/** The outcomes whose numbered criteria are still to come on this page. */
+function dottedAhead({ pieces, at }: Found): Set<string> {
+  const outcomes = new Set<string>()
+  for (const piece of pieces.slice(at, at + 60)) {
+    if (piece !== pieces[at] && unitHeading(piece.text)) break
+    const number = /(?:^|\s)(\d{1,2})\.\d{1,2}[.:)]?\s?\p{L}/u.exec(piece.text)?.[1]
+    if (number) outcomes.add(number)
+  }
+  return outcomes
+}
+
+function readLetter(found: Found, code: string, text: string): boolean {
+  const { page, piece } = found
+  if (page.last?.type === 'criterion') {
+    page.addPart(piece, code, text)
+    return true
+  }
+  if (page.last?.type !== 'outcome') return false
+  page.addCriterion(piece, `${page.last.number}${code}`, text, 'printed')
+  return true
+}
+
+/** A bullet under an outcome is a criterion without a number; a bullet under a numbered criterion is a part of it. */
+function readBullet(found: Found): boolean {
+  const { page, piece } = found
+  const { last } = page
+  if (last === null) return false
+  if (last.type === 'criterion' && last.how !== 'by-position') {
+    page.addPart(piece, String.fromCharCode(97 + (last.parts.length % 26)), piece.text)
+    return true
+  }
+  if (dottedAhead(found).has(page.outcome?.number ?? '')) return false
+  page.addCriterion(piece, '', piece.text, 'by-position')
+  return true
+}
+
+/** "Understand how to…" without its number: an outcome, whose number the criteria after it tell. */
+function readBareStem(found: Found): boolean {
+  const { page, piece } = found
+  if (!isStem(piece.text) || (page.last?.type === 'outcome' && page.last.title === null)) return false
+  if (page.goesOn(piece) && !piece.afterBlank && page.last?.type === 'criterion' && !isEnded(page.last.text))
+    return false
+  const [next] = dottedAhead(found)
+  const titles = page.unit.sightings.filter(sighting => sighting.type === 'outcome')
+  const number = next ?? String(titles.length + 1)
+  if (titles.some(outcome => outcome.number === number)) return false
+  page.addOutcome(piece, number, piece.text, 'learning-outcome')
+  return true
+}
+
+function isEnded(text: string): boolean {
+  return /[.;:]$/.test(text)
+}

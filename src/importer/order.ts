@@ -1,0 +1,101 @@
+/** Reports where a page prints outcomes and criteria out of order, which is what a broken table looks like. */
+
+import type { CriterionSighting, DraftUnit, Note, OutcomeSighting } from './draft.ts'
+import { outcomeNumberOf } from './settling.ts'
+
+type Placed = { outcome: OutcomeSighting; at: number; criteria: { sighting: CriterionSighting; at: number }[] }
+
+/** Notes titles that come late, criteria under another outcome or in another column, and criteria cut out of a text. */
+export function noteOrder(sightings: DraftUnit['sightings'], note: Note): void {
+  const placed = placedByNumber(sightings)
+  for (const outcome of placed) noteLateTitle(outcome, note)
+  noteMisplaced(sightings, placed, note)
+  noteColumns(sightings, note)
+  noteRunOn(sightings, note)
+}
+
+function placedByNumber(sightings: DraftUnit['sightings']): Placed[] {
+  const outcomes = sightings.flatMap((sighting, at) => (sighting.type === 'outcome' ? [{ outcome: sighting, at }] : []))
+  const titles = new Set(outcomes.map(({ outcome }) => outcome.number))
+  const criteria = sightings.flatMap((sighting, at) => (sighting.type === 'criterion' ? [{ sighting, at }] : []))
+  return outcomes.map(({ outcome, at }) => ({
+    outcome,
+    at,
+    criteria: criteria.filter(({ sighting }) => outcomeNumberOf(sighting, titles) === outcome.number),
+  }))
+}
+
+function noteLateTitle({ outcome, at, criteria }: Placed, note: Note): void {
+  const before = criteria.filter(criterion => criterion.at < at).length
+  if (before === 0) return
+  const wholly = before === criteria.length
+  note({
+    severity: wholly ? 'warning' : 'info',
+    code: wholly ? 'outcome-title-after-criteria' : 'outcome-title-late',
+    line: outcome.line,
+    message: wholly
+      ? `The title of outcome ${outcome.number} is printed after all its criteria. It was placed by number.`
+      : `The title of outcome ${outcome.number} is printed after its first ${before === 1 ? 'criterion' : 'criteria'}. It was placed by number.`,
+  })
+}
+
+/** A criterion under a later outcome is misplaced, unless the titles merely stand together before all criteria. */
+function noteMisplaced(sightings: DraftUnit['sightings'], placed: Placed[], note: Note): void {
+  for (const { outcome, at, criteria } of placed) {
+    for (const { sighting, at: where } of criteria) {
+      const between = sightings.slice(at + 1, where)
+      const title = between.findLast(other => other.type === 'outcome' && other.number !== outcome.number)
+      if (where < at || !title || sighting.under === outcome.number) continue
+      const together = !between.slice(0, between.indexOf(title)).some(other => other.type === 'criterion')
+      if (together) continue
+      note({
+        severity: 'warning',
+        code: 'criterion-misplaced',
+        criterion: sighting.number,
+        line: sighting.line,
+        message: `Criterion ${sighting.number} stands under outcome ${title.number}. It was placed by number under outcome ${outcome.number}.`,
+      })
+    }
+  }
+}
+
+function noteColumns(sightings: DraftUnit['sightings'], note: Note): void {
+  const criteria = sightings.filter(sighting => sighting.type === 'criterion')
+  const columned = criteria.filter(criterion => criterion.column > 0)
+  const strays = criteria.filter(criterion => criterion.column === 0)
+  if (columned.length === 0) return
+  const titles = sightings.filter(sighting => sighting.type === 'outcome' && sighting.column > 0)
+  const [first] = strays
+  if (first && strays.length < columned.length)
+    note({
+      severity: 'info',
+      code: 'criterion-in-other-column',
+      criterion: first.number,
+      line: first.line,
+      message: `${list(strays.map(({ number }) => number))} ${strays.length === 1 ? 'stands' : 'stand'} in the column of the outcomes and ${strays.length === 1 ? 'was' : 'were'} placed by number.`,
+    })
+  for (const title of titles)
+    note({
+      severity: 'info',
+      code: 'outcome-in-other-column',
+      line: title.line,
+      message: `The title of outcome ${title.number} stands among the criteria and was placed by number.`,
+    })
+}
+
+function noteRunOn(sightings: DraftUnit['sightings'], note: Note): void {
+  const runOn = sightings.filter(sighting => sighting.type === 'criterion' && sighting.how === 'run-on')
+  const [first] = runOn
+  if (!first) return
+  note({
+    severity: 'info',
+    code: 'split-from-running-text',
+    criterion: first.number,
+    line: first.line,
+    message: `${list(runOn.map(({ number }) => number))} ran on from the criterion before in one text and ${runOn.length === 1 ? 'was' : 'were'} taken out by number.`,
+  })
+}
+
+function list(numbers: string[]): string {
+  return numbers.length > 8 ? `${numbers.slice(0, 8).join(', ')} and ${numbers.length - 8} more` : numbers.join(', ')
+}

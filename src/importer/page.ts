@@ -1,0 +1,112 @@
+/** One unit's page while it is read: what has been sighted on it, and what a wrapped line would go on with. */
+
+import type { CriterionSighting, DraftUnit, OutcomeSighting } from './draft.ts'
+import type { Piece } from './lines.ts'
+import type { Section } from './vocabulary.ts'
+
+export type Mode = 'head' | 'criteria' | 'section' | 'closed'
+
+export class Page {
+  readonly unit: DraftUnit
+  mode: Mode = 'head'
+  /** The outcome or criterion read last, to which parts, bullets and wrapped lines belong. */
+  last: OutcomeSighting | CriterionSighting | null = null
+  private lastLine = 0
+  private lastColumn = 0
+
+  constructor(unit: DraftUnit) {
+    this.unit = unit
+  }
+
+  get outcome(): OutcomeSighting | null {
+    return this.unit.sightings.findLast(sighting => sighting.type === 'outcome') ?? null
+  }
+
+  criteria(): CriterionSighting[] {
+    return this.unit.sightings.filter(sighting => sighting.type === 'criterion')
+  }
+
+  criterion(number: string): CriterionSighting | undefined {
+    return this.criteria().find(criterion => criterion.number === number)
+  }
+
+  addOutcome(piece: Piece, number: string, title: string, kind: OutcomeSighting['kind']): void {
+    this.add(piece, {
+      type: 'outcome',
+      number,
+      title: title === '' ? null : title,
+      kind,
+      line: piece.line,
+      column: piece.column,
+    })
+    this.mode = 'criteria'
+  }
+
+  addCriterion(piece: Piece, number: string, text: string, how: CriterionSighting['how']): void {
+    const under = this.outcome?.number ?? null
+    const sighting = {
+      type: 'criterion' as const,
+      number,
+      text,
+      parts: [],
+      under,
+      how,
+      line: piece.line,
+      column: piece.column,
+    }
+    this.add(piece, sighting)
+    this.mode = 'criteria'
+  }
+
+  private add(piece: Piece, sighting: OutcomeSighting | CriterionSighting): void {
+    this.unit.sightings.push(sighting)
+    this.last = sighting
+    this.touch(piece)
+  }
+
+  addPart(piece: Piece, code: string, text: string): void {
+    if (this.last?.type !== 'criterion') return
+    this.last.parts.push({ code, text })
+    this.touch(piece)
+  }
+
+  openSection(section: Section, line: number, rest: string): void {
+    this.mode = 'section'
+    this.last = null
+    this.unit.sections.push({ section, texts: rest === '' ? [] : [rest], line })
+  }
+
+  addToSection(text: string): void {
+    this.unit.sections.at(-1)?.texts.push(text)
+  }
+
+  /** Whether a piece without a mark goes on with what was read last: the next line, or one that starts small. */
+  goesOn(piece: Piece): boolean {
+    if (this.last === null) return false
+    if (this.last.type === 'outcome' && this.last.title === null) return piece.line - this.lastLine <= 4
+    if (piece.tabular || piece.column !== this.lastColumn) return false
+    const ended = /[.;]$/.test(this.lastText())
+    if (piece.line - this.lastLine <= 1) return !(ended && /^\p{Lu}/u.test(piece.text))
+    return !ended && piece.line - this.lastLine <= 3 && /^\p{Ll}/u.test(piece.text)
+  }
+
+  goOn(piece: Piece): void {
+    const { last } = this
+    const part = last?.type === 'criterion' ? last.parts.at(-1) : undefined
+    if (part) part.text = `${part.text} ${piece.text}`
+    else if (last?.type === 'criterion') last.text = `${last.text} ${piece.text}`.trim()
+    else if (last) last.title = last.title === null ? piece.text : `${last.title} ${piece.text}`
+    this.touch(piece)
+  }
+
+  private touch(piece: Piece): void {
+    this.lastLine = piece.line
+    this.lastColumn = piece.column
+  }
+
+  private lastText(): string {
+    const { last } = this
+    if (last?.type === 'criterion') return last.parts.at(-1)?.text ?? last.text
+    return last?.title ?? ''
+  }
+}

@@ -1,0 +1,53 @@
+/** Reads the text of an awarding organisation's document into a specification, by its structure alone. */
+
+import {
+  type Specification,
+  type SpecificationSource,
+  specificationFormat,
+} from '#domain/qualifications/specification.ts'
+import { catalogued } from './cataloguing.ts'
+import { noteDocument } from './document-report.ts'
+import { documentWords } from './document-words.ts'
+import { openReport } from './draft.ts'
+import { linesOf } from './lines.ts'
+import { settledQualifications } from './qualification-settling.ts'
+import { read } from './reader.ts'
+import { ruleSentences } from './rule-sentences.ts'
+import { settledUnit } from './unit-settling.ts'
+
+export type Source = Pick<SpecificationSource, 'name' | 'sha256'>
+
+/** Either a specification with its report, or one sentence that says why the text is none. */
+export type SpecificationReading = { specification: Specification } | { refusal: string }
+
+/**
+ * Takes the whole text of a document and what is known of the file; gives every unit, outcome and criterion in it,
+ * each criterion once, in its printed words, and a report of all that was damaged. Pure.
+ * Refuses a text in which no unit with criteria or evidence requirements, and no list of units, can be found. Rule: R22.
+ */
+export function readSpecification(text: string, source: Source): SpecificationReading {
+  const lines = linesOf(text)
+  const { report, note } = openReport()
+  const reading = read(lines)
+  const units = catalogued(reading, note)
+  if (units.length === 0)
+    return { refusal: 'No qualification units were found in this document, so there is nothing to import.' }
+  const words = documentWords(lines)
+  const found = { words, units, groups: reading.groups, sentences: ruleSentences(lines) }
+  const qualifications = settledQualifications(found, note)
+  const settled = units.map(({ draft }) => settledUnit(draft, note))
+  const specification: Specification = {
+    format: specificationFormat,
+    source: {
+      ...source,
+      awardingOrganisation: words.names.find(({ named }) => named.organisation !== null)?.named.organisation ?? null,
+      documentTitle: qualifications[0]?.title ?? null,
+      documentVersion: words.versions.length === 0 ? null : words.versions.join(', '),
+    },
+    qualifications,
+    units: settled,
+    report,
+  }
+  noteDocument(specification, units, note)
+  return { specification: { ...specification, report: report.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)) } }
+}

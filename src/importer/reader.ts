@@ -1,0 +1,198 @@
+/** Reads a document piece by piece into the units it shows, the units it lists and the headings around them. */
+
+import { type DraftUnit, draftUnit } from './draft.ts'
+import { type GroupHeading, groupHeading, titled, type UnitHeading, unitHeading } from './headings.ts'
+import { labelsWithValues, suits } from './labels.ts'
+import type { Line, Piece } from './lines.ts'
+import { readMark } from './marked.ts'
+import { unitNumberIn } from './numbers.ts'
+import { Page } from './page.ts'
+import { qualificationNamed } from './qualification-titles.ts'
+import { takenApart } from './running-text.ts'
+import { type Columns, columnsOf, type ListedUnit, rowOf } from './unit-lists.ts'
+import { type Field, fieldNamed, isBackMatter, isColumnWord, isSignOff, sectionOf, withoutHead } from './vocabulary.ts'
+
+/** Where in a document's structure a unit stands: under which qualification's heading, and which group's. */
+export type Place = {
+  qualification: string | null
+  group: string | null
+  theme: string | null
+  mandatory: boolean | null
+}
+
+export type Reading = {
+  drafts: (DraftUnit & { place: Place })[]
+  listed: (ListedUnit & { place: Place })[]
+  groups: (GroupHeading & { line: number; qualification: string | null })[]
+}
+
+/** Reads lines in order. Nothing is settled yet: units may come twice, and criteria stand where they were printed. */
+export function read(lines: Line[]): Reading {
+  const reader = new Reader(lines.flatMap(line => line.pieces))
+  for (const line of lines) reader.line(line)
+  return reader.reading
+}
+
+const nowhere: Place = { qualification: null, group: null, theme: null, mandatory: null }
+
+class Reader {
+  readonly reading: Reading = { drafts: [], listed: [], groups: [] }
+  private page: Page | null = null
+  private place: Place = nowhere
+  private columns: Columns | null = null
+  private pending: Field[] = []
+  private at = 0
+  private readonly pieces: Piece[]
+
+  constructor(pieces: Piece[]) {
+    this.pieces = pieces
+  }
+
+  line(line: Line): void {
+    const columns = columnsOf(line)
+    const row = columns ? null : rowOf(line, this.columns)
+    if (columns) this.columns = columns
+    else if (row) this.reading.listed.push({ ...row, place: this.place })
+    else for (const [at, piece] of line.pieces.entries()) this.piece(piece, this.at + at)
+    this.at += line.pieces.length
+  }
+
+  private piece(piece: Piece, at: number): void {
+    const parts = takenApart(piece.text)
+    for (const [index, text] of parts.entries()) this.text({ ...piece, text }, at, index > 0)
+  }
+
+  private text(piece: Piece, at: number, runOn: boolean): void {
+    const { text } = piece
+    if (this.fill(text) || this.around(piece)) return
+    const heading = piece.tabular && this.page?.mode === 'criteria' ? null : unitHeading(text)
+    if (heading) return this.open(piece.line, heading)
+    if (this.labels(piece)) return
+    if (isColumnWord(text)) return this.columnWord(text)
+    const rest = withoutHead(text)
+    if (rest !== null && this.head(piece, rest, at, runOn)) return
+    if (this.section(piece)) return
+    if (isSignOff(text)) return this.close()
+    if (readMark(this.page, piece, this.pieces, at, runOn, line => this.orphan(line))) return
+    this.plain(piece)
+  }
+
+  /** Headings that stand around units: of groups, of qualifications, of parts of the document that hold none. */
+  private around(piece: Piece): boolean {
+    if (piece.tabular) return false
+    const group = groupHeading(piece.text)
+    if (group) {
+      const named = qualificationNamed(piece.text)?.key ?? this.place.qualification
+      this.place = { ...nowhere, ...this.placeIn(group), qualification: named }
+      this.reading.groups.push({ ...group, line: piece.line, qualification: named })
+      this.close()
+      return true
+    }
+    if (!isBackMatter(piece.text)) return this.qualification(piece.text)
+    this.page = null
+    this.columns = null
+    return true
+  }
+
+  private qualification(text: string): boolean {
+    const named = text.length < 120 ? qualificationNamed(text) : null
+    if (named === null || (this.page !== null && this.page.mode !== 'closed')) return false
+    if (named.key !== this.place.qualification) this.place = { ...nowhere, qualification: named.key }
+    return true
+  }
+
+  private placeIn(heading: GroupHeading): Partial<Place> {
+    if (heading.theme === null) return { group: heading.group, mandatory: heading.mandatory }
+    return { group: this.place.group, theme: heading.theme, mandatory: this.place.mandatory }
+  }
+
+  private open(line: number, { fields, mandatory }: UnitHeading): void {
+    const unit = { ...draftUnit(line, { ...fields }), mandatory, place: this.place }
+    this.reading.drafts.push(unit)
+    this.page = new Page(unit)
+    this.pending = []
+    this.columns = null
+  }
+
+  private orphan(line: number): Page {
+    this.open(line, { fields: {}, mandatory: null })
+    const page = this.page as Page
+    page.unit.orphan = true
+    page.mode = 'criteria'
+    return page
+  }
+
+  private close(): void {
+    if (this.page) this.page.mode = 'closed'
+    this.pending = []
+  }
+
+  private labels(piece: Piece): boolean {
+    const field = fieldNamed(piece.text)
+    if (field !== null && this.page?.mode !== 'criteria') {
+      this.pending.push(field)
+      return true
+    }
+    const labelled = labelsWithValues(piece.text)
+    for (const { field, value } of labelled ?? []) this.set(piece.line, field, value)
+    return labelled !== null
+  }
+
+  /** A value whose label stood before it, in the cell or on the line above. */
+  private fill(text: string): boolean {
+    const field = this.pending.find(field => suits(field, text))
+    if (field === undefined || markedAway(text, field)) return false
+    this.pending = this.pending.filter(other => other !== field)
+    this.set(0, field, text)
+    return true
+  }
+
+  /** Puts a value into the unit, or into the next one where this unit has had its own already. */
+  private set(line: number, field: Field, value: string): void {
+    const unit = this.page?.unit
+    const said = unit?.fields[field]
+    const done = unit === undefined || unit.sightings.length > 0 || (said !== undefined && said !== value)
+    if (done && (field === 'title' || field === 'reference' || field === 'number'))
+      this.open(line || (unit?.line ?? 1), { fields: {}, mandatory: null })
+    const target = this.page?.unit
+    if (!target || target.fields[field] !== undefined) return
+    const reference = field === 'number' || field === 'reference' ? unitNumberIn(value) : null
+    const { title, mandatory } = titled(value)
+    if (reference) target.fields.reference = reference
+    else target.fields[field] = field === 'title' ? title : value
+    if (field === 'title') target.mandatory ??= mandatory
+  }
+
+  private columnWord(text: string): void {
+    if (/^worksheet$/i.test(text) && this.page) this.page.unit.worksheet = true
+  }
+
+  /** The head of a table of criteria. What follows it in the same cell is read as if it stood alone. */
+  private head(piece: Piece, rest: string, at: number, runOn: boolean): boolean {
+    if (this.page === null) return rest === '' || isColumnWord(rest)
+    if (rest !== '' && isSignOff(rest)) return false
+    if (this.page.mode !== 'closed' || rest === '') this.page.mode = 'criteria'
+    if (rest !== '') this.text({ ...piece, text: rest }, at, runOn)
+    return true
+  }
+
+  private section(piece: Piece): boolean {
+    const found = sectionOf(piece.text)
+    if (!found || !this.page) return false
+    this.page.openSection(found.section, piece.line, found.rest)
+    return true
+  }
+
+  private plain(piece: Piece): void {
+    const { page } = this
+    if (!page) return
+    if (page.mode === 'head') page.unit.loose.push(piece.text)
+    else if (page.mode === 'section') page.addToSection(piece.text)
+    else if (page.mode === 'criteria' && page.goesOn(piece)) page.goOn(piece)
+  }
+}
+
+// A title that begins with a number is the next thing on the page, not the value that was missing.
+function markedAway(text: string, field: Field): boolean {
+  return field === 'title' && /^\d+\.\d/.test(text)
+}

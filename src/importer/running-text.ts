@@ -1,0 +1,54 @@
+/** Takes apart a text in which several criteria run on, as a table cell's do when its paragraphs are lost. */
+
+import { isStem } from './criterion-words.ts'
+import { isOpening, markOf } from './marks.ts'
+
+const inside = /(?<=[\s.;:,)])(?:AC\s?)?((?!0)\d{1,2}\.(?!0)\d{1,2})(?![\d/%]|\.\d)[.:)]?\s*(?=\S)/g
+const outcomeInside = /(?<=[\s.;:,)])((?!0)\d{1,2})[.):]?\s+(?=\p{Lu})/gu
+const reference =
+  /(?:\b(?:criteri(?:on|a)|and|or|to|outcomes?|LOs?|ACs?|see|with|section|in|for|of|also|units?|elements?)|[&,;(–-])\s*$/i
+
+/**
+ * The pieces of a text, one for each outcome or criterion in it; the text itself where there is only one.
+ * It is cut only where a number follows the one before it (1.2 after 1.1, 2.1 after 1.x), so that a number
+ * mentioned in a sentence ("for criteria 2.4…") stays a part of that sentence.
+ */
+export function takenApart(text: string): string[] {
+  const first = markOf(text)
+  if (first === null || first.type === 'letter' || !/^\d/.test(first.number)) return [text]
+  const cuts = cutsIn(text, first.type === 'outcome' ? [Number(first.number), 0] : pair(first.number))
+  const ends = [...cuts.slice(1), text.length]
+  return cuts.map((cut, at) => text.slice(cut, ends[at]).trim())
+}
+
+function cutsIn(text: string, from: [number, number]): number[] {
+  const cuts = [0]
+  let [outcome, criterion] = from
+  for (const found of candidates(text)) {
+    const [nextOutcome, nextCriterion] = found.pair
+    const follows =
+      (nextOutcome === outcome && nextCriterion === criterion + 1) ||
+      (nextOutcome === outcome + 1 && nextCriterion <= 1 && criterion > 0)
+    if (!follows || reference.test(text.slice(Math.max(0, found.at - 24), found.at))) continue
+    cuts.push(found.at)
+    ;[outcome, criterion] = found.pair
+  }
+  return cuts
+}
+
+type Candidate = { at: number; pair: [number, number] }
+
+function candidates(text: string): Candidate[] {
+  const criteria = [...text.matchAll(inside)]
+    .filter(found => isOpening(text.slice(found.index + found[0].length, found.index + found[0].length + 12)))
+    .map(found => ({ at: found.index, pair: pair(found[1] as string) }))
+  const outcomes = [...text.matchAll(outcomeInside)]
+    .filter(found => isStem(text.slice(found.index + found[0].length, found.index + found[0].length + 40)))
+    .map(found => ({ at: found.index, pair: [Number(found[1]), 0] as [number, number] }))
+  return [...criteria, ...outcomes].sort((a, b) => a.at - b.at)
+}
+
+function pair(number: string): [number, number] {
+  const [outcome = 0, criterion = 0] = number.split('.').map(Number)
+  return [outcome, criterion]
+}

@@ -1,0 +1,110 @@
+/** Puts what was sighted on a unit's page where its number says it belongs, and reports whatever had to be moved. */
+
+import { compareNumbers } from '#domain/qualifications/numbering.ts'
+import type { Criterion, Outcome } from '#domain/qualifications/specification.ts'
+import { commandVerb, isPlural, kindOf } from './criterion-words.ts'
+import type { CriterionSighting, DraftUnit, Note, OutcomeSighting } from './draft.ts'
+import { noteOrder } from './order.ts'
+import { numbered } from './renumbering.ts'
+
+type Shelf = { number: string; title: OutcomeSighting | null; criteria: CriterionSighting[] }
+
+/**
+ * The outcomes of a unit in order, each with the criteria whose numbers say so. Nothing is dropped without a line
+ * in the report, and no number stands twice. Refuses nothing. Rule: R18, R22.
+ */
+export function settledOutcomes(draft: DraftUnit, unit: string, note: Note): Outcome[] {
+  const noteHere: Note = line => note({ unit, ...line })
+  const sightings = numbered(draft.sightings, noteHere)
+  const shelves = shelved(sightings, noteHere)
+  noteOrder(sightings, noteHere)
+  for (const shelf of shelves) noteGaps(shelf, noteHere)
+  return shelves.map(outcomeOf)
+}
+
+/** The outcome a criterion belongs to by its number alone: "2" for 2.10, "F2.1" for F2.1.3. */
+export function outcomeNumberOf(criterion: CriterionSighting, outcomes: ReadonlySet<string>): string {
+  const upTo = criterion.number.lastIndexOf('.')
+  const printed = upTo > 0 ? criterion.number.slice(0, upTo) : null
+  if (printed === null || criterion.how === 'by-position') return criterion.under ?? '1'
+  if (/^[\d.]+$/.test(printed) && !outcomes.has(printed)) return printed.split('.')[0] as string
+  return /^[A-Z]{1,3}$/.test(printed) ? (criterion.under ?? '1') : printed
+}
+
+function shelved(sightings: DraftUnit['sightings'], note: Note): Shelf[] {
+  const shelves = new Map<string, Shelf>()
+  const titles = new Set(sightings.filter(sighting => sighting.type === 'outcome').map(outcome => outcome.number))
+  const shelf = (number: string) => {
+    const found = shelves.get(number) ?? { number, title: null, criteria: [] }
+    shelves.set(number, found)
+    return found
+  }
+  for (const sighting of sightings) {
+    if (sighting.type === 'outcome') entitle(shelf(sighting.number), sighting)
+    else place(shelf(outcomeNumberOf(sighting, titles)), sighting, note)
+  }
+  return [...shelves.values()].sort((a, b) => compareNumbers(a.number, b.number))
+}
+
+function entitle(shelf: Shelf, sighting: OutcomeSighting): void {
+  if (shelf.title?.title == null || sighting.title === null)
+    shelf.title = sighting.title === null ? (shelf.title ?? sighting) : sighting
+}
+
+function place(shelf: Shelf, criterion: CriterionSighting, note: Note): void {
+  const earlier = shelf.criteria.find(other => other.number === criterion.number)
+  if (!earlier) {
+    shelf.criteria.push(criterion)
+    return
+  }
+  if (plain(earlier.text) === plain(criterion.text)) return
+  note({
+    severity: 'warning',
+    code: 'criterion-number-repeated',
+    criterion: criterion.number,
+    line: criterion.line,
+    message: `Number ${criterion.number} is printed twice with different words. The first is kept; the second reads “${criterion.text}”. Check which is meant.`,
+  })
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+function noteGaps(shelf: Shelf, note: Note): void {
+  const numbers = shelf.criteria.map(criterion => criterion.number).sort(compareNumbers)
+  const last = numbers.at(-1)
+  const found = last === undefined ? null : /^(.*?)(\d+|[a-z])$/.exec(last)
+  if (!found || shelf.criteria.some(criterion => criterion.how === 'by-position')) return
+  const [, stem = '', end = ''] = found
+  const isLetter = /[a-z]/.test(end)
+  const upTo = isLetter ? end.charCodeAt(0) - 96 : Number(end)
+  const expected = Array.from({ length: upTo }, (_, at) => stem + (isLetter ? String.fromCharCode(97 + at) : at + 1))
+  const missing = expected.filter(number => !numbers.includes(number))
+  if (missing.length === 0 || missing.length > 60) return
+  note({
+    severity: 'warning',
+    code: 'number-gap',
+    criterion: missing[0] ?? null,
+    line: shelf.criteria[0]?.line ?? null,
+    message: `The numbers leave out ${missing.join(', ')}. Look whether the source has lost ${missing.length === 1 ? 'it' : 'them'}.`,
+  })
+}
+
+function outcomeOf(shelf: Shelf): Outcome {
+  const title = shelf.title?.title ?? null
+  return {
+    number: shelf.number,
+    kind: shelf.title?.kind ?? 'learning-outcome',
+    title,
+    criteria: shelf.criteria
+      .toSorted((a, b) => compareNumbers(a.number, b.number))
+      .map(criterion => criterionOf(criterion, title, shelf.title?.kind === 'knowledge')),
+  }
+}
+
+function criterionOf(sighting: CriterionSighting, title: string | null, isKnowledge: boolean): Criterion {
+  const { number, text, parts } = sighting
+  const kind = isKnowledge ? 'knowledge' : kindOf(title, text)
+  return { number, kind, verb: commandVerb(text), plural: isPlural(text), text, parts }
+}

@@ -1,0 +1,108 @@
+/** Lists of units, as a qualification's structure prints them: one row for each unit, whatever is left of the table. */
+
+import { plainNumber, titled } from './headings.ts'
+import type { Line } from './lines.ts'
+import { unitNumberIn, withoutUnitNumber } from './numbers.ts'
+import { type Field, fieldNamed } from './vocabulary.ts'
+
+export type ListedUnit = {
+  line: number
+  number: string | null
+  reference: string | null
+  title: string
+  level: number | null
+  credit: number | null
+  glh: number | null
+  mandatory: boolean | null
+}
+
+/** The columns of a list, left to right, as far as their heads name something we read. */
+export type Columns = Field[]
+
+/** Reads a line as the head of a list of units: at least three cells, or words, that all name a column. */
+export function columnsOf(line: Line): Columns | null {
+  const cells = line.cells.filter(cell => cell !== '')
+  if (cells.length >= 3) {
+    const fields = cells.map(fieldNamed)
+    return fields.every(field => field !== null) ? fields : null
+  }
+  return cells.length === 1 ? columnsInWords(cells[0] ?? '') : null
+}
+
+const columnWord =
+  /^(?:unit (?:reference|accreditation) (?:number|no\.?)|unit (?:title|name|number|no\.?|code|reference|level|credits?)|guided learning hours?|credit value|credits?|accreditation number|scqf level|level|glh|urn|uan|title|reference|ref\.?|unit|no\.?)(?=\s|$)\s*/i
+
+function columnsInWords(text: string): Columns | null {
+  const fields: Columns = []
+  let rest = text
+  while (rest !== '') {
+    const found = columnWord.exec(rest)
+    if (!found) return null
+    fields.push(fieldNamed(found[0].trim()) ?? 'other')
+    rest = rest.slice(found[0].length)
+  }
+  return fields.length >= 3 ? fields : null
+}
+
+/** Reads a line as a row of a list, with cells or with its values run together; null where it is none. */
+export function rowOf(line: Line, columns: Columns | null): ListedUnit | null {
+  const cells = line.cells.filter(cell => cell !== '')
+  const reference = cells.map(unitNumberIn).find(found => found !== null) ?? null
+  const values = cells.length > 1 ? cells : valuesIn(cells[0] ?? '')
+  const words = values.filter(value => /\p{L}{2}/u.test(withoutUnitNumber(value)) && !isAmount(value))
+  const [first] = words
+  if (first === undefined || words.length > 2 || line.pieces.some(piece => piece.text.length > 200)) return null
+  const amounts = amountsOf(values, first, columns)
+  if (amounts === null || (reference === null && columns === null)) return null
+  if (reference === null && !isLocalNumber(values[0] ?? '')) return null
+  const { title, mandatory } = titled(withoutUnitNumber(first))
+  return {
+    line: line.number,
+    number: isLocalNumber(values[0] ?? '') ? plainNumber(values[0] ?? '') : null,
+    reference,
+    title,
+    ...amounts,
+    mandatory: mandatory ?? (words[1] ? titled(`x ${words[1]}`).mandatory : null),
+  }
+}
+
+/** Cuts "A/506/2130 Deliver customer service 2 5 27" into its values. */
+function valuesIn(text: string): string[] {
+  const reference = unitNumberIn(text)
+  if (reference === null) return [text]
+  const tokens = withoutUnitNumber(text).split(' ')
+  const number = isLocalNumber(tokens[0] ?? '') && tokens.length > 2 ? tokens.splice(0, 1) : []
+  const amountsAtEnd: string[] = []
+  while (tokens.length > 1 && isAmount(tokens.at(-1) ?? '')) amountsAtEnd.unshift(tokens.pop() as string)
+  return [...number, tokens.join(' ').replace(/^unit\s+/i, ''), reference, ...amountsAtEnd]
+}
+
+function isLocalNumber(value: string): boolean {
+  return /^(?:unit\s*)?(?:[A-Z]{0,3}\d{1,4}[A-Za-z]?)[.:)]?$/i.test(value)
+}
+
+function isAmount(value: string): boolean {
+  return /^(?:level\s*)?\d{1,3}(?:\s*(?:credits?|hours?|glh))?$/i.test(value)
+}
+
+type Amounts = Pick<ListedUnit, 'level' | 'credit' | 'glh'>
+
+// Where the row is whole its columns say what each number is; else the heads' order does, or the usual one.
+function amountsOf(values: string[], title: string, columns: Columns | null): Amounts | null {
+  const whole = columns !== null && columns.length === values.length
+  const after = whole ? values : values.slice(values.indexOf(title) + 1).filter(isAmount)
+  const named = columns?.filter(field => whole || isNumeric(field)) ?? []
+  const order = named.length > 0 ? named : ['level', 'credit', 'glh']
+  const value = (field: Field) => amountIn(after[order.indexOf(field)])
+  const amounts = { level: value('level'), credit: value('credit'), glh: value('glh') }
+  return Object.values(amounts).some(amount => amount !== null) ? amounts : null
+}
+
+function isNumeric(field: Field): boolean {
+  return field === 'level' || field === 'credit' || field === 'glh' || field === 'other'
+}
+
+/** The number in "5", "Level 2" or "27 hours", or null. */
+export function amountIn(value: string | undefined): number | null {
+  return value !== undefined && isAmount(value) ? Number(/\d+/.exec(value)?.[0]) : null
+}

@@ -1,0 +1,86 @@
+/** Makes a unit of what its page said, its sections included. */
+
+import type { EvidenceRequirement, UnitSpecification } from '#domain/qualifications/specification.ts'
+import type { DraftUnit, Note } from './draft.ts'
+import { settledOutcomes } from './settling.ts'
+import { simulationIn } from './simulation.ts'
+import type { Section } from './vocabulary.ts'
+
+/** The unit's number where it has one, else its local code, else its title. */
+export function unitId(fields: DraftUnit['fields']): string {
+  return fields.reference ?? fields.number ?? fields.title ?? 'unit'
+}
+
+/** The unit as the format has it. What the page does not say is null. Refuses nothing. */
+export function settledUnit(draft: DraftUnit, note: Note): UnitSpecification {
+  const id = unitId(draft.fields)
+  const outcomes = settledOutcomes(draft, id, note)
+  const evidence = wordsOf(draft, 'evidence')
+  const said = [evidence, wordsOf(draft, 'simulation'), wordsOf(draft, 'supplementary')].join(' ')
+  const criteria = outcomes.flatMap(outcome => outcome.criteria)
+  const worksheet = draft.worksheet || /\bworksheets?\b/i.test(said)
+  if (worksheet) noteWorksheet(draft, id, note)
+  return {
+    id,
+    reference: draft.fields.reference ?? null,
+    number: draft.fields.number ?? null,
+    title: draft.fields.title ?? '',
+    level: amount(draft.fields.level),
+    credit: amount(draft.fields.credit),
+    glh: amount(draft.fields.glh),
+    simulation: simulationIn(wordsOf(draft, 'simulation') || sentencesAbout(evidence)),
+    evidenceRequirements: evidenceIn(evidence, wordsOf(draft, 'supplementary')),
+    knowledgeOnly: isKnowledgeOnly(
+      said,
+      outcomes.map(outcome => outcome.title),
+      criteria.length,
+    ),
+    worksheet,
+    outcomes,
+  }
+}
+
+function wordsOf(draft: DraftUnit, section: Section): string {
+  return draft.sections
+    .filter(part => part.section === section)
+    .flatMap(part => part.texts)
+    .join(' ')
+}
+
+function sentencesAbout(text: string): string {
+  return (text.match(/[^.]*\bsimulat[^.]*\.?/gi) ?? []).join('').trim()
+}
+
+function amount(value: string | undefined): number | null {
+  const digits = value === undefined ? null : /\d+/.exec(value)
+  return digits ? Number(digits[0]) : null
+}
+
+function isKnowledgeOnly(said: string, titles: (string | null)[], criteria: number): boolean {
+  if (/knowledge[- ](?:based|only) unit/i.test(said)) return true
+  return criteria > 0 && titles.every(title => title !== null && /^(?:know|understand)\b/i.test(title))
+}
+
+/** Plain sentences of evidence requirements, where a unit has no numbered ones. */
+function evidenceIn(text: string, supplementary: string): EvidenceRequirement[] {
+  const must = text === '' || /no specific evidence requirements|^this is a knowledge/i.test(text) ? [] : [text]
+  const may = supplementary === '' ? [] : [supplementary]
+  return [...must, ...may].map((words, at) => ({
+    number: String(at + 1),
+    text: words,
+    kind: words === supplementary ? 'may' : 'must',
+    quantifier: 'all',
+    atLeast: null,
+    items: [],
+  }))
+}
+
+function noteWorksheet(draft: DraftUnit, unit: string, note: Note): void {
+  note({
+    severity: 'warning',
+    code: 'worksheet-missing',
+    unit,
+    line: draft.line,
+    message: 'This unit is assessed by a worksheet which is not in the text. Attach it before learners start the unit.',
+  })
+}

@@ -1,0 +1,114 @@
+/** The trade's words by which the parts of a unit's page are recognised, whoever published it. */
+
+export type Field = 'title' | 'number' | 'reference' | 'level' | 'credit' | 'glh' | 'group' | 'other'
+
+/** What may stand before a value on a unit's page, or above a column in a list of units. */
+export const fieldNames: readonly [Field, RegExp][] = [
+  ['title', /^(?:unit\s+)?(?:title|name)(?:\s+of\s+unit)?$/i],
+  ['title', /^(?:title|name) of (?:the )?unit$/i],
+  ['level', /^(?:unit\s+|qcf\s+|rqf\s+|nqf\s+|scqf\s+|eqf\s+|cqfw\s+)?level$/i],
+  ['credit', /^(?:unit\s+|qcf\s+|rqf\s+|scqf\s+)?credits?(?:\s+(?:value|points?|rating))?$/i],
+  ['glh', /^(?:unit\s+)?(?:glh|guided learning(?:\s+hours?)?(?:\s*\(glh\))?)$/i],
+  [
+    'other',
+    /^(?:tqt|total (?:qualification|unit) time(?:\s*\(\w+\))?|unit type|type|mandatory\s*\/\s*optional|element (?:number|no\.?))$/i,
+  ],
+  [
+    'reference',
+    /^(?:ofqual\s+|qcf\s+|rqf\s+|regulated\s+)?(?:unit\s+)?(?:accreditation|reference|ref\.?)(?:\s+(?:no\.?|number|code))?$/i,
+  ],
+  [
+    'reference',
+    /^(?:urn|uan|unit reference number(?:\s*\(\w+\))?|unit accreditation number(?:\s*\(\w+\))?|ofqual (?:code|number))$/i,
+  ],
+  ['number', /^(?:unit\s+(?:no\.?|number|code|id)|unit|no\.?|code|number)$/i],
+  ['group', /^(?:unit\s+)?(?:group|pathway|theme)$/i],
+]
+
+/** Which field of a unit these words name, or null. */
+export function fieldNamed(words: string): Field | null {
+  const name = words.replace(/\s*[:.]\s*$/, '').trim()
+  if (name.length > 40) return null
+  return fieldNames.find(([, form]) => form.test(name))?.[0] ?? null
+}
+
+const heads = [
+  'learning outcomes?(?: and assessment criteria)?',
+  'outcomes?',
+  '(?:assessment|performance|pass|merit|distinction|grading) criteri(?:a|on)',
+  'performance (?:indicators|statements)',
+  'the learner (?:will(?: be able to)?|can|should be able to|must)',
+  'on completion of this unit,? (?:the |a )?learners? (?:will|should)(?: be able to)?',
+  '(?:as a )?learners? (?:will|can|must|should)(?: be able to)?',
+  '(?:you|the candidate|candidates) (?:can|will|must|need to|should)(?: show that you are)?(?: be)?(?: able to)?',
+  'you need to show that(?: you are able to| you know, understand and can apply in practice)?',
+  'knowledge and understanding(?: for this unit)?',
+  'you (?:must|need to) (?:know and understand|know|be able to)',
+  'knowledge statements?',
+]
+const headWords = new RegExp(`^(?:${heads.join('|')})(?=$|\\s|:|\\.|,|-|–)\\s*[:.,…–-]*\\s*`, 'i')
+const columnWords =
+  /^(?:initials?|evidence(?: \(brief description\/title\))?|references?|evidence (?:ref(?:erence)?|number|type|location)(?: (?:no\.?|number))?|portfolio (?:ref(?:erence)?|page)(?: (?:no\.?|number))?|ref(?:erence)?\.?|pg\.? ref|page(?: no\.?)?|date(?: (?:completed|achieved|met))?|comments?|assessor(?:'s|’s)? (?:initials?|signature)|learner(?:'s|’s)? (?:initials?|signature)|iqa|type of evidence|met|achieved|initial evidence reference|worksheet)$/i
+
+/**
+ * Takes the words of a table's head ("Learning Outcomes The learner will:") off the front of a text.
+ * Gives what is left, which may be nothing, or null where the text is no head.
+ */
+export function withoutHead(text: string): string | null {
+  let rest = text
+  for (let taken = 0; taken < 4; taken++) {
+    const next = rest.replace(headWords, '')
+    if (next === rest) return taken === 0 ? null : rest
+    rest = next
+  }
+  return rest
+}
+
+/** Whether the text heads a column in which a centre writes something down, or is the mark for a worksheet. */
+export function isColumnWord(text: string): boolean {
+  return columnWords.test(text.replace(/\s*:\s*$/, ''))
+}
+
+export type Section = 'evidence' | 'simulation' | 'supplementary' | 'other'
+
+const sections: readonly [Section, RegExp][] = [
+  ['evidence', /^evidence requirements?/i],
+  ['simulation', /^simulation/i],
+  ['supplementary', /^supplementary evidence/i],
+  [
+    'other',
+    /^(?:(?:essential |additional |unit |assessor )?(?:guidance|content)(?: for [\w ]{1,30})?|indicative content|assessment (?:guidance|requirements?|methods?|strategy|information|principles)|delivery(?: guidance| methods?)?|(?:recommended |suggested |useful )?(?:resources|reading|websites)|notes?|range|depth|scope(?: of this unit)?|unit (?:aims?|purpose|summary|overview|introduction|description|scope)(?:\(s\))?(?: and purpose)?|(?:aim|purpose|introduction|summary|overview)(?: of (?:the|this) unit)?|additional information(?: about (?:the|this) unit)?|further information|relationship (?:to|with) [\w ]{1,60}|links? to [\w ]{1,60}|equipment|what you need to learn|teaching and learning|key words|glossary|employability skills|mapping)/i,
+  ],
+]
+
+/**
+ * Which part of a unit's page begins here that is not criteria, and what stands on the same line after its
+ * heading. Null where the words are part of a sentence, as in "Simulation is not allowed."
+ */
+export function sectionOf(text: string): { section: Section; rest: string } | null {
+  for (const [section, form] of sections) {
+    const found = form.exec(text)
+    if (!found) continue
+    const after = text.slice(found[0].length)
+    if (/^\s*[:.–-]?\s*$/.test(after)) return { section, rest: '' }
+    if (/^\s*[:–-]\s*\S/.test(after)) return { section, rest: after.replace(/^\s*[:–-]\s*/, '') }
+    if (section !== 'other' && /^\s+[A-Z]/.test(after)) return { section, rest: after.trim() }
+  }
+  return null
+}
+
+const signOff =
+  /^(?:(?:tutor|assessor|internal|external|learner|candidate|moderator|verifier|iqa|eqa|iv|ev|internal\/external)\S*(?: \S+)? (?:comments?|feedback|signature|declaration|name|confirmation)\b|assessor feedback|feedback\b|assessment feedback|signature|signed|date\s*:|name\s*:|below detail|if chosen for sampling|declaration|i confirm|sampled by|comments?\s*:|assessed by|countersign|authenticity)/i
+
+/** Whether a sign-off block begins or goes on here: what comes next is no part of the standard. */
+export function isSignOff(text: string): boolean {
+  return signOff.test(text)
+}
+
+const backMatter =
+  /^(?:appendix|appendices|annexe?|section \d|glossary(?: of terms)?|bibliography|index|contact(?: us)?|contents|further information|list of annexes|acknowledgements?|document (?:history|control))\b[^.]{0,80}$/i
+
+/** Whether a part of the document begins here that belongs to no unit. */
+export function isBackMatter(text: string): boolean {
+  return backMatter.test(text)
+}
