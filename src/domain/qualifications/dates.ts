@@ -1,0 +1,57 @@
+/** The last days of a qualification: until when a learner may be registered, and a certificate asked for (R23). */
+
+import type { Day } from '#domain/time.ts'
+import type { QualificationSpecification } from './specification.ts'
+
+type Registration = QualificationSpecification['registration']
+export type LastDate = 'last-registration' | 'last-certification'
+export type DateRefusal = 'registration-not-open' | 'registration-closed' | 'certification-closed'
+
+/** `limit` is the day that decided it, for the sentence. A day the source does not give refuses nothing. */
+export type DateAnswer = { possible: true } | { possible: false; reason: DateRefusal; limit: Day }
+
+/** Whether a learner can be registered on a day; the first and the last day themselves are allowed. Days are YYYY-MM-DD. */
+export function canRegisterOn({ opens, lastRegistration }: Registration, day: Day): DateAnswer {
+  if (opens !== null && day < opens) return { possible: false, reason: 'registration-not-open', limit: opens }
+  if (lastRegistration !== null && day > lastRegistration)
+    return { possible: false, reason: 'registration-closed', limit: lastRegistration }
+  return { possible: true }
+}
+
+/** Whether a certificate can be asked for on a day; the last day itself is allowed. */
+export function canCertificateOn({ lastCertification }: Registration, day: Day): DateAnswer {
+  if (lastCertification !== null && day > lastCertification)
+    return { possible: false, reason: 'certification-closed', limit: lastCertification }
+  return { possible: true }
+}
+
+/** Days before a last date on which learners and staff are warned, the earliest first (R25). */
+export const warningDays = [180, 90, 30] as const
+
+/** `warning` is the nearest of the warning days reached; `daysLeft` is 0 on the last day itself. */
+export type LastDateWarning = { date: LastDate; on: Day; daysLeft: number; warning: (typeof warningDays)[number] }
+
+/**
+ * The warnings that stand on a day, at most one for each last date. It answers for every day of the last 180 and not only
+ * for the three, so that a warning whose day was missed is still given: who sends them remembers which were sent.
+ */
+export function lastDateWarnings(registration: Registration, today: Day): LastDateWarning[] {
+  const dates: [LastDate, Day | null][] = [
+    ['last-registration', registration.lastRegistration],
+    ['last-certification', registration.lastCertification],
+  ]
+  return dates.flatMap(([date, on]) => {
+    if (on === null) return []
+    const daysLeft = dayNumber(on) - dayNumber(today)
+    const warning = warningDays.findLast(days => daysLeft <= days)
+    return daysLeft < 0 || warning === undefined ? [] : [{ date, on, daysLeft, warning }]
+  })
+}
+
+/** Days since a fixed day long ago, by the Gregorian calendar; years begin in March so that the leap day comes last. */
+function dayNumber(day: Day): number {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const y = month > 2 ? year : year - 1
+  const m = (month + 9) % 12
+  return 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + Math.floor((153 * m + 2) / 5) + date
+}
