@@ -7,5 +7,7 @@ export type PeopleEvent =
   | { type: 'person-corrected'; body: { personId: string; name: { from: string; to: string } } }
   | { type: 'role-granted'; body: { personId: string; role: Role } }
   | { type: 'role-ended'; body: { personId: string; role: Role } }
+  | { type: 'eqa-allotted'; body: { personId: string; qualificationId: string } }
+  | { type: 'eqa-allotment-ended'; body: { personId: string; qualificationId: string } }
   | { type: 'letter-opened'; body: { letterId: string; personId: string | null; kind: string } }
   | { type: 'people-added-by-file'; body: { people: number; registrations: number } }

@@ -1,7 +1,7 @@
 import type { NewEvent } from '#domain/events.ts'
 import type { Db } from '#platform/db/query.ts'
 import type { Actor } from '#policy/verdict.ts'
-import { insertEvent } from './queries.ts'
+import { insertAllEvents, insertEvent } from './queries.ts'
 
 /** Adds to the ledger. Nothing in the house changes without it, and nothing in it is ever changed. */
 export async function appendEvent(db: Db, actor: Actor | null, at: string, event: NewEvent): Promise<void> {
@@ -16,4 +16,9 @@ export async function appendEvent(db: Db, actor: Actor | null, at: string, event
     reason: event.reason ?? null,
     body: event.body,
   })
+}
+
+/** The same for an act that touches many records: one statement, in the order given. */
+export async function appendEvents(db: Db, actor: Actor | null, at: string, events: NewEvent[]): Promise<void> {
+  if (events.length > 0) await insertAllEvents(db, { at, actorId: actor?.personId ?? null, events })
 }

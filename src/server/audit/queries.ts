@@ -15,3 +15,9 @@ export const insertEvent = write<{
   reason: string | null
   body: unknown
 }>(sql.insert_event, ['body'])
+
+/** Many at once, in the order given. */
+export const insertAllEvents = write<{ at: string | null; actorId: string | null; events: unknown[] }>(
+  sql.insert_all_events,
+  ['events'],
+)

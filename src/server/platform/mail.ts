@@ -1,4 +1,4 @@
-import nodemailer from 'nodemailer'
+import nodemailer, { type Transporter } from 'nodemailer'
 import type pg from 'pg'
 import type { Config } from './config.ts'
 import type { Log } from './log.ts'
@@ -24,6 +24,9 @@ export function makeMailer(config: Config, ownerPool: pg.Pool, log: Log): Mailer
   let running: Promise<void> | null = null
   const deliverAll = async () => {
     if (!transport) return
+    while (await deliverSome(transport)) {}
+  }
+  const deliverSome = async (transport: Transporter) => {
     const { rows } = await ownerPool.query(
       'select id, recipient, subject, body from letters where sent_at is null and failure is null order by written_at limit 50',
     )
@@ -44,13 +47,16 @@ export function makeMailer(config: Config, ownerPool: pg.Pool, log: Log): Mailer
         ])
       }
     }
+    return rows.length > 0
   }
   return {
     sends: transport !== null,
     deliver: () => {
-      running ??= deliverAll().finally(() => {
-        running = null
-      })
+      running ??= deliverAll()
+        .catch(error => log.warn({ code: error.code }, 'the outbox could not be read'))
+        .finally(() => {
+          running = null
+        })
       return running
     },
   }

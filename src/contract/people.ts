@@ -1,0 +1,153 @@
+/** The people of a centre, for its administrators: who they are, which roles they hold and held, their invitations. */
+import { z } from 'zod'
+import { allocationRoles, roles } from '#domain/people/roles.ts'
+import { contract, fileResult, id, instant, line, nothing, paging } from './endpoint.ts'
+
+const role = z.enum(roles)
+const email = z.email('Give a whole e-mail address').max(254, 'Use at most 254 characters')
+
+const finding = {
+  search: z.string().trim().max(100).default(''),
+  role: role.optional(),
+  /** `former`: those who hold no role here any more. */
+  standing: z.enum(['current', 'former']).default('current'),
+  sort: z.enum(['name', '-name', 'email', '-email', 'since', '-since']).default('name'),
+}
+
+const waiting = z.object({
+  registrationId: id,
+  learnerName: z.string(),
+  qualification: z.string(),
+  place: z.enum([...allocationRoles, 'learner']),
+  evidence: z.number(),
+})
+
+export const peopleContract = contract({
+  'GET /centres/:centreId/people': {
+    summary: 'The people of the centre: search, filter by role, sort, page',
+    query: z.object({ ...finding, ...paging }),
+    result: z.object({
+      people: z.array(
+        z.object({
+          id,
+          name: z.string(),
+          email: z.string(),
+          roles: z.array(role),
+          since: instant,
+          twoFactor: z.boolean(),
+          /** Has chosen a password, so can sign in. */
+          joined: z.boolean(),
+        }),
+      ),
+      total: z.number(),
+    }),
+  },
+  'GET /centres/:centreId/people.csv': {
+    summary: 'The same list as a CSV file',
+    query: z.object(finding),
+    result: fileResult,
+  },
+  'POST /centres/:centreId/people': {
+    summary:
+      'Add a person with their roles and invite them; an e-mail address already in the system gets the roles here',
+    body: z.object({ name: line(), email, roles: z.array(role).min(1, 'Choose at least one role').max(roles.length) }),
+    result: z.object({ personId: id }),
+  },
+  'GET /centres/:centreId/people/:personId': {
+    summary: 'One person: roles with their history, registrations and allocations, allotted qualifications, letters',
+    result: z.object({
+      id,
+      name: z.string(),
+      email: z.string(),
+      twoFactor: z.boolean(),
+      joined: z.boolean(),
+      /** Holds a role in another centre too: which one is not told. */
+      worksElsewhere: z.boolean(),
+      roles: z.array(
+        z.object({
+          role,
+          grantedAt: instant,
+          grantedBy: z.string().nullable(),
+          endedAt: instant.nullable(),
+          endedBy: z.string().nullable(),
+          /** What depends on the role now. */
+          waiting: z.array(waiting),
+        }),
+      ),
+      registrations: z.array(
+        z.object({
+          registrationId: id,
+          learnerId: id,
+          learnerName: z.string(),
+          qualification: z.string(),
+          place: z.enum([...allocationRoles, 'learner']),
+          since: instant,
+          endedAt: instant.nullable(),
+        }),
+      ),
+      allotments: z.array(z.object({ qualificationId: id, title: z.string(), since: instant })),
+      can: z.object({ correctName: z.boolean(), invite: z.boolean() }),
+    }),
+  },
+  'PUT /centres/:centreId/people/:personId/name': {
+    summary: 'Correct the name of a person who works in this centre only',
+    body: z.object({ name: line() }),
+    result: nothing,
+  },
+  'POST /centres/:centreId/people/:personId/roles': {
+    summary: 'Grant a role; granting one that is held already changes nothing',
+    body: z.object({ role }),
+    result: nothing,
+  },
+  'POST /centres/:centreId/people/:personId/role-endings': {
+    summary: 'End a role, saying how many registrations were shown to depend on it',
+    body: z.object({ role, shown: z.number().int().min(0).default(0) }),
+    result: nothing,
+  },
+  'POST /centres/:centreId/people/:personId/invitations': {
+    summary: 'Write the invitation again; without a mail server it waits in the outbox',
+    result: z.object({
+      /** True when it leaves by mail; false when it waits in the outbox. */
+      sends: z.boolean(),
+      /** False when the letter may not be read here, since the person works in another centre too. */
+      readable: z.boolean(),
+    }),
+  },
+  'PUT /centres/:centreId/people/:personId/allotments': {
+    summary: 'The qualifications that an external quality assurer may see, all of them at once',
+    body: z.object({ qualificationIds: z.array(id).max(1000) }),
+    result: nothing,
+  },
+  'GET /centres/:centreId/allottable-qualifications': {
+    summary: 'The qualifications of the centre that can be allotted',
+    result: z.object({
+      qualifications: z.array(z.object({ id, title: z.string(), number: z.string().nullable() })),
+    }),
+  },
+  'GET /centres/:centreId/letters': {
+    summary: 'The outbox: letters to people who work in this centre only, without what they say',
+    query: z.object(paging),
+    result: z.object({
+      /** True when letters leave by mail. */
+      sends: z.boolean(),
+      letters: z.array(
+        z.object({
+          id,
+          personId: id,
+          recipient: z.string(),
+          name: z.string(),
+          kind: z.enum(['invitation', 'password-reset', 'notice']),
+          subject: z.string(),
+          writtenAt: instant,
+          sentAt: instant.nullable(),
+          failure: z.string().nullable(),
+        }),
+      ),
+      total: z.number(),
+    }),
+  },
+  'POST /centres/:centreId/letters/:letterId/openings': {
+    summary: 'Read a letter that has not been sent; that it was read is recorded',
+    result: z.object({ subject: z.string(), body: z.string(), link: z.string().nullable() }),
+  },
+})

@@ -1,0 +1,95 @@
+/** Learners on qualifications: who is registered on what, with which units, and who is named to judge and sample. */
+import { z } from 'zod'
+import { allocationRoles } from '#domain/people/roles.ts'
+import { contract, day, id, instant, nothing, paging } from './endpoint.ts'
+
+const place = z.enum(allocationRoles)
+const person = z.object({ id, name: z.string() })
+const unitIds = z.array(id).max(500)
+
+const allocation = z.object({
+  role: place,
+  person,
+  since: instant,
+  endedAt: instant.nullable(),
+  /** False when the person no longer holds the role that the place needs: the registration waits for somebody else. */
+  entitled: z.boolean(),
+})
+
+export const registrationsContract = contract({
+  'GET /centres/:centreId/registrations': {
+    summary: 'The registrations that exist for the person asking: search, filter, sort, page',
+    query: z.object({
+      search: z.string().trim().max(100).default(''),
+      qualificationId: id.optional(),
+      /** Registrations that name this person in any place. */
+      personId: id.optional(),
+      sort: z
+        .enum(['learner', '-learner', 'registered', '-registered', 'qualification', '-qualification'])
+        .default('learner'),
+      ...paging,
+    }),
+    result: z.object({
+      registrations: z.array(
+        z.object({
+          id,
+          learner: person,
+          qualification: z.string(),
+          number: z.string().nullable(),
+          level: z.number().nullable(),
+          registeredOn: day,
+          units: z.number(),
+          criteria: z.number(),
+          claimed: z.number(),
+          confirmed: z.number(),
+          people: z.array(z.object({ role: place, person })),
+        }),
+      ),
+      total: z.number(),
+    }),
+  },
+  'POST /centres/:centreId/registrations': {
+    summary:
+      'Register a learner on a published version with chosen units, naming who assesses, countersigns and samples',
+    body: z.object({
+      learnerId: id,
+      versionId: id,
+      registeredOn: day,
+      /** The mandatory units are added in any case. */
+      unitIds: unitIds.default([]),
+      allocations: z.partialRecord(place, id.nullable()).default({}),
+    }),
+    result: z.object({ registrationId: id }),
+  },
+  'GET /centres/:centreId/registrations/:registrationId': {
+    summary: 'One registration: its learner, version, chosen units and the people named on it, with their history',
+    result: z.object({
+      id,
+      learner: person,
+      versionId: id,
+      qualification: z.string(),
+      number: z.string().nullable(),
+      level: z.number().nullable(),
+      awardingOrganisation: z.string().nullable(),
+      framework: z.string().nullable(),
+      registeredOn: day,
+      registeredBy: z.string(),
+      units: z.array(
+        z.object({ unitId: id, title: z.string(), number: z.string().nullable(), mandatory: z.boolean() }),
+      ),
+      allocations: z.array(allocation),
+      can: z.object({ allocate: z.boolean(), chooseUnits: z.boolean() }),
+    }),
+  },
+  'POST /centres/:centreId/registrations/:registrationId/allocations': {
+    summary:
+      'Name a person in a place on the registration, instead of whoever is named there; nobody ends the allocation',
+    body: z.object({ role: place, personId: id.nullable() }),
+    result: nothing,
+  },
+  'PUT /centres/:centreId/registrations/:registrationId/units': {
+    summary: 'Choose the units; one with claims or decisions cannot be taken away',
+    body: z.object({ unitIds }),
+    result: z.object({ added: z.array(id), removed: z.array(id) }),
+  },
+})

@@ -1,0 +1,197 @@
+import { peopleContract as endpoints } from '#contract/people.ts'
+import { checkRoleEnding, type Waiting } from '#domain/people/ending.ts'
+import { Refusal } from '#domain/refusal.ts'
+import { action, nothingToLoad } from '#platform/http/action.ts'
+import { mayAllot, mayKeepPeople } from '#policy/people.ts'
+import { appendEvents } from '#server/audit/append.ts'
+import { addPeople } from './adding.ts'
+import { peopleFile } from './file.ts'
+import { writeInvitations } from './invitations.ts'
+import {
+  hasPerson,
+  insertAllAllotments,
+  insertAllGrants,
+  listAdministratorsLocked,
+  listAllotments,
+  listAllottableQualifications,
+  listLetters,
+  listPeople as listPeopleRows,
+  listRegistrationsOfPerson,
+  listRolesOfPerson,
+  listWaiting,
+  selectLetter,
+  selectPerson as selectPersonRow,
+  takeCorrectedName,
+  updateAllEndedAllotments,
+  updateAllEndedGrants,
+} from './queries.ts'
+import { everyPlace, listedPersonView, personView, placesNeeding, waitingWithout } from './view.ts'
+
+const as = 'centre-administrator'
+
+export const listPeople = action({
+  load: nothingToLoad,
+  may: mayKeepPeople,
+  input: endpoints['GET /centres/:centreId/people'],
+  run: async ({ db, query: { page, size, ...finding } }) => {
+    const rows = await listPeopleRows(db, { ...finding, role: finding.role ?? null, size, skip: (page - 1) * size })
+    return { people: rows.map(listedPersonView), total: rows[0]?.total ?? 0 }
+  },
+})
+
+export const downloadPeople = action({
+  load: nothingToLoad,
+  may: mayKeepPeople,
+  input: endpoints['GET /centres/:centreId/people.csv'],
+  run: async ({ db, query }) =>
+    peopleFile(await listPeopleRows(db, { ...query, role: query.role ?? null, size: null, skip: 0 })),
+})
+
+export const addPerson = action({
+  load: nothingToLoad,
+  may: mayKeepPeople,
+  input: endpoints['POST /centres/:centreId/people'],
+  run: async ({ db, actor, now, services, body, afterCommit }) => {
+    const { personIds, granted, events } = await addPeople({ db, actor, now, services }, [body])
+    const personId = personIds.values().next().value as string
+    if (granted === 0) throw new Refusal('people/already-here', { personId })
+    await appendEvents(db, actor, now, events)
+    afterCommit(() => void services.mail.deliver())
+    return { personId }
+  },
+})
+
+export const selectPerson = action({
+  load: ({ db, params }) => selectPersonRow(db, params),
+  may: mayKeepPeople,
+  input: endpoints['GET /centres/:centreId/people/:personId'],
+  run: async ({ db, params, loaded: person }) =>
+    personView({
+      person,
+      roles: await listRolesOfPerson(db, params),
+      waiting: (await listWaiting(db, { ...params, places: everyPlace })) as Waiting[],
+      registrations: await listRegistrationsOfPerson(db, params),
+      allotments: await listAllotments(db, params),
+    }),
+})
+
+export const correctName = action({
+  load: ({ db, params }) => hasPerson(db, params),
+  may: mayKeepPeople,
+  input: endpoints['PUT /centres/:centreId/people/:personId/name'],
+  run: async ({ db, params: { personId }, body, now, record }) => {
+    const { name } = await selectPersonRow(db, { personId })
+    if (name === body.name) return {}
+    const { corrected } = await takeCorrectedName(db, { personId, name: body.name, at: now })
+    if (!corrected) throw new Refusal('people/works-elsewhere')
+    const change = { personId, name: { from: name, to: body.name } }
+    await record({ type: 'person-corrected', as, subjectId: personId, body: change })
+    return {}
+  },
+})
+
+export const grantRole = action({
+  load: ({ db, params }) => hasPerson(db, params),
+  may: mayKeepPeople,
+  input: endpoints['POST /centres/:centreId/people/:personId/roles'],
+  run: async ({ db, actor, params: { personId }, body: { role }, now, record }) => {
+    const granted = await insertAllGrants(db, { personIds: [personId], roles: [role], at: now, by: actor.personId })
+    if (granted.length > 0) await record({ type: 'role-granted', as, subjectId: personId, body: { personId, role } })
+    return {}
+  },
+})
+
+export const endRole = action({
+  load: async ({ db, params }) => {
+    // The administrators first: whoever ends any role takes the locks in this order.
+    const administrators = await listAdministratorsLocked(db, {})
+    await hasPerson(db, params)
+    return { administrators: administrators.length, grants: await listRolesOfPerson(db, params) }
+  },
+  may: mayKeepPeople,
+  input: endpoints['POST /centres/:centreId/people/:personId/role-endings'],
+  run: async ({ db, actor, params: { personId }, body: { role, shown }, now, record, loaded }) => {
+    const held = loaded.grants.filter(g => g.endedAt === null).map(g => g.role)
+    if (!held.includes(role)) return {}
+    const dependent = (await listWaiting(db, { personId, places: placesNeeding(role) })) as Waiting[]
+    const waiting = waitingWithout(role, held, dependent)
+    checkRoleEnding({ role, administrators: loaded.administrators, waiting, shown })
+    await updateAllEndedGrants(db, { personId, role, at: now, by: actor.personId })
+    await record({ type: 'role-ended', as, subjectId: personId, body: { personId, role } })
+    return {}
+  },
+})
+
+export const invitePerson = action({
+  load: ({ db, params }) => selectPersonRow(db, params),
+  may: mayKeepPeople,
+  input: endpoints['POST /centres/:centreId/people/:personId/invitations'],
+  run: async ({ db, actor, now, services, loaded, afterCommit }) => {
+    if (loaded.joined) throw new Refusal('people/has-joined')
+    const events = await writeInvitations({ db, actor, now, services }, [loaded.id])
+    if (events.length === 0) throw new Refusal('people/holds-no-role')
+    await appendEvents(db, actor, now, events)
+    afterCommit(() => void services.mail.deliver())
+    return { sends: services.mail.sends, readable: !loaded.worksElsewhere }
+  },
+})
+
+export const allotQualifications = action({
+  load: ({ db, params }) => hasPerson(db, params),
+  may: mayAllot,
+  input: endpoints['PUT /centres/:centreId/people/:personId/allotments'],
+  run: async ({ db, actor, params: { personId }, body: { qualificationIds }, now }) => {
+    const held = await listRolesOfPerson(db, { personId })
+    if (qualificationIds.length > 0 && !held.some(r => r.role === 'eqa' && r.endedAt === null))
+      throw new Refusal('people/not-an-eqa')
+    const which = { personId, qualificationIds, at: now }
+    const ended = await updateAllEndedAllotments(db, which)
+    const allotted = await insertAllAllotments(db, which)
+    await appendEvents(db, actor, now, [
+      ...ended.map(({ qualificationId }) => ({
+        type: 'eqa-allotment-ended' as const,
+        as,
+        subjectId: personId,
+        body: { personId, qualificationId },
+      })),
+      ...allotted.map(({ qualificationId }) => ({
+        type: 'eqa-allotted' as const,
+        as,
+        subjectId: personId,
+        body: { personId, qualificationId },
+      })),
+    ])
+    return {}
+  },
+})
+
+export const listAllottable = action({
+  load: nothingToLoad,
+  may: mayAllot,
+  input: endpoints['GET /centres/:centreId/allottable-qualifications'],
+  run: async ({ db }) => ({ qualifications: await listAllottableQualifications(db, {}) }),
+})
+
+export const listOutbox = action({
+  load: nothingToLoad,
+  may: mayKeepPeople,
+  input: endpoints['GET /centres/:centreId/letters'],
+  run: async ({ db, services, query: { page, size } }) => {
+    const rows = await listLetters(db, { size, skip: (page - 1) * size })
+    const letters = rows.map(({ total: _, ...l }) => ({ ...l, kind: l.kind as 'invitation' }))
+    return { sends: services.mail.sends, letters, total: rows[0]?.total ?? 0 }
+  },
+})
+
+export const openLetter = action({
+  load: ({ db, params }) => selectLetter(db, params),
+  may: mayKeepPeople,
+  input: endpoints['POST /centres/:centreId/letters/:letterId/openings'],
+  run: async ({ loaded: letter, record }) => {
+    // What has left by mail is for its reader alone.
+    if (letter.sentAt) throw new Refusal('people/letter-sent')
+    const { id: letterId, personId, kind, subject, body } = letter
+    await record({ type: 'letter-opened', as, subjectId: personId, body: { letterId, personId, kind } })
+    return { subject, body, link: /^https?:\/\/\S+$/m.exec(body)?.[0] ?? null }
+  },
+})

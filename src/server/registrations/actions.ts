@@ -1,0 +1,143 @@
+import { registrationsContract as endpoints } from '#contract/registrations.ts'
+import type { AllocationRole } from '#domain/people/roles.ts'
+import { Refusal } from '#domain/refusal.ts'
+import {
+  type AllocationProblem,
+  type Allocations,
+  problemsOfAllocations,
+  withCountersigner,
+} from '#domain/registrations/allocations.ts'
+import { checkRemoval, unitsChosen } from '#domain/registrations/units.ts'
+import { action, nothingToLoad } from '#platform/http/action.ts'
+import { mayAllocate, mayChooseUnits, mayRegister } from '#policy/registrations.ts'
+import { anyoneSignedIn } from '#policy/verdict.ts'
+import { appendEvents } from '#server/audit/append.ts'
+import { startProgress } from '#server/progress/start.ts'
+import {
+  deleteRegistrationUnits,
+  insertAllAllocations,
+  insertAllRegistrationUnits,
+  listAllocations,
+  listBegunUnits,
+  listOfferedUnits,
+  listRegistrations as listRegistrationRows,
+  listUnitsOfRegistration,
+  lockRegistration,
+  selectRegistration as selectRegistrationRow,
+  updateAllEndedAllocations,
+} from './queries.ts'
+import { namedOn, registerLearners, rolesHeld } from './registering.ts'
+import { listedRegistrationView, registrationView } from './view.ts'
+
+const as = 'centre-administrator'
+
+export const listRegistrations = action({
+  load: nothingToLoad,
+  may: anyoneSignedIn,
+  input: endpoints['GET /centres/:centreId/registrations'],
+  run: async ({ db, actor, query: { page, size, qualificationId, personId, ...finding } }) => {
+    const rows = await listRegistrationRows(db, {
+      ...finding,
+      qualificationId: qualificationId ?? null,
+      personId: personId ?? null,
+      actor: actor.personId,
+      size,
+      skip: (page - 1) * size,
+    })
+    return { registrations: rows.map(listedRegistrationView), total: rows[0]?.total ?? 0 }
+  },
+})
+
+export const registerLearner = action({
+  load: nothingToLoad,
+  may: mayRegister,
+  input: endpoints['POST /centres/:centreId/registrations'],
+  run: async ({ db, actor, now, body }) => {
+    const { registrationIds, events } = await registerLearners({ db, actor, now }, [body])
+    await appendEvents(db, actor, now, events)
+    return { registrationId: registrationIds[0] as string }
+  },
+})
+
+export const selectRegistration = action({
+  load: ({ db, actor, params }) => selectRegistrationRow(db, { ...params, actor: actor.personId }),
+  may: anyoneSignedIn,
+  input: endpoints['GET /centres/:centreId/registrations/:registrationId'],
+  run: async ({ db, actor, params, loaded: registration }) =>
+    registrationView(actor, {
+      registration,
+      units: await listUnitsOfRegistration(db, params),
+      allocations: await listAllocations(db, params),
+    }),
+})
+
+export const allocate = action({
+  load: ({ db, actor, params }) => lockRegistration(db, { ...params, actor: actor.personId }),
+  may: mayAllocate,
+  input: endpoints['POST /centres/:centreId/registrations/:registrationId/allocations'],
+  run: async ({ db, actor, now, params: { registrationId }, body: { role, personId }, loaded: { learnerId } }) => {
+    const standing = (await listAllocations(db, { registrationId })).filter(a => a.endedAt === null)
+    const before: Allocations = Object.fromEntries(standing.map(a => [a.role, a.personId]))
+    const asked = { ...before, [role]: personId }
+    const after = role === 'trainee-assessor' ? withCountersigner(asked) : asked
+    const roles = await rolesHeld(
+      db,
+      [...namedOn(before), ...namedOn(after)].map(n => n.personId),
+    )
+    const problems = newProblems(
+      problemsOfAllocations(learnerId, before, roles),
+      problemsOfAllocations(learnerId, after, roles),
+    )
+    if (problems[0]) throw new Refusal(problems[0].code, { problems })
+    const changed = (Object.keys(after) as AllocationRole[]).filter(r => (after[r] ?? null) !== (before[r] ?? null))
+    const about = { as, subjectId: registrationId, registrationId, learnerId }
+    for (const place of changed)
+      await updateAllEndedAllocations(db, { registrationId, role: place, at: now, by: actor.personId })
+    const named = namedOn(after).filter(n => changed.includes(n.role))
+    await insertAllAllocations(db, {
+      registrationIds: named.map(() => registrationId),
+      personIds: named.map(n => n.personId),
+      roles: named.map(n => n.role),
+      at: now,
+      by: actor.personId,
+    })
+    await appendEvents(
+      db,
+      actor,
+      now,
+      changed.map(place => {
+        const [person, instead] = [after[place] ?? null, before[place] ?? null]
+        return person
+          ? { ...about, type: 'allocated', body: { role: place, personId: person, instead } }
+          : { ...about, type: 'allocation-ended', body: { role: place, personId: instead as string } }
+      }),
+    )
+    return {}
+  },
+})
+
+/** What was wrong before, say an assessor who has lost the role, does not stand in the way of mending something else. */
+function newProblems(before: AllocationProblem[], after: AllocationProblem[]): AllocationProblem[] {
+  const known = new Set(before.map(p => JSON.stringify(p)))
+  return after.filter(p => !known.has(JSON.stringify(p)))
+}
+
+export const chooseUnits = action({
+  load: ({ db, actor, params }) => lockRegistration(db, { ...params, actor: actor.personId }),
+  may: mayChooseUnits,
+  input: endpoints['PUT /centres/:centreId/registrations/:registrationId/units'],
+  run: async ({ db, now, params: { registrationId }, body, loaded: { learnerId, versionId }, record }) => {
+    const before = (await listUnitsOfRegistration(db, { registrationId })).map(u => u.unitId)
+    const after = unitsChosen(await listOfferedUnits(db, { versionIds: [versionId] }), body.unitIds)
+    const added = after.filter(unitId => !before.includes(unitId))
+    const removed = before.filter(unitId => !after.includes(unitId))
+    if (added.length + removed.length === 0) return { added, removed }
+    checkRemoval(await listBegunUnits(db, { registrationId, unitIds: removed }))
+    await deleteRegistrationUnits(db, { registrationId, unitIds: removed })
+    await insertAllRegistrationUnits(db, { registrationIds: added.map(() => registrationId), unitIds: added, at: now })
+    await startProgress(db, registrationId)
+    const about = { as, subjectId: registrationId, registrationId, learnerId }
+    await record({ ...about, type: 'units-chosen', body: { added, removed } })
+    return { added, removed }
+  },
+})

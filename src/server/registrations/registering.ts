@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto'
+import type { NewEvent } from '#domain/events.ts'
+import type { AllocationRole, Role } from '#domain/people/roles.ts'
+import { Refusal } from '#domain/refusal.ts'
+import { type Allocations, checkAllocations, withCountersigner } from '#domain/registrations/allocations.ts'
+import { checkDay } from '#domain/registrations/registering.ts'
+import { unitsChosen } from '#domain/registrations/units.ts'
+import type { Db } from '#platform/db/query.ts'
+import type { Actor } from '#policy/verdict.ts'
+import { startProgress } from '#server/progress/start.ts'
+import {
+  insertAllAllocations,
+  insertAllPortfolios,
+  insertAllRegistrations,
+  insertAllRegistrationUnits,
+  listOfferedUnits,
+  listRolesHeld,
+  listVersions,
+} from './queries.ts'
+
+export type NewRegistration = {
+  learnerId: string
+  versionId: string
+  registeredOn: string
+  unitIds: string[]
+  allocations: Allocations
+}
+
+type Work = { db: Db; actor: Actor; now: string }
+const as = 'centre-administrator'
+
+/** Registers learners, set by set whether it is one or five thousand; answers their registrations in the order given. */
+export async function registerLearners(
+  { db, actor, now }: Work,
+  asked: NewRegistration[],
+): Promise<{ registrationIds: string[]; events: NewEvent[] }> {
+  const made = await checked(db, now, asked)
+  const column = <T>(of: (r: (typeof made)[number]) => T) => made.map(of)
+  const written = await insertAllRegistrations(db, {
+    ids: column(r => r.id),
+    learnerIds: column(r => r.learnerId),
+    versionIds: column(r => r.versionId),
+    days: column(r => r.registeredOn),
+    at: now,
+    by: actor.personId,
+  })
+  if (written.length < made.length) throw new Refusal('registrations/already-registered')
+  await insertAllPortfolios(db, { learnerIds: column(r => r.learnerId) })
+  const units = made.flatMap(r => r.unitIds.map(unitId => ({ registrationId: r.id, unitId })))
+  await insertAllRegistrationUnits(db, {
+    registrationIds: units.map(u => u.registrationId),
+    unitIds: units.map(u => u.unitId),
+    at: now,
+  })
+  const named = made.flatMap(r => namedOn(r.allocations).map(n => ({ ...n, registrationId: r.id })))
+  await insertAllAllocations(db, {
+    registrationIds: named.map(n => n.registrationId),
+    personIds: named.map(n => n.personId),
+    roles: named.map(n => n.role),
+    at: now,
+    by: actor.personId,
+  })
+  await startProgress(db, ...column(r => r.id))
+  return { registrationIds: column(r => r.id), events: made.flatMap(eventsOf) }
+}
+
+async function checked(db: Db, now: string, asked: NewRegistration[]) {
+  const versionIds = [...new Set(asked.map(r => r.versionId))]
+  const versions = new Map((await listVersions(db, { versionIds })).map(v => [v.id, v]))
+  const offered = Map.groupBy(await listOfferedUnits(db, { versionIds }), u => u.versionId)
+  const roles = await rolesHeld(
+    db,
+    asked.flatMap(r => [r.learnerId, ...namedOn(r.allocations).map(n => n.personId)]),
+  )
+  return asked.map(r => {
+    const version = versions.get(r.versionId)
+    if (!version) throw new Refusal('registrations/unknown-version')
+    if (!roles(r.learnerId).includes('learner')) throw new Refusal('registrations/not-a-learner')
+    checkDay(r.registeredOn, now, version.dates)
+    const allocations = withCountersigner(r.allocations)
+    checkAllocations(r.learnerId, allocations, roles)
+    return { ...r, id: randomUUID(), allocations, unitIds: unitsChosen(offered.get(r.versionId) ?? [], r.unitIds) }
+  })
+}
+
+/** The roles that people hold in the centre now; nobody else holds any. */
+export async function rolesHeld(db: Db, people: string[]): Promise<(personId: string) => Role[]> {
+  const rows = await listRolesHeld(db, { personIds: [...new Set(people)] })
+  const held = new Map(rows.map(r => [r.personId, r.roles as Role[]]))
+  return personId => held.get(personId) ?? []
+}
+
+export const namedOn = (allocations: Allocations): { role: AllocationRole; personId: string }[] =>
+  (Object.entries(allocations) as [AllocationRole, string | null][]).flatMap(([role, personId]) =>
+    personId ? [{ role, personId }] : [],
+  )
+
+function eventsOf(r: NewRegistration & { id: string }): NewEvent[] {
+  const about = { as, subjectId: r.id, registrationId: r.id, learnerId: r.learnerId }
+  const { versionId, registeredOn, unitIds } = r
+  return [
+    { ...about, type: 'learner-registered', body: { versionId, registeredOn, unitIds } },
+    ...namedOn(r.allocations).map(named => ({
+      ...about,
+      type: 'allocated' as const,
+      body: { ...named, instead: null },
+    })),
+  ]
+}

@@ -1,0 +1,30 @@
+import { mayAllocate, mayChooseUnits } from '#policy/registrations.ts'
+import type { Actor } from '#policy/verdict.ts'
+import type {
+  ListAllocationsRow,
+  ListRegistrationsRow,
+  ListUnitsOfRegistrationRow,
+  SelectRegistrationRow,
+} from './queries.ts'
+
+export const listedRegistrationView = ({ learnerId, learnerName, total: _, ...rest }: ListRegistrationsRow) => ({
+  ...rest,
+  learner: { id: learnerId, name: learnerName },
+})
+
+type Found = {
+  registration: SelectRegistrationRow
+  units: ListUnitsOfRegistrationRow[]
+  allocations: ListAllocationsRow[]
+}
+
+export const registrationView = (actor: Actor, { registration, units, allocations }: Found) => {
+  const { learnerId, learnerName, ...rest } = registration
+  return {
+    ...rest,
+    learner: { id: learnerId, name: learnerName },
+    units,
+    allocations: allocations.map(({ personId, name, ...a }) => ({ ...a, person: { id: personId, name } })),
+    can: { allocate: mayAllocate(actor).allowed, chooseUnits: mayChooseUnits(actor).allowed },
+  }
+}
