@@ -101,11 +101,15 @@ export async function send(method: string, url: string, body?: unknown, signal?:
   const text = await answer.text().catch(() => '')
   const json = answer.headers.get('content-type')?.includes('json') && text ? JSON.parse(text) : null
   if (answer.ok) return json
-  const wait = Number(answer.headers.get('retry-after') ?? answer.headers.get('x-retry-after') ?? Number.NaN)
   const problem = new Problem(answer.status, {
     ...json,
-    ...(answer.status === 429 ? { code: 'platform/too-many', details: { seconds: wait || 60 } } : {}),
+    ...(answer.status === 429 && !json?.code ? tooMany(answer.headers) : {}),
   })
   if (answer.status === 401 && problem.code === 'people/not-signed-in') onSignedOut()
   throw problem
+}
+
+function tooMany(headers: Headers): ProblemBody {
+  const seconds = Number(headers.get('retry-after') ?? headers.get('x-retry-after') ?? '')
+  return { code: 'platform/too-many', details: { seconds: seconds || 60 } }
 }

@@ -1,3 +1,54 @@
+import { Button, Stack } from '@mantine/core'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Outside } from '../frame/Outside.tsx'
+import { say } from '../ui/announcements.tsx'
+import { PasswordField, passwordRule } from '../ui/Field.tsx'
+import { FormRefusal, useForm } from '../ui/form.tsx'
+import { sentenceForCode } from '../words/index.ts'
+import { auth } from './auth.ts'
+
+/** Where the link of a letter leads: of an invitation, or of a forgotten password. */
 export default function ResetPasswordPage() {
-  return null
+  const { token, invitation, error } = useSearch({ strict: false })
+  const form = useForm({ newPassword: '' })
+  const navigate = useNavigate()
+  const faultAt = { PASSWORD_TOO_SHORT: 'newPassword', PASSWORD_TOO_LONG: 'newPassword' }
+
+  const choose = form.submit(async ({ newPassword }) => {
+    await auth('POST', '/reset-password', { newPassword, token }, faultAt)
+    say('Your password is set. Sign in with it now.')
+    await navigate({ to: '/sign-in' })
+  })
+
+  if (!token || error)
+    return (
+      <Outside title="This link does not work">
+        <p>{sentenceForCode('sign-in/invalid-token')}</p>
+        <Link to="/forgot-password">Ask for a new link</Link>
+      </Outside>
+    )
+  return (
+    <Outside title={invitation ? 'Welcome to Countersign' : 'Choose a new password'}>
+      <p>
+        {invitation
+          ? 'Your centre has made an account for you. Choose the password that you will sign in with.'
+          : 'You will be signed out everywhere else.'}
+      </p>
+      <form onSubmit={choose} noValidate>
+        <Stack gap="md">
+          <FormRefusal form={form} />
+          <PasswordField
+            {...form.field('newPassword')}
+            label="New password"
+            description={passwordRule}
+            autoComplete="new-password"
+            autoFocus
+          />
+          <Button type="submit" loading={form.busy}>
+            Set the password
+          </Button>
+        </Stack>
+      </form>
+    </Outside>
+  )
 }

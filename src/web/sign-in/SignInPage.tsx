@@ -1,3 +1,46 @@
+import { Button, Stack, TextInput } from '@mantine/core'
+import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router'
+import { Outside } from '../frame/Outside.tsx'
+import { queryClient } from '../results.ts'
+import { PasswordField } from '../ui/Field.tsx'
+import { FormRefusal, useForm } from '../ui/form.tsx'
+import { auth, ownPage, type SignedIn } from './auth.ts'
+
 export default function SignInPage() {
-  return null
+  const { to, email } = useSearch({ strict: false })
+  const form = useForm({ email: email ?? '', password: '' })
+  const router = useRouter()
+  const navigate = useNavigate()
+
+  const signIn = form.submit(async values => {
+    const body = { email: values.email.trim(), password: values.password }
+    const answer = await auth<SignedIn>('POST', '/sign-in/email', body, { INVALID_EMAIL: 'email' })
+    queryClient.clear()
+    if (answer.twoFactorRedirect) await navigate({ to: '/two-factor', search: { to } })
+    else router.history.push(ownPage(to))
+  })
+
+  return (
+    <Outside title="Sign in">
+      {to && <p>Sign in to carry on where you were.</p>}
+      <form onSubmit={signIn} noValidate>
+        <Stack gap="md">
+          <FormRefusal form={form} />
+          <TextInput
+            {...form.field('email')}
+            label="E-mail address"
+            type="email"
+            inputMode="email"
+            autoComplete="username"
+            autoFocus={!form.values.email}
+          />
+          <PasswordField {...form.field('password')} label="Password" autoComplete="current-password" />
+          <Button type="submit" loading={form.busy}>
+            Sign in
+          </Button>
+          <Link to="/forgot-password">I have forgotten my password</Link>
+        </Stack>
+      </form>
+    </Outside>
+  )
 }

@@ -1,17 +1,37 @@
 /** Sign-in, sessions and passwords, as Better Auth answers under /api/auth. */
 import { Problem, send } from '../api.ts'
 import { queryClient } from '../results.ts'
+import { sentenceForCode } from '../words/index.ts'
 
-const auth = async <T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> =>
-  (await send(method, `/api/auth${path}`, body ?? (method === 'POST' ? {} : undefined))) as T
+type FieldOf = Record<string, string>
+
+/** `faultAt` names the field that a code is about: `{ INVALID_PASSWORD: 'currentPassword' }`. */
+export async function auth<T>(method: 'GET' | 'POST', path: string, body?: unknown, faultAt: FieldOf = {}): Promise<T> {
+  try {
+    return (await send(method, `/api/auth${path}`, body ?? (method === 'POST' ? {} : undefined))) as T
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code.includes('/')) throw error
+    const code = `sign-in/${error.code.toLowerCase().replaceAll('_', '-')}`
+    const field = faultAt[error.code]
+    throw field
+      ? new Problem(422, {
+          code: 'platform/invalid-input',
+          faults: [{ path: field, message: sentenceForCode(code, error.details) }],
+        })
+      : new Problem(error.status, { code, details: error.details })
+  }
+}
+
+export type SignedIn = { twoFactorRedirect?: boolean }
 
 /** Forgets everything that was on the screen: the next person at this desk sees none of it. */
 export async function signOut(): Promise<void> {
   await auth('POST', '/sign-out').catch((error: unknown) => {
-    if (!(error instanceof Problem) || error.unreachable) throw error
+    if (error instanceof Problem && error.unreachable) throw error
   })
   queryClient.clear()
   location.assign('/sign-in')
 }
 
-export { auth }
+/** A page of ours to go on to; anything else leads home. */
+export const ownPage = (to: string | undefined): string => (to && /^\/(?![/\\])/.test(to) ? to : '/')

@@ -5,6 +5,7 @@ import type { Codes, Details } from './codes.ts'
 import { draftsCodes } from './drafts.ts'
 import { peopleCodes } from './people.ts'
 import { platformCodes } from './platform.ts'
+import { signInCodes } from './sign-in.ts'
 
 /** Every code of the house with its sentence. A house test fails where one is missing. */
 export const sentences: Codes = {
@@ -12,6 +13,7 @@ export const sentences: Codes = {
   ...peopleCodes,
   ...centresCodes,
   ...draftsCodes,
+  ...signInCodes,
 }
 
 /** The sentence for a code, with what the refusal carried. */

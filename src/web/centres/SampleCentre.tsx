@@ -1,0 +1,91 @@
+import { Button, Loader } from '@mantine/core'
+import { useRouter } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import type { Role } from '#domain/people/roles.ts'
+import { Problem, send } from '../api.ts'
+import { queryClient } from '../results.ts'
+import { auth } from '../sign-in/auth.ts'
+import { Refused } from '../ui/Waiting.tsx'
+import { roleList } from '../words/index.ts'
+import style from './FirstRunPage.module.css'
+
+type SignIn = { name: string; email: string; roles: Role[]; password: string }
+
+// Once for this page, also where React mounts twice or somebody goes back and forth: the house loads it once only.
+let loading: Promise<{ signIns: SignIn[] }> | null = null
+const load = () => {
+  loading ??= send('POST', '/api/first-run/sample-centre', {}) as Promise<{ signIns: SignIn[] }>
+  return loading
+}
+
+/** Loads the sample centre, says so while it lasts, and then who can be signed in as. */
+export function SampleCentre({ leave }: { leave: () => void }) {
+  const [signIns, setSignIns] = useState<SignIn[] | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [busy, setBusy] = useState('')
+  const router = useRouter()
+
+  // Starts when the page asks for it, and only then; the promise above is shared.
+  useEffect(() => {
+    load()
+      .then(a => setSignIns(a.signIns))
+      .catch((error: unknown) => {
+        loading = null
+        if (!(error instanceof Problem)) throw error
+        setProblem(error)
+      })
+  }, [])
+
+  const signIn = async ({ email, password }: SignIn) => {
+    setBusy(email)
+    try {
+      await auth('POST', '/sign-in/email', { email, password })
+      queryClient.clear()
+      router.history.push('/')
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      setProblem(error)
+      setBusy('')
+    }
+  }
+
+  if (problem)
+    return (
+      <Refused
+        problem={problem}
+        action={
+          <Button variant="subtle" onClick={leave}>
+            Back
+          </Button>
+        }
+      />
+    )
+  if (!signIns)
+    return (
+      <div role="status">
+        <Loader size="sm" aria-hidden="true" />
+        <p>The people of the sample centre are living through their stories. This takes up to a minute.</p>
+      </div>
+    )
+  return (
+    <>
+      <p role="status">The sample centre is ready. Whose day would you like to see?</p>
+      <ul className={style.people}>
+        {signIns.map(person => (
+          <li key={person.email}>
+            <div>
+              <b>{person.name}</b>
+              <span>{roleList(person.roles)}</span>
+              <code>
+                {person.email} · {person.password}
+              </code>
+            </div>
+            <Button variant="default" loading={busy === person.email} onClick={() => void signIn(person)}>
+              Sign in<span className="hidden-text"> as {person.name}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
