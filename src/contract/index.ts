@@ -1,13 +1,23 @@
 import { centresContract } from './centres.ts'
+import { importsContract } from './imports.ts'
+import { qualificationsContract } from './qualifications.ts'
+import { searchContract } from './search.ts'
+import { claimsContract } from './claims.ts'
 import { decisionsContract } from './decisions.ts'
 import { progressContract } from './progress.ts'
 import { draftsContract } from './drafts.ts'
 import { peopleContract } from './people.ts'
 import { registrationsContract } from './registrations.ts'
+import { evidenceContract } from './evidence.ts'
 
 /** Every endpoint of the house. A contract that `server/routes.ts` does not answer fails the type-check. */
 export const everyContract = {
   ...centresContract,
+  ...qualificationsContract,
+  ...importsContract,
+  ...searchContract,
+  ...claimsContract,
+  ...evidenceContract,
   ...decisionsContract,
   ...progressContract,
   ...draftsContract,

@@ -9,14 +9,19 @@ import * as evidence from './evidence/actions.ts'
 import * as evidenceFiles from './evidence/files.ts'
 import * as evidenceReading from './evidence/reading.ts'
 import * as people from './people/actions.ts'
+import * as imports from './imports/actions.ts'
 import type { Action } from './platform/http/action.ts'
+import * as qualifications from './qualifications/actions.ts'
+import * as search from './search/actions.ts'
 import * as progress from './progress/actions.ts'
 import * as registrations from './registrations/actions.ts'
 import * as reports from './reports/actions.ts'
+import * as sampleCentre from './sample-centre/actions.ts'
 
 export const routes = {
   'GET /first-run': centres.askFirstRun,
   'POST /first-run/centre': centres.createFirstCentre,
+  'POST /first-run/sample-centre': sampleCentre.createSampleCentre,
   'GET /me': centres.selectMe,
   'GET /centres/:centreId/drafts/:subject': drafts.selectOwnDraft,
   'PUT /centres/:centreId/drafts/:subject': drafts.keepDraft,
@@ -63,4 +68,18 @@ export const routes = {
   'GET /centres/:centreId/reports/progress': reports.reportProgress,
   'GET /centres/:centreId/reports/progress/summary': reports.summariseProgress,
   'GET /centres/:centreId/reports/progress.csv': reports.exportProgress,
+  'GET /centres/:centreId/qualifications': qualifications.listQualificationsAction,
+  'GET /centres/:centreId/qualifications/:qualificationId': qualifications.selectQualification,
+  'GET /centres/:centreId/versions/:versionId': qualifications.selectVersion,
+  'GET /centres/:centreId/units': qualifications.listUnits,
+  'GET /centres/:centreId/units/:unitId': qualifications.selectUnit,
+  'GET /centres/:centreId/imports': imports.listImportsAction,
+  'POST /centres/:centreId/imports': imports.importDocument,
+  'GET /centres/:centreId/imports/:importId': imports.selectImportAction,
+  'GET /centres/:centreId/imports/:importId/source': imports.listSourceLines,
+  'POST /centres/:centreId/imports/:importId/corrections': imports.correctImport,
+  'DELETE /centres/:centreId/imports/:importId/corrections/:correctionId': imports.undoCorrection,
+  'POST /centres/:centreId/imports/:importId/discard': imports.discardImport,
+  'POST /centres/:centreId/imports/:importId/publication': imports.publishImport,
+  'GET /centres/:centreId/search': search.searchEverything,
 } satisfies { [K in keyof Contract]: K extends Key ? Action<K> : never }

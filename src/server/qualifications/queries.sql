@@ -98,3 +98,69 @@ select json_build_object(
                     'asPrinted', p.as_printed, 'outcomes', coalesce(l.outcomes, '[]')) order by p.position)
              from placed p left join learnt l on l.unit_id = p.unit_id), '[]')) as "tree!", v.published_at
   from qualification_versions v where v.centre_id = current_centre() and v.id = $version_id
+
+-- BLOCK list_qualifications
+-- Each qualification in its newest version.
+select q.id, v.title, v.number, v.awarding_organisation, v.framework, v.level, v.id as version_id, v.version, v.published_at,
+       n.units as "units!", n.criteria as "criteria!"
+  from qualifications q
+  join lateral (select * from qualification_versions v where v.centre_id = q.centre_id and v.qualification_id = q.id order by v.version desc limit 1) v on true
+  join lateral (
+    select count(*)::integer as units, coalesce(sum(u.criterion_count), 0)::integer as criteria
+      from unit_places p join units u on u.centre_id = p.centre_id and u.id = p.unit_id where p.centre_id = v.centre_id and p.version_id = v.id) n on true
+ where q.centre_id = current_centre()
+   and concat_ws(' ', v.title, v.number, replace(v.number, '/', ''), v.awarding_organisation, v.framework, 'level ' || v.level) ilike all($patterns::text[])
+ order by lower(v.title), v.number
+
+-- BLOCK list_versions
+-- The versions of one qualification, newest first.
+select v.id, v.title, v.number, v.awarding_organisation, v.framework, v.level, v.version, v.published_at, who.name as published_by,
+       n.units as "units!", n.criteria as "criteria!"
+  from qualification_versions v
+  join identity.people who on who.id = v.published_by
+  join lateral (
+    select count(*)::integer as units, coalesce(sum(u.criterion_count), 0)::integer as criteria
+      from unit_places p join units u on u.centre_id = p.centre_id and u.id = p.unit_id where p.centre_id = v.centre_id and p.version_id = v.id) n on true
+ where v.centre_id = current_centre() and v.qualification_id = $qualification_id
+ order by v.version desc
+
+-- BLOCK list_matching_units
+-- TYPE matches: { id: string; number: string; text: string }[]
+-- Units of the newest versions (or of one version) that hold every word looked for, in number and title or in a criterion.
+-- `nearest` looks for wording that is like it instead, for a slip of the pen.
+with newest as materialized (
+  select distinct on (v.qualification_id) v.id, v.title from qualification_versions v
+   where v.centre_id = current_centre() and ($version_id::uuid is null or v.id = $version_id) order by v.qualification_id, v.version desc
+),
+standing as materialized (
+  select p.unit_id, (array_agg(p.version_id order by n.title))[1] as version_id, array_agg(n.title order by n.title) as qualifications
+    from newest n join unit_places p on p.centre_id = current_centre() and p.version_id = n.id group by p.unit_id
+),
+found as materialized (
+  select c.unit_id, count(*)::integer as matching,
+         (array_agg(json_build_object('id', c.id, 'number', c.number, 'text', c.text) order by c.position))[1:5] as matches, max(word_similarity($search, c.text)) as likeness
+    from criteria c
+   where c.centre_id = current_centre()
+     and case when $nearest::boolean then $search <% c.text else (c.number || ' ' || c.text) ilike all($patterns::text[]) end
+   group by c.unit_id
+)
+select u.id, u.code, p.number, p.title as "title!", p.level, p.credit, u.criterion_count as criteria, s.version_id as "version_id!", s.qualifications as "qualifications!",
+       coalesce(to_json(f.matches), '[]') as "matches!", coalesce(f.matching, 0) as "matching!"
+  from standing s
+  join units u on u.centre_id = current_centre() and u.id = s.unit_id
+  join placed_units p on p.centre_id = u.centre_id and p.version_id = s.version_id and p.unit_id = u.id
+  left join found f on f.unit_id = u.id
+  cross join lateral (select case when $nearest::boolean then $search <% p.title
+                                  else concat_ws(' ', u.code, replace(u.code, '/', ''), 'unit', p.number, p.title) ilike all($patterns::text[]) end as named) m
+ where f.unit_id is not null or m.named
+ order by m.named desc, lower(u.code) = lower($search) desc, case when m.named then word_similarity($search, p.title) else 0 end desc,
+          coalesce(f.likeness, 0) desc, f.matching desc nulls last, p.title, u.id
+ limit 30
+
+-- BLOCK list_places_of_unit
+-- Every version in which a unit stands, newest first within each qualification.
+select v.id as version_id, v.qualification_id, v.version, v.title, v.number, v.awarding_organisation, v.framework, v.level, p.mandatory, p.group_code,
+       v.version = (select max(l.version) from qualification_versions l where l.centre_id = v.centre_id and l.qualification_id = v.qualification_id) as "current!"
+  from unit_places p join qualification_versions v on v.centre_id = p.centre_id and v.id = p.version_id
+ where p.centre_id = current_centre() and p.unit_id = $unit_id
+ order by v.title, v.version desc

@@ -72,3 +72,70 @@ export const selectVersionKey = one<{ versionId: string | null }, SelectVersionK
 export type SelectTreeRow = { tree: import('./tree.ts').StoredTree; publishedAt: string }
 /** A whole version as one document. */
 export const selectTree = one<{ versionId: string | null }, SelectTreeRow>(sql.select_tree)
+
+export type ListQualificationsRow = {
+  id: string
+  title: string
+  number: string | null
+  awardingOrganisation: string | null
+  framework: string | null
+  level: number | null
+  versionId: string
+  version: number
+  publishedAt: string
+  units: number
+  criteria: number
+}
+/** Each qualification in its newest version. */
+export const listQualifications = many<{ patterns: string[] | null }, ListQualificationsRow>(sql.list_qualifications)
+
+export type ListVersionsRow = {
+  id: string
+  title: string
+  number: string | null
+  awardingOrganisation: string | null
+  framework: string | null
+  level: number | null
+  version: number
+  publishedAt: string
+  publishedBy: string
+  units: number
+  criteria: number
+}
+/** The versions of one qualification, newest first. */
+export const listVersions = many<{ qualificationId: string | null }, ListVersionsRow>(sql.list_versions)
+
+export type ListMatchingUnitsRow = {
+  id: string
+  code: string
+  number: string | null
+  title: string
+  level: number | null
+  credit: number | null
+  criteria: number
+  versionId: string
+  qualifications: string[]
+  matches: { id: string; number: string; text: string }[]
+  matching: number
+}
+/** Units of the newest versions (or of one version) that hold every word looked for, in number and title or in a criterion. `nearest` looks for wording that is like it instead, for a slip of the pen. */
+export const listMatchingUnits = many<
+  { versionId: string | null; search: string | null; nearest: boolean | null; patterns: string[] | null },
+  ListMatchingUnitsRow
+>(sql.list_matching_units)
+
+export type ListPlacesOfUnitRow = {
+  versionId: string
+  qualificationId: string
+  version: number
+  title: string
+  number: string | null
+  awardingOrganisation: string | null
+  framework: string | null
+  level: number | null
+  mandatory: boolean
+  groupCode: string | null
+  current: boolean
+}
+/** Every version in which a unit stands, newest first within each qualification. */
+export const listPlacesOfUnit = many<{ unitId: string | null }, ListPlacesOfUnitRow>(sql.list_places_of_unit)

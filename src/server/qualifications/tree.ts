@@ -36,12 +36,13 @@ const most = 100
  * A published version as people walk it, frozen because it is shared. 404 for a version of another centre; whether this
  * actor may see this version is for the caller's loader to say.
  */
-export async function treeOf(db: Db, versionId: string): Promise<QualificationTree> {
-  return (await versionOf(db, versionId)).tree
+export async function treeOf(db: Db, versionId: string, foundIn?: string): Promise<QualificationTree> {
+  return (await versionOf(db, versionId, foundIn)).tree
 }
 
-export async function versionOf(db: Db, versionId: string): Promise<Version> {
-  const { centreId } = await selectVersionKey(db, { versionId })
+/** @param foundIn the centre in which the caller's own statement has just found this version; saves asking again. */
+export async function versionOf(db: Db, versionId: string, foundIn?: string): Promise<Version> {
+  const centreId = foundIn ?? (await selectVersionKey(db, { versionId })).centreId
   const key = `${centreId}/${versionId}`
   const known = kept.get(key)
   if (known) {

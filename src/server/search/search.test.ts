@@ -1,0 +1,79 @@
+import { beforeAll, expect, it } from 'vitest'
+import { publishedSample } from '#test/catalogue.ts'
+import { type SignedIn, testServer } from '#test/server.ts'
+
+const server = testServer()
+let centreId: string
+let amina: SignedIn
+let kofi: SignedIn
+let ben: SignedIn
+let administrator: SignedIn
+let versionId: string
+
+beforeAll(async () => {
+  centreId = await server.centre('Harbour Training')
+  administrator = await server.person(centreId, 'Grace Okafor', 'centre-administrator')
+  amina = await server.person(centreId, 'Amina Yusuf', 'learner')
+  kofi = await server.person(centreId, 'Kofi Mensah', 'learner')
+  ben = await server.person(centreId, 'Ben Hughes', 'assessor')
+  versionId = (await publishedSample(server, centreId, administrator.personId))[0]?.versionId as string
+  const owner = server.services.ownerPool
+  for (const [learner, number, title, state] of [
+    [amina, 7, 'Complaint by e-mail', 'submitted'],
+    [amina, 8, 'Complaint that I am still writing about', 'draft'],
+    [kofi, 3, 'Complaint at the desk', 'submitted'],
+  ] as const) {
+    const { rows } = await owner.query(
+      `insert into registrations (centre_id, learner_id, version_id, registered_on, registered_at, registered_by)
+       values ($1, $2, $3, '2026-05-01', now(), $4) on conflict (centre_id, learner_id, version_id) do update set registered_on = excluded.registered_on returning id`,
+      [centreId, learner.personId, versionId, administrator.personId],
+    )
+    await owner.query('insert into portfolios (centre_id, learner_id) values ($1, $2) on conflict do nothing', [
+      centreId,
+      learner.personId,
+    ])
+    const evidence = await owner.query(
+      `insert into evidence (centre_id, learner_id, number, kind, created_by, created_at) values ($1, $2, $3, 'file', $2, now()) returning id`,
+      [centreId, learner.personId, number],
+    )
+    await owner.query(
+      `insert into evidence_versions (centre_id, evidence_id, version, state, title, created_by, created_at, state_since) values ($1, $2, 1, $3, $4, $5, now(), now())`,
+      [centreId, evidence.rows[0].id, state, title, learner.personId],
+    )
+    if (learner === amina)
+      await owner.query(
+        `insert into allocations (centre_id, registration_id, person_id, role, allocated_at, allocated_by) values ($1, $2, $3, 'assessor', now(), $4) on conflict do nothing`,
+        [centreId, rows[0].id, ben.personId, administrator.personId],
+      )
+  }
+})
+
+const search = async (who: SignedIn, q: string) =>
+  (await who.get(`/centres/${centreId}/search?q=${encodeURIComponent(q)}`)).body
+const names = (found: { learners: { name: string }[] }) => found.learners.map(learner => learner.name)
+const pieces = (found: { evidence: { title: string }[] }) => found.evidence.map(one => one.title)
+
+it('one search finds learners, evidence, qualifications, units and criteria, the best of each', async () => {
+  const found = await search(administrator, 'complaint')
+  expect(pieces(found).toSorted()).toEqual(['Complaint at the desk', 'Complaint by e-mail'])
+  expect(found.qualifications.map((q: { title: string }) => q.title)).toEqual(['Level 2 Award in Handling Complaints'])
+  expect(found.units[0].title).toMatch(/complaint/i)
+  expect(found.units.some((unit: { matches: unknown[] }) => unit.matches.length > 0)).toBe(true)
+  expect(names(await search(administrator, 'amina'))).toEqual(['Amina Yusuf'])
+  expect(pieces(await search(administrator, 'evidence 7'))).toEqual(['Complaint by e-mail'])
+  expect(await search(administrator, ' ')).toMatchObject({ learners: [], evidence: [], units: [] })
+})
+
+it('nothing is found that does not exist for the person asking', async () => {
+  expect(names(await search(ben, 'a'))).toEqual(['Amina Yusuf'])
+  expect(pieces(await search(ben, 'complaint')), 'a draft is the learner’s own').toEqual(['Complaint by e-mail'])
+  expect(pieces(await search(amina, 'complaint')).toSorted()).toEqual([
+    'Complaint by e-mail',
+    'Complaint that I am still writing about',
+  ])
+  expect(names(await search(kofi, 'amina'))).toEqual([])
+  const elsewhere = await server.centre('Moorland College')
+  const stranger = await server.person(elsewhere, 'Owen Shah', 'centre-administrator')
+  const found = (await stranger.get(`/centres/${elsewhere}/search?q=complaint`)).body
+  expect(found).toEqual({ learners: [], evidence: [], qualifications: [], units: [], nearest: false })
+})
