@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { activeIqLevel2, biiabLevel3, ocr10379, svq2, svq3 } from '#domain/qualifications/golden-structures.ts'
 import { specificationFormat } from '#domain/qualifications/specification.ts'
 import { sayFault } from './faults.ts'
-import { readSpecification } from './specification.ts'
+import { checkSpecification } from './specification.ts'
 
 const source = { name: 'x.txt', sha256: '0', awardingOrganisation: null, documentTitle: null, documentVersion: null }
 const place = { unit: 'A1', mandatory: true }
@@ -13,7 +13,7 @@ const small = (qualification: object = {}, unit: object = {}) => ({
   units: [{ id: 'A1', title: 'A unit', ...unit }],
 })
 function faults(value: unknown): string[] {
-  const read = readSpecification(value)
+  const read = checkSpecification(value)
   return read.ok ? [] : read.faults.map(sayFault)
 }
 
@@ -21,12 +21,12 @@ describe('reading a specification document', () => {
   it('passes a complete document through unchanged [R43]', () => {
     for (const { qualification, units } of [activeIqLevel2, biiabLevel3, ocr10379, svq2, svq3]) {
       const document = { format: specificationFormat, source, qualifications: [qualification], units, report: [] }
-      expect(readSpecification(structuredClone(document))).toEqual({ ok: true, specification: document })
+      expect(checkSpecification(structuredClone(document))).toEqual({ ok: true, specification: document })
     }
   })
 
   it('takes what a hand-written document leaves out as not said [R15]', () => {
-    const read = readSpecification(small())
+    const read = checkSpecification(small())
     expect(read.ok && read.specification.units[0]).toMatchObject({ credit: null, level: null, outcomes: [] })
     expect(read.ok && read.specification.qualifications[0]?.units[0]).toEqual({ ...place, group: null, theme: null })
   })

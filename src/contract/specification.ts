@@ -150,7 +150,7 @@ type DeepRequired<T> = T extends readonly (infer Item)[]
  * Takes a parsed JSON value and answers with the specification, or with every fault at once, each with its path
  * (`units[3].credit`) and a sentence. Two units with the same id are a fault too: rules could not tell them apart.
  */
-export function readSpecification(
+export function checkSpecification(
   value: unknown,
 ): { ok: true; specification: Specification } | { ok: false; faults: Fault[] } {
   const read = specification.safeParse(value, { reportInput: true })
