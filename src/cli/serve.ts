@@ -13,9 +13,8 @@ export async function serve(args: string[]): Promise<number> {
   }
   const running = await start(config, { countStatements: process.env.COUNT_STATEMENTS === '1' })
   if (args.includes('--sample-centre')) {
-    const { loadSampleCentre, signInsText } = await import('#server/centres/sample-centre.ts')
-    await loadSampleCentre(running.services)
-    console.log(signInsText())
+    const { loadUnlessThere } = await import('./sample-centre.ts')
+    console.log(await loadUnlessThere(running.services))
   }
   console.log(`Countersign is ready at ${config.port === 0 ? running.address : config.baseUrl}`)
   await new Promise<void>(resolve => {

@@ -9,6 +9,7 @@ import * as evidence from './evidence/actions.ts'
 import * as evidenceFiles from './evidence/files.ts'
 import * as evidenceReading from './evidence/reading.ts'
 import * as people from './people/actions.ts'
+import * as peopleFiles from './people-files/actions.ts'
 import * as imports from './imports/actions.ts'
 import type { Action } from './platform/http/action.ts'
 import * as qualifications from './qualifications/actions.ts'
@@ -38,6 +39,9 @@ export const routes = {
   'GET /centres/:centreId/allottable-qualifications': people.listAllottable,
   'GET /centres/:centreId/letters': people.listOutbox,
   'POST /centres/:centreId/letters/:letterId/openings': people.openLetter,
+  'GET /centres/:centreId/people-files/template.csv': peopleFiles.downloadTemplate,
+  'POST /centres/:centreId/people-files/preview': peopleFiles.previewPeopleFile,
+  'POST /centres/:centreId/people-files': peopleFiles.addPeopleByFile,
   'GET /centres/:centreId/registrations': registrations.listRegistrations,
   'POST /centres/:centreId/registrations': registrations.registerLearner,
   'GET /centres/:centreId/registrations/:registrationId': registrations.selectRegistration,

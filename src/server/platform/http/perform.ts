@@ -137,37 +137,30 @@ export type AsPerson = {
 
 /**
  * The same action for a job, an import or the sample centre's story: no session, but a person who holds roles in the
- * centre, the application's role and its row-level security, and a moment that may lie in the past.
+ * centre, the application's role and its row-level security, and a moment that may lie in the past. `db` is a
+ * transaction of the owner, so that many actions can stand or fall together.
  */
-export async function performAs(action: Action, who: AsPerson, services: Services): Promise<unknown> {
-  const { answer } = await inOneTransaction(services.ownerPool, async (db, afterCommit) => {
-    const { rows } = await db.client.query(
-      `select p.name, p.email::text, c.name as centre_name, array_agg(g.role::text order by g.role) as roles,
-              set_config('countersign.centre', $2::text, true), set_config('countersign.person', $1::text, true)
-         from identity.people p join role_grants g on g.person_id = p.id and g.centre_id = $2::uuid and g.ended_at is null join centres c on c.id = g.centre_id
-        where p.id = $1::uuid group by p.id, c.id`,
-      [who.personId, who.centreId],
-    )
-    if (!rows[0]) throw new NotFound()
-    await db.client.query(`set local role ${db.client.escapeIdentifier(services.appRole)}`)
-    const actor: Actor = {
-      personId: who.personId,
-      name: rows[0].name,
-      email: rows[0].email,
-      sessionId: '',
-      centreId: who.centreId,
-      centreName: rows[0].centre_name,
-      roles: rows[0].roles,
-    }
-    const call = {
-      params: { centreId: who.centreId, ...who.params },
-      query: who.query,
-      body: who.body,
-      sessionToken: null,
-      headers: {},
-      ip: '',
-    }
-    return await runWords(action, { db, actor, at: who.at, call, services, afterCommit })
-  })
+export async function performAs(db: Db, action: Action, who: AsPerson, services: Services): Promise<unknown> {
+  const { rows } = await db.client.query(
+    `select p.name, p.email::text, c.name as centre_name, array_agg(g.role::text order by g.role) as roles,
+            set_config('countersign.centre', $2::text, true), set_config('countersign.person', $1::text, true)
+       from identity.people p join role_grants g on g.person_id = p.id and g.centre_id = $2::uuid and g.ended_at is null join centres c on c.id = g.centre_id
+      where p.id = $1::uuid group by p.id, c.id`,
+    [who.personId, who.centreId],
+  )
+  if (!rows[0]) throw new NotFound()
+  const { name, email, centre_name: centreName, roles } = rows[0]
+  const actor: Actor = { personId: who.personId, name, email, sessionId: '', centreId: who.centreId, centreName, roles }
+  const call = {
+    params: { centreId: who.centreId, ...who.params },
+    query: who.query,
+    body: who.body,
+    sessionToken: null,
+    headers: {},
+    ip: '',
+  }
+  await db.client.query(`set local role ${db.client.escapeIdentifier(services.appRole)}`)
+  const answer = await runWords(action, { db, actor, at: who.at, call, services, afterCommit: () => {} })
+  await db.client.query('reset role')
   return answer
 }

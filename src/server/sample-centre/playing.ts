@@ -1,0 +1,198 @@
+import { createHash } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { registrations } from '#cast/people.ts'
+import type { EvidenceContent, Judgement as Judged, Step } from '#cast/story.ts'
+import type { CriterionKey, Judgement, Layers } from '#domain/decisions/layers.ts'
+import { claimCriteria } from '#server/claims/actions.ts'
+import { decideEvidence, decideProvisionally, openAssessment } from '#server/decisions/actions.ts'
+import {
+  addEvidence,
+  describeEvidence,
+  draftNewVersion,
+  submitEvidence,
+  withdrawEvidence,
+  writeStatement,
+} from '#server/evidence/actions.ts'
+import { attachFile } from '#server/evidence/attaching.ts'
+import { selectOneEvidence } from '#server/evidence/reading.ts'
+import { dayOf, does, momentOf, type Stage } from './stage.ts'
+
+type Of<D extends Step['do']> = Extract<Step, { do: D }>
+
+/** One step of the story. What this release cannot do yet (signing off, sampling) is left out of it. */
+export async function play(stage: Stage, step: Step): Promise<void> {
+  switch (step.do) {
+    case 'add-evidence':
+      return await add(stage, step)
+    case 'new-version':
+      await onEvidence(stage, step, draftNewVersion as never, {})
+      return await fill(stage, step, step.content)
+    case 'claim':
+      return await onEvidence(stage, step, claimCriteria as never, {
+        claim: keysOf(stage, step.registration, step.criteria),
+      })
+    case 'submit':
+      return await onEvidence(stage, step, submitEvidence as never, { authentic: true })
+    case 'withdraw':
+      return await onEvidence(stage, step, withdrawEvidence as never, { reason: step.reason })
+    case 'provisional-decision':
+      return await judge(stage, step, step, 'trainee')
+    case 'decision':
+      return await judge(stage, step, step, 'assessor')
+    case 'return':
+      return await judge(
+        stage,
+        step,
+        {
+          met: [],
+          notYetMet: step.criteria.map(criterion => ({ criterion, reason: step.reason })),
+          accepted: null,
+          feedback: step.feedback,
+        },
+        'assessor',
+      )
+  }
+}
+
+type OnEvidence = Step & { evidence: string }
+
+function place(stage: Stage, step: OnEvidence) {
+  const evidence = stage.evidence.get(step.evidence)
+  if (!evidence) throw new Error(`no evidence ${step.evidence} yet`)
+  return { who: step.who, centre: evidence.centre, at: momentOf(stage, step), params: { evidenceId: evidence.id } }
+}
+
+async function onEvidence(stage: Stage, step: OnEvidence, action: never, body: unknown): Promise<void> {
+  await does(stage, action, { ...place(stage, step), body })
+}
+
+async function add(stage: Stage, step: Of<'add-evidence'>): Promise<void> {
+  const registration = registrations.find(r => r.key === step.registrations[0])
+  if (!registration) throw new Error(`no registration ${step.registrations[0]}`)
+  const { evidenceId } = await does<{ evidenceId: string }>(stage, addEvidence as never, {
+    who: step.who,
+    centre: registration.centre,
+    at: momentOf(stage, step),
+    params: { learnerId: stage.people.get(registration.learner) as string },
+    body: { kind: step.content.kind, type: step.content.type },
+  })
+  stage.evidence.set(step.evidence, { id: evidenceId, centre: registration.centre })
+  await fill(stage, step, step.content)
+}
+
+async function fill(stage: Stage, step: OnEvidence, content: EvidenceContent): Promise<void> {
+  const there = place(stage, step)
+  const { versions } = await does<{
+    versions: { descriptionRevision: number; statementRevision: number; files: { id: string }[] }[]
+  }>(stage, selectOneEvidence as never, there)
+  const description = content.simulationReason
+    ? `${content.description}\n\nWhy it was simulated: ${content.simulationReason}`
+    : content.description
+  const body = {
+    revision: versions[0]?.descriptionRevision,
+    title: content.title,
+    description,
+    type: content.type,
+    shownOn: dayOf(stage, content.showsDaysAgo),
+    setting: content.setting,
+  }
+  await does(stage, describeEvidence as never, { ...there, body })
+  if (content.statement)
+    await does(stage, writeStatement as never, {
+      ...there,
+      body: { revision: versions[0]?.statementRevision, statement: document(content.statement) },
+    })
+  for (const name of content.files ?? []) {
+    const path = fileURLToPath(new URL(`../../../db/cast/files/${encodeURIComponent(name)}`, import.meta.url))
+    await does(stage, attachFile as never, { ...there, body: { name, path } })
+  }
+}
+
+const document = (paragraphs: string[]) => ({
+  type: 'doc',
+  content: paragraphs.map(text => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
+})
+
+type Said = Pick<Judged, 'met' | 'notYetMet' | 'accepted' | 'feedback'>
+
+async function judge(
+  stage: Stage,
+  step: OnEvidence & { registration: string },
+  said: Said,
+  layer: 'trainee' | 'assessor',
+): Promise<void> {
+  const there = place(stage, step)
+  const shown = await does<{
+    evidence: { version: number; revision: number; contentHash: string | null }
+    layers: Layers
+  }>(stage, openAssessment as never, { ...there, query: {} })
+  const met = keysOf(stage, step.registration, said.met)
+  const judgements: Judgement[] = [
+    ...met.map(k => ({ ...k, outcome: 'met' as const, reason: null })),
+    ...said.notYetMet.map(n => ({
+      ...(keysOf(stage, step.registration, [n.criterion])[0] as CriterionKey),
+      outcome: 'not-yet-met' as const,
+      reason: n.reason,
+    })),
+  ]
+  const returned = met.length === 0
+  await does(stage, (layer === 'assessor' ? decideEvidence : decideProvisionally) as never, {
+    ...there,
+    body: {
+      requestId: requestIdOf(step),
+      version: shown.evidence.version,
+      seenRevision: shown.evidence.revision,
+      seenContent: shown.evidence.contentHash ?? '',
+      seen: { learner: shown.layers.learner, trainee: shown.layers.trainee },
+      judgements,
+      outcome: returned ? 'returned' : 'accepted',
+      returnReason: returned ? said.notYetMet[0]?.reason : null,
+      feedback: said.feedback,
+      acceptances: said.accepted ? [acceptanceOf(stage, step.registration, shown.layers, met, said.accepted)] : [],
+    },
+  })
+}
+
+function acceptanceOf(
+  stage: Stage,
+  registration: string,
+  layers: Layers,
+  met: CriterionKey[],
+  { layer, rationale }: NonNullable<Said['accepted']>,
+) {
+  const id = stage.registrations.get(registration)?.id
+  const ticks = layer === 'learner' ? layers.learner : layers.trainee.filter(t => t.outcome === 'met')
+  const shown = ticks.filter(t => t.registrationId === id)
+  return {
+    layer,
+    confirmed: true,
+    shown,
+    exceptions: shown.filter(t => !met.some(k => k.criterionId === t.criterionId)),
+    rationale,
+  }
+}
+
+/** 'D/299/1017 1.1' as the criterion it names in a registration's own version. */
+function keysOf(stage: Stage, registration: string, criteria: string[]): CriterionKey[] {
+  const { id, tree } = stage.registrations.get(registration) as {
+    id: string
+    tree: Stage['registrations'] extends Map<string, infer R> ? (R extends { tree: infer T } ? T : never) : never
+  }
+  return criteria.map(named => {
+    const [code, number] = named.split(' ')
+    const criterion = tree.units
+      .find(u => u.code === code)
+      ?.outcomes.flatMap(o => o.criteria)
+      .find(c => c.number === number)
+    if (!criterion) throw new Error(`${registration}: no criterion ${named}`)
+    return { registrationId: id, criterionId: criterion.id }
+  })
+}
+
+/** The same step is the same save, whenever the story is told. */
+function requestIdOf(step: OnEvidence & { registration: string }): string {
+  const hash = createHash('sha256')
+    .update(`${step.evidence} ${step.registration} ${step.who} ${step.daysAgo} ${step.time}`)
+    .digest('hex')
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-4${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`
+}
