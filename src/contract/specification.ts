@@ -21,7 +21,7 @@ const count = z.number().int('must be a whole number').min(0, 'must not be less 
 const day = z.iso.date('must be a day written as year-month-day, for example 2026-05-14')
 const oneOrMore = <T extends z.ZodType>(schema: T) => z.union([schema, z.array(schema)])
 
-export const selector = z.strictObject({
+const selector = z.strictObject({
   group: oneOrMore(named).optional(),
   theme: oneOrMore(named).optional(),
   level: oneOrMore(z.number()).optional(),
@@ -49,7 +49,7 @@ export const rule = z.union(
 
 const place = z.strictObject({ unit: named, group: unsaid(named), theme: unsaid(named), mandatory: z.boolean() })
 
-export const qualificationSpecification = z.strictObject({
+const qualificationSpecification = z.strictObject({
   title: named,
   number: unsaid(named),
   otherNumbers: listOf(z.strictObject({ scheme: named, value: named })),
@@ -95,7 +95,7 @@ const simulation = z.strictObject({
   exceptions: listOf(z.strictObject({ criterion: z.string(), condition: z.string() })),
 })
 
-export const unitSpecification = z.strictObject({
+const unitSpecification = z.strictObject({
   id: named,
   reference: unsaid(z.string()),
   number: unsaid(z.string()),
