@@ -4,7 +4,10 @@ import type { CriterionKey } from '../decisions/layers.ts'
 export type EvidenceEvent =
   | { type: 'evidence-added'; body: { number: number; version: number; kind: 'file' | 'statement' } }
   | { type: 'evidence-described'; body: { version: number; changed: string[] } }
-  | { type: 'file-added'; body: { version: number; fileId: string; name: string; sha256: string; size: number; mediaType: string } }
+  | {
+      type: 'file-added'
+      body: { version: number; fileId: string; name: string; sha256: string; size: number; mediaType: string }
+    }
   | { type: 'file-removed'; body: { version: number; fileId: string; name: string; sha256: string } }
   | { type: 'claims-made'; body: { version: number; criteria: CriterionKey[] } }
   | { type: 'claims-withdrawn'; body: { version: number; criteria: CriterionKey[] } }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { copyFile, link, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 
@@ -11,8 +11,11 @@ import type { Readable } from 'node:stream'
 export type FileStore = {
   /** Where uploads on their way in are kept. */
   stagingDir: string
-  /** Takes over a finished file, answering its SHA-256; the bytes are on disk before it answers. */
-  adopt: (file: string) => Promise<{ sha256: string; size: number }>
+  /**
+   * Keeps the content of a finished file under its SHA-256; the bytes are on disk before it answers. The file itself stays
+   * where it is, so that a crash before the database knows of it costs nothing: its owner removes it afterwards.
+   */
+  keep: (file: string) => Promise<{ sha256: string; size: number }>
   read: (sha256: string, range?: { start: number; end: number }) => Readable
   size: (sha256: string) => Promise<number | null>
   pathOf: (sha256: string) => string
@@ -25,29 +28,48 @@ export async function makeFileStore(dir: string): Promise<FileStore> {
   return {
     stagingDir,
     pathOf,
-    read: (sha256, range) => createReadStream(pathOf(sha256), range),
+    read: (sha256, range) => createReadStream(pathOf(sha256), { highWaterMark: 1 << 18, ...range }),
     size: async sha256 => (await stat(pathOf(sha256)).catch(() => null))?.size ?? null,
-    adopt: async file => {
-      const hash = createHash('sha256')
-      for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk)
-      const sha256 = hash.digest('hex')
-      const target = pathOf(sha256)
+    keep: async file => {
+      const sha256 = await hashOf(file)
       const { size } = await stat(file)
-      if (await stat(target).catch(() => null)) {
-        await rm(file)
-        return { sha256, size }
-      }
+      const target = pathOf(sha256)
+      if ((await stat(target).catch(() => null))?.size === size) return { sha256, size }
       await mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
       await flush(file)
-      await rename(file, target)
+      await putUnder(file, target)
       await flush(path.dirname(target))
+      await flush(path.dirname(path.dirname(target)))
       return { sha256, size }
     },
   }
 }
 
+async function hashOf(file: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk)
+  return hash.digest('hex')
+}
+
+/** A second name for the same bytes where the disk can give one; a copy, complete before it is named, where it cannot. */
+async function putUnder(file: string, target: string): Promise<void> {
+  try {
+    await link(file, target)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return
+    const unfinished = `${target}.${process.pid}.${Date.now()}`
+    try {
+      await copyFile(file, unfinished)
+      await flush(unfinished)
+      await rename(unfinished, target)
+    } finally {
+      await rm(unfinished, { force: true })
+    }
+  }
+}
+
 /** What is acknowledged must survive a power cut: bytes and directory entry are forced to disk. */
-async function flush(target: string): Promise<void> {
+export async function flush(target: string): Promise<void> {
   const handle = await open(target, 'r')
   try {
     await handle.sync()

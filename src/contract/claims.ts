@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { evidenceStates } from '#domain/evidence/evidence.ts'
+import { missingForSubmission } from '#domain/evidence/submission.ts'
+import { contract, id, instant } from './endpoint.ts'
+
+const state = z.enum(evidenceStates)
+
+/** A criterion as one learner works towards it in one registration. */
+export const criterionKey = z.object({ registrationId: id, criterionId: id })
+
+export const claimsContract = contract({
+  'PUT /centres/:centreId/evidence/:evidenceId/claims': {
+    summary: 'Tick and untick criteria on a draft, any number at once, in any of the learner’s registrations (R1, R72)',
+    body: z.object({
+      claim: z.array(criterionKey).max(2000).default([]),
+      unclaim: z.array(criterionKey).max(2000).default([]),
+    }),
+    result: z.object({ claims: z.array(criterionKey), missing: z.array(z.enum(missingForSubmission)) }),
+  },
+  'GET /centres/:centreId/evidence/:evidenceId/claimable': {
+    summary:
+      'The criteria that may be claimed on this evidence: the chosen units of each of the learner’s registrations',
+    result: z.object({
+      registrations: z.array(
+        z.object({
+          registrationId: id,
+          qualification: z.string(),
+          units: z.array(
+            z.object({
+              id,
+              number: z.string().nullable(),
+              title: z.string(),
+              outcomes: z.array(
+                z.object({
+                  number: z.string(),
+                  title: z.string().nullable(),
+                  criteria: z.array(z.object({ id, number: z.string(), text: z.string(), state: z.string() })),
+                }),
+              ),
+            }),
+          ),
+        }),
+      ),
+    }),
+  },
+  'GET /centres/:centreId/registrations/:registrationId/criteria/:criterionId/evidence': {
+    summary: 'All evidence that was put to one criterion of a registration, with what was said of it (R73)',
+    result: z.object({
+      evidence: z.array(
+        z.object({
+          id,
+          number: z.number(),
+          version: z.number(),
+          title: z.string(),
+          state,
+          stateSince: instant,
+          claimedAt: instant.nullable(),
+          trainee: z.enum(['met', 'not-yet-met']).nullable(),
+          assessor: z.enum(['met', 'not-yet-met']).nullable(),
+        }),
+      ),
+    }),
+  },
+})

@@ -1,0 +1,224 @@
+import { z } from 'zod'
+import { evidenceKinds, evidenceStates, evidenceTypes, settings } from '#domain/evidence/evidence.ts'
+import { mediaKinds } from '#domain/evidence/media.ts'
+import { missingForSubmission } from '#domain/evidence/submission.ts'
+import { criterionKey } from './claims.ts'
+import { contract, day, fileResult, id, instant, nothing, paging } from './endpoint.ts'
+
+const kind = z.enum(evidenceKinds)
+const state = z.enum(evidenceStates)
+const type = z.enum(evidenceTypes)
+const setting = z.enum(settings)
+const person = z.object({ id, name: z.string() })
+const verdict = z.union([
+  z.object({ allowed: z.literal(true) }),
+  z.object({ allowed: z.literal(false), reason: z.string() }),
+])
+
+/** Whose move it is on a piece of evidence. */
+export const evidenceMovers = ['learner', 'assessor', 'nobody'] as const
+
+/** How a list of evidence is narrowed and ordered; the CSV takes the same. */
+const listQuery = {
+  learnerId: id.optional(),
+  state: state.optional(),
+  type: type.optional(),
+  media: z.enum([...mediaKinds, 'statement']).optional(),
+  registrationId: id.optional(),
+  unitId: id.optional(),
+  criterionId: id.optional(),
+  /** `me` means the person who asks, in whatever role. */
+  waitingFor: z.enum(['me', ...evidenceMovers]).optional(),
+  search: z.string().trim().max(200).optional(),
+  sort: z.enum(['number', 'title', 'state', 'since', 'shown-on', 'learner']).default('number'),
+  order: z.enum(['asc', 'desc']).default('desc'),
+}
+
+const listed = z.object({
+  id,
+  number: z.number(),
+  learner: person,
+  kind,
+  type: type.nullable(),
+  version: z.number(),
+  state,
+  stateSince: instant,
+  title: z.string(),
+  shownOn: day.nullable(),
+  setting: setting.nullable(),
+  files: z.number(),
+  media: z.array(z.enum(mediaKinds)),
+  hasStatement: z.boolean(),
+  claims: z.number(),
+  units: z.number(),
+  waitingFor: z.enum(evidenceMovers),
+})
+
+const file = z.object({
+  id,
+  name: z.string(),
+  sha256: z.string(),
+  size: z.number(),
+  mediaType: z.string(),
+  mediaKind: z.enum(mediaKinds),
+  addedAt: instant,
+  addedBy: person,
+})
+
+const claim = criterionKey.extend({
+  number: z.string(),
+  text: z.string(),
+  unitId: id,
+  unitNumber: z.string().nullable(),
+  unitTitle: z.string(),
+  qualification: z.string(),
+  claimedAt: instant,
+  claimedBy: person,
+})
+
+const version = z.object({
+  version: z.number(),
+  state,
+  stateSince: instant,
+  /** Counts every change to what an assessor would see; a decision names the one it saw. */
+  revision: z.number(),
+  descriptionRevision: z.number(),
+  statementRevision: z.number(),
+  title: z.string(),
+  description: z.string(),
+  type: type.nullable(),
+  shownOn: day.nullable(),
+  setting: setting.nullable(),
+  statement: z.unknown(),
+  statementText: z.string().nullable(),
+  createdAt: instant,
+  createdBy: person,
+  submittedAt: instant.nullable(),
+  submittedBy: person.nullable(),
+  declaredAt: instant.nullable(),
+  contentHash: z.string().nullable(),
+  returnReason: z.string().nullable(),
+  files: z.array(file),
+  claims: z.array(claim),
+  decisions: z.array(
+    z.object({
+      id,
+      layer: z.enum(['trainee', 'assessor']),
+      outcome: z.enum(['accepted', 'returned']),
+      returnReason: z.string().nullable(),
+      feedback: z.string(),
+      decidedAt: instant,
+      decidedBy: person,
+      criteria: z.array(
+        criterionKey.extend({
+          number: z.string(),
+          unitTitle: z.string(),
+          outcome: z.enum(['met', 'not-yet-met']),
+          reason: z.string().nullable(),
+        }),
+      ),
+    }),
+  ),
+})
+
+const evidence = z.object({
+  id,
+  number: z.number(),
+  kind,
+  learner: person,
+  createdBy: person,
+  createdAt: instant,
+  /** Newest first; the first one is the version in hand. */
+  versions: z.array(version),
+  missing: z.array(z.enum(missingForSubmission)),
+  waitingFor: z.enum(evidenceMovers),
+  can: z.object({
+    write: verdict,
+    claim: verdict,
+    submit: verdict,
+    withdraw: verdict,
+    draftNewVersion: verdict,
+  }),
+})
+
+/** A statement as the editor's document; what is not plain writing is left out before it is kept. */
+const statement = z
+  .looseObject({ type: z.string() })
+  .refine(doc => JSON.stringify(doc).length <= 1_000_000, 'This statement is too long; put it in as a file')
+
+const moved = z.object({ version: z.number(), state, revision: z.number() })
+
+export const evidenceContract = contract({
+  'GET /centres/:centreId/evidence': {
+    summary: 'The evidence of one learner, or of every learner that exists for the reader, page by page',
+    query: z.object({ ...listQuery, ...paging }),
+    result: z.object({ total: z.number(), evidence: z.array(listed), learner: person.nullable(), mayAdd: verdict }),
+  },
+  'GET /centres/:centreId/evidence.csv': {
+    summary: 'The same list as a spreadsheet (CSV)',
+    query: z.object(listQuery),
+    result: fileResult,
+  },
+  'POST /centres/:centreId/learners/:learnerId/evidence': {
+    summary: 'Start a piece of evidence as a draft; it takes the next number of the portfolio at once (R70)',
+    body: z.object({
+      /** Chosen by the sender, so that a retry finds the draft instead of starting another. */
+      id: id.optional(),
+      kind: kind.default('file'),
+      type: type.optional(),
+    }),
+    result: z.object({ evidenceId: id, number: z.number(), version: z.number() }),
+  },
+  'GET /centres/:centreId/evidence/:evidenceId': {
+    summary: 'One piece of evidence with all its versions, files, claims and decisions',
+    result: evidence,
+  },
+  'PUT /centres/:centreId/evidence/:evidenceId/description': {
+    summary:
+      'Describe a draft: only the fields that are sent change; refused when they changed since `revision` was seen',
+    body: z.object({
+      revision: z.number().int().min(1),
+      title: z.string().max(300, 'Use at most 300 characters').optional(),
+      description: z.string().max(10_000, 'Use at most 10,000 characters').optional(),
+      type: type.nullable().optional(),
+      shownOn: day.nullable().optional(),
+      setting: setting.nullable().optional(),
+    }),
+    result: z.object({ descriptionRevision: z.number(), missing: z.array(z.enum(missingForSubmission)) }),
+  },
+  'PUT /centres/:centreId/evidence/:evidenceId/statement': {
+    summary: 'Keep the written statement of a draft; refused when it changed since `revision` was seen',
+    body: z.object({ revision: z.number().int().min(1), statement }),
+    result: z.object({ statementRevision: z.number(), missing: z.array(z.enum(missingForSubmission)) }),
+  },
+  'POST /centres/:centreId/evidence/:evidenceId/submission': {
+    summary:
+      'Submit a draft to the assessor, declaring that it is the learner’s own work; names everything that is missing',
+    body: z.object({ authentic: z.boolean() }),
+    result: moved.extend({ contentHash: z.string() }),
+  },
+  'POST /centres/:centreId/evidence/:evidenceId/withdrawal': {
+    summary: 'Withdraw evidence on which nobody has decided; its number is not used again (R70)',
+    body: z.object({ reason: z.string().trim().max(1000).default('') }),
+    result: moved,
+  },
+  'POST /centres/:centreId/evidence/:evidenceId/versions': {
+    summary: 'Start a new version of returned evidence; the old one stays with its claims and decisions',
+    body: nothing,
+    result: moved,
+  },
+  'GET /centres/:centreId/evidence/:evidenceId/files/:fileId': {
+    summary: 'One file, whole or in ranges; it can never run as code',
+    query: z.object({ download: z.literal('1').optional() }),
+    result: fileResult,
+  },
+  'DELETE /centres/:centreId/evidence/:evidenceId/files/:fileId': {
+    summary: 'Take a file out of a draft',
+    result: z.object({ missing: z.array(z.enum(missingForSubmission)) }),
+  },
+})
+
+export type EvidenceResult = z.output<typeof evidence>
+export type EvidenceVersion = z.output<typeof version>
+export type EvidenceFile = z.output<typeof file>
+export type EvidenceListed = z.output<typeof listed>

@@ -1,0 +1,43 @@
+/** Who may do what to evidence: the learner in their own portfolio, and those allocated to the learner on the learner's behalf, named as such. */
+import type { EvidenceRole } from '#domain/evidence/evidence.ts'
+import { type Actor, allowed, denied, type Verdict } from './verdict.ts'
+
+/** A portfolio as the actor sees it: in which capacities, by `visible_registrations`. */
+export type PortfolioSeen = { learnerId: string; seenAs: string[] }
+export type EvidenceSeen = PortfolioSeen & {
+  /** Who wrote the version. */
+  createdBy: string
+}
+
+const onBehalf: readonly EvidenceRole[] = ['assessor', 'countersigner', 'trainee-assessor', 'mentor']
+
+/** In which role the actor acts on this learner's evidence; null for those who may only look. */
+export function roleOnEvidence(actor: Actor, seen: PortfolioSeen): EvidenceRole | null {
+  if (actor.personId === seen.learnerId) return actor.roles.includes('learner') ? 'learner' : null
+  return onBehalf.find(role => seen.seenAs.includes(role)) ?? null
+}
+
+export const mayAddEvidence = (actor: Actor, seen: PortfolioSeen): Verdict =>
+  roleOnEvidence(actor, seen) ? allowed : denied('evidence/not-yours')
+
+/** Content is its author's: nobody rewrites a learner's work, and the learner does not rewrite an observation of theirs. */
+export function mayWriteEvidence(actor: Actor, seen: EvidenceSeen): Verdict {
+  if (!roleOnEvidence(actor, seen)) return denied('evidence/not-yours')
+  return actor.personId === seen.createdBy ? allowed : denied('evidence/written-by-another')
+}
+
+/** A claim is the learner's word and nobody else's (R1). */
+export const mayClaim = (actor: Actor, seen: PortfolioSeen): Verdict =>
+  roleOnEvidence(actor, seen) === 'learner' ? allowed : denied('claims/only-the-learner')
+
+/** The learner, or whoever wrote it on the learner's behalf. */
+export function maySubmitEvidence(actor: Actor, seen: EvidenceSeen): Verdict {
+  const role = roleOnEvidence(actor, seen)
+  if (!role) return denied('evidence/not-yours')
+  return role === 'learner' || actor.personId === seen.createdBy ? allowed : denied('evidence/written-by-another')
+}
+
+export const mayWithdrawEvidence = (actor: Actor, seen: PortfolioSeen): Verdict =>
+  roleOnEvidence(actor, seen) === 'learner' ? allowed : denied('evidence/only-the-learner')
+
+export const mayDraftNewVersion = mayWithdrawEvidence

@@ -1,0 +1,78 @@
+-- BLOCK list_standing_claims
+select c.registration_id, c.criterion_id from claims c
+ where c.centre_id = current_centre() and c.evidence_id = $evidence_id and c.version = $version and c.withdrawn_at is null
+
+-- BLOCK list_claimable_keys
+-- Every criterion of the units chosen in the learner's registrations, of those asked for.
+select r.id as registration_id, c.id as criterion_id
+  from registrations r
+  join registration_units u on u.centre_id = r.centre_id and u.registration_id = r.id
+  join criteria c on c.centre_id = u.centre_id and c.unit_id = u.unit_id
+ where r.centre_id = current_centre() and r.learner_id = $learner_id and r.withdrawn_at is null and c.id = any($criterion_ids::uuid[])
+
+-- BLOCK insert_all_claims
+-- TYPE keys: import('#domain/decisions/layers.ts').CriterionKey[]
+insert into claims (centre_id, registration_id, criterion_id, evidence_id, version, claimed_by, claimed_at)
+select current_centre(), (k->>'registrationId')::uuid, (k->>'criterionId')::uuid, $evidence_id, $version, $actor, $at
+  from jsonb_array_elements($keys::jsonb) k
+    on conflict do nothing
+
+-- BLOCK update_all_withdrawn
+-- A tick taken away keeps its dates.
+-- TYPE keys: import('#domain/decisions/layers.ts').CriterionKey[]
+update claims c set withdrawn_at = $at
+  from jsonb_array_elements($keys::jsonb) k
+ where c.centre_id = current_centre() and c.evidence_id = $evidence_id and c.version = $version and c.withdrawn_at is null
+   and c.registration_id = (k->>'registrationId')::uuid and c.criterion_id = (k->>'criterionId')::uuid
+
+-- BLOCK list_claims
+-- Every standing claim on one piece of evidence, in the order of the specification.
+select x.version, x.registration_id, x.criterion_id, c.number, c.text, u.id as unit_id, u.number as unit_number, u.title as unit_title,
+       q.title as qualification, x.claimed_at, x.claimed_by, a.name as claimed_by_name
+  from claims x
+  join criteria c on c.centre_id = x.centre_id and c.id = x.criterion_id
+  join outcomes o on o.centre_id = c.centre_id and o.id = c.outcome_id
+  join units u on u.centre_id = c.centre_id and u.id = c.unit_id
+  join registrations r on r.centre_id = x.centre_id and r.id = x.registration_id
+  join qualification_versions q on q.centre_id = r.centre_id and q.id = r.version_id
+  left join unit_places p on p.centre_id = r.centre_id and p.version_id = r.version_id and p.unit_id = u.id
+  join identity.people a on a.id = x.claimed_by
+ where x.centre_id = current_centre() and x.evidence_id = $evidence_id and x.withdrawn_at is null
+ order by q.title, p.position, o.position, c.position
+
+-- BLOCK list_claimable
+-- The learner's chosen units down to the criteria, with where each criterion stands.
+select r.id as registration_id, q.title as qualification, u.id as unit_id, u.number as unit_number, u.title as unit_title,
+       o.id as outcome_id, o.number as outcome_number, o.title as outcome_title, c.id as criterion_id, c.number, c.text, s.state as "state?"
+  from registrations r
+  join qualification_versions q on q.centre_id = r.centre_id and q.id = r.version_id
+  join registration_units x on x.centre_id = r.centre_id and x.registration_id = r.id
+  join units u on u.centre_id = x.centre_id and u.id = x.unit_id
+  join outcomes o on o.centre_id = u.centre_id and o.unit_id = u.id
+  join criteria c on c.centre_id = o.centre_id and c.outcome_id = o.id
+  left join unit_places p on p.centre_id = r.centre_id and p.version_id = r.version_id and p.unit_id = u.id
+  left join criterion_progress s on s.centre_id = r.centre_id and s.registration_id = r.id and s.criterion_id = c.id
+ where r.centre_id = current_centre() and r.learner_id = $learner_id and r.withdrawn_at is null
+ order by q.title, r.id, p.position, u.title, o.position, c.position
+
+-- BLOCK list_evidence_of_criterion
+-- TYPE trainee: import('#domain/decisions/layers.ts').Outcome
+-- TYPE assessor: import('#domain/decisions/layers.ts').Outcome
+-- The other end of the links (R73): evidence claimed for the criterion, or judged against it without having been claimed.
+select e.id, e.number, v.version, v.title, v.state, v.state_since, x.claimed_at as "claimed_at?",
+       (select d.outcome from decision_criteria d where d.centre_id = e.centre_id and d.evidence_id = e.id and d.version = v.version and d.layer = 'trainee'
+           and d.registration_id = $registration_id and d.criterion_id = $criterion_id and d.superseded_by is null) as trainee,
+       (select d.outcome from decision_criteria d where d.centre_id = e.centre_id and d.evidence_id = e.id and d.version = v.version and d.layer = 'assessor'
+           and d.registration_id = $registration_id and d.criterion_id = $criterion_id and d.superseded_by is null) as assessor
+  from registrations r
+  join evidence e on e.centre_id = r.centre_id and e.learner_id = r.learner_id
+  join evidence_versions v on v.centre_id = e.centre_id and v.evidence_id = e.id
+  left join claims x on x.centre_id = e.centre_id and x.evidence_id = e.id and x.version = v.version and x.withdrawn_at is null
+       and x.registration_id = $registration_id and x.criterion_id = $criterion_id
+ where r.centre_id = current_centre() and r.id = $registration_id and v.state <> 'withdrawn'
+   and (x.id is not null or exists (select 1 from decision_criteria d where d.centre_id = e.centre_id and d.evidence_id = e.id and d.version = v.version
+                                       and d.registration_id = $registration_id and d.criterion_id = $criterion_id))
+ order by e.number, v.version
+
+-- BLOCK select_visible_registration
+select r.registration_id as "registration_id!", r.learner_id as "learner_id!" from visible_registrations($actor) r where r.registration_id = $registration_id limit 1

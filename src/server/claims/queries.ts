@@ -1,0 +1,90 @@
+// Written by `npm run generate` from queries.sql. Do not edit.
+import { readBlocks } from '#platform/db/blocks.ts'
+import { many, one, write } from '#platform/db/query.ts'
+
+const sql = readBlocks(new URL('queries.sql', import.meta.url))
+
+export type ListStandingClaimsRow = { registrationId: string; criterionId: string }
+export const listStandingClaims = many<{ evidenceId: string | null; version: number | null }, ListStandingClaimsRow>(
+  sql.list_standing_claims,
+)
+
+export type ListClaimableKeysRow = { registrationId: string; criterionId: string }
+/** Every criterion of the units chosen in the learner's registrations, of those asked for. */
+export const listClaimableKeys = many<
+  { learnerId: string | null; criterionIds: string[] | null },
+  ListClaimableKeysRow
+>(sql.list_claimable_keys)
+
+export const insertAllClaims = write<{
+  evidenceId: string | null
+  version: number | null
+  actor: string | null
+  at: string | null
+  keys: import('#domain/decisions/layers.ts').CriterionKey[]
+}>(sql.insert_all_claims, ['keys'])
+
+/** A tick taken away keeps its dates. */
+export const updateAllWithdrawn = write<{
+  at: string | null
+  keys: import('#domain/decisions/layers.ts').CriterionKey[]
+  evidenceId: string | null
+  version: number | null
+}>(sql.update_all_withdrawn, ['keys'])
+
+export type ListClaimsRow = {
+  version: number
+  registrationId: string
+  criterionId: string
+  number: string
+  text: string
+  unitId: string
+  unitNumber: string | null
+  unitTitle: string
+  qualification: string
+  claimedAt: string
+  claimedBy: string
+  claimedByName: string
+}
+/** Every standing claim on one piece of evidence, in the order of the specification. */
+export const listClaims = many<{ evidenceId: string | null }, ListClaimsRow>(sql.list_claims)
+
+export type ListClaimableRow = {
+  registrationId: string
+  qualification: string
+  unitId: string
+  unitNumber: string | null
+  unitTitle: string
+  outcomeId: string
+  outcomeNumber: string
+  outcomeTitle: string | null
+  criterionId: string
+  number: string
+  text: string
+  state: string | null
+}
+/** The learner's chosen units down to the criteria, with where each criterion stands. */
+export const listClaimable = many<{ learnerId: string | null }, ListClaimableRow>(sql.list_claimable)
+
+export type ListEvidenceOfCriterionRow = {
+  id: string
+  number: number
+  version: number
+  title: string
+  state: 'draft' | 'submitted' | 'under-review' | 'accepted' | 'returned' | 'withdrawn'
+  stateSince: string
+  claimedAt: string | null
+  trainee: import('#domain/decisions/layers.ts').Outcome | null
+  assessor: import('#domain/decisions/layers.ts').Outcome | null
+}
+/** The other end of the links (R73): evidence claimed for the criterion, or judged against it without having been claimed. */
+export const listEvidenceOfCriterion = many<
+  { registrationId: string | null; criterionId: string | null },
+  ListEvidenceOfCriterionRow
+>(sql.list_evidence_of_criterion)
+
+export type SelectVisibleRegistrationRow = { registrationId: string; learnerId: string }
+export const selectVisibleRegistration = one<
+  { actor: string | null; registrationId: string | null },
+  SelectVisibleRegistrationRow
+>(sql.select_visible_registration)

@@ -1,0 +1,30 @@
+import type { claimsContract } from '#contract/claims.ts'
+import type { ResultOf } from '#contract/endpoint.ts'
+import type { ListClaimableRow } from './queries.ts'
+
+type Claimable = ResultOf<(typeof claimsContract)['GET /centres/:centreId/evidence/:evidenceId/claimable']>
+
+/** Rows in the order of the tree become the tree. */
+export function claimableView(rows: ListClaimableRow[]): Claimable {
+  const registrations: Claimable['registrations'] = []
+  let outcomeId = ''
+  for (const row of rows) {
+    let registration = registrations.at(-1)
+    if (registration?.registrationId !== row.registrationId) {
+      registration = { registrationId: row.registrationId, qualification: row.qualification, units: [] }
+      registrations.push(registration)
+      outcomeId = ''
+    }
+    let unit = registration.units.at(-1)
+    if (unit?.id !== row.unitId) {
+      unit = { id: row.unitId, number: row.unitNumber, title: row.unitTitle, outcomes: [] }
+      registration.units.push(unit)
+    }
+    if (outcomeId !== row.outcomeId)
+      unit.outcomes.push({ number: row.outcomeNumber, title: row.outcomeTitle, criteria: [] })
+    outcomeId = row.outcomeId
+    const criterion = { id: row.criterionId, number: row.number, text: row.text, state: row.state ?? 'none' }
+    unit.outcomes.at(-1)?.criteria.push(criterion)
+  }
+  return { registrations }
+}

@@ -1,0 +1,166 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { evidenceContract as endpoints } from '#contract/evidence.ts'
+import { canonicalContent, sameDocument } from '#domain/evidence/content.ts'
+import { moveEvidence, requireDraft, requireUndecided } from '#domain/evidence/evidence.ts'
+import { plainStatement, textOfStatement } from '#domain/evidence/statement.ts'
+import { requireReady } from '#domain/evidence/submission.ts'
+import { Refusal } from '#domain/refusal.ts'
+import type { Db } from '#platform/db/query.ts'
+import { action } from '#platform/http/action.ts'
+import {
+  mayAddEvidence,
+  mayDraftNewVersion,
+  maySubmitEvidence,
+  mayWithdrawEvidence,
+  mayWriteEvidence,
+} from '#policy/evidence.ts'
+import { listStandingClaims } from '#server/claims/queries.ts'
+import {
+  insertAllCarriedFiles,
+  insertEvidence,
+  insertNextVersion,
+  insertVersion,
+  type LockEvidenceRow,
+  listStandingFiles,
+  selectOptionalStarted,
+  selectPortfolio,
+  selectSubmittable,
+  takeNextNumber,
+  updateDescription,
+  updateStatement,
+  updateSubmitted,
+  updateWithdrawn,
+  upsertPortfolio,
+} from './queries.ts'
+import { actingAs, lockNewest, stillMissing, todayAt, updateProgressOf } from './version.ts'
+
+export const addEvidence = action({
+  load: ({ db, actor, params }) => selectPortfolio(db, { actor: actor.personId, learnerId: params.learnerId }),
+  may: mayAddEvidence,
+  input: endpoints['POST /centres/:centreId/learners/:learnerId/evidence'],
+  run: async ({ db, actor, now, body: { id = randomUUID(), kind, ...body }, loaded, record }) => {
+    const { learnerId } = loaded
+    await upsertPortfolio(db, { learnerId })
+    const started = await selectOptionalStarted(db, { id })
+    if (started?.learnerId === learnerId && started.createdBy === actor.personId)
+      return { evidenceId: id, number: started.number, version: 1 }
+    if (started) throw new Refusal('evidence/id-taken')
+    const number = (await takeNextNumber(db, { learnerId })).lastNumber
+    const type = body.type ?? (kind === 'statement' ? 'personal-statement' : 'work-product')
+    await insertEvidence(db, { id, learnerId, number, kind, actor: actor.personId, at: now })
+    await insertVersion(db, { evidenceId: id, learnerId, type, actor: actor.personId, at: now })
+    const about = { as: actingAs(actor, loaded), learnerId, subjectId: id }
+    await record({ type: 'evidence-added', ...about, body: { number, version: 1, kind } })
+    return { evidenceId: id, number, version: 1 }
+  },
+})
+
+const described = ['title', 'description', 'type', 'shownOn', 'setting'] as const
+
+export const describeEvidence = action({
+  load: lockNewest,
+  may: mayWriteEvidence,
+  input: endpoints['PUT /centres/:centreId/evidence/:evidenceId/description'],
+  run: async ({ db, actor, now, body, loaded, record }) => {
+    requireDraft(loaded.state)
+    const changed = described.filter(field => body[field] !== undefined && body[field] !== loaded[field])
+    if (changed.length > 0) {
+      if (body.revision !== loaded.descriptionRevision) {
+        const meanwhile = Object.fromEntries(changed.map(field => [field, loaded[field]]))
+        throw new Refusal('evidence/changed-meanwhile', { revision: loaded.descriptionRevision, changed: meanwhile })
+      }
+      const next = { ...loaded, ...Object.fromEntries(changed.map(field => [field, body[field]])) }
+      loaded.descriptionRevision = (await updateDescription(db, next)).descriptionRevision
+      const about = { as: actingAs(actor, loaded), learnerId: loaded.learnerId, subjectId: loaded.evidenceId }
+      await record({ type: 'evidence-described', ...about, body: { version: loaded.version, changed } })
+    }
+    return { descriptionRevision: loaded.descriptionRevision, missing: await stillMissing(db, loaded, now) }
+  },
+})
+
+export const writeStatement = action({
+  load: lockNewest,
+  may: mayWriteEvidence,
+  input: endpoints['PUT /centres/:centreId/evidence/:evidenceId/statement'],
+  run: async ({ db, actor, now, body, loaded, record }) => {
+    requireDraft(loaded.state)
+    const { evidenceId, version, learnerId } = loaded
+    const statement = plainStatement(body.statement)
+    if (!sameDocument(statement, loaded.statement)) {
+      if (body.revision !== loaded.statementRevision) {
+        const meanwhile = { statement: loaded.statement, text: loaded.statementText }
+        throw new Refusal('evidence/changed-meanwhile', { revision: loaded.statementRevision, changed: meanwhile })
+      }
+      const kept = { evidenceId, version, statement, statementText: textOfStatement(statement) }
+      loaded.statementRevision = (await updateStatement(db, kept)).statementRevision
+      const about = { as: actingAs(actor, loaded), learnerId, subjectId: evidenceId }
+      await record({ type: 'evidence-described', ...about, body: { version, changed: ['statement'] } })
+    }
+    return { statementRevision: loaded.statementRevision, missing: await stillMissing(db, loaded, now) }
+  },
+})
+
+export const submitEvidence = action({
+  load: lockNewest,
+  may: maySubmitEvidence,
+  input: endpoints['POST /centres/:centreId/evidence/:evidenceId/submission'],
+  run: async ({ db, actor, now, body, loaded, record }) => {
+    const { evidenceId, version, learnerId, state, revision, contentHash } = loaded
+    // A retry of a submission that was answered into a dead line finds it done.
+    if (state === 'submitted' && contentHash) return { version, state, revision, contentHash }
+    const as = actingAs(actor, loaded)
+    const { to } = moveEvidence(state, as, 'submit')
+    requireReady(await selectSubmittable(db, { evidenceId, version }), body.authentic, todayAt(now))
+    const hash = await contentHashOf(db, loaded)
+    const done = await updateSubmitted(db, { evidenceId, version, actor: actor.personId, at: now, contentHash: hash })
+    const criteria = await listStandingClaims(db, { evidenceId, version })
+    const about = { as, learnerId, subjectId: evidenceId }
+    await record({ type: 'evidence-submitted', ...about, body: { version, contentHash: hash, criteria } })
+    await updateProgressOf(db, loaded, now)
+    return { version, state: to, revision: done.revision, contentHash: hash }
+  },
+})
+
+export const withdrawEvidence = action({
+  load: lockNewest,
+  may: mayWithdrawEvidence,
+  input: endpoints['POST /centres/:centreId/evidence/:evidenceId/withdrawal'],
+  run: async ({ db, actor, now, body, loaded, record }) => {
+    const { evidenceId, version, learnerId, state, revision } = loaded
+    if (state === 'withdrawn') return { version, state, revision }
+    requireUndecided((await selectSubmittable(db, { evidenceId, version })).decisions)
+    const as = actingAs(actor, loaded)
+    const { to } = moveEvidence(state, as, 'withdraw')
+    const done = await updateWithdrawn(db, { evidenceId, version, at: now })
+    const about = { as, learnerId, subjectId: evidenceId, reason: body.reason || null }
+    await record({ type: 'evidence-withdrawn', ...about, body: { version } })
+    await updateProgressOf(db, loaded, now)
+    return { version, state: to, revision: done.revision }
+  },
+})
+
+export const draftNewVersion = action({
+  load: lockNewest,
+  may: mayDraftNewVersion,
+  input: endpoints['POST /centres/:centreId/evidence/:evidenceId/versions'],
+  run: async ({ db, actor, now, loaded, record }) => {
+    const { evidenceId, version: from, learnerId, state, revision } = loaded
+    // Asked twice, the second finds the draft that the first one started.
+    if (state === 'draft' && from > 1) return { version: from, state, revision }
+    const as = actingAs(actor, loaded)
+    const { to } = moveEvidence(state, as, 'draft-again')
+    await insertNextVersion(db, { evidenceId, version: from, actor: actor.personId, at: now })
+    await insertAllCarriedFiles(db, { evidenceId, version: from })
+    const version = from + 1
+    const about = { as, learnerId, subjectId: evidenceId }
+    await record({ type: 'evidence-version-drafted', ...about, body: { version, from } })
+    return { version, state: to, revision: 1 }
+  },
+})
+
+async function contentHashOf(db: Db, evidence: LockEvidenceRow): Promise<string> {
+  const files = await listStandingFiles(db, { evidenceId: evidence.evidenceId, version: evidence.version })
+  return createHash('sha256')
+    .update(canonicalContent({ ...evidence, files }))
+    .digest('hex')
+}

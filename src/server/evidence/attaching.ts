@@ -1,0 +1,71 @@
+/** How a whole file becomes part of a draft: by upload, or for the sample centre from the disk. */
+import { stat } from 'node:fs/promises'
+import { z } from 'zod'
+import type { Endpoint } from '#contract/endpoint.ts'
+import type { NewEvent } from '#domain/events.ts'
+import { requireDraft } from '#domain/evidence/evidence.ts'
+import { type FileRefusal, largestFile } from '#domain/evidence/media.ts'
+import { Refusal } from '#domain/refusal.ts'
+import type { Db } from '#platform/db/query.ts'
+import { action } from '#platform/http/action.ts'
+import type { Services } from '#platform/services.ts'
+import { mayWriteEvidence } from '#policy/evidence.ts'
+import type { Actor } from '#policy/verdict.ts'
+import { inspect } from './media-type.ts'
+import { insertEvidenceFile, insertStoredFile, type LockEvidenceRow, updateRevision } from './queries.ts'
+import { actingAs, lockNewest } from './version.ts'
+
+export type Kept = { sha256: string; size: number; mediaType: string }
+
+/**
+ * Reads a whole file on the disk, refuses what could run, and keeps its bytes. No transaction is open meanwhile: five
+ * gigabytes take their time, and without a row in the database nobody sees them.
+ */
+export async function keepFile(
+  services: Services,
+  path: string,
+  name: string,
+): Promise<Kept | { refusal: FileRefusal }> {
+  if ((await stat(path)).size > largestFile) return { refusal: 'too-large' }
+  const inspected = await inspect(path, name)
+  if ('refusal' in inspected) return inspected
+  return { ...(await services.files.keep(path)), mediaType: inspected.mediaType }
+}
+
+type Attaching = { db: Db; actor: Actor; now: string; record: (event: NewEvent) => Promise<void> }
+
+/** Rows and event of a kept file, in the transaction that holds the draft. */
+export async function attachKept(
+  { db, actor, now, record }: Attaching,
+  evidence: LockEvidenceRow,
+  name: string,
+  { sha256, size, mediaType }: Kept,
+): Promise<string> {
+  requireDraft(evidence.state)
+  const { evidenceId, version, learnerId } = evidence
+  await insertStoredFile(db, { sha256, size, mediaType, at: now })
+  const { id } = await insertEvidenceFile(db, { evidenceId, version, name, sha256, actor: actor.personId, at: now })
+  await updateRevision(db, { evidenceId, version })
+  const about = { as: actingAs(actor, evidence), learnerId, subjectId: evidenceId }
+  await record({ type: 'file-added', ...about, body: { version, fileId: id, name, sha256, size, mediaType } })
+  return id
+}
+
+const fileOnDisk = {
+  key: 'POST /centres/:centreId/evidence/:evidenceId/files',
+  summary: 'Attach a file that lies on the server’s own disk; for stories and imports, never mounted for the web',
+  body: z.object({ name: z.string().min(1), path: z.string().min(1) }),
+  result: z.object({ fileId: z.string() }),
+} as const satisfies Endpoint & { key: string }
+
+/** Run it with `performAs`; the file itself stays where it is. */
+export const attachFile = action({
+  load: lockNewest,
+  may: mayWriteEvidence,
+  input: fileOnDisk,
+  run: async ({ body: { name, path }, loaded, services, ...context }) => {
+    const kept = await keepFile(services, path, name)
+    if ('refusal' in kept) throw new Refusal(`files/${kept.refusal}`, { name })
+    return { fileId: await attachKept(context, loaded, name, kept) }
+  },
+})

@@ -1,0 +1,242 @@
+import { beforeAll, expect, it } from 'vitest'
+import { aPortfolio, type Portfolio } from '#test/portfolio.ts'
+import { testServer } from '#test/server.ts'
+
+const server = testServer()
+const sql = async (text: string, ...values: unknown[]) => (await server.services.ownerPool.query(text, values)).rows
+let p: Portfolio
+beforeAll(async () => {
+  p = await aPortfolio(server, { alsoAward: true })
+})
+
+const stateOf = async (evidenceId: string) =>
+  (
+    await sql(
+      'select state, version, content_hash from evidence_versions where evidence_id = $1 order by version desc limit 1',
+      evidenceId,
+    )
+  )[0]
+/** As the assessor's decision leaves it; the decision itself is tested with its own noun. */
+const leaveReturned = (evidenceId: string) =>
+  sql(`update evidence_versions set state = 'returned', return_reason = 'unclear' where evidence_id = $1`, evidenceId)
+
+it('evidence started at the same moment takes a number each, and a withdrawn number is not used again [R70]', async () => {
+  const drafts = await Promise.all(Array.from({ length: 12 }, () => p.add(p.amina)))
+  expect(drafts.map(d => d.number).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 12 }, (_, i) => i + 1))
+  const last = drafts.find(d => d.number === 12)
+  expect((await p.amina.post(`${last?.here}/withdrawal`, {})).body.state).toBe('withdrawn')
+  expect((await p.add(p.amina)).number).toBe(13)
+})
+
+it('a draft that is sent twice is started once [R70]', async () => {
+  const id = crypto.randomUUID()
+  const both = await Promise.all([p.add(p.amina, { id }), p.add(p.amina, { id })])
+  expect(both[0]).toEqual(both[1])
+  const next = await p.add(p.amina)
+  expect(next.number).toBe((both[0]?.number ?? 0) + 1)
+  const other = await p.priya.post(`${p.at}/learners/${p.priya.personId}/evidence`, { id })
+  expect([other.status, other.body.code]).toEqual([409, 'evidence/id-taken'])
+})
+
+it('a submission names everything that is missing at once, and goes through when it is there', async () => {
+  const { here, evidenceId } = await p.add(p.amina)
+  const early = await p.amina.post(`${here}/submission`, { authentic: false })
+  expect(early.status).toBe(409)
+  expect(early.body).toMatchObject({
+    code: 'evidence/not-ready',
+    details: { missing: ['title', 'content', 'day', 'setting', 'claims', 'authenticity'] },
+  })
+  const future = await p.describe(here, p.amina, { shownOn: '2199-01-01', title: '  ' })
+  expect(future.body.missing).toEqual(['title', 'content', 'day-to-come', 'claims'])
+  expect((await p.describe(here, p.amina, { revision: 2 })).body.missing).toEqual(['content', 'claims'])
+  expect((await p.write(here, '   ')).body.missing).toEqual(['content', 'claims'])
+  expect((await p.write(here, 'I rang the depot first.', 2)).body.missing).toEqual(['claims'])
+  const claim = (await p.claimable(here)).slice(0, 3).map(p.key)
+  expect((await p.amina.put(`${here}/claims`, { claim })).body.missing).toEqual([])
+  const undeclared = await p.amina.post(`${here}/submission`, { authentic: false })
+  expect(undeclared.body.details).toEqual({ missing: ['authenticity'] })
+  const done = await p.amina.post(`${here}/submission`, { authentic: true })
+  expect(done.body).toMatchObject({ state: 'submitted', contentHash: expect.stringMatching(/^[0-9a-f]{64}$/) })
+  expect(await p.amina.post(`${here}/submission`, { authentic: true })).toMatchObject({ status: 200, body: done.body })
+  const events = await sql('select type, actor_role from events where subject_id = $1 order by id', evidenceId)
+  expect(events.filter(e => e.type === 'evidence-submitted')).toEqual([
+    { type: 'evidence-submitted', actor_role: 'learner' },
+  ])
+})
+
+it('after submission the learner changes neither words, day, claims nor files', async () => {
+  const { here, keys, contentHash, evidenceId } = await p.submitted()
+  const tries = [
+    await p.describe(here, p.amina, { revision: 2, title: 'Another title' }),
+    await p.write(here, 'Something else', 2),
+    await p.amina.put(`${here}/claims`, { unclaim: keys }),
+    await p.amina.delete(`${here}/files/${crypto.randomUUID()}`),
+  ]
+  expect(tries.map(t => [t.status, t.body.code])).toEqual(tries.map(() => [409, 'evidence/not-draft']))
+  expect(await stateOf(evidenceId)).toEqual({ state: 'submitted', version: 1, content_hash: contentHash })
+})
+
+it('two windows that type into the same field are told of each other, and fields apart do not get in each other’s way', async () => {
+  const { here } = await p.add(p.amina)
+  expect((await p.amina.put(`${here}/description`, { revision: 1, title: 'The lamp' })).body.descriptionRevision).toBe(
+    2,
+  )
+  const stale = await p.amina.put(`${here}/description`, { revision: 1, title: 'The late lamp' })
+  expect(stale.body).toMatchObject({
+    code: 'evidence/changed-meanwhile',
+    details: { revision: 2, changed: { title: 'The lamp' } },
+  })
+  const retry = await p.amina.put(`${here}/description`, { revision: 1, title: 'The lamp' })
+  expect([retry.status, retry.body.descriptionRevision]).toEqual([200, 2])
+  await p.amina.put(`${here}/claims`, { claim: (await p.claimable(here)).slice(0, 1).map(p.key) })
+  expect((await p.write(here, 'Words')).status).toBe(200)
+  const staleWords = await p.write(here, 'Other words')
+  expect(staleWords.body.details.changed.text).toBe('Words')
+})
+
+it('a statement keeps plain writing and nothing that could run', async () => {
+  const { here } = await p.add(p.amina, { kind: 'statement' })
+  const text = (t: string, ...marks: unknown[]) => ({ type: 'text', text: t, marks })
+  const content = [
+    { type: 'heading', attrs: { level: 2, onclick: 'x' }, content: [text('What I did')] },
+    {
+      type: 'paragraph',
+      content: [
+        text('look', { type: 'link', attrs: { href: 'javascript:alert(1)' } }),
+        text(' here', { type: 'bold' }),
+      ],
+    },
+    {
+      type: 'iframe',
+      attrs: { src: 'https://example.org' },
+      content: [{ type: 'paragraph', content: [text('kept')] }],
+    },
+  ]
+  await p.amina.put(`${here}/statement`, { revision: 1, statement: { type: 'doc', content } })
+  const [version] = (await p.amina.get(here)).body.versions
+  expect(version.statementText).toBe('What I did\nlook here\nkept')
+  expect(JSON.stringify(version.statement)).not.toMatch(/javascript|iframe|onclick/)
+})
+
+it('one piece of evidence is claimed for two registrations, each on its own [R72]', async () => {
+  const { here, evidenceId } = await p.add(p.amina)
+  const all = await p.claimable(here)
+  const shared = all.filter(
+    k =>
+      k.registrationId === p.awardId &&
+      all.some(o => o.criterionId === k.criterionId && o.registrationId === p.registrationId),
+  )
+  const [first] = shared
+  const claim = [p.registrationId, p.awardId].map(registrationId => ({
+    registrationId,
+    criterionId: first?.criterionId,
+  }))
+  expect((await p.amina.put(`${here}/claims`, { claim })).body.claims).toHaveLength(2)
+  expect((await p.amina.put(`${here}/claims`, { claim })).body.claims).toHaveLength(2)
+  const [one] = claim
+  expect((await p.amina.put(`${here}/claims`, { unclaim: [one] })).body.claims).toEqual([claim[1]])
+  const kept = await sql('select count(*)::int as n from claims where evidence_id = $1', evidenceId)
+  expect(kept[0].n).toBe(2)
+})
+
+it('links go both ways and always agree [R73]', async () => {
+  const { here, evidenceId, keys } = await p.submitted(4)
+  const claimed = (await p.ben.get(here)).body.versions[0].claims.map(p.key)
+  expect(claimed).toEqual(keys)
+  for (const key of keys) {
+    const url = `${p.at}/registrations/${key.registrationId}/criteria/${key.criterionId}/evidence`
+    const { evidence } = (await p.ben.get(url)).body
+    expect(evidence.filter((e: { id: string }) => e.id === evidenceId)).toHaveLength(1)
+    expect((await p.priya.get(url)).status).toBe(404)
+  }
+  const listed = (await p.ben.get(`${p.at}/evidence?criterionId=${keys[0]?.criterionId}&size=200`)).body.evidence
+  expect(listed.map((e: { id: string }) => e.id)).toContain(evidenceId)
+})
+
+it('nobody sees or claims on the evidence of a learner who does not exist for them', async () => {
+  const { here, keys } = await p.submitted()
+  const draft = await p.add(p.amina)
+  for (const stranger of [p.priya, p.jo]) {
+    expect((await stranger.get(here)).status).toBe(404)
+    expect((await stranger.put(`${draft.here}/claims`, { claim: keys })).status).toBe(404)
+    expect((await stranger.post(`${p.at}/learners/${p.amina.personId}/evidence`, {})).status).toBe(404)
+  }
+  const own = await p.add(p.priya, {}, p.priya)
+  const strange = await p.priya.put(`${own.here}/claims`, { claim: keys })
+  expect([strange.status, strange.body.code]).toEqual([409, 'claims/not-chosen'])
+  expect((await p.carol.get(here)).status).toBe(200)
+  expect((await p.carol.put(`${draft.here}/description`, { revision: 1, title: 'x' })).body.code).toBe(
+    'evidence/not-yours',
+  )
+})
+
+it('an assessor adds an observation in the learner’s portfolio, named as such; the claims and the last word stay the learner’s', async () => {
+  const { here, evidenceId } = await p.add(p.ben, { kind: 'statement', type: 'observation' })
+  await p.describe(here, p.ben)
+  await p.write(here, 'Amina served seven customers while I stood by.', 1, p.ben)
+  const claim = (await p.claimable(here)).slice(0, 2).map(p.key)
+  expect((await p.ben.put(`${here}/claims`, { claim })).body.code).toBe('claims/only-the-learner')
+  expect((await p.write(here, 'and I was wonderful', 2)).body.code).toBe('evidence/written-by-another')
+  await p.amina.put(`${here}/claims`, { claim })
+  expect((await p.amina.post(`${here}/submission`, { authentic: true })).body.state).toBe('submitted')
+  const { body } = await p.ben.get(here)
+  expect([body.createdBy.name, body.versions[0].submittedBy.name]).toEqual(['Ben Carter', 'Amina Yusuf'])
+  const [added] = await sql(
+    `select actor_role from events where subject_id = $1 and type = 'evidence-added'`,
+    evidenceId,
+  )
+  expect(added.actor_role).toBe('assessor')
+})
+
+it('returned evidence is drafted again: the old version stays, its claims do not move', async () => {
+  const { here, evidenceId, keys } = await p.submitted()
+  const early = await p.amina.post(`${here}/versions`, {})
+  expect([early.status, early.body.code]).toEqual([409, 'evidence/not-possible-now'])
+  await leaveReturned(evidenceId)
+  expect((await p.ben.post(`${here}/versions`, {})).status).toBe(403)
+  const drafted = await Promise.all([p.amina.post(`${here}/versions`, {}), p.amina.post(`${here}/versions`, {})])
+  expect(drafted.map(d => d.body.version)).toEqual([2, 2])
+  const { body } = await p.amina.get(here)
+  expect(body.versions.map((v: any) => [v.version, v.state, v.claims.length, v.statementText])).toEqual([
+    [2, 'draft', 0, 'I rang the depot first.'],
+    [1, 'returned', keys.length, 'I rang the depot first.'],
+  ])
+  expect(body.missing).toEqual(['claims'])
+})
+
+it('evidence is withdrawn only before anybody qualified has decided', async () => {
+  const free = await p.submitted()
+  expect((await p.ben.post(`${free.here}/withdrawal`, {})).body.code).toBe('evidence/only-the-learner')
+  expect((await p.amina.post(`${free.here}/withdrawal`, { reason: 'Wrong shift' })).body.state).toBe('withdrawn')
+  const decided = await p.submitted()
+  await sql(
+    `insert into decisions (centre_id, evidence_id, version, layer, outcome, feedback, content_hash, decided_by, decided_as, decided_at, request_id)
+     values ($1, $2, 1, 'assessor', 'accepted', 'Good.', $3, $4, 'assessor', now(), gen_random_uuid())`,
+    p.centreId,
+    decided.evidenceId,
+    decided.contentHash,
+    p.ben.personId,
+  )
+  const late = await p.amina.post(`${decided.here}/withdrawal`, {})
+  expect([late.status, late.body.code]).toEqual([409, 'evidence/already-decided'])
+})
+
+it('the index is searched, filtered, sorted and taken away as CSV, and shows each reader only their own learners [R68]', async () => {
+  const { here, number } = await p.add(p.amina, { kind: 'statement', type: 'reflective-log' })
+  await p.describe(here, p.amina, { title: '=A log, with 100% of the details' })
+  const find = async (who: typeof p.amina, query: string) =>
+    (await who.get(`${p.at}/evidence?${query}`)).body.evidence.map((e: { number: number }) => e.number)
+  expect(await find(p.amina, 'type=reflective-log')).toEqual([number])
+  expect(await find(p.ben, `learnerId=${p.amina.personId}&search=${encodeURIComponent('100% of')}`)).toEqual([number])
+  expect(await find(p.amina, 'search=%25%25')).toEqual([])
+  expect(await find(p.amina, 'state=draft&waitingFor=assessor')).toEqual([])
+  expect(await find(p.amina, 'state=draft&waitingFor=me')).toContain(number)
+  expect(await find(p.ben, 'state=submitted&waitingFor=me')).not.toEqual([])
+  expect(await find(p.jo, '')).toEqual([])
+  const numbers = await find(p.amina, 'sort=number&order=asc&size=200')
+  expect(numbers).toEqual(numbers.toSorted((a: number, b: number) => a - b))
+  const csv = await p.amina.get(`${p.at}/evidence.csv?type=reflective-log`)
+  expect(csv.headers.get('content-disposition')).toMatch(/^attachment/)
+  expect(csv.body).toContain(`"'=A log, with 100% of the details"`)
+  expect((await p.ben.get(`${p.at}/evidence?learnerId=${p.priya.personId}`)).status).toBe(404)
+})

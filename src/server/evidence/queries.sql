@@ -1,0 +1,264 @@
+-- BLOCK select_portfolio
+-- The learner whose portfolio it is, as the actor sees them; one's own is there before the first registration.
+select p.id as learner_id, p.name as learner_name,
+       array(select distinct r.seen_as from visible_registrations($actor) r where r.learner_id = p.id) as "seen_as!"
+  from identity.people p
+ where p.id = $learner_id and (p.id = $actor or p.id in (select l.learner_id from visible_learners($actor) l))
+
+-- BLOCK upsert_portfolio
+-- Makes the portfolio when there is none and locks it: drafts started at once wait for each other here.
+insert into portfolios as p (centre_id, learner_id) values (current_centre(), $learner_id)
+    on conflict (centre_id, learner_id) do update set last_number = p.last_number
+returning last_number
+
+-- BLOCK take_next_number
+update portfolios p set last_number = p.last_number + 1 where p.centre_id = current_centre() and p.learner_id = $learner_id returning p.last_number
+
+-- BLOCK select_optional_started
+select e.id, e.learner_id, e.number, e.created_by from evidence e where e.centre_id = current_centre() and e.id = $id
+
+-- BLOCK insert_evidence
+insert into evidence (centre_id, id, learner_id, number, kind, created_by, created_at)
+values (current_centre(), $id, $learner_id, $number, $kind, $actor, $at)
+
+-- BLOCK insert_version
+insert into evidence_versions (centre_id, evidence_id, learner_id, version, state, type, created_by, created_at, state_since)
+values (current_centre(), $evidence_id, $learner_id, 1, 'draft', $type, $actor, $at, $at)
+
+-- BLOCK lock_evidence
+-- The evidence and its newest version, for those for whom the portfolio exists. Whoever changes either waits here.
+-- TYPE statement: import('#domain/evidence/statement.ts').StatementNode
+-- TYPE type: import('#domain/evidence/evidence.ts').EvidenceType
+-- TYPE setting: import('#domain/evidence/evidence.ts').Setting
+select e.id as evidence_id, e.learner_id, e.number, e.kind, v.version, v.state, v.title, v.description, v.type, v.shown_on, v.setting,
+       v.statement, v.statement_text, v.description_revision, v.statement_revision, v.revision, v.created_by, v.content_hash,
+       array(select distinct r.seen_as from visible_registrations($actor) r where r.learner_id = e.learner_id) as "seen_as!"
+  from evidence e
+  join evidence_versions v on v.centre_id = e.centre_id and v.evidence_id = e.id
+ where e.centre_id = current_centre() and e.id = $evidence_id
+   and e.learner_id in (select l.learner_id from visible_learners($actor) l)
+   and v.version = (select max(x.version) from evidence_versions x where x.centre_id = e.centre_id and x.evidence_id = e.id)
+   for update of e, v
+
+-- BLOCK select_submittable
+-- What a submission needs, and how often somebody qualified has decided on any version.
+-- TYPE setting: import('#domain/evidence/evidence.ts').Setting
+select v.title, v.shown_on, v.setting, v.statement_text,
+       (select count(*)::int from evidence_files f where f.centre_id = v.centre_id and f.evidence_id = v.evidence_id and f.version = v.version and f.removed_at is null) as "files!",
+       (select count(*)::int from claims c where c.centre_id = v.centre_id and c.evidence_id = v.evidence_id and c.version = v.version and c.withdrawn_at is null) as "claims!",
+       (select count(*)::int from decisions d where d.centre_id = v.centre_id and d.evidence_id = v.evidence_id and d.layer = 'assessor') as "decisions!"
+  from evidence_versions v
+ where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version
+
+-- BLOCK update_description
+update evidence_versions v
+   set title = $title, description = $description, type = $type, shown_on = $shown_on, setting = $setting,
+       description_revision = v.description_revision + 1, revision = v.revision + 1
+ where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version
+returning v.description_revision
+
+-- BLOCK update_statement
+-- TYPE statement: import('#domain/evidence/statement.ts').StatementNode
+update evidence_versions v
+   set statement = $statement, statement_text = $statement_text, statement_revision = v.statement_revision + 1, revision = v.revision + 1
+ where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version
+returning v.statement_revision
+
+-- BLOCK update_revision
+-- What an assessor would see has changed: nothing that was shown before can be accepted any more.
+update evidence_versions v set revision = v.revision + 1
+ where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version
+returning v.revision
+
+-- BLOCK update_submitted
+update evidence_versions v
+   set state = 'submitted', state_since = $at, submitted_at = $at, submitted_by = $actor, declared_at = $at, declared_by = $actor,
+       content_hash = $content_hash, revision = v.revision + 1
+ where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version
+returning v.revision
+
+-- BLOCK update_withdrawn
+update evidence_versions v set state = 'withdrawn', state_since = $at, revision = v.revision + 1
+ where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version
+returning v.revision
+
+-- BLOCK insert_next_version
+-- What was written and put in is carried over for mending; the claims are not.
+insert into evidence_versions (centre_id, evidence_id, learner_id, version, state, type, title, description, shown_on, setting,
+                               statement, statement_text, created_by, created_at, state_since)
+select v.centre_id, v.evidence_id, v.learner_id, v.version + 1, 'draft', v.type, v.title, v.description, v.shown_on, v.setting,
+       v.statement, v.statement_text, $actor, $at, $at
+  from evidence_versions v
+ where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version
+    on conflict do nothing
+
+-- BLOCK insert_all_carried_files
+insert into evidence_files (centre_id, evidence_id, version, position, name, sha256, added_by, added_at)
+select f.centre_id, f.evidence_id, f.version + 1, f.position, f.name, f.sha256, f.added_by, f.added_at
+  from evidence_files f
+ where f.centre_id = current_centre() and f.evidence_id = $evidence_id and f.version = $version and f.removed_at is null
+
+-- BLOCK list_standing_files
+select f.id, f.name, f.sha256 from evidence_files f
+ where f.centre_id = current_centre() and f.evidence_id = $evidence_id and f.version = $version and f.removed_at is null
+ order by f.position, f.id
+
+-- BLOCK list_touched_criteria
+-- Every criterion whose standing this evidence may change.
+select c.registration_id as "registration_id!", c.criterion_id as "criterion_id!" from claims c
+ where c.centre_id = current_centre() and c.evidence_id = $evidence_id and c.withdrawn_at is null
+union
+select d.registration_id, d.criterion_id from decision_criteria d
+ where d.centre_id = current_centre() and d.evidence_id = $evidence_id
+
+-- BLOCK insert_stored_file
+-- The same bytes are known once; a second upload of them finds the row.
+insert into files (centre_id, sha256, size, media_type, stored_at) values (current_centre(), $sha256, $size, $media_type, $at)
+    on conflict do nothing
+
+-- BLOCK insert_evidence_file
+insert into evidence_files (centre_id, evidence_id, version, position, name, sha256, added_by, added_at)
+values (current_centre(), $evidence_id, $version,
+        (select coalesce(max(f.position), 0) + 1 from evidence_files f where f.centre_id = current_centre() and f.evidence_id = $evidence_id and f.version = $version),
+        $name, $sha256, $actor, $at)
+returning id
+
+-- BLOCK update_file_removed
+update evidence_files f set removed_at = $at
+ where f.centre_id = current_centre() and f.id = $file_id and f.evidence_id = $evidence_id and f.version = $version and f.removed_at is null
+returning f.name, f.sha256
+
+-- BLOCK select_file
+-- A file is seen by whoever sees the evidence; one that was taken out is gone for all.
+select f.name, f.sha256, s.size, s.media_type
+  from evidence_files f
+  join files s on s.centre_id = f.centre_id and s.sha256 = f.sha256
+  join evidence e on e.centre_id = f.centre_id and e.id = f.evidence_id
+ where f.centre_id = current_centre() and f.id = $file_id and f.evidence_id = $evidence_id and f.removed_at is null
+   and e.learner_id in (select l.learner_id from visible_learners($actor) l)
+
+-- BLOCK select_evidence
+select e.id, e.number, e.kind, e.learner_id, l.name as learner_name, e.created_by, a.name as created_by_name, e.created_at,
+       array(select distinct r.seen_as from visible_registrations($actor) r where r.learner_id = e.learner_id) as "seen_as!"
+  from evidence e
+  join identity.people l on l.id = e.learner_id
+  join identity.people a on a.id = e.created_by
+ where e.centre_id = current_centre() and e.id = $evidence_id
+   and e.learner_id in (select l.learner_id from visible_learners($actor) l)
+
+-- BLOCK list_versions
+-- TYPE statement: import('#domain/evidence/statement.ts').StatementNode
+-- TYPE type: import('#domain/evidence/evidence.ts').EvidenceType
+-- TYPE setting: import('#domain/evidence/evidence.ts').Setting
+select v.version, v.state, v.state_since, v.revision, v.description_revision, v.statement_revision, v.title, v.description, v.type,
+       v.shown_on, v.setting, v.statement, v.statement_text, v.created_at, v.created_by, a.name as created_by_name,
+       v.submitted_at, v.submitted_by, s.name as "submitted_by_name?", v.declared_at, v.content_hash, v.return_reason
+  from evidence_versions v
+  join identity.people a on a.id = v.created_by
+  left join identity.people s on s.id = v.submitted_by
+ where v.centre_id = current_centre() and v.evidence_id = $evidence_id
+ order by v.version desc
+
+-- BLOCK list_files
+select f.id, f.version, f.name, f.sha256, s.size, s.media_type, f.added_at, f.added_by, a.name as added_by_name
+  from evidence_files f
+  join files s on s.centre_id = f.centre_id and s.sha256 = f.sha256
+  join identity.people a on a.id = f.added_by
+ where f.centre_id = current_centre() and f.evidence_id = $evidence_id and f.removed_at is null
+ order by f.version, f.position, f.id
+
+-- BLOCK list_decisions
+select d.id, d.version, d.layer, d.outcome, d.return_reason, d.feedback, d.decided_at, d.decided_by, a.name as decided_by_name
+  from decisions d join identity.people a on a.id = d.decided_by
+ where d.centre_id = current_centre() and d.evidence_id = $evidence_id
+ order by d.decided_at desc, d.id
+
+-- BLOCK list_decided_criteria
+select x.decision_id, x.registration_id, x.criterion_id, x.outcome, x.reason, c.number, u.title as unit_title
+  from decision_criteria x
+  join criteria c on c.centre_id = x.centre_id and c.id = x.criterion_id
+  join units u on u.centre_id = c.centre_id and u.id = c.unit_id
+ where x.centre_id = current_centre() and x.evidence_id = $evidence_id
+ order by u.title, c.position
+
+-- BLOCK list_evidence
+-- One row for each piece of evidence, as its newest version stands. A null leaves the filter open.
+-- TYPE media_types: string[]
+-- TYPE type: import('#domain/evidence/evidence.ts').EvidenceType
+-- TYPE setting: import('#domain/evidence/evidence.ts').Setting
+with learners as materialized (select l.learner_id from visible_learners($actor) l),
+shown as (
+  select e.id, e.number, e.learner_id, p.name as learner_name, e.kind, v.version, v.state, v.state_since, v.title, v.description,
+         v.statement_text, v.shown_on, v.setting, v.type,
+         case when v.state in ('draft', 'returned') then 'learner' when v.state in ('submitted', 'under-review') then 'assessor' else 'nobody' end as waiting_for
+    from learners l
+    join evidence e on e.centre_id = current_centre() and e.learner_id = l.learner_id
+    join identity.people p on p.id = e.learner_id
+    join lateral (select * from evidence_versions v where v.centre_id = e.centre_id and v.evidence_id = e.id order by v.version desc limit 1) v on true
+   where ($learner_id::uuid is null or e.learner_id = $learner_id)
+)
+select s.id as "id!", s.number as "number!", s.learner_id as "learner_id!", s.learner_name as "learner_name!", s.kind as "kind!", s.version as "version!",
+       s.state as "state!", s.state_since as "state_since!", s.title as "title!", s.shown_on, s.setting, s.type, s.waiting_for as "waiting_for!",
+       coalesce(s.statement_text, '') <> '' as "has_statement!",
+       array(select m.media_type from evidence_files f join files m on m.centre_id = f.centre_id and m.sha256 = f.sha256
+              where f.centre_id = current_centre() and f.evidence_id = s.id and f.version = s.version and f.removed_at is null order by f.position) as "media_types!",
+       t.claims as "claims!", t.units as "units!",
+       count(*) over ()::int as "total!"
+  from shown s
+  join lateral (select count(*)::int as claims, count(distinct c.unit_id)::int as units
+                  from claims x join criteria c on c.centre_id = x.centre_id and c.id = x.criterion_id
+                 where x.centre_id = current_centre() and x.evidence_id = s.id and x.version = s.version and x.withdrawn_at is null) t on true
+ where ($state::evidence_state is null or s.state = $state)
+   and ($type::text is null or s.type = $type)
+   and ($search::text is null or s.title ilike '%' || $search || '%' or s.description ilike '%' || $search || '%' or s.statement_text ilike '%' || $search || '%'
+        or s.learner_name ilike '%' || $search || '%' or s.number::text = $search)
+   and ($waiting_for::text is null or s.waiting_for = $waiting_for)
+   and ($waiting_for_actor::uuid is null
+        or (s.waiting_for = 'learner' and s.learner_id = $waiting_for_actor)
+        or (s.waiting_for = 'assessor' and exists (
+              select 1 from claims x
+                join visible_registrations($actor) r on r.registration_id = x.registration_id and r.seen_as in ('trainee-assessor', 'assessor', 'countersigner')
+               where x.centre_id = current_centre() and x.evidence_id = s.id and x.version = s.version and x.withdrawn_at is null)))
+   and ($media::text is null
+        or ($media = 'statement' and coalesce(s.statement_text, '') <> '')
+        or exists (select 1 from evidence_files f join files m on m.centre_id = f.centre_id and m.sha256 = f.sha256
+                    where f.centre_id = current_centre() and f.evidence_id = s.id and f.version = s.version and f.removed_at is null
+                      and case when m.media_type = 'application/pdf' then 'pdf'
+                               when m.media_type = 'message/rfc822' then 'text'
+                               when split_part(m.media_type, '/', 1) in ('image', 'audio', 'video', 'text') then split_part(m.media_type, '/', 1)
+                               when m.media_type ~ 'officedocument|opendocument|msword|ms-excel|ms-powerpoint|rtf|x-cfb' then 'document'
+                               else 'other' end = $media))
+   and (($unit_id::uuid is null and $criterion_id::uuid is null and $registration_id::uuid is null)
+        or exists (select 1 from claims x join criteria c on c.centre_id = x.centre_id and c.id = x.criterion_id
+                    where x.centre_id = current_centre() and x.evidence_id = s.id and x.version = s.version and x.withdrawn_at is null
+                      and ($unit_id::uuid is null or c.unit_id = $unit_id)
+                      and ($criterion_id::uuid is null or c.id = $criterion_id)
+                      and ($registration_id::uuid is null or x.registration_id = $registration_id)))
+ order by case when $sort = 'title' and $ascending then lower(s.title) end,
+          case when $sort = 'title' and not $ascending then lower(s.title) end desc,
+          case when $sort = 'learner' and $ascending then lower(s.learner_name) end,
+          case when $sort = 'learner' and not $ascending then lower(s.learner_name) end desc,
+          case when $sort = 'state' and $ascending then s.state end,
+          case when $sort = 'state' and not $ascending then s.state end desc,
+          case when $sort = 'since' and $ascending then s.state_since end,
+          case when $sort = 'since' and not $ascending then s.state_since end desc,
+          case when $sort = 'shown-on' and $ascending then s.shown_on end nulls last,
+          case when $sort = 'shown-on' and not $ascending then s.shown_on end desc nulls last,
+          case when $ascending then s.number end, case when not $ascending then s.number end desc, s.id
+ limit $size offset $skip
+
+-- BLOCK insert_upload
+insert into uploads (centre_id, id, evidence_id, version, person_id, name, size, started_at)
+values (current_centre(), $id, $evidence_id, $version, $actor, $name, $size, $at)
+
+-- BLOCK select_upload
+-- Nobody but the person who began an upload carries it on.
+select u.id, u.version, u.name, u.size, u.finished_at, u.refusal
+  from uploads u
+ where u.centre_id = current_centre() and u.id = $id and u.evidence_id = $evidence_id and u.person_id = $actor
+
+-- BLOCK update_upload_finished
+update uploads u set finished_at = $at, refusal = $refusal where u.centre_id = current_centre() and u.id = $id
+
+-- BLOCK delete_upload
+delete from uploads u where u.centre_id = current_centre() and u.id = $id and u.finished_at is null

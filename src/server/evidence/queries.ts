@@ -1,0 +1,336 @@
+// Written by `npm run generate` from queries.sql. Do not edit.
+import { readBlocks } from '#platform/db/blocks.ts'
+import { many, one, optional, write } from '#platform/db/query.ts'
+
+const sql = readBlocks(new URL('queries.sql', import.meta.url))
+
+export type SelectPortfolioRow = { learnerId: string; learnerName: string; seenAs: string[] }
+/** The learner whose portfolio it is, as the actor sees them; one's own is there before the first registration. */
+export const selectPortfolio = one<{ actor: string | null; learnerId: string | null }, SelectPortfolioRow>(
+  sql.select_portfolio,
+)
+
+export type UpsertPortfolioRow = { lastNumber: number }
+/** Makes the portfolio when there is none and locks it: drafts started at once wait for each other here. */
+export const upsertPortfolio = one<{ learnerId: string | null }, UpsertPortfolioRow>(sql.upsert_portfolio)
+
+export type TakeNextNumberRow = { lastNumber: number }
+export const takeNextNumber = one<{ learnerId: string | null }, TakeNextNumberRow>(sql.take_next_number)
+
+export type SelectOptionalStartedRow = { id: string; learnerId: string; number: number; createdBy: string }
+export const selectOptionalStarted = optional<{ id: string | null }, SelectOptionalStartedRow>(
+  sql.select_optional_started,
+)
+
+export const insertEvidence = write<{
+  id: string | null
+  learnerId: string | null
+  number: number | null
+  kind: string | null
+  actor: string | null
+  at: string | null
+}>(sql.insert_evidence)
+
+export const insertVersion = write<{
+  evidenceId: string | null
+  learnerId: string | null
+  type: string | null
+  actor: string | null
+  at: string | null
+}>(sql.insert_version)
+
+export type LockEvidenceRow = {
+  evidenceId: string
+  learnerId: string
+  number: number
+  kind: string
+  version: number
+  state: 'draft' | 'submitted' | 'under-review' | 'accepted' | 'returned' | 'withdrawn'
+  title: string
+  description: string
+  type: import('#domain/evidence/evidence.ts').EvidenceType | null
+  shownOn: string | null
+  setting: import('#domain/evidence/evidence.ts').Setting | null
+  statement: import('#domain/evidence/statement.ts').StatementNode | null
+  statementText: string | null
+  descriptionRevision: number
+  statementRevision: number
+  revision: number
+  createdBy: string
+  contentHash: string | null
+  seenAs: string[]
+}
+/** The evidence and its newest version, for those for whom the portfolio exists. Whoever changes either waits here. */
+export const lockEvidence = one<{ actor: string | null; evidenceId: string | null }, LockEvidenceRow>(sql.lock_evidence)
+
+export type SelectSubmittableRow = {
+  title: string
+  shownOn: string | null
+  setting: import('#domain/evidence/evidence.ts').Setting | null
+  statementText: string | null
+  files: number
+  claims: number
+  decisions: number
+}
+/** What a submission needs, and how often somebody qualified has decided on any version. */
+export const selectSubmittable = one<{ evidenceId: string | null; version: number | null }, SelectSubmittableRow>(
+  sql.select_submittable,
+)
+
+export type UpdateDescriptionRow = { descriptionRevision: number }
+export const updateDescription = one<
+  {
+    title: string | null
+    description: string | null
+    type: string | null
+    shownOn: string | null
+    setting: string | null
+    evidenceId: string | null
+    version: number | null
+  },
+  UpdateDescriptionRow
+>(sql.update_description)
+
+export type UpdateStatementRow = { statementRevision: number }
+export const updateStatement = one<
+  {
+    statement: import('#domain/evidence/statement.ts').StatementNode
+    statementText: string | null
+    evidenceId: string | null
+    version: number | null
+  },
+  UpdateStatementRow
+>(sql.update_statement, ['statement'])
+
+export type UpdateRevisionRow = { revision: number }
+/** What an assessor would see has changed: nothing that was shown before can be accepted any more. */
+export const updateRevision = one<{ evidenceId: string | null; version: number | null }, UpdateRevisionRow>(
+  sql.update_revision,
+)
+
+export type UpdateSubmittedRow = { revision: number }
+export const updateSubmitted = one<
+  {
+    at: string | null
+    actor: string | null
+    contentHash: string | null
+    evidenceId: string | null
+    version: number | null
+  },
+  UpdateSubmittedRow
+>(sql.update_submitted)
+
+export type UpdateWithdrawnRow = { revision: number }
+export const updateWithdrawn = one<
+  { at: string | null; evidenceId: string | null; version: number | null },
+  UpdateWithdrawnRow
+>(sql.update_withdrawn)
+
+/** What was written and put in is carried over for mending; the claims are not. */
+export const insertNextVersion = write<{
+  actor: string | null
+  at: string | null
+  evidenceId: string | null
+  version: number | null
+}>(sql.insert_next_version)
+
+export const insertAllCarriedFiles = write<{ evidenceId: string | null; version: number | null }>(
+  sql.insert_all_carried_files,
+)
+
+export type ListStandingFilesRow = { id: string; name: string; sha256: string }
+export const listStandingFiles = many<{ evidenceId: string | null; version: number | null }, ListStandingFilesRow>(
+  sql.list_standing_files,
+)
+
+export type ListTouchedCriteriaRow = { registrationId: string; criterionId: string }
+/** Every criterion whose standing this evidence may change. */
+export const listTouchedCriteria = many<{ evidenceId: string | null }, ListTouchedCriteriaRow>(
+  sql.list_touched_criteria,
+)
+
+/** The same bytes are known once; a second upload of them finds the row. */
+export const insertStoredFile = write<{
+  sha256: string | null
+  size: number | null
+  mediaType: string | null
+  at: string | null
+}>(sql.insert_stored_file)
+
+export type InsertEvidenceFileRow = { id: string }
+export const insertEvidenceFile = one<
+  {
+    evidenceId: string | null
+    version: number | null
+    name: string | null
+    sha256: string | null
+    actor: string | null
+    at: string | null
+  },
+  InsertEvidenceFileRow
+>(sql.insert_evidence_file)
+
+export type UpdateFileRemovedRow = { name: string; sha256: string }
+export const updateFileRemoved = one<
+  { at: string | null; fileId: string | null; evidenceId: string | null; version: number | null },
+  UpdateFileRemovedRow
+>(sql.update_file_removed)
+
+export type SelectFileRow = { name: string; sha256: string; size: number; mediaType: string }
+/** A file is seen by whoever sees the evidence; one that was taken out is gone for all. */
+export const selectFile = one<
+  { fileId: string | null; evidenceId: string | null; actor: string | null },
+  SelectFileRow
+>(sql.select_file)
+
+export type SelectEvidenceRow = {
+  id: string
+  number: number
+  kind: string
+  learnerId: string
+  learnerName: string
+  createdBy: string
+  createdByName: string
+  createdAt: string
+  seenAs: string[]
+}
+export const selectEvidence = one<{ actor: string | null; evidenceId: string | null }, SelectEvidenceRow>(
+  sql.select_evidence,
+)
+
+export type ListVersionsRow = {
+  version: number
+  state: 'draft' | 'submitted' | 'under-review' | 'accepted' | 'returned' | 'withdrawn'
+  stateSince: string
+  revision: number
+  descriptionRevision: number
+  statementRevision: number
+  title: string
+  description: string
+  type: import('#domain/evidence/evidence.ts').EvidenceType | null
+  shownOn: string | null
+  setting: import('#domain/evidence/evidence.ts').Setting | null
+  statement: import('#domain/evidence/statement.ts').StatementNode | null
+  statementText: string | null
+  createdAt: string
+  createdBy: string
+  createdByName: string
+  submittedAt: string | null
+  submittedBy: string | null
+  submittedByName: string | null
+  declaredAt: string | null
+  contentHash: string | null
+  returnReason: string | null
+}
+export const listVersions = many<{ evidenceId: string | null }, ListVersionsRow>(sql.list_versions)
+
+export type ListFilesRow = {
+  id: string
+  version: number
+  name: string
+  sha256: string
+  size: number
+  mediaType: string
+  addedAt: string
+  addedBy: string
+  addedByName: string
+}
+export const listFiles = many<{ evidenceId: string | null }, ListFilesRow>(sql.list_files)
+
+export type ListDecisionsRow = {
+  id: string
+  version: number
+  layer: string
+  outcome: string
+  returnReason: string | null
+  feedback: string
+  decidedAt: string
+  decidedBy: string
+  decidedByName: string
+}
+export const listDecisions = many<{ evidenceId: string | null }, ListDecisionsRow>(sql.list_decisions)
+
+export type ListDecidedCriteriaRow = {
+  decisionId: string
+  registrationId: string
+  criterionId: string
+  outcome: string
+  reason: string | null
+  number: string
+  unitTitle: string
+}
+export const listDecidedCriteria = many<{ evidenceId: string | null }, ListDecidedCriteriaRow>(
+  sql.list_decided_criteria,
+)
+
+export type ListEvidenceRow = {
+  id: string
+  number: number
+  learnerId: string
+  learnerName: string
+  kind: string
+  version: number
+  state: 'draft' | 'submitted' | 'under-review' | 'accepted' | 'returned' | 'withdrawn'
+  stateSince: string
+  title: string
+  shownOn: string | null
+  setting: import('#domain/evidence/evidence.ts').Setting | null
+  type: import('#domain/evidence/evidence.ts').EvidenceType | null
+  waitingFor: string
+  hasStatement: boolean
+  mediaTypes: string[]
+  claims: number
+  units: number
+  total: number
+}
+/** One row for each piece of evidence, as its newest version stands. A null leaves the filter open. */
+export const listEvidence = many<
+  {
+    actor: string | null
+    learnerId: string | null
+    state: 'draft' | 'submitted' | 'under-review' | 'accepted' | 'returned' | 'withdrawn' | null
+    type: import('#domain/evidence/evidence.ts').EvidenceType | null
+    search: string | null
+    waitingFor: string | null
+    waitingForActor: string | null
+    media: string | null
+    unitId: string | null
+    criterionId: string | null
+    registrationId: string | null
+    sort: string | null
+    ascending: boolean | null
+    size: number | null
+    skip: number | null
+  },
+  ListEvidenceRow
+>(sql.list_evidence)
+
+export const insertUpload = write<{
+  id: string | null
+  evidenceId: string | null
+  version: number | null
+  actor: string | null
+  name: string | null
+  size: number | null
+  at: string | null
+}>(sql.insert_upload)
+
+export type SelectUploadRow = {
+  id: string
+  version: number
+  name: string
+  size: number
+  finishedAt: string | null
+  refusal: string | null
+}
+/** Nobody but the person who began an upload carries it on. */
+export const selectUpload = one<
+  { id: string | null; evidenceId: string | null; actor: string | null },
+  SelectUploadRow
+>(sql.select_upload)
+
+export const updateUploadFinished = write<{ at: string | null; refusal: string | null; id: string | null }>(
+  sql.update_upload_finished,
+)
+
+export const deleteUpload = write<{ id: string | null }>(sql.delete_upload)

@@ -1,0 +1,95 @@
+import { stringify } from 'csv-stringify/sync'
+import type { QueryOf } from '#contract/endpoint.ts'
+import { evidenceContract as endpoints } from '#contract/evidence.ts'
+import type { Db } from '#platform/db/query.ts'
+import { action, FileReply } from '#platform/http/action.ts'
+import { NotFound } from '#platform/http/problems.ts'
+import { mayAddEvidence } from '#policy/evidence.ts'
+import { type Actor, anyoneSignedIn, denied } from '#policy/verdict.ts'
+import { listClaims } from '#server/claims/queries.ts'
+import {
+  listDecidedCriteria,
+  listDecisions,
+  listEvidence,
+  listFiles,
+  listVersions,
+  selectEvidence,
+  selectPortfolio,
+} from './queries.ts'
+import { todayAt } from './version.ts'
+import { csvRow, evidenceView, listedView } from './view.ts'
+
+type ListQuery = QueryOf<(typeof endpoints)['GET /centres/:centreId/evidence.csv']>
+
+/** Named learner or not: a learner that does not exist for the reader answers 404, not an empty list. */
+const loadLearner = async ({ db, actor, query }: { db: Db; actor: Actor; query: ListQuery }) =>
+  query.learnerId ? await selectPortfolio(db, { actor: actor.personId, learnerId: query.learnerId }) : null
+
+function listed(db: Db, actor: Actor, query: ListQuery, page: { size: number; skip: number }) {
+  const me = query.waitingFor === 'me'
+  return listEvidence(db, {
+    actor: actor.personId,
+    learnerId: query.learnerId ?? null,
+    state: query.state ?? null,
+    type: query.type ?? null,
+    media: query.media ?? null,
+    registrationId: query.registrationId ?? null,
+    unitId: query.unitId ?? null,
+    criterionId: query.criterionId ?? null,
+    search: query.search ? query.search.replace(/[\\%_]/g, '\\$&') : null,
+    waitingFor: !query.waitingFor || me ? null : query.waitingFor,
+    waitingForActor: me ? actor.personId : null,
+    sort: query.sort,
+    ascending: query.order === 'asc',
+    ...page,
+  })
+}
+
+export const selectEvidenceList = action({
+  load: loadLearner,
+  may: anyoneSignedIn,
+  input: endpoints['GET /centres/:centreId/evidence'],
+  run: async ({ db, actor, query, loaded }) => {
+    const rows = await listed(db, actor, query, { size: query.size, skip: (query.page - 1) * query.size })
+    return {
+      total: rows[0]?.total ?? 0,
+      evidence: rows.map(listedView),
+      learner: loaded && { id: loaded.learnerId, name: loaded.learnerName },
+      mayAdd: loaded ? mayAddEvidence(actor, loaded) : denied('evidence/choose-a-learner'),
+    }
+  },
+})
+
+/** More than any centre has; a file that a spreadsheet can still open. */
+const longestFile = 200_000
+
+export const downloadEvidenceList = action({
+  load: loadLearner,
+  may: anyoneSignedIn,
+  input: endpoints['GET /centres/:centreId/evidence.csv'],
+  run: async ({ db, actor, query, now }) => {
+    const rows = await listed(db, actor, query, { size: longestFile, skip: 0 })
+    // The mark at the start lets a spreadsheet read it as UTF-8; a formula in a title is only ever text.
+    const text = `\uFEFF${stringify(rows.map(csvRow), { header: true, escape_formulas: true })}`
+    return new FileReply(text, {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="evidence ${todayAt(now)}.csv"`,
+    })
+  },
+})
+
+export const selectOneEvidence = action({
+  load: ({ db, actor, params }) => selectEvidence(db, { actor: actor.personId, evidenceId: params.evidenceId }),
+  may: anyoneSignedIn,
+  input: endpoints['GET /centres/:centreId/evidence/:evidenceId'],
+  run: async ({ db, actor, loaded, now }) => {
+    const key = { evidenceId: loaded.id }
+    const versions = await listVersions(db, key)
+    if (!versions[0]) throw new NotFound()
+    const files = await listFiles(db, key)
+    const claims = await listClaims(db, key)
+    const decisions = await listDecisions(db, key)
+    const decided = decisions.length > 0 ? await listDecidedCriteria(db, key) : []
+    return evidenceView(actor, loaded, { versions, files, claims, decisions, decided }, todayAt(now))
+  },
+})

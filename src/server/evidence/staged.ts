@@ -1,0 +1,75 @@
+/** Uploads on their way in: what lies in the staging directory, and what becomes of it when the last byte has come. */
+import { readdir, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { Refusal } from '#domain/refusal.ts'
+import { now } from '#platform/clock.ts'
+import { inTransaction } from '#platform/db/pool.ts'
+import type { Action } from '#platform/http/action.ts'
+import { performAs } from '#platform/http/perform.ts'
+import type { Services } from '#platform/services.ts'
+import { keepFile } from './attaching.ts'
+import { continueUpload, finishUpload } from './uploading.ts'
+
+export type UploadState = { name: string; size: number; finished: boolean; refusal: string | null }
+/** Runs an action for whoever is uploading: by their session, or in their name after a restart. */
+export type RunAs = <T>(action: Action, body?: unknown) => Promise<T>
+
+export async function isWhole(services: Services, id: string, size: number): Promise<boolean> {
+  return (await stat(stagedPath(services, id)).catch(() => null))?.size === size
+}
+
+/** Keeps the bytes, then tells the database; the staged file goes only when that is done. Refuses what must not be kept. */
+export async function finishStaged(services: Services, id: string, run: RunAs): Promise<void> {
+  const { name } = await run<UploadState>(continueUpload)
+  const outcome = await keepFile(services, stagedPath(services, id), name)
+  const { refusal } = await run<{ refusal: string | null }>(finishUpload, outcome)
+  await removeStaged(services, id)
+  if (refusal) throw new Refusal(`files/${refusal}`, { name })
+}
+
+export async function removeStaged(services: Services, id: string): Promise<void> {
+  await rm(stagedPath(services, id), { force: true })
+  await rm(`${stagedPath(services, id)}.json`, { force: true })
+}
+
+/** An upload's id names its file; a name with a path in it is nobody's id. */
+const stagedPath = (services: Services, id: string) => path.join(services.files.stagingDir, path.basename(id))
+
+const day = 24 * 60 * 60 * 1000
+const keptFor = 7 * day
+
+/**
+ * Once at the start and every hour: an upload whose last byte came just before the server stopped is finished in its
+ * person's name, and what nobody carried on for a week is thrown away.
+ */
+export async function sweepStaged(services: Services): Promise<void> {
+  const { rows } = await services.ownerPool.query<{
+    id: string
+    centre_id: string
+    evidence_id: string
+    person_id: string
+    size: number
+    started_at: string
+  }>('select id, centre_id, evidence_id, person_id, size, started_at from uploads where finished_at is null')
+  const at = now()
+  for (const upload of rows) {
+    if (Date.parse(upload.started_at) < at.getTime() - keptFor) {
+      await services.ownerPool.query('delete from uploads where id = $1 and finished_at is null', [upload.id])
+    } else if (await isWhole(services, upload.id, upload.size)) {
+      const params = { evidenceId: upload.evidence_id, upload: upload.id }
+      const who = { personId: upload.person_id, centreId: upload.centre_id, at: at.toISOString(), params }
+      const run: RunAs = (action, body) =>
+        inTransaction(services.ownerPool, db => performAs(db, action, { ...who, body }, services)) as never
+      await finishStaged(services, upload.id, run).catch((error: Error) =>
+        services.log.info({ name: error.name, message: error.message }, 'an upload was whole and could not be kept'),
+      )
+    }
+  }
+  const known = new Set(rows.map(u => u.id))
+  for (const file of await readdir(services.files.stagingDir)) {
+    const id = path.basename(file, '.json')
+    const { mtimeMs = Number.POSITIVE_INFINITY } =
+      (await stat(path.join(services.files.stagingDir, file)).catch(() => null)) ?? {}
+    if (!known.has(id) && mtimeMs < at.getTime() - keptFor) await removeStaged(services, id)
+  }
+}

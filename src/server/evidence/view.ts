@@ -1,0 +1,178 @@
+import type { EvidenceListed, EvidenceResult, EvidenceVersion } from '#contract/evidence.ts'
+import { canMove, type EvidenceRole, type EvidenceState, type EvidenceVerb } from '#domain/evidence/evidence.ts'
+import { mediaKindOf } from '#domain/evidence/media.ts'
+import { missingOf } from '#domain/evidence/submission.ts'
+import {
+  mayClaim,
+  mayDraftNewVersion,
+  maySubmitEvidence,
+  mayWithdrawEvidence,
+  mayWriteEvidence,
+  roleOnEvidence,
+} from '#policy/evidence.ts'
+import { type Actor, denied, type Verdict } from '#policy/verdict.ts'
+import type { ListClaimsRow } from '#server/claims/queries.ts'
+import type {
+  ListDecidedCriteriaRow,
+  ListDecisionsRow,
+  ListEvidenceRow,
+  ListFilesRow,
+  ListVersionsRow,
+  SelectEvidenceRow,
+} from './queries.ts'
+
+export type EvidenceParts = {
+  versions: ListVersionsRow[]
+  files: ListFilesRow[]
+  claims: ListClaimsRow[]
+  decisions: ListDecisionsRow[]
+  decided: ListDecidedCriteriaRow[]
+}
+
+const named = (id: string, name: string) => ({ id, name })
+
+/** One piece of evidence as a page needs it, with what the reader can do to it now and, if not, why not. */
+export function evidenceView(
+  actor: Actor,
+  row: SelectEvidenceRow,
+  parts: EvidenceParts,
+  today: string,
+): EvidenceResult {
+  const versions = parts.versions.map(v => versionView(v, parts))
+  const [newest] = parts.versions as [ListVersionsRow]
+  const [shown] = versions as [EvidenceVersion]
+  return {
+    id: row.id,
+    number: row.number,
+    kind: row.kind as EvidenceResult['kind'],
+    learner: named(row.learnerId, row.learnerName),
+    createdBy: named(row.createdBy, row.createdByName),
+    createdAt: row.createdAt,
+    versions,
+    missing:
+      newest.state === 'draft'
+        ? missingOf({ ...newest, files: shown.files.length, claims: shown.claims.length }, true, today)
+        : [],
+    waitingFor: waitingFor(newest.state),
+    can: canOf(
+      actor,
+      { learnerId: row.learnerId, seenAs: row.seenAs, createdBy: newest.createdBy },
+      newest.state,
+      parts,
+    ),
+  }
+}
+
+function waitingFor(state: EvidenceState): EvidenceResult['waitingFor'] {
+  if (state === 'draft' || state === 'returned') return 'learner'
+  return state === 'submitted' || state === 'under-review' ? 'assessor' : 'nobody'
+}
+
+function canOf(
+  actor: Actor,
+  seen: { learnerId: string; seenAs: string[]; createdBy: string },
+  state: EvidenceState,
+  { decisions }: EvidenceParts,
+): EvidenceResult['can'] {
+  const role = roleOnEvidence(actor, seen)
+  const inDraft = (verdict: Verdict) => (verdict.allowed && state !== 'draft' ? denied('evidence/not-draft') : verdict)
+  const byMove = (verdict: Verdict, verb: EvidenceVerb) =>
+    verdict.allowed && !canMove(state, role as EvidenceRole, verb) ? denied('evidence/not-possible-now') : verdict
+  const decided = decisions.some(d => d.layer === 'assessor')
+  return {
+    write: inDraft(mayWriteEvidence(actor, seen)),
+    claim: inDraft(mayClaim(actor, seen)),
+    submit: byMove(maySubmitEvidence(actor, seen), 'submit'),
+    withdraw: decided ? denied('evidence/already-decided') : byMove(mayWithdrawEvidence(actor, seen), 'withdraw'),
+    draftNewVersion: byMove(mayDraftNewVersion(actor, seen), 'draft-again'),
+  }
+}
+
+function versionView(v: ListVersionsRow, { files, claims, decisions, decided }: EvidenceParts): EvidenceVersion {
+  return {
+    version: v.version,
+    state: v.state,
+    stateSince: v.stateSince,
+    revision: v.revision,
+    descriptionRevision: v.descriptionRevision,
+    statementRevision: v.statementRevision,
+    title: v.title,
+    description: v.description,
+    type: v.type,
+    shownOn: v.shownOn,
+    setting: v.setting,
+    statement: v.statement,
+    statementText: v.statementText,
+    createdAt: v.createdAt,
+    createdBy: named(v.createdBy, v.createdByName),
+    submittedAt: v.submittedAt,
+    submittedBy: v.submittedBy ? named(v.submittedBy, v.submittedByName ?? '') : null,
+    declaredAt: v.declaredAt,
+    contentHash: v.contentHash,
+    returnReason: v.returnReason,
+    files: files.filter(f => f.version === v.version).map(fileView),
+    claims: claims
+      .filter(c => c.version === v.version)
+      .map(({ version: _, claimedBy, claimedByName, ...c }) => ({ ...c, claimedBy: named(claimedBy, claimedByName) })),
+    decisions: decisions
+      .filter(d => d.version === v.version)
+      .map(({ version: _, decidedBy, decidedByName, ...d }) => ({
+        ...d,
+        layer: d.layer as 'trainee' | 'assessor',
+        outcome: d.outcome as 'accepted' | 'returned',
+        decidedBy: named(decidedBy, decidedByName),
+        criteria: decided
+          .filter(c => c.decisionId === d.id)
+          .map(({ decisionId: _id, ...c }) => ({ ...c, outcome: c.outcome as 'met' | 'not-yet-met' })),
+      })),
+  }
+}
+
+const fileView = (f: ListFilesRow): EvidenceVersion['files'][number] => ({
+  id: f.id,
+  name: f.name,
+  sha256: f.sha256,
+  size: f.size,
+  mediaType: f.mediaType,
+  mediaKind: mediaKindOf(f.mediaType),
+  addedAt: f.addedAt,
+  addedBy: named(f.addedBy, f.addedByName),
+})
+
+export const listedView = (row: ListEvidenceRow): EvidenceListed => ({
+  id: row.id,
+  number: row.number,
+  learner: named(row.learnerId, row.learnerName),
+  kind: row.kind as EvidenceListed['kind'],
+  type: row.type,
+  version: row.version,
+  state: row.state,
+  stateSince: row.stateSince,
+  title: row.title,
+  shownOn: row.shownOn,
+  setting: row.setting,
+  files: row.mediaTypes.length,
+  media: [...new Set(row.mediaTypes.map(mediaKindOf))],
+  hasStatement: row.hasStatement,
+  claims: row.claims,
+  units: row.units,
+  waitingFor: row.waitingFor as EvidenceListed['waitingFor'],
+})
+
+/** Codes, not sentences: the spreadsheet is read by people and by other systems alike. */
+export const csvRow = (row: ListEvidenceRow) => ({
+  number: row.number,
+  learner: row.learnerName,
+  title: row.title,
+  version: row.version,
+  state: row.state,
+  since: row.stateSince.slice(0, 10),
+  'shown on': row.shownOn ?? '',
+  setting: row.setting ?? '',
+  type: row.type ?? '',
+  files: row.mediaTypes.length,
+  statement: row.hasStatement ? 'yes' : 'no',
+  criteria: row.claims,
+  units: row.units,
+  'waiting for': row.waitingFor,
+})
