@@ -77,11 +77,9 @@ export async function makeApp(
     await app.register(fastifyStatic, {
       root: webDir,
       wildcard: false,
-      immutable: true,
-      maxAge: '1y',
-      cacheControl: true,
+      cacheControl: false,
       preCompressed: false,
-      setHeaders: neverCachePages,
+      setHeaders: cacheWhatIsHashed,
     })
   return app
 }
@@ -171,8 +169,10 @@ function refuseForeignOrigins(baseUrl: string) {
 
 const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).host : null)
 
-function neverCachePages(reply: { header: (name: string, value: string) => unknown }, file: string): void {
-  if (file.endsWith('.html')) reply.header('cache-control', 'no-cache')
+/** Files under /assets/ carry a hash in their name and never change; everything else is asked for again. */
+function cacheWhatIsHashed(reply: { header: (name: string, value: string) => unknown }, file: string): void {
+  const hashed = file.startsWith(`${webDir}assets/`)
+  reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
 }
 
 async function notFound(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {

@@ -1,12 +1,14 @@
-import { Menu, useMantineColorScheme } from '@mantine/core'
+import { useMantineColorScheme } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { Role } from '#domain/people/roles.ts'
 import { signOut } from '../sign-in/auth.ts'
+import { useDisclosure } from '../ui/disclosure.ts'
 import { showKeys } from '../ui/keys.tsx'
 import { roleList } from '../words/index.ts'
 import style from './PersonMenu.module.css'
 
 const schemes = { auto: 'As the device', light: 'Light', dark: 'Dark' } as const
+
 const initials = (name: string) =>
   name
     .split(/\s+/)
@@ -15,45 +17,53 @@ const initials = (name: string) =>
     .join('')
     .toUpperCase()
 
+/** Who is signed in, as what, and what concerns them alone. */
 export function PersonMenu({ person, roles }: { person: { name: string; email: string }; roles: readonly Role[] }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const { open, set, inside } = useDisclosure<HTMLDivElement>()
+  const then = (does: () => void) => () => {
+    set(false)
+    does()
+  }
   return (
-    <Menu position="bottom-end" width={260} shadow="md">
-      <Menu.Target>
-        <button type="button" className={style.person}>
-          <span className={style.initials} aria-hidden="true">
-            {initials(person.name)}
-          </span>
-          <span className={style.name}>{person.name}</span>
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <div className={style.who}>
-          <b>{person.name}</b>
-          <div>{roles.length > 0 ? roleList(roles) : person.email}</div>
+    <div ref={inside} className={style.place}>
+      <button type="button" className={style.person} aria-expanded={open} onClick={() => set(!open)}>
+        <span className={style.initials} aria-hidden="true">
+          {initials(person.name)}
+        </span>
+        <span className={style.name}>{person.name}</span>
+      </button>
+      {open && (
+        <div className={style.menu}>
+          <div className={style.who}>
+            <b>{person.name}</b>
+            <div>{roles.length > 0 ? roleList(roles) : person.email}</div>
+          </div>
+          <Link to="/account" className={style.item} onClick={() => set(false)}>
+            Your account
+          </Link>
+          <button type="button" className={style.item} onClick={then(showKeys)}>
+            Keys on this page
+          </button>
+          <fieldset className={style.colours}>
+            <legend>Colours</legend>
+            {Object.entries(schemes).map(([scheme, label]) => (
+              <label key={scheme} className={style.item}>
+                <input
+                  type="radio"
+                  name="colours"
+                  checked={colorScheme === scheme}
+                  onChange={() => setColorScheme(scheme as keyof typeof schemes)}
+                />
+                {label}
+              </label>
+            ))}
+          </fieldset>
+          <button type="button" className={style.item} onClick={then(() => void signOut())}>
+            Sign out
+          </button>
         </div>
-        <Menu.Divider />
-        <Menu.Item component={Link} to="/account">
-          Your account
-        </Menu.Item>
-        <Menu.Item onClick={showKeys}>Keys on this page</Menu.Item>
-        <Menu.Divider />
-        <Menu.Label>Colours</Menu.Label>
-        {Object.entries(schemes).map(([scheme, label]) => (
-          <Menu.Item
-            key={scheme}
-            role="menuitemradio"
-            aria-checked={colorScheme === scheme}
-            closeMenuOnClick={false}
-            leftSection={<span aria-hidden="true">{colorScheme === scheme ? '●' : '○'}</span>}
-            onClick={() => setColorScheme(scheme as keyof typeof schemes)}
-          >
-            {label}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item onClick={() => void signOut()}>Sign out</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      )}
+    </div>
   )
 }

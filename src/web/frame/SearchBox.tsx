@@ -13,7 +13,7 @@ export function SearchBox({ centreId }: { centreId: string }) {
   const navigate = useNavigate()
   const { q } = useSearch({ strict: false }) as { q?: string }
   useKeys({ '/': { says: 'Search', does: () => field.current?.focus() } }, built)
-  if (!built) return <span style={{ flex: 1 }} />
+  if (!built) return null
   const search = (event: FormEvent) => {
     event.preventDefault()
     const typed = field.current?.value.trim()

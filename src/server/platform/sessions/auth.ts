@@ -44,6 +44,7 @@ export function makeAuth(
     session: {
       modelName: 'sessions',
       expiresIn: week,
+      freshAge: 0, // what matters asks for the password; a list of one's own sessions must not expire after a day
       updateAge: 24 * 60 * 60,
       fields: {
         userId: 'person_id',

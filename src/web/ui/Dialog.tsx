@@ -1,0 +1,32 @@
+import { CloseButton, Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import style from './Dialog.module.css'
+
+/** A question or a short task over the page. Escape closes it; focus is kept inside and returns to where it came from. */
+export function Dialog({
+  title,
+  onClose,
+  closeLabel = 'Close',
+  size,
+  children,
+}: {
+  title: string
+  onClose: () => void
+  closeLabel?: string
+  size?: string
+  children: ReactNode
+}) {
+  return (
+    <Modal.Root opened onClose={onClose} centered size={size} transitionProps={{ duration: 0 }}>
+      <Modal.Overlay />
+      <Modal.Content>
+        {/* Not the library's header: that is a second banner to a screen reader. */}
+        <div className={style.head}>
+          <Modal.Title className={style.title}>{title}</Modal.Title>
+          <CloseButton aria-label={closeLabel} onClick={onClose} />
+        </div>
+        <div className={style.body}>{children}</div>
+      </Modal.Content>
+    </Modal.Root>
+  )
+}
