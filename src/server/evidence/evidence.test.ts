@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { aPortfolio, type Portfolio } from '#test/portfolio.ts'
+import { aPortfolio, type Portfolio } from '#test/evidence.ts'
 import { testServer } from '#test/server.ts'
 
 const server = testServer()
