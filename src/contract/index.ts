@@ -7,6 +7,7 @@ import { decisionsContract } from './decisions.ts'
 import { progressContract } from './progress.ts'
 import { draftsContract } from './drafts.ts'
 import { peopleContract } from './people.ts'
+import { peopleFilesContract } from './people-files.ts'
 import { registrationsContract } from './registrations.ts'
 import { evidenceContract } from './evidence.ts'
 
@@ -22,6 +23,7 @@ export const everyContract = {
   ...progressContract,
   ...draftsContract,
   ...peopleContract,
+  ...peopleFilesContract,
   ...registrationsContract,
 }
 

@@ -10,4 +10,4 @@ export type PeopleEvent =
   | { type: 'eqa-allotted'; body: { personId: string; qualificationId: string } }
   | { type: 'eqa-allotment-ended'; body: { personId: string; qualificationId: string } }
   | { type: 'letter-opened'; body: { letterId: string; personId: string | null; kind: string } }
-  | { type: 'people-added-by-file'; body: { people: number; registrations: number } }
+  | { type: 'people-added-by-file'; body: { people: number; registrations: number; sha256: string } }

@@ -3,7 +3,7 @@ import type { NewEvent } from '#domain/events.ts'
 import type { Db } from '#platform/db/query.ts'
 import type { Services } from '#platform/services.ts'
 import type { Actor } from '#policy/verdict.ts'
-import { insertLetter, listInvited } from './queries.ts'
+import { insertAllLetters, listInvited } from './queries.ts'
 
 // A learner on leave finds the letter after a week; it works once only.
 const daysValid = 14
@@ -24,28 +24,28 @@ export async function writeInvitations(
     at: now,
     expires: new Date(Date.parse(now) + daysValid * 24 * 60 * 60 * 1000).toISOString(),
   })
-  const events: NewEvent[] = []
-  for (const { personId, name, email, token } of invited) {
-    const id = randomUUID()
-    const letter = token ? invitation(services.config.baseUrl, token) : notice(services.config.baseUrl)
-    const centre = actor.centreName ?? 'a centre'
-    await insertLetter(db, {
-      id,
-      personId,
-      recipient: email,
-      kind: 'invitation',
-      subject: `Your place at ${centre} on Countersign`,
-      body: `Dear ${name}\n\n${actor.name} has added you to ${centre} on Countersign.\n\n${letter}\n\nCountersign`,
-      at: now,
-    })
-    events.push({
-      type: 'person-invited',
-      as: 'centre-administrator',
-      subjectId: personId,
-      body: { personId, letterId: id },
-    })
-  }
-  return events
+  const centre = actor.centreName ?? 'a centre'
+  const { baseUrl } = services.config
+  const letters = invited.map(({ personId, name, email, token }) => {
+    const way = token ? invitation(baseUrl, token) : notice(baseUrl)
+    const body = `Dear ${name}\n\n${actor.name} has added you to ${centre} on Countersign.\n\n${way}\n\nCountersign`
+    return { id: randomUUID(), personId, email, body }
+  })
+  await insertAllLetters(db, {
+    ids: letters.map(l => l.id),
+    personIds: letters.map(l => l.personId),
+    recipients: letters.map(l => l.email),
+    bodies: letters.map(l => l.body),
+    kind: 'invitation',
+    subject: `Your place at ${centre} on Countersign`,
+    at: now,
+  })
+  return letters.map(({ id, personId }) => ({
+    type: 'person-invited',
+    as: 'centre-administrator',
+    subjectId: personId,
+    body: { personId, letterId: id },
+  }))
 }
 
 const invitation = (baseUrl: string, token: string) =>

@@ -95,10 +95,11 @@ update role_grants g set ended_at = $at, ended_by = $by
  where g.centre_id = current_centre() and g.person_id = $person_id and g.role = $role and g.ended_at is null
 returning g.id
 
--- BLOCK insert_letter
+-- BLOCK insert_all_letters
 -- Without `returning`: the writer may not read letters of people who work in another centre too.
 insert into letters (id, centre_id, person_id, recipient, kind, subject, body, written_at)
-values ($id, current_centre(), $person_id, $recipient::text, $kind, $subject, $body, $at)
+select t.id, current_centre(), t.person_id, t.recipient, $kind, $subject, t.body, $at
+  from unnest($ids::uuid[], $person_ids::uuid[], $recipients::text[], $bodies::text[]) as t (id, person_id, recipient, body)
 
 -- BLOCK list_letters
 select l.id, l.person_id as "person_id!", l.recipient::text as "recipient!", p.name, l.kind, l.subject, l.written_at, l.sent_at, l.failure, count(*) over () as "total!"

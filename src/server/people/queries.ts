@@ -133,15 +133,15 @@ export const updateAllEndedGrants = many<
 >(sql.update_all_ended_grants)
 
 /** Without `returning`: the writer may not read letters of people who work in another centre too. */
-export const insertLetter = write<{
-  id: string | null
-  personId: string | null
-  recipient: string | null
+export const insertAllLetters = write<{
   kind: string | null
   subject: string | null
-  body: string | null
   at: string | null
-}>(sql.insert_letter)
+  ids: string[] | null
+  personIds: string[] | null
+  recipients: string[] | null
+  bodies: string[] | null
+}>(sql.insert_all_letters)
 
 export type ListLettersRow = {
   id: string

@@ -1,0 +1,148 @@
+/** What a file of people would do to the centre, line by line; or, where anything is wrong, everything that is wrong. */
+
+import type { Role } from '../people/roles.ts'
+import { canRegisterOn } from '../qualifications/dates.ts'
+import type { QualificationSpecification } from '../qualifications/specification.ts'
+import { type Allocations, problemsOfAllocations, withCountersigner } from '../registrations/allocations.ts'
+import type { Instant } from '../time.ts'
+import { type Column, columnOfPlace } from './columns.ts'
+import type { Fault, FaultCode, FileLine } from './line.ts'
+
+export type KnownPerson = { personId: string; name: string; roles: Role[] }
+
+export type KnownUnit = {
+  unitId: string
+  mandatory: boolean
+  code: string
+  reference: string | null
+  number: string | null
+}
+
+export type KnownVersion = {
+  versionId: string
+  title: string
+  dates: QualificationSpecification['registration']
+  units: KnownUnit[]
+}
+
+/** What the centre knows: its people by address, its newest versions by number or title, who is registered on what. */
+export type Facts = {
+  now: Instant
+  people: Map<string, KnownPerson>
+  versionOf: (written: string) => KnownVersion | null
+  isRegistered: (personId: string, versionId: string) => boolean
+}
+
+export type PlannedPerson = { email: string; name: string; roles: Role[] }
+
+/** People are told by their address: some of them are not there yet. */
+export type PlannedRegistration = {
+  email: string
+  versionId: string
+  registeredOn: string
+  unitIds: string[]
+  allocations: Allocations
+}
+
+export type Plan = { people: PlannedPerson[]; registrations: PlannedRegistration[] }
+
+/** Plans all lines together, since one line may name a person whom another adds. `faults` are in the order of the lines. */
+export function planFile(lines: FileLine[], facts: Facts): { plan: Plan; faults: Fault[] } {
+  const faults: Fault[] = []
+  const readable = lines.filter(l => l.email)
+  const people = planPeople(readable, facts, faults)
+  const rolesOf = (email: string): Role[] => [
+    ...(facts.people.get(email)?.roles ?? []),
+    ...(people.get(email)?.roles ?? []),
+  ]
+  const registrations = readable.flatMap(l => planRegistration(l, facts, rolesOf, faults) ?? [])
+  const plan = { people: [...people.values()].filter(p => p.roles.length > 0), registrations }
+  return { plan, faults: faults.sort((a, b) => a.line - b.line) }
+}
+
+function planPeople(lines: FileLine[], facts: Facts, faults: Fault[]): Map<string, PlannedPerson> {
+  const people = new Map<string, PlannedPerson>()
+  for (const [email, of] of Map.groupBy(lines, l => l.email)) {
+    const known = facts.people.get(email)
+    const name = known?.name ?? of.find(l => l.name)?.name ?? ''
+    const wrong = wrongIn(of[0] as FileLine, faults)
+    if (!name) wrong('name', 'people-files/name-missing')
+    for (const l of of)
+      if (l.name && !sameName(l.name, name))
+        wrongIn(l, faults)('name', 'people-files/name-differs', { name, here: known !== undefined })
+    const seen = new Map<string, number>()
+    for (const l of of) {
+      const key = l.qualification.toLowerCase()
+      const other = seen.get(key)
+      if (other) wrongIn(l, faults)('e-mail', 'people-files/twice-in-file', { other })
+      else seen.set(key, l.line)
+    }
+    const roles = [
+      ...new Set(of.flatMap(l => (l.roles.length === 0 && l.qualification ? ['learner' as const] : l.roles))),
+    ]
+    const added = roles.filter(role => !known?.roles.includes(role))
+    people.set(email, { email, name, roles: added })
+    for (const l of of) {
+      if (l.qualification) continue
+      if (l.roles.length === 0) wrongIn(l, faults)('roles', 'people-files/roles-missing')
+      else if (added.length === 0) wrongIn(l, faults)('e-mail', 'people-files/already-here')
+    }
+  }
+  return people
+}
+
+function planRegistration(
+  l: FileLine,
+  facts: Facts,
+  rolesOf: (email: string) => Role[],
+  faults: Fault[],
+): PlannedRegistration | null {
+  if (!l.qualification) return null
+  const before = faults.length
+  const wrong = wrongIn(l, faults)
+  if (!rolesOf(l.email).includes('learner')) wrong('roles', 'people-files/not-a-learner')
+  const version = facts.versionOf(l.qualification)
+  if (!version) wrong('qualification', 'people-files/unknown-qualification', { qualification: l.qualification })
+  const known = facts.people.get(l.email)
+  if (version && known && facts.isRegistered(known.personId, version.versionId))
+    wrong('qualification', 'people-files/already-registered', { qualification: version.title })
+  if (l.registeredOn) checkDay(l, version, facts.now, wrong)
+  const chosen = (version?.units ?? []).filter(u => u.mandatory || l.units.some(written => isUnit(u, written)))
+  for (const written of version ? l.units : [])
+    if (!chosen.some(u => isUnit(u, written)))
+      wrong('units', 'people-files/unknown-unit', { unit: written, qualification: version?.title })
+  const found = Object.fromEntries(
+    Object.entries(l.named).filter(([place, email]) => {
+      if (rolesOf(email).length > 0) return true
+      wrong(columnOfPlace[place as keyof typeof columnOfPlace], 'people-files/person-not-found', { email })
+      return false
+    }),
+  )
+  const allocations = withCountersigner(found)
+  for (const { place, code, personId: email } of problemsOfAllocations(l.email, allocations, rolesOf)) {
+    // Whoever could not be found has been named already.
+    if (!l.named[place] || found[place]) wrong(columnOfPlace[place], code, { email })
+  }
+  if (!version || !l.registeredOn || faults.length > before) return null
+  const { versionId } = version
+  return { email: l.email, versionId, registeredOn: l.registeredOn, unitIds: chosen.map(u => u.unitId), allocations }
+}
+
+function checkDay(l: FileLine, version: KnownVersion | null, now: Instant, wrong: ReturnType<typeof wrongIn>): void {
+  const day = l.registeredOn as string
+  if (day > now.slice(0, 10)) return wrong('registered on', 'registrations/day-to-come', { day })
+  const answer = version ? canRegisterOn(version.dates, day) : { possible: true as const }
+  if (!answer.possible) wrong('registered on', `registrations/${answer.reason}`, { limit: answer.limit })
+}
+
+const wrongIn =
+  ({ line }: FileLine, faults: Fault[]) =>
+  (column: Column, code: FaultCode, details: Record<string, unknown> = {}): void =>
+    void faults.push({ line, column, code, details })
+
+const sameName = (a: string, b: string) => plain(a) === plain(b)
+const plain = (name: string) => name.toLowerCase().replace(/\s+/g, ' ').trim()
+
+/** A unit is told by its accreditation number, its reference or its local number, whatever the capitals. */
+const isUnit = (u: KnownUnit, written: string) =>
+  [u.code, u.reference, u.number].some(name => name?.toLowerCase() === written.toLowerCase())

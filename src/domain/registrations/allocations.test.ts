@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest'
+import type { Role } from '../people/roles.ts'
+import { type Allocations, problemsOfAllocations, withCountersigner } from './allocations.ts'
+
+const roles: Record<string, Role[]> = {
+  amina: ['learner', 'assessor', 'iqa', 'mentor'],
+  ben: ['assessor', 'iqa'],
+  jo: ['trainee-assessor', 'assessor'],
+  ruth: ['lead-iqa'],
+  sunita: ['assessor'],
+}
+
+it.each<[string, Allocations, string[]]>([
+  ['nobody yet', {}, []],
+  ['a trainee with another as countersigner', { 'trainee-assessor': 'jo', countersigner: 'ben' }, []],
+  ['a lead IQA as IQA', { assessor: 'ben', iqa: 'ruth' }, []],
+  ['the learner in any place', { assessor: 'amina' }, ['assessor own-registration']],
+  ['the learner as mentor', { mentor: 'amina' }, ['mentor own-registration']],
+  ['somebody unknown', { iqa: 'nobody' }, ['iqa role-not-held']],
+  ['a trainee alone', { 'trainee-assessor': 'jo' }, ['countersigner countersigner-needed']],
+  [
+    'a trainee who countersigns their own',
+    { 'trainee-assessor': 'jo', countersigner: 'jo' },
+    ['countersigner countersigner-is-trainee'],
+  ],
+  ['an IQA who assesses here', { assessor: 'ben', iqa: 'ben' }, ['iqa iqa-judges-here']],
+  ['an IQA who countersigns here', { countersigner: 'ben', iqa: 'ben' }, ['iqa iqa-judges-here']],
+])('%s [R7]', (_, named, expected) => {
+  const found = problemsOfAllocations('amina', named, id => roles[id] ?? [])
+  expect(found.map(p => `${p.place} ${p.code.split('/')[1]}`)).toEqual(expected)
+})
+
+it('the assessor countersigns where a trainee is named and nobody else is', () => {
+  expect(withCountersigner({ 'trainee-assessor': 'jo', assessor: 'sunita' }).countersigner).toBe('sunita')
+  expect(withCountersigner({ 'trainee-assessor': 'jo', assessor: 'sunita', countersigner: 'ben' }).countersigner).toBe(
+    'ben',
+  )
+  expect(withCountersigner({ assessor: 'sunita' }).countersigner).toBeUndefined()
+})

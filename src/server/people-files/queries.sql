@@ -1,0 +1,12 @@
+-- BLOCK list_known_people
+-- The people of the centre behind these addresses, with the roles they hold now.
+select p.email::text as "email!", p.id as person_id, p.name,
+       array(select g.role::text from role_grants g where g.centre_id = current_centre() and g.person_id = p.id and g.ended_at is null) as "roles!"
+  from identity.people p where p.email = any ($emails::text[]::citext[])
+
+-- BLOCK list_current_versions
+-- TYPE dates: import('#domain/qualifications/specification.ts').QualificationSpecification['registration']
+-- TYPE other_numbers: { scheme: string; value: string }[]
+select distinct on (v.qualification_id) v.id, v.title, v.number, v.other_numbers, v.dates
+  from qualification_versions v where v.centre_id = current_centre()
+ order by v.qualification_id, v.version desc
