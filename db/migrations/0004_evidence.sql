@@ -165,6 +165,7 @@ create table criterion_progress (
   state           text not null,             -- domain/progress StandingState
   reason          text,                      -- why it does not count; null when it does
   evidence_id     uuid,                      -- the evidence that the standing rests on
+  evidence_number integer,
   version         integer,
   since           timestamptz,
   claimed_by      uuid, claimed_at timestamptz,
@@ -189,3 +190,4 @@ create table registration_progress (
   foreign key (centre_id, registration_id) references registrations
 );
 create index registration_progress_confirmed on registration_progress (centre_id, confirmed_share, registration_id);
+create index allocations_of_registration on allocations (centre_id, registration_id) where ended_at is null;

@@ -1,16 +1,31 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Refusal } from '../refusal.ts'
-import { decide, type DecisionForm, type DecisionSituation, ticksToAccept } from './decide.ts'
+import { type DecisionForm, type DecisionSituation, decide, ticksToAccept } from './decide.ts'
 import { type CriterionKey, type JudgedTick, type Judgement, keyOf, type Tick } from './layers.ts'
 
 const registrationId = 'reg'
 const ids = ['1.1', '1.2', '1.3', '1.4', '1.5', '1.6']
 const key = (criterionId: string): CriterionKey => ({ registrationId, criterionId })
-const claim = (criterionId: string): Tick => ({ ...key(criterionId), by: 'amina', byName: 'Amina', at: '2026-05-14T09:00:00.000Z' })
-const tick = (criterionId: string, by = 'tom'): JudgedTick => ({ ...claim(criterionId), by, outcome: 'met', reason: null, decisionId: 'd' })
+const claim = (criterionId: string): Tick => ({
+  ...key(criterionId),
+  by: 'amina',
+  byName: 'Amina',
+  at: '2026-05-14T09:00:00.000Z',
+})
+const tick = (criterionId: string, by = 'tom'): JudgedTick => ({
+  ...claim(criterionId),
+  by,
+  outcome: 'met',
+  reason: null,
+  decisionId: 'd',
+})
 const met = (criterionId: string): Judgement => ({ ...key(criterionId), outcome: 'met', reason: null })
-const notYet = (criterionId: string): Judgement => ({ ...key(criterionId), outcome: 'not-yet-met', reason: 'insufficient' })
+const notYet = (criterionId: string): Judgement => ({
+  ...key(criterionId),
+  outcome: 'not-yet-met',
+  reason: 'insufficient',
+})
 
 const situation = (over: Partial<DecisionSituation> = {}): DecisionSituation => ({
   learnerId: 'amina',
@@ -45,7 +60,11 @@ const codeOf = (work: () => unknown): string | null => {
 
 describe('a qualified assessor decides', () => {
   it('may differ from the learner in either direction: confirm what was not claimed, refuse what was [R4]', () => {
-    const decided = decide(situation(), form({ judgements: [...ids.slice(0, 5).map(met), notYet('1.6'), met('2.1')] }), 'assessor')
+    const decided = decide(
+      situation(),
+      form({ judgements: [...ids.slice(0, 5).map(met), notYet('1.6'), met('2.1')] }),
+      'assessor',
+    )
     expect(decided).toMatchObject({ evidenceState: 'accepted', as: 'assessor', layer: 'assessor' })
   })
 
@@ -59,7 +78,11 @@ describe('a qualified assessor decides', () => {
     ['decisions/criterion-not-yours', {}, { judgements: [...ids.map(met), met('9.9')] }],
     ['decisions/judged-twice', {}, { judgements: [...ids.map(met), notYet('1.1')] }],
     ['decisions/claim-without-a-word', {}, { judgements: ids.slice(1).map(met) }],
-    ['decisions/reason-missing', {}, { judgements: ids.map(c => ({ ...notYet(c), reason: null })), outcome: 'returned', returnReason: 'unclear' }],
+    [
+      'decisions/reason-missing',
+      {},
+      { judgements: ids.map(c => ({ ...notYet(c), reason: null })), outcome: 'returned', returnReason: 'unclear' },
+    ],
     ['decisions/feedback-missing', {}, { feedback: 'Good.' }],
     ['decisions/return-reason-missing', {}, { outcome: 'returned', judgements: ids.map(notYet) }],
     ['decisions/returned-though-all-met', {}, { outcome: 'returned', returnReason: 'unclear' }],
@@ -75,13 +98,19 @@ describe('a qualified assessor decides', () => {
       decide(situation({ revision: 5, layers }), form(), 'assessor')
       expect.unreachable()
     } catch (error) {
-      expect((error as Refusal).details.difference).toMatchObject({ learner: { added: [key('2.1')], removed: [key('1.1')] } })
+      expect((error as Refusal).details.difference).toMatchObject({
+        learner: { added: [key('2.1')], removed: [key('1.1')] },
+      })
     }
   })
 
   it("leaves the evidence under review while another registration's claim waits for its own assessor [R72]", () => {
     const elsewhere: Tick = { ...claim('4.1'), registrationId: 'other' }
-    const decided = decide(situation({ layers: { learner: [...ids.map(claim), elsewhere], trainee: [], assessor: [] } }), form(), 'assessor')
+    const decided = decide(
+      situation({ layers: { learner: [...ids.map(claim), elsewhere], trainee: [], assessor: [] } }),
+      form(),
+      'assessor',
+    )
     expect(decided.evidenceState).toBe('under-review')
     expect(decided.judgements).toHaveLength(6)
   })
@@ -89,51 +118,96 @@ describe('a qualified assessor decides', () => {
 
 describe('with a trainee in the loop', () => {
   const layers = { learner: ids.map(claim), trainee: ids.map(c => tick(c)), assessor: [] }
-  const place = (role: 'assessor' | 'countersigner' | 'trainee-assessor', countersignerNamed = true) => [{ registrationId, role, countersignerNamed, criterionIds: new Set(ids) }]
+  const place = (role: 'assessor' | 'countersigner' | 'trainee-assessor', countersignerNamed = true) => [
+    { registrationId, role, countersignerNamed, criterionIds: new Set(ids) },
+  ]
 
   it("a trainee's decision is provisional whatever it says, and leaves the evidence under review [R7]", () => {
-    expect(decide(situation({ decider: { personId: 'tom' }, places: place('trainee-assessor') }), form(), 'trainee')).toMatchObject({ layer: 'trainee', evidenceState: 'under-review' })
+    expect(
+      decide(situation({ decider: { personId: 'tom' }, places: place('trainee-assessor') }), form(), 'trainee'),
+    ).toMatchObject({ layer: 'trainee', evidenceState: 'under-review' })
   })
 
   it('a trainee cannot put a decision into the assessor layer, nor an assessor into theirs [R7]', () => {
-    expect(codeOf(() => decide(situation({ decider: { personId: 'tom' }, places: place('trainee-assessor') }), form(), 'assessor'))).toBe('decisions/criterion-not-yours')
-    expect(codeOf(() => decide(situation({ places: place('assessor') }), form(), 'trainee'))).toBe('decisions/criterion-not-yours')
+    expect(
+      codeOf(() =>
+        decide(situation({ decider: { personId: 'tom' }, places: place('trainee-assessor') }), form(), 'assessor'),
+      ),
+    ).toBe('decisions/criterion-not-yours')
+    expect(codeOf(() => decide(situation({ places: place('assessor') }), form(), 'trainee'))).toBe(
+      'decisions/criterion-not-yours',
+    )
   })
 
   it('only the named countersigner confirms what the trainee judged; without one the assessor does [R7]', () => {
     const saw = form({ seen: { learner: ids.map(key), trainee: ids.map(met) } })
-    expect(codeOf(() => decide(situation({ layers, places: place('assessor') }), saw, 'assessor'))).toBe('decisions/needs-countersigner')
+    expect(codeOf(() => decide(situation({ layers, places: place('assessor') }), saw, 'assessor'))).toBe(
+      'decisions/needs-countersigner',
+    )
     expect(codeOf(() => decide(situation({ layers, places: place('countersigner') }), saw, 'assessor'))).toBeNull()
     expect(codeOf(() => decide(situation({ layers, places: place('assessor', false) }), saw, 'assessor'))).toBeNull()
   })
 
   it('nobody countersigns their own provisional decision, even when qualified since [R7]', () => {
     const own = { ...layers, trainee: ids.map(c => tick(c, 'ben')) }
-    expect(codeOf(() => decide(situation({ layers: own, places: place('countersigner') }), form(), 'assessor'))).toBe('decisions/own-provisional-decision')
+    expect(codeOf(() => decide(situation({ layers: own, places: place('countersigner') }), form(), 'assessor'))).toBe(
+      'decisions/own-provisional-decision',
+    )
   })
 })
 
 describe('accept all', () => {
-  const acceptance = (over = {}) => ({ layer: 'learner' as const, shown: ids.map(key), exceptions: [], rationale: 'Seen together at the counter', ...over })
+  const acceptance = (over = {}) => ({
+    layer: 'learner' as const,
+    shown: ids.map(key),
+    exceptions: [],
+    rationale: 'Seen together at the counter',
+    ...over,
+  })
 
   it('copies exactly the ticks of that layer, whatever they are, and nothing else [R5]', () => {
     fc.assert(
       fc.property(fc.subarray(ids), fc.subarray(ids), (claimed, trained) => {
-        const layers = { learner: claimed.map(claim), trainee: trained.map(c => ({ ...tick(c), outcome: c > '1.3' ? ('met' as const) : ('not-yet-met' as const) })), assessor: [] }
+        const layers = {
+          learner: claimed.map(claim),
+          trainee: trained.map(c => ({ ...tick(c), outcome: c > '1.3' ? ('met' as const) : ('not-yet-met' as const) })),
+          assessor: [],
+        }
         expect(new Set(ticksToAccept(layers, 'learner').map(keyOf))).toEqual(new Set(claimed.map(c => keyOf(key(c)))))
-        expect(new Set(ticksToAccept(layers, 'trainee').map(keyOf))).toEqual(new Set(trained.filter(c => c > '1.3').map(c => keyOf(key(c)))))
+        expect(new Set(ticksToAccept(layers, 'trainee').map(keyOf))).toEqual(
+          new Set(trained.filter(c => c > '1.3').map(c => keyOf(key(c)))),
+        )
       }),
     )
   })
 
   it('stays editable before saving: what was taken out again is named as an exception [R5]', () => {
     const judgements = [...ids.slice(0, 5).map(met), notYet('1.6')]
-    expect(codeOf(() => decide(situation(), form({ judgements, acceptances: [acceptance({ exceptions: [key('1.6')] })] }), 'assessor'))).toBeNull()
-    expect(codeOf(() => decide(situation(), form({ judgements, acceptances: [acceptance()] }), 'assessor'))).toBe('decisions/acceptance-differs')
+    expect(
+      codeOf(() =>
+        decide(situation(), form({ judgements, acceptances: [acceptance({ exceptions: [key('1.6')] })] }), 'assessor'),
+      ),
+    ).toBeNull()
+    expect(codeOf(() => decide(situation(), form({ judgements, acceptances: [acceptance()] }), 'assessor'))).toBe(
+      'decisions/acceptance-differs',
+    )
   })
 
   it('accepts nothing that was not a tick of that layer, and wants one rationale [R6]', () => {
-    expect(codeOf(() => decide(situation(), form({ judgements: [...ids, '2.1'].map(met), acceptances: [acceptance({ shown: [...ids, '2.1'].map(key) })] }), 'assessor'))).toBe('decisions/acceptance-differs')
-    expect(codeOf(() => decide(situation(), form({ acceptances: [acceptance({ rationale: ' ' })] }), 'assessor'))).toBe('decisions/acceptance-without-rationale')
+    expect(
+      codeOf(() =>
+        decide(
+          situation(),
+          form({
+            judgements: [...ids, '2.1'].map(met),
+            acceptances: [acceptance({ shown: [...ids, '2.1'].map(key) })],
+          }),
+          'assessor',
+        ),
+      ),
+    ).toBe('decisions/acceptance-differs')
+    expect(codeOf(() => decide(situation(), form({ acceptances: [acceptance({ rationale: ' ' })] }), 'assessor'))).toBe(
+      'decisions/acceptance-without-rationale',
+    )
   })
 })

@@ -4,8 +4,16 @@
  */
 import type { EvidenceFacts } from '../progress/standing.ts'
 import { Refusal } from '../refusal.ts'
-import { type Acceptance, type CriterionKey, type DecisionOutcome, type Judgement, keyOf, type Layers, type ReturnReason } from './layers.ts'
 import { differenceOf } from './difference.ts'
+import {
+  type Acceptance,
+  type CriterionKey,
+  type DecisionOutcome,
+  type Judgement,
+  keyOf,
+  type Layers,
+  type ReturnReason,
+} from './layers.ts'
 
 /** In which capacity somebody judges: never borrowed, always from their allocation to the registration. */
 export type JudgingRole = 'trainee-assessor' | 'assessor' | 'countersigner'
@@ -32,11 +40,21 @@ export type DecisionSituation = {
   contentHash: string
   layers: Layers
   /** The criteria the decider may judge, by registration, with the capacity they have there. */
-  places: { registrationId: string; role: JudgingRole; countersignerNamed: boolean; criterionIds: ReadonlySet<string> }[]
+  places: {
+    registrationId: string
+    role: JudgingRole
+    countersignerNamed: boolean
+    criterionIds: ReadonlySet<string>
+  }[]
   decider: { personId: string }
 }
 
-export type Decided = { judgements: Judgement[]; evidenceState: 'under-review' | 'accepted' | 'returned'; as: JudgingRole; layer: 'trainee' | 'assessor' }
+export type Decided = {
+  judgements: Judgement[]
+  evidenceState: 'under-review' | 'accepted' | 'returned'
+  as: JudgingRole
+  layer: 'trainee' | 'assessor'
+}
 
 /** A feedback guard: shorter than this cannot say what was met, by what, and what is next. */
 export const leastFeedback = 20
@@ -57,7 +75,12 @@ export function decide(situation: DecisionSituation, form: DecisionForm, layer: 
   for (const acceptance of form.acceptances) refuseFaultyAcceptance(situation, form, acceptance)
   const first = form.judgements[0] as Judgement
   const as = open.get(keyOf(first))?.role as JudgingRole
-  return { judgements: form.judgements, evidenceState: layer === 'trainee' ? 'under-review' : stateAfter(situation, form), as, layer }
+  return {
+    judgements: form.judgements,
+    evidenceState: layer === 'trainee' ? 'under-review' : stateAfter(situation, form),
+    as,
+    layer,
+  }
 }
 
 function refuseOwnWork({ learnerId, decider }: DecisionSituation): void {
@@ -82,12 +105,17 @@ function openCriteria(situation: DecisionSituation, layer: 'trainee' | 'assessor
   const open = new Map<string, { role: JudgingRole }>()
   for (const place of situation.places) {
     if ((place.role === 'trainee-assessor') !== (layer === 'trainee')) continue
-    for (const criterionId of place.criterionIds) open.set(keyOf({ registrationId: place.registrationId, criterionId }), place)
+    for (const criterionId of place.criterionIds)
+      open.set(keyOf({ registrationId: place.registrationId, criterionId }), place)
   }
   return open
 }
 
-function refuseFaultyJudgements({ layers }: DecisionSituation, form: DecisionForm, open: ReadonlyMap<string, unknown>): void {
+function refuseFaultyJudgements(
+  { layers }: DecisionSituation,
+  form: DecisionForm,
+  open: ReadonlyMap<string, unknown>,
+): void {
   if (form.judgements.length === 0) throw new Refusal('decisions/nothing-judged')
   const outside = form.judgements.filter(j => !open.has(keyOf(j)))
   if (outside.length > 0) throw new Refusal('decisions/criterion-not-yours', { criteria: outside.map(pick) })
@@ -97,10 +125,13 @@ function refuseFaultyJudgements({ layers }: DecisionSituation, form: DecisionFor
   if (silent.length > 0) throw new Refusal('decisions/claim-without-a-word', { criteria: unique(silent) })
   const unexplained = form.judgements.filter(j => j.outcome === 'not-yet-met' && !j.reason)
   if (unexplained.length > 0) throw new Refusal('decisions/reason-missing', { criteria: unexplained.map(pick) })
-  if (form.feedback.trim().length < leastFeedback) throw new Refusal('decisions/feedback-missing', { least: leastFeedback })
+  if (form.feedback.trim().length < leastFeedback)
+    throw new Refusal('decisions/feedback-missing', { least: leastFeedback })
   if (form.outcome === 'returned' && !form.returnReason) throw new Refusal('decisions/return-reason-missing')
-  if (form.outcome === 'returned' && form.judgements.every(j => j.outcome === 'met')) throw new Refusal('decisions/returned-though-all-met')
-  if (form.outcome === 'accepted' && !form.judgements.some(j => j.outcome === 'met')) throw new Refusal('decisions/accepted-though-nothing-met')
+  if (form.outcome === 'returned' && form.judgements.every(j => j.outcome === 'met'))
+    throw new Refusal('decisions/returned-though-all-met')
+  if (form.outcome === 'accepted' && !form.judgements.some(j => j.outcome === 'met'))
+    throw new Refusal('decisions/accepted-though-nothing-met')
 }
 
 /** Where a countersigner is named, a trainee's tick waits for that person; and nobody countersigns their own. */
@@ -108,7 +139,8 @@ function refuseWrongCountersigner({ layers, places, decider }: DecisionSituation
   const judged = new Set(form.judgements.map(keyOf))
   for (const tick of layers.trainee) {
     if (!judged.has(keyOf(tick))) continue
-    if (tick.by === decider.personId) throw new Refusal('decisions/own-provisional-decision', { criteria: [pick(tick)] })
+    if (tick.by === decider.personId)
+      throw new Refusal('decisions/own-provisional-decision', { criteria: [pick(tick)] })
     const mine = places.filter(p => p.registrationId === tick.registrationId)
     if (!mine.some(p => p.role === 'countersigner' || (p.role === 'assessor' && !p.countersignerNamed))) {
       throw new Refusal('decisions/needs-countersigner', { criteria: [pick(tick)] })
@@ -118,7 +150,8 @@ function refuseWrongCountersigner({ layers, places, decider }: DecisionSituation
 
 /** "Accept all" is a judgement: exactly what was shown, the exceptions named, one rationale (R5, R6, R8). */
 function refuseFaultyAcceptance({ layers }: DecisionSituation, form: DecisionForm, acceptance: Acceptance): void {
-  if (acceptance.rationale.trim().length === 0) throw new Refusal('decisions/acceptance-without-rationale', { layer: acceptance.layer })
+  if (acceptance.rationale.trim().length === 0)
+    throw new Refusal('decisions/acceptance-without-rationale', { layer: acceptance.layer })
   const shown = new Set(acceptance.shown.map(keyOf))
   const met = new Set(form.judgements.filter(j => j.outcome === 'met').map(keyOf))
   const excepted = new Set(acceptance.exceptions.map(keyOf))
@@ -126,7 +159,11 @@ function refuseFaultyAcceptance({ layers }: DecisionSituation, form: DecisionFor
   const offered = new Set(standing.map(keyOf))
   const known = [...shown].every(k => offered.has(k)) && [...excepted].every(k => shown.has(k))
   const consistent = [...shown].every(k => met.has(k) !== excepted.has(k))
-  if (!known || !consistent) throw new Refusal('decisions/acceptance-differs', { layer: acceptance.layer, difference: { shown: acceptance.shown, standing } })
+  if (!known || !consistent)
+    throw new Refusal('decisions/acceptance-differs', {
+      layer: acceptance.layer,
+      difference: { shown: acceptance.shown, standing },
+    })
 }
 
 /** The ticks that "accept all" copies: the learner's claims, or what the trainee judged met. */
@@ -142,4 +179,6 @@ function stateAfter({ layers }: DecisionSituation, form: DecisionForm): Decided[
 }
 
 const pick = ({ registrationId, criterionId }: CriterionKey): CriterionKey => ({ registrationId, criterionId })
-const unique = (keys: readonly CriterionKey[]): CriterionKey[] => [...new Map(keys.map(k => [keyOf(k), pick(k)])).values()]
+const unique = (keys: readonly CriterionKey[]): CriterionKey[] => [
+  ...new Map(keys.map(k => [keyOf(k), pick(k)])).values(),
+]

@@ -7,7 +7,10 @@ export type Difference = {
 }
 
 /** A trainee's judgement that says something else than before counts as added. */
-export function differenceOf(seen: { learner: readonly CriterionKey[]; trainee: readonly Judgement[] }, now: Pick<Layers, 'learner' | 'trainee'>): Difference {
+export function differenceOf(
+  seen: { learner: readonly CriterionKey[]; trainee: readonly Judgement[] },
+  now: Pick<Layers, 'learner' | 'trainee'>,
+): Difference {
   const seenClaims = new Set(seen.learner.map(keyOf))
   const claims = new Set(now.learner.map(keyOf))
   const seenJudgements = new Map(seen.trainee.map(j => [keyOf(j), j.outcome]))
@@ -19,7 +22,9 @@ export function differenceOf(seen: { learner: readonly CriterionKey[]; trainee: 
       removed: seen.learner.filter(t => !claims.has(keyOf(t))).map(key),
     },
     trainee: {
-      added: now.trainee.filter(t => seenJudgements.get(keyOf(t)) !== t.outcome).map(t => ({ ...key(t), outcome: t.outcome, reason: t.reason })),
+      added: now.trainee
+        .filter(t => seenJudgements.get(keyOf(t)) !== t.outcome)
+        .map(t => ({ ...key(t), outcome: t.outcome, reason: t.reason })),
       removed: seen.trainee.filter(t => !judgements.has(keyOf(t))).map(key),
     },
   }
