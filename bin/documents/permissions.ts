@@ -102,6 +102,14 @@ function recordSeen({
   capacity: string
   personId: string
 }) {
-  const record = { learnerId, createdBy, personId, seenAs: [capacity], authorId: createdBy, ownerId: personId }
+  const record = {
+    learnerId,
+    createdBy,
+    personId,
+    seenAs: [capacity],
+    ownRoles: [capacity],
+    authorId: createdBy,
+    ownerId: personId,
+  }
   return new Proxy(record, { get: (target, key) => (key in target ? target[key as keyof typeof target] : record) })
 }

@@ -27,6 +27,8 @@ export async function makeApp(
       {},
       { level: config.logLevel === 'debug' || config.logLevel === 'trace' ? config.logLevel : 'warn' },
     ) as FastifyBaseLogger,
+    // Its own lines would hold whole addresses, query and all; ours below hold the route.
+    disableRequestLogging: true,
     bodyLimit: 2_000_000,
     trustProxy: false,
     genReqId: () => randomUUID(),
@@ -41,6 +43,7 @@ export async function makeApp(
     brotliOptions: { params: { 1: 4 } } as never,
   })
   app.addHook('onRequest', refuseForeignOrigins(config.baseUrl))
+  endConnectionsWhenClosing(app)
   app.addHook('onResponse', async (request, reply) => {
     log.debug(
       {
@@ -147,6 +150,17 @@ function headers(https: boolean) {
     crossOriginResourcePolicy: { policy: 'same-origin' as const },
     xFrameOptions: { action: 'deny' as const },
   }
+}
+
+/** A connection that a browser keeps open would hold up a clean stop for as long as it pleases. */
+function endConnectionsWhenClosing(app: FastifyInstance): void {
+  let closing = false
+  app.addHook('preClose', async () => {
+    closing = true
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close')
+  })
 }
 
 /** A page of another site cannot make a signed-in browser change anything here. */
