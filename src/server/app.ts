@@ -3,7 +3,13 @@ import { existsSync } from 'node:fs'
 import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import { Refusal } from '#domain/refusal.ts'
 import { mountUploads } from './evidence/uploads.ts'
 import { type Action, FileReply } from './platform/http/action.ts'
@@ -28,7 +34,7 @@ export async function makeApp(
       { level: config.logLevel === 'debug' || config.logLevel === 'trace' ? config.logLevel : 'warn' },
     ) as FastifyBaseLogger,
     // Its own lines would hold whole addresses, query and all; ours below hold the route.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 2_000_000,
     trustProxy: false,
     genReqId: () => randomUUID(),

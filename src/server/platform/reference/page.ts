@@ -130,11 +130,11 @@ h2{font-size:1.35rem;margin:3rem 0 1rem;padding-bottom:.3rem;border-bottom:2px s
 h3{font-size:1rem;margin:0 0 .3rem;font-weight:600;overflow-wrap:anywhere}
 p{margin:.3rem 0 .8rem;max-width:46rem}
 .over,.note,.optional,.or{color:var(--soft)}.over{margin:0}
-nav{position:sticky;top:0;background:var(--paper);padding:.6rem 0;border-bottom:1px solid var(--line);display:flex;flex-wrap:wrap;gap:.2rem 1rem}
+nav{background:var(--paper);padding:.6rem 0;border-bottom:1px solid var(--line);display:flex;flex-wrap:wrap;gap:.2rem 1rem}
 a{color:var(--post)}
 article{margin:1.6rem 0;padding:1rem 1.1rem;background:var(--wash);border:1px solid var(--line);border-radius:.6rem}
 article:target{border-color:var(--post)}
-section,article{scroll-margin-top:3.5rem}h2{scroll-margin-top:3.5rem}
+@media(min-width:60rem){nav{position:sticky;top:0}h2,article{scroll-margin-top:5.5rem}}
 code,var{font:.92em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-style:normal}
 var{color:var(--soft)}
 .method{font:700 .78rem ui-monospace,monospace;letter-spacing:.04em}
