@@ -50,7 +50,18 @@ const tree = root.addChildren([
   inside.addChildren([
     own('/account', () => import('./account/AccountPage.tsx')),
     own('/centres', () => import('./centres/CentresPage.tsx')),
-    centre.addChildren([inCentre('/', () => import('./home/HomePage.tsx'))]),
+    centre.addChildren([
+      inCentre('/', () => import('./home/HomePage.tsx')),
+      inCentre('/progress', () => import('./progress/OwnProgressPage.tsx')),
+      inCentre('/registrations/$registrationId', () => import('./progress/MatrixPage.tsx')),
+      inCentre('/reports/progress', () => import('./reports/ProgressReportPage.tsx')),
+      inCentre('/catalogue', () => import('./qualifications/CataloguePage.tsx')),
+      inCentre('/catalogue/versions/$versionId', () => import('./qualifications/VersionPage.tsx')),
+      inCentre('/catalogue/units/$unitId', () => import('./qualifications/UnitPage.tsx')),
+      inCentre('/catalogue/imports', () => import('./imports/ImportsPage.tsx')),
+      inCentre('/catalogue/imports/$importId', () => import('./imports/ReviewPage.tsx')),
+      inCentre('/search', () => import('./search/SearchPage.tsx')),
+]),
   ]),
 ])
 

@@ -26,7 +26,8 @@ export const places: readonly Place[] = [
   { label: 'My portfolio', to: '/c/$centreId/portfolio', roles: ['learner'], icon: 'portfolio' },
   { label: 'Learners', to: '/c/$centreId/learners', roles: staff, icon: 'learners' },
   { label: 'Evidence', to: '/c/$centreId/evidence', roles: everyone, icon: 'evidence' },
-  { label: 'Reports', to: '/c/$centreId/reports', roles: everyone, icon: 'reports' },
+  { label: 'My progress', to: '/c/$centreId/progress', roles: ['learner'], icon: 'learners' },
+  { label: 'Reports', to: '/c/$centreId/reports/progress', roles: everyone, icon: 'reports' },
   { label: 'Catalogue', to: '/c/$centreId/catalogue', roles: everyone, icon: 'catalogue' },
   { label: 'People', to: '/c/$centreId/people', roles: ['centre-administrator'], icon: 'people' },
 ]

@@ -18,7 +18,8 @@ export const returnReasonNames: Record<ReturnReason, string> = {
 export const returnReasonSentences: Record<ReturnReason, string> = {
   insufficient: 'There is not enough here yet to show that it is met. Add more, or tell more about what you did.',
   'not-current': 'It is too old to show what you can do now. Add something more recent.',
-  'not-own-work': 'It is not clear that this is your own work. Say what you did yourself, or add something of your own.',
+  'not-own-work':
+    'It is not clear that this is your own work. Say what you did yourself, or add something of your own.',
   'policy-document': 'This is a rule or policy of your workplace. Show how you follow it in your own work.',
   'blank-document': 'The document is blank. Add the one that is filled in.',
   sensitive: 'It shows private details of somebody. Take them out or cover them, and put it in again.',

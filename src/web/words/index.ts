@@ -2,9 +2,12 @@
 import type { Problem } from '../api.ts'
 import { centresCodes } from './centres.ts'
 import type { Codes, Details } from './codes.ts'
+import { decisionsCodes } from './decisions.ts'
 import { draftsCodes } from './drafts.ts'
+import { importsCodes } from './imports.ts'
 import { peopleCodes } from './people.ts'
 import { platformCodes } from './platform.ts'
+import { qualificationsCodes } from './qualifications.ts'
 import { signInCodes } from './sign-in.ts'
 
 /** Every code of the house with its sentence. A house test fails where one is missing. */
@@ -12,7 +15,10 @@ export const sentences: Codes = {
   ...platformCodes,
   ...peopleCodes,
   ...centresCodes,
+  ...qualificationsCodes,
+  ...importsCodes,
   ...draftsCodes,
+  ...decisionsCodes,
   ...signInCodes,
 }
 

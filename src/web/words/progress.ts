@@ -1,9 +1,11 @@
 /** What stands behind every figure of progress, in words that are the same for every role (R10). */
-import type { StandingState, Totals, UncountedReason } from '#domain/progress/standing.ts'
+
 import type { Outcome, ReturnReason } from '#domain/decisions/layers.ts'
+import type { AllocationRole } from '#domain/people/roles.ts'
+import type { StandingState, Totals, UncountedReason } from '#domain/progress/standing.ts'
 import { count } from './codes.ts'
-import { dayText } from './times.ts'
 import { returnReasonNames } from './decisions.ts'
+import { dayText } from './times.ts'
 
 type Named = { id: string; name: string }
 type Signed = { by: Named; at: string }
@@ -46,6 +48,15 @@ const moverNames: Record<MoverRole, string> = {
   countersigner: 'countersigner',
 }
 
+/** The places on a registration, as labels. */
+export const placeNames: Record<AllocationRole, string> = {
+  'trainee-assessor': 'Trainee assessor',
+  assessor: 'Assessor',
+  countersigner: 'Countersigner',
+  iqa: 'IQA',
+  mentor: 'Mentor',
+}
+
 /**
  * Why a criterion does not count yet, whose move it is and since when; or that it counts, and by whose word.
  * `learner` is used where nobody has claimed it yet.
@@ -83,13 +94,13 @@ function waitOf({ reason, since, evidence, mover }: StandingShown, learner: Name
     case 'no-evidence':
       return `no evidence has been put to it; it is the move of the learner, ${who}`
     case 'not-submitted':
-      return `${it} is a draft that the learner, ${who}, has not submitted${when}`
+      return `${it} is still a draft; waiting${when} for the learner, ${who}, to submit it`
     case 'not-yet-met':
-      return `waiting for the learner, ${who}, to show it with other evidence${when}`
+      return `waiting${when} for the learner, ${who}, to show it with other evidence`
     case 'returned':
-      return `${it} went back; waiting for the learner, ${who}, to improve it and submit it again${when}`
+      return `${it} went back; waiting${when} for the learner, ${who}, to improve it and submit it again`
     default:
-      return `waiting for ${personOf(mover)}${when}`
+      return `waiting for ${personOf(mover)}${when ? `,${when}` : ''}`
   }
 }
 
@@ -97,8 +108,8 @@ function personOf(mover: StandingShown['mover']): string {
   if (!mover) return 'somebody to be named'
   const role = moverNames[mover.role]
   return mover.person
-    ? `the ${role}, ${mover.person.name},`
-    : `${role === 'assessor' ? 'an' : 'a'} ${role}, whom a centre administrator has to name,`
+    ? `the ${role}, ${mover.person.name}`
+    : `${role === 'assessor' ? 'an' : 'a'} ${role}, whom a centre administrator has to name`
 }
 
 /** "5 confirmed, 2 claimed, 1 provisional, of 8" */
@@ -145,9 +156,7 @@ export const queueComes = {
 /** "unit 1", "units 1, 3 and 6" */
 export function unitsText(units: string | null): string {
   if (!units) return ''
-  const all = units
-    .split(', ')
-    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+  const all = units.split(', ').sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
   if (all.length === 1) return `unit ${all[0]}`
   if (all.length > 5) return `${all.length} units`
   return `units ${all.slice(0, -1).join(', ')} and ${all.at(-1)}`
@@ -155,7 +164,7 @@ export function unitsText(units: string | null): string {
 
 export const reportStateNames = {
   all: 'All',
-  'not-started': 'Nothing confirmed yet',
+  'not-started': 'Not started',
   'under-way': 'Under way',
   complete: 'Everything confirmed',
   waiting: 'Waiting to be judged',

@@ -1,0 +1,133 @@
+import { Drawer } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { Link } from '@tanstack/react-router'
+import type { Result as Answer } from '../api.ts'
+import { useCentre, useResult } from '../results.ts'
+import { StateMark } from '../ui/StateMark.tsx'
+import { Result } from '../ui/Waiting.tsx'
+import { outcomeNames, returnReasonNames } from '../words/decisions.ts'
+import { dayText } from '../words/index.ts'
+import { type StandingShown, standingNames, whySentence } from '../words/progress.ts'
+import style from './CriterionPanel.module.css'
+import type { Matrix, MatrixUnitShown } from './filter.ts'
+import { moveOf } from './move.ts'
+import { StandingMark } from './StandingMark.tsx'
+
+type Criterion = MatrixUnitShown['outcomes'][number]['criteria'][number]
+const nothing: Omit<StandingShown, 'mover'> = {
+  state: 'none',
+  reason: 'no-evidence',
+  since: null,
+  evidence: null,
+  claimed: null,
+  provisional: null,
+  decided: null,
+}
+
+/** Every cell answers: who claimed, who judged, why it does not count, whose move it is, and the way there. */
+export default function CriterionPanel({
+  matrix,
+  unit,
+  criterion,
+  close,
+}: {
+  matrix: Matrix
+  unit: MatrixUnitShown
+  criterion: Criterion
+  close: () => void
+}) {
+  const phone = useMediaQuery('(max-width: 48em)', window.innerWidth <= 768)
+  const { person } = useCentre()
+  const standing: StandingShown = matrix.standings[criterion.id] ?? {
+    ...nothing,
+    mover: { role: 'learner', person: matrix.learner },
+  }
+  const { registrationId } = matrix
+  const all = useResult('GET /centres/:centreId/registrations/:registrationId/criteria/:criterionId', {
+    params: { registrationId, criterionId: criterion.id },
+  })
+  const move = moveOf(standing, person.id, matrix.learner.id)
+  return (
+    <Drawer
+      opened
+      onClose={close}
+      position={phone ? 'bottom' : 'right'}
+      size={phone ? '85%' : 'md'}
+      title={
+        <span className={style.title}>
+          <StandingMark state={standing.state} /> {criterion.number} {standingNames[standing.state]}
+        </span>
+      }
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      transitionProps={{ duration: 80 }}
+    >
+      <p className={style.unit}>
+        Unit {unit.number ?? unit.code} {unit.title}
+      </p>
+      <p className={style.wording}>{criterion.text}</p>
+      {criterion.parts.length > 0 && (
+        <ul className={style.parts}>
+          {criterion.parts.map(p => (
+            <li key={p.code}>
+              {p.code}) {p.text}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className={style.why}>{whySentence(standing, matrix.learner)}</p>
+      {move && (
+        <Link {...move.link} className={style.move} data-mine={move.mine || undefined}>
+          {move.label} <span aria-hidden="true">→</span>
+        </Link>
+      )}
+      <h3>Evidence put to it</h3>
+      <Result of={all} lines={3}>
+        {({ evidence }) =>
+          evidence.length === 0 ? (
+            <p>None yet.</p>
+          ) : (
+            <ol className={style.evidence}>
+              {evidence.map(e => (
+                <li key={`${e.id}/${e.version}`}>
+                  <OneEvidence evidence={e} learner={matrix.learner.name} />
+                </li>
+              ))}
+            </ol>
+          )
+        }
+      </Result>
+    </Drawer>
+  )
+}
+
+type Evidence = Answer<'GET /centres/:centreId/registrations/:registrationId/criteria/:criterionId'>['evidence'][number]
+
+function OneEvidence({ evidence, learner }: { evidence: Evidence; learner: string }) {
+  return (
+    <>
+      <Link to={'/c/$centreId/evidence/$evidenceId' as '/'} params={{ evidenceId: evidence.id } as never}>
+        Evidence {evidence.number}
+        {evidence.version > 1 && `, version ${evidence.version}`}: {evidence.title || 'without a title'}
+      </Link>
+      <ul className={style.said}>
+        <li>
+          {evidence.claimed
+            ? `Claimed by ${evidence.claimed.by} on ${dayText(evidence.claimed.at)}`
+            : `Not claimed by ${learner}`}
+        </li>
+        {evidence.judged.map(j => (
+          <li key={`${j.layer}${j.at}`} data-past={!j.standing || undefined}>
+            <StateMark tone={j.outcome === 'met' ? (j.layer === 'assessor' ? 'done' : 'waiting') : 'not'}>
+              {outcomeNames[j.outcome]}
+              {j.layer === 'trainee' && ', provisionally'}
+            </StateMark>{' '}
+            {j.by}, {dayText(j.at)}
+            {j.reason && `: ${returnReasonNames[j.reason].toLowerCase()}`}
+            {!j.standing && ' (a later decision took its place)'}
+            {j.feedback && <blockquote className={style.feedback}>{j.feedback}</blockquote>}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,139 @@
+import { useParams, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { standingStates } from '#domain/progress/standing.ts'
+import { useCentre, useResult } from '../results.ts'
+import { Page } from '../ui/Page.tsx'
+import { TwoBars } from '../ui/TwoBars.tsx'
+import { Empty, Result } from '../ui/Waiting.tsx'
+import { count } from '../words/codes.ts'
+import { dayText } from '../words/index.ts'
+import { placeNames, standingMeanings, standingNames, totalsText } from '../words/progress.ts'
+import { isFiltering, type Matrix, type MatrixFilter, noFilter, shownCriteria } from './filter.ts'
+import style from './Matrix.module.css'
+import { MatrixFilters } from './MatrixFilters.tsx'
+import { MatrixGrid } from './MatrixGrid.tsx'
+import { progressByWeek } from './over-time.ts'
+import { ProgressPicture } from './ProgressPicture.tsx'
+import { StandingMark } from './StandingMark.tsx'
+
+const loadPanel = () => import('./CriterionPanel.tsx')
+const CriterionPanel = lazy(loadPanel)
+
+/** One learner on one qualification: the whole tree, what counts, and for every criterion why it does not yet. */
+export default function MatrixPage() {
+  const { registrationId } = useParams({ strict: false }) as { registrationId: string }
+  const matrix = useResult('GET /centres/:centreId/registrations/:registrationId/matrix', {
+    params: { registrationId },
+  })
+  return <Result of={matrix}>{answer => <MatrixOf matrix={answer} />}</Result>
+}
+
+function MatrixOf({ matrix }: { matrix: Matrix }) {
+  const { person } = useCentre()
+  const asked = useSearch({ strict: false }) as { criterion?: string; unit?: string }
+  const phone = window.matchMedia('(max-width: 48em)').matches
+  const [filter, setFilter] = useState<MatrixFilter>({ ...noFilter, unitId: asked.unit ?? '' })
+  const [wording, setWording] = useState(phone)
+  const [closed, setClosed] = useState<ReadonlySet<string>>(() => new Set(phone ? matrix.units.map(u => u.id) : []))
+  const [opened, setOpened] = useState<string | null>(asked.criterion ?? null)
+  // Typing in the search stays quick: the grid follows when the browser has time for it.
+  const applied = useDeferredValue(filter)
+  const shown = useMemo(() => shownCriteria(matrix, applied, person.id), [matrix, applied, person.id])
+  const weeks = useMemo(
+    () => progressByWeek(Object.values(matrix.standings), matrix.registeredOn, new Date()),
+    [matrix],
+  )
+  const toggle = useCallback((unitId: string) => setClosed(was => toggled(was, unitId)), [])
+  // The answer to a cell is fetched before anybody asks, so that it is there at the first touch.
+  useEffect(() => void loadPanel(), [])
+
+  const found = shown ? [...shown.values()].reduce((sum, s) => sum + s.size, 0) : null
+  const { totals } = matrix
+  const place = opened === null ? null : placeOf(matrix, opened)
+  return (
+    <Page
+      wide
+      title={matrix.heading}
+      about={
+        <>
+          <b>{matrix.learner.name}</b>, registered on {dayText(matrix.registeredOn)}
+          {matrix.lastActivity && <>, last activity on {dayText(matrix.lastActivity)}</>}
+        </>
+      }
+    >
+      <div className={style.head}>
+        <div>
+          <h2 className="hidden-text">Progress as a whole</h2>
+          <TwoBars
+            size="page"
+            confirmed={totals.confirmed}
+            claimed={totals.claimed}
+            provisional={totals.provisional}
+            of={totals.criteria}
+          />
+          {totals.returned > 0 && <span>{count(totals.returned, 'criterion', 'criteria')} came back</span>}
+          <ul className={style.people}>
+            {matrix.allocations.map(a => (
+              <li key={`${a.role}${a.person.id}`}>
+                {placeNames[a.role]}: {a.person.name}
+              </li>
+            ))}
+          </ul>
+        </div>
+        <ProgressPicture weeks={weeks} of={totals.criteria} />
+      </div>
+      <h2>Criteria</h2>
+      <MatrixFilters
+        matrix={matrix}
+        filter={filter}
+        set={change => setFilter(was => ({ ...was, ...change }))}
+        wording={wording}
+        setWording={setWording}
+      />
+      <ul className={style.legend} aria-label="What the squares mean">
+        {[...standingStates].reverse().map(s => (
+          <li key={s} title={standingMeanings[s]}>
+            <StandingMark state={s} /> {standingNames[s]}
+            <span className="hidden-text">: {standingMeanings[s]}</span>
+          </li>
+        ))}
+      </ul>
+      <p role="status" className={style.found}>
+        {found !== null && `${count(found, 'criterion', 'criteria')} found, of ${totalsText(totals)}`}
+      </p>
+      {found === 0 ? (
+        <Empty
+          title="No criterion fits."
+          action={
+            <button type="button" onClick={() => setFilter(noFilter)}>
+              Show all
+            </button>
+          }
+        />
+      ) : (
+        <MatrixGrid
+          matrix={matrix}
+          shown={shown}
+          wording={wording || (isFiltering(applied) && applied.search.trim() !== '')}
+          closed={closed}
+          toggle={toggle}
+          open={setOpened}
+        />
+      )}
+      <Suspense>{place && <CriterionPanel matrix={matrix} {...place} close={() => setOpened(null)} />}</Suspense>
+    </Page>
+  )
+}
+
+function placeOf(matrix: Matrix, criterionId: string) {
+  for (const unit of matrix.units)
+    for (const outcome of unit.outcomes)
+      for (const criterion of outcome.criteria) if (criterion.id === criterionId) return { unit, criterion }
+  return null
+}
+
+function toggled(set: ReadonlySet<string>, member: string): ReadonlySet<string> {
+  const next = new Set(set)
+  if (!next.delete(member)) next.add(member)
+  return next
+}
