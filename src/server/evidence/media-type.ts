@@ -22,11 +22,11 @@ export function refusalOfName(name: string): FileRefusal | null {
 }
 
 /**
- * The type of a file from its content (the name only tells one kind of plain text or of old Office file from another), or
- * why it is not taken: whatever could run as a program, in our page or on the reader's machine.
+ * The type of a file from its content, never from its name, or why it is not taken: whatever could run as a program, in our
+ * page or on the reader's machine.
  */
 export async function inspect(path: string, name: string): Promise<Inspected> {
-  const start = await firstBytes(path)
+  const { start, ends } = await bothEnds(path)
   if (start.length === 0) return { refusal: 'empty' }
   const named = refusalOfName(name)
   if (named) return { refusal: named }
@@ -34,40 +34,35 @@ export async function inspect(path: string, name: string): Promise<Inspected> {
   const found = await fileTypeFromFile(path).catch(() => undefined)
   if (found && programs.test(found.mime)) return { refusal: 'program' }
   if (found && macros.test(found.mime)) return { refusal: 'macros' }
-  if (found && !/xml$/.test(found.mime)) return { mediaType: binaryType(found.mime, name) }
+  if (found && !/xml$/.test(found.mime)) return { mediaType: binaryType(found.mime, ends.toString('latin1')) }
   const text = decoded(start)
   if (text === null) return { mediaType: 'application/octet-stream' }
   if (runs(text)) return { refusal: 'active-content' }
-  return { mediaType: textType(text, name) }
+  return { mediaType: textType(text) }
 }
 
-async function firstBytes(path: string): Promise<Buffer> {
+async function bothEnds(path: string): Promise<{ start: Buffer; ends: Buffer }> {
   const file = await open(path, 'r')
   try {
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(head), 0, head, 0)
-    return buffer.subarray(0, bytesRead)
+    const { size } = await file.stat()
+    const part = async (from: number) => {
+      const { bytesRead, buffer } = await file.read(Buffer.alloc(Math.min(head, size)), 0, undefined, from)
+      return buffer.subarray(0, bytesRead)
+    }
+    const start = await part(0)
+    return { start, ends: size > head ? Buffer.concat([start, await part(size - head)]) : start }
   } finally {
     await file.close()
   }
 }
 
-const oldOffice: Record<string, string> = {
-  doc: 'application/msword',
-  xls: 'application/vnd.ms-excel',
-  ppt: 'application/vnd.ms-powerpoint',
-  msg: 'application/vnd.ms-outlook',
-}
-
-/** Voice recorders write sound alone into the containers of film; which it is stands in the name the recorder gave. */
-function binaryType(mime: string, name: string): string {
-  const ending = name.toLowerCase().split('.').at(-1) ?? ''
-  if (mime === 'application/x-cfb') return oldOffice[ending] ?? mime
-  if (mime === 'video/webm' && (ending === 'weba' || /audio/i.test(name))) return 'audio/webm'
-  if (mime === 'video/mp4' && ending === 'm4a') return 'audio/mp4'
+/** Voice recorders write sound alone into the containers of film: what tracks there are stands in the first or last bytes. */
+function binaryType(mime: string, ends: string): string {
+  if (mime === 'video/webm' || mime === 'video/matroska')
+    return /A_(OPUS|VORBIS|PCM|AAC|FLAC)/.test(ends) && !/V_(VP|AV1|MPEG|MS)/.test(ends) ? 'audio/webm' : 'video/webm'
+  if (mime === 'video/mp4' || mime === 'video/x-m4v')
+    return /hdlr[\s\S]{8}soun/.test(ends) && !/hdlr[\s\S]{8}vide/.test(ends) ? 'audio/mp4' : 'video/mp4'
   if (mime === 'audio/x-m4a') return 'audio/mp4'
-  if (mime === 'video/x-m4v') return 'video/mp4'
-  if (/^(audio|video)\/ogg/.test(mime) || mime === 'application/ogg')
-    return mime.startsWith('video') ? 'video/ogg' : 'audio/ogg'
   return mime.split(';')[0] as string
 }
 
@@ -93,11 +88,29 @@ const runs = (text: string): boolean =>
     /^\uFEFF?\s*</.test(text) ? text : '',
   )
 
-function textType(text: string, name: string): string {
+function textType(text: string): string {
   if (/^\uFEFF?\s*<\?xml/.test(text)) return 'text/xml'
-  const letter =
-    /^(from|to|received|return-path|date|subject|message-id|mime-version|delivered-to|x-[\w-]+|content-type): /i
-  if (/\.eml$/i.test(name) && letter.test(text)) return 'message/rfc822'
-  if (/\.(csv|tsv)$/i.test(name) && !/\0/.test(text)) return 'text/csv'
-  return 'text/plain'
+  if (isLetter(text)) return 'message/rfc822'
+  return isTable(text) ? 'text/csv' : 'text/plain'
+}
+
+/** An e-mail as it was saved: a block of headings before the first empty line, with at least two that every e-mail has. */
+function isLetter(text: string): boolean {
+  const [headings = ''] = text.split(/\r?\n\r?\n/, 1)
+  const lines = headings.split(/\r?\n/)
+  const names = lines.flatMap(line => /^([A-Za-z][\w-]*): /.exec(line)?.[1]?.toLowerCase() ?? [])
+  const usual = ['from', 'to', 'date', 'subject', 'message-id', 'received'].filter(n => names.includes(n))
+  return usual.length >= 2 && lines.every(line => /^([A-Za-z][\w-]*:|\s)/.test(line))
+}
+
+/** Comma-separated values: every line has as many separators as the first; a comma before a space belongs to a sentence. */
+function isTable(text: string): boolean {
+  const lines = text.split(/\r?\n/).slice(0, 20).filter(Boolean)
+  if (text.length >= head) lines.pop()
+  const bare = lines.map(line => line.replace(/"(""|[^"])*"/g, ''))
+  const separators = bare.some(line => line.includes(', ')) ? [';', '\t'] : [',', ';', '\t']
+  return separators.some(separator => {
+    const [first = 0, ...rest] = bare.map(line => line.split(separator).length - 1)
+    return first > 0 && rest.length > 0 && rest.every(n => n === first)
+  })
 }

@@ -1,6 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
-import type { ServerResponse } from 'node:http'
 import path from 'node:path'
 import { FileStore } from '@tus/file-store'
 import { Metadata, Server } from '@tus/server'
@@ -14,7 +13,7 @@ import { sessionTokenOf } from '#platform/sessions/auth.ts'
 import { finishStaged, isWhole, type RunAs, removeStaged, sweepStaged, type UploadState } from './staged.ts'
 import { cancelUpload, continueUpload, startUpload } from './uploading.ts'
 
-type Uploading = { id: string; request: FastifyRequest; raw: ServerResponse; run: RunAs }
+type Uploading = { id: string; request: FastifyRequest; run: RunAs }
 type Params = { centreId: string; evidenceId: string; upload: string }
 
 const base = '/api/centres/:centreId/evidence/:evidenceId/uploads'
@@ -47,7 +46,7 @@ export async function mountUploads(app: FastifyInstance, services: Services): Pr
     inFlight.add(request)
     const run = runnerOf(request, services, id)
     await current
-      .run({ id, request, raw: reply.raw, run }, () => tus.handle(request.raw, reply.raw))
+      .run({ id, request, run }, () => tus.handle(request.raw, reply.raw))
       .finally(() => inFlight.delete(request))
   }
 
@@ -130,12 +129,14 @@ function makeTus(services: Services, current: () => Uploading): Server {
       return `${base.replace(':centreId', centreId).replace(':evidenceId', evidenceId)}/${id}`
     },
     onUploadFinish: async () => {
-      const { id, run, raw } = current()
+      const { id, run } = current()
       try {
         await finishStaged(services, id, run)
         return {}
       } catch (error) {
-        throw asTusError(error, raw, services)
+        if (error instanceof Refusal) return refusalAnswer(error)
+        services.log.error({ name: (error as Error).name, stack: (error as Error).stack }, 'an upload was not finished')
+        throw { status_code: 500, body: '' }
       }
     },
   })
@@ -167,12 +168,8 @@ const problemOf = ({ code, details }: Refusal) => ({
   details,
 })
 
-function asTusError(error: unknown, raw: ServerResponse, services: Services): unknown {
-  if (error instanceof Refusal) {
-    raw.setHeader('content-type', 'application/problem+json')
-    return { status_code: 422, body: JSON.stringify(problemOf(error)) }
-  }
-  const { name, stack } = error as Error
-  services.log.error({ name, stack }, 'an upload could not be finished')
-  return { status_code: 500, body: '' }
-}
+const refusalAnswer = (refusal: Refusal) => ({
+  status_code: 422,
+  headers: { 'content-type': 'application/problem+json' },
+  body: JSON.stringify(problemOf(refusal)),
+})
