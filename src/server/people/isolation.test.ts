@@ -1,0 +1,274 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Endpoint } from '#contract/endpoint.ts'
+import { type Role, roles } from '#domain/people/roles.ts'
+import type { Action } from '#platform/http/action.ts'
+import { anyone } from '#policy/verdict.ts'
+import { routes } from '#server/routes.ts'
+import { aFullCentre, type FullCentre } from '#test/full-centre.ts'
+import { type Answer, type SignedIn, testServer } from '#test/server.ts'
+
+const server = testServer()
+let alpha: FullCentre
+let beta: FullCentre
+beforeAll(async () => {
+  alpha = await aFullCentre(server, 'Alpha')
+  beta = await aFullCentre(server, 'Beta')
+})
+
+// Reading first: what a change does to the fixture must not hide what reading would have shown.
+const actions = (Object.values(routes) as Action[]).sort((a, b) => Number(isChange(a)) - Number(isChange(b)))
+const ofCentres = actions.filter(a => a.key.includes('/centres/:centreId'))
+function isChange({ key }: Action): boolean {
+  return !key.startsWith('GET')
+}
+
+/** The address of a route with records of `centre`, asked in `entered`. A new parameter needs a record in the fixture. */
+function addressOf({ key }: Action, centre: FullCentre, entered = centre.centreId): [method: string, path: string] {
+  const [method, path] = key.split(' ') as [string, string]
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => {
+    const id = name === 'centreId' ? entered : centre.ids[name]
+    if (!id) throw new Error(`test/full-centre.ts has no record for :${name}. Add one, so that ${key} is walked too.`)
+    return id
+  })
+  return [method, filled]
+}
+
+// What stands after "?" is read before the record is looked for: without it, a route would not be walked to its end.
+const queryValues: Record<string, string> = { revision: '1', token: 'a'.repeat(64), name: 'a.txt', search: 'a' }
+
+function queryOf({ key, input }: Action): Record<string, string> {
+  const parsed = (input as Endpoint).query?.safeParse({})
+  const missing = parsed?.success === false ? parsed.error.issues.map(i => String(i.path[0])) : []
+  return Object.fromEntries(
+    missing.map(name => {
+      const value = queryValues[name]
+      if (!value) throw new Error(`isolation.test.ts has no value for ?${name}. Add one, so that ${key} is walked too.`)
+      return [name, value]
+    }),
+  )
+}
+
+async function ask(action: Action, who: SignedIn | null, centre: FullCentre, entered?: string): Promise<Answer> {
+  const [method, path] = addressOf(action, centre, entered)
+  const query = new URLSearchParams(queryOf(action))
+  const body = (action.input as Endpoint).body ? {} : undefined
+  return await server.call(method, `${path}?${query}`, body, who ? { cookie: who.cookie } : {})
+}
+
+const asEveryRole = (asks: (role: Role) => Promise<Answer>) =>
+  Promise.all(roles.map(async role => ({ role, answer: await asks(role) })))
+
+const told = (answer: Answer) => JSON.stringify([answer.body, [...answer.headers]])
+
+/** Nothing of a centre stands in an answer: no name and no id of a record. */
+function showsNothingOf(centre: FullCentre, answer: Answer, asked: string[]): string[] {
+  const text = told(answer)
+  const ids = Object.values(centre.ids).filter(id => id.includes('-') && !asked.includes(id))
+  return [centre.mark, ...ids].filter(secret => text.includes(secret))
+}
+
+async function eventsIn(centre: FullCentre): Promise<number> {
+  const { rows } = await server.services.ownerPool.query('select count(*)::int as n from events where centre_id = $1', [
+    centre.centreId,
+  ])
+  return rows[0].n
+}
+
+describe('the database, as the application’s role', () => {
+  type Table = { name: string; columns: string; view: boolean }
+  let tables: Table[]
+  beforeAll(async () => {
+    const { rows } = await server.services.ownerPool.query(`
+      select c.relname as name, c.relkind = 'v' as view,
+             (select string_agg(quote_ident(a.attname), ', ') from pg_attribute a
+               where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns
+        from pg_class c
+       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v')
+         and exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'centre_id')
+       order by c.relname`)
+    tables = rows
+  })
+
+  /** One statement as the application, with a centre entered or none, undone afterwards. */
+  async function within(centreId: string | null, sql: string, ...values: unknown[]) {
+    const client = await server.services.pool.connect()
+    try {
+      await client.query('begin')
+      await client.query(`select set_config('countersign.centre', $1, true)`, [centreId ?? ''])
+      return await client.query(sql, values)
+    } finally {
+      await client.query('rollback')
+      client.release()
+    }
+  }
+
+  it('sees no row of another centre in any table, and none at all before it has entered one', async () => {
+    expect(tables.length).toBeGreaterThan(20)
+    for (const { name } of tables) {
+      const { rows } = await server.services.ownerPool.query(
+        `select count(*)::int as n from ${name} where centre_id = $1`,
+        [alpha.centreId],
+      )
+      expect(rows[0].n, `test/full-centre.ts has no row of ${name}. Add one, so that it is tried too.`).toBeGreaterThan(
+        0,
+      )
+      const seen = async (entered: string | null) =>
+        (await within(entered, `select count(*)::int as n from ${name} where centre_id = $1`, alpha.centreId)).rows[0].n
+      expect([name, await seen(beta.centreId), await seen(null)]).toEqual([name, 0, 0])
+    }
+  })
+
+  it('writes no row into another centre, moves none there, changes none and takes none away', async () => {
+    const refused = { code: '42501' }
+    for (const { name, columns, view } of tables) {
+      if (view) continue
+      const { rows } = await server.services.ownerPool.query(
+        `select row_to_json(t) as row from ${name} t where centre_id = $1 limit 1`,
+        [alpha.centreId],
+      )
+      const copy = `insert into ${name} (${columns}) overriding system value select ${columns} from json_populate_record(null::${name}, $1)`
+      await expect(
+        within(beta.centreId, copy, JSON.stringify(rows[0].row)),
+        `${name}: a row is written`,
+      ).rejects.toMatchObject(refused)
+      for (const sql of [
+        `update ${name} set centre_id = centre_id where centre_id = $1`,
+        `delete from ${name} where centre_id = $1`,
+      ]) {
+        const touched = await within(beta.centreId, sql, alpha.centreId).catch(error => error)
+        if (touched instanceof Error) expect(['42501', '55000'], sql).toContain((touched as { code?: string }).code)
+        else expect(touched.rowCount, sql).toBe(0)
+      }
+      const move = within(
+        beta.centreId,
+        `update ${name} set centre_id = $1 where centre_id = $2`,
+        alpha.centreId,
+        beta.centreId,
+      )
+      await expect(move, `${name}: a row is moved`).rejects.toThrow()
+    }
+  })
+
+  it('reads neither passwords nor sessions nor links, and of people only those of the centre entered', async () => {
+    for (const table of ['accounts', 'sessions', 'verifications', 'two_factors', 'rate_limits'])
+      await expect(within(alpha.centreId, `select * from identity.${table}`), table).rejects.toMatchObject({
+        code: '42501',
+      })
+    const names = (await within(alpha.centreId, 'select name from identity.people')).rows.map(r => r.name as string)
+    expect(names.length).toBeGreaterThan(15)
+    expect(names.filter(n => !n.startsWith('Alpha'))).toEqual([])
+    expect((await within(null, 'select 1 from identity.people')).rowCount).toBe(0)
+  })
+
+  it('adds, invites and renames nobody unless an administrator of the centre is at work', async () => {
+    const at = new Date().toISOString()
+    const as = async (person: string, sql: string, ...values: unknown[]) => {
+      const set = `select set_config('countersign.person', '${person}', true)`
+      const client = await server.services.pool.connect()
+      try {
+        await client.query('begin')
+        await client.query(`select set_config('countersign.centre', $1, true)`, [alpha.centreId])
+        await client.query(set)
+        return await client.query(sql, values)
+      } finally {
+        await client.query('rollback')
+        client.release()
+      }
+    }
+    const doors: [string, ...unknown[]][] = [
+      ['select * from identity.add_people($1, $2, $3)', ['Eve'], ['eve@test.example'], at],
+      ['select * from identity.invite($1, $2, $3, $3)', [alpha.ids.personId], ['a-token'], at],
+      [`select identity.correct_name($1, 'Eve', $2)`, alpha.ids.personId, at],
+    ]
+    const outsiders = [alpha.named.assessor, alpha.named['lead-iqa'], beta.named['centre-administrator']]
+    for (const door of doors) {
+      for (const { personId } of outsiders)
+        await expect(as(personId, ...door), door[0]).rejects.toMatchObject({ code: '42501' })
+      expect((await as(alpha.named['centre-administrator'].personId, ...door)).rowCount, door[0]).toBe(1)
+    }
+    for (const { personId } of outsiders)
+      expect((await as(personId, 'select * from identity.accounts_of($1)', [alpha.ids.personId])).rowCount).toBe(0)
+  })
+})
+
+describe('every route of the house', () => {
+  it('asks a stranger to sign in, and changes nothing for one [R107]', async () => {
+    const before = await eventsIn(alpha)
+    for (const action of actions) {
+      const answer = await ask(action, null, alpha)
+      const open = action.may === (anyone as unknown)
+      if (open) expect(answer.status, action.key).toBeLessThan(500)
+      else expect([action.key, answer.status, answer.body.code]).toEqual([action.key, 401, 'people/not-signed-in'])
+      expect([action.key, ...showsNothingOf(alpha, answer, [])]).toEqual([action.key])
+    }
+    expect(await eventsIn(alpha)).toBe(before)
+  })
+
+  it('does not exist for anybody of another centre, whatever their role there [R107]', async () => {
+    const before = await eventsIn(alpha)
+    for (const action of ofCentres)
+      for (const answer of await Promise.all(roles.map(role => ask(action, beta.named[role], alpha)))) {
+        expect([action.key, answer.status, answer.body.code]).toEqual([action.key, 404, 'platform/not-found'])
+        expect([action.key, ...showsNothingOf(alpha, answer, [])]).toEqual([action.key])
+      }
+    expect(await eventsIn(alpha)).toBe(before)
+  })
+
+  it('finds no record of another centre from within one’s own [R107]', async () => {
+    const records = ofCentres.filter(a => /:\w+/.test(a.key.replace(':centreId', '').replace(':subject', '')))
+    const before = await eventsIn(alpha)
+    for (const action of records)
+      for (const { role, answer } of await asEveryRole(role => ask(action, beta.named[role], alpha, beta.centreId))) {
+        expect([403, 404], `${action.key} as ${role}: ${answer.status} ${told(answer)}`).toContain(answer.status)
+        expect([action.key, ...showsNothingOf(alpha, answer, [])]).toEqual([action.key])
+      }
+    expect(await eventsIn(alpha)).toBe(before)
+  })
+
+  it('shows a role nothing of registrations that do not concern it, and never stumbles [R107]', async () => {
+    const aboutLearners = /:(registrationId|evidenceId|learnerId|fileId|criterionId)/
+    for (const action of ofCentres)
+      for (const { role, answer } of await asEveryRole(role => ask(action, alpha.others[role], alpha))) {
+        const said = `${action.key} as ${role}: ${answer.status} ${told(answer).slice(0, 300)}`
+        expect(answer.status, said).toBeLessThan(500)
+        expect(showsNothingOf(beta, answer, []), said).toEqual([])
+        const everywhere: Role[] = ['centre-administrator', 'lead-iqa']
+        if (aboutLearners.test(action.key) && !everywhere.includes(role))
+          expect([403, 404], said).toContain(answer.status)
+      }
+  })
+
+  it('answers those whom it concerns without stumbling, and says why where it refuses [R107]', async () => {
+    for (const action of ofCentres) {
+      const answers = await asEveryRole(role => ask(action, alpha.named[role], alpha))
+      for (const { role, answer } of answers) {
+        const said = `${action.key} as ${role}: ${answer.status} ${told(answer).slice(0, 300)}`
+        expect(answer.status, said).toBeLessThan(500)
+        expect(showsNothingOf(beta, answer, []), said).toEqual([])
+        if (answer.status === 403) expect(answer.body.code, said).toMatch(/^[a-z-]+\/[a-z0-9-]+$/)
+      }
+      // Else the walks above would have found nothing because there was nothing to find.
+      const found = answers.some(({ answer }) => answer.status === 200)
+      if (!isChange(action)) expect(found, `${action.key} finds the fixture's record for somebody`).toBe(true)
+    }
+  })
+
+  it('asks a stranger to sign in for an upload too, and has none for another centre', async () => {
+    const at = `/centres/${alpha.centreId}/evidence/${alpha.ids.evidenceId}/uploads`
+    const headers = { 'tus-resumable': '1.0.0', 'upload-length': '9', 'upload-metadata': `filename ${btoa('a.txt')}` }
+    for (const [method, path] of [
+      ['POST', at],
+      ['HEAD', `${at}/Alpha-upload`],
+      ['PATCH', `${at}/Alpha-upload`],
+    ] as const) {
+      const more: Record<string, string> =
+        method === 'PATCH' ? { 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' } : {}
+      expect((await server.call(method, path, undefined, { ...headers, ...more })).status, method).toBe(401)
+      for (const who of [beta.named.learner, beta.named['centre-administrator']])
+        expect(
+          (await server.call(method, path, undefined, { ...headers, ...more, cookie: who.cookie })).status,
+          method,
+        ).toBe(404)
+    }
+  })
+})

@@ -1,0 +1,161 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { sampleSpecification } from '#cast/qualification.ts'
+import { type Role, roles } from '#domain/people/roles.ts'
+import { publishedSample } from './catalogue.ts'
+import type { SignedIn, TestServer } from './server.ts'
+
+/**
+ * A centre with a row in every table: one learner's evidence from upload to decision, an import, a draft, a letter.
+ * Every name in it starts with the centre's own mark, so that a test can look for it where it must never be.
+ */
+export type FullCentre = {
+  centreId: string
+  mark: string
+  /** By the name of a route's parameter. */
+  ids: Record<string, string>
+  /** Allocated to the registration, each in their role; the administrator and the lead IQA see it anyway. */
+  named: Record<Role, SignedIn>
+  /** The same roles, held by people whom the registration does not name. */
+  others: Record<Role, SignedIn>
+}
+
+export async function aFullCentre(server: TestServer, mark: string): Promise<FullCentre> {
+  const centreId = await server.centre(`${mark} Centre`)
+  const inCentre = async (which: string) =>
+    Object.fromEntries(
+      await Promise.all(
+        roles.map(async role => [role, await server.person(centreId, `${mark} ${which} ${role}`, role)]),
+      ),
+    ) as Record<Role, SignedIn>
+  const [named, others] = [await inCentre('named'), await inCentre('other')]
+  const administrator = named['centre-administrator']
+  const [published] = await publishedSample(server, centreId, administrator.personId)
+  const { qualificationId, versionId } = published as { qualificationId: string; versionId: string }
+  const at = `/centres/${centreId}`
+  const invited = await administrator.post(`${at}/people`, {
+    name: `${mark} Newcomer`,
+    email: `${mark}.newcomer@test.example`,
+    roles: ['mentor'],
+  })
+  const learnerId = named.learner.personId
+  const allocations = Object.fromEntries(
+    (['trainee-assessor', 'assessor', 'iqa', 'mentor'] as const).map(role => [role, named[role].personId]),
+  )
+  const registered = await administrator.post(`${at}/registrations`, {
+    ...{ learnerId, versionId, registeredOn: '2026-01-12', allocations },
+  })
+  const registrationId = registered.body.registrationId as string
+  await administrator.put(`${at}/people/${named.eqa.personId}/allotments`, { qualificationIds: [qualificationId] })
+  const ids = { centreId, qualificationId, versionId, learnerId, registrationId, subject: 'decision' }
+  const rows = await insertRows(server, {
+    ...ids,
+    mark,
+    administratorId: administrator.personId,
+    assessorId: named.assessor.personId,
+  })
+  return { centreId, mark, named, others, ids: { ...ids, ...rows, personId: invited.body.personId } }
+}
+
+type Known = Record<
+  'centreId' | 'versionId' | 'learnerId' | 'registrationId' | 'mark' | 'administratorId' | 'assessorId',
+  string
+>
+
+async function insertRows(server: TestServer, k: Known): Promise<Record<string, string>> {
+  const { ownerPool, files } = server.services
+  const [evidenceId, fileId, importId, correctionId, decisionId] = Array.from({ length: 5 }, () => randomUUID()) as [
+    ...[string, string, string, string, string],
+  ]
+  const one = async (text: string, ...values: unknown[]) => (await ownerPool.query(text, values)).rows[0]
+  const insert = (table: string, row: Record<string, unknown>) => {
+    const given = { centre_id: k.centreId, ...row }
+    const places = Object.keys(given).map((_, at) => `$${at + 1}`)
+    return ownerPool.query(`insert into ${table} (${Object.keys(given)}) values (${places})`, Object.values(given))
+  }
+  const { unit_id: unitId, id: criterionId } = await one(
+    'select c.unit_id, c.id from criteria c join registration_units u on u.unit_id = c.unit_id where u.registration_id = $1 limit 1',
+    k.registrationId,
+  )
+  const now = new Date().toISOString()
+  const staged = path.join(files.stagingDir, evidenceId)
+  await writeFile(staged, `${k.mark} was here`)
+  const { sha256, size } = await files.keep(staged)
+  await rm(staged)
+  const version = { evidence_id: evidenceId, version: 1 }
+  const tick = { ...version, registration_id: k.registrationId, criterion_id: criterionId }
+  await ownerPool.query('update portfolios set last_number = 1 where learner_id = $1', [k.learnerId])
+  await insert('evidence', {
+    id: evidenceId,
+    learner_id: k.learnerId,
+    number: 1,
+    kind: 'file',
+    created_by: k.learnerId,
+    created_at: now,
+  })
+  await insert('evidence_versions', {
+    ...{
+      ...version,
+      learner_id: k.learnerId,
+      state: 'under-review',
+      title: `${k.mark} evidence`,
+      created_by: k.learnerId,
+    },
+    ...{ created_at: now, state_since: now, submitted_at: now, submitted_by: k.learnerId },
+    content_hash: createHash('sha256').update(k.mark).digest('hex'),
+  })
+  await insert('files', { sha256, size, media_type: 'text/plain', stored_at: now })
+  await insert('evidence_files', {
+    ...{ ...version, id: fileId, position: 1, name: `${k.mark}.txt`, sha256, added_by: k.learnerId, added_at: now },
+  })
+  await insert('uploads', {
+    ...version,
+    id: `${k.mark}-upload`,
+    person_id: k.learnerId,
+    name: `${k.mark}.mp4`,
+    size: 9,
+    started_at: now,
+  })
+  await insert('claims', { ...tick, claimed_by: k.learnerId, claimed_at: now })
+  await insert('decisions', {
+    ...{
+      ...version,
+      id: decisionId,
+      layer: 'assessor',
+      outcome: 'accepted',
+      feedback: `${k.mark} feedback`,
+      content_hash: sha256,
+    },
+    ...{ decided_by: k.assessorId, decided_as: 'assessor', decided_at: now, request_id: randomUUID() },
+  })
+  await insert('decision_criteria', { ...tick, decision_id: decisionId, layer: 'assessor', outcome: 'met' })
+  await insert('criterion_progress', {
+    ...{ ...tick, evidence_number: 1, unit_id: unitId, state: 'confirmed', since: now },
+    ...{ decided_by: k.assessorId, decided_at: now, decided_outcome: 'met', claimed_by: k.learnerId, claimed_at: now },
+  })
+  await insert('drafts', { person_id: k.learnerId, subject: 'decision', body: '{}', updated_at: now })
+  await insert('specification_imports', {
+    ...{
+      id: importId,
+      name: `${k.mark} document`,
+      sha256,
+      source_text: `${k.mark} text`,
+      imported_by: k.administratorId,
+    },
+    specification: JSON.stringify(sampleSpecification),
+    corrections: JSON.stringify([
+      {
+        id: correctionId,
+        path: 'units/0/title',
+        from: sampleSpecification.units[0]?.title,
+        to: `${k.mark} unit`,
+        by: k.administratorId,
+        at: now,
+      },
+    ]),
+    imported_at: now,
+  })
+  const { id: letterId } = await one('select id from letters where centre_id = $1', k.centreId)
+  return { evidenceId, fileId, importId, correctionId, unitId, criterionId, letterId }
+}
