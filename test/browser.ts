@@ -1,0 +1,91 @@
+import { createHmac } from 'node:crypto'
+import { AxeBuilder } from '@axe-core/playwright'
+import carried from '@sparticuz/chromium'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { testSecret } from './secret.ts'
+
+/** The Chromium that comes with an npm package, with a camera and a microphone that need nobody's leave. */
+export async function launch(): Promise<Browser> {
+  return await chromium.launch({
+    executablePath: await carried.executablePath(),
+    headless: true,
+    args: [
+      // Its own list is made for a function in the cloud; what it says about processes and graphics we take, the rest we leave.
+      ...[
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+      ...[
+        '--use-fake-ui-for-media-stream',
+        '--use-fake-device-for-media-stream',
+        '--disable-dev-shm-usage',
+        '--font-render-hinting=none',
+        '--hide-scrollbars',
+      ],
+    ],
+  })
+}
+
+export const wide = { width: 1280, height: 860 }
+export const phone = { width: 360, height: 740 }
+
+/** A window in which somebody is signed in already, by a session made for the occasion. */
+export async function windowFor(
+  browser: Browser,
+  address: string,
+  token: string | null,
+  size: { width: number; height: number } = wide,
+): Promise<Page> {
+  const context: BrowserContext = await browser.newContext({
+    baseURL: address,
+    viewport: size,
+    hasTouch: size.width < 500,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    reducedMotion: 'reduce',
+  })
+  if (token) {
+    const signature = createHmac('sha256', testSecret).update(token).digest('base64')
+    await context.addCookies([
+      {
+        name: 'countersign.session_token',
+        value: encodeURIComponent(`${token}.${signature}`),
+        url: address,
+        httpOnly: true,
+        sameSite: 'Lax',
+      },
+    ])
+  }
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  return page
+}
+
+/** What axe finds against WCAG 2.2 AA, as one line each; an empty list is what we want. */
+export async function violationsOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  return violations.map(
+    v =>
+      `${v.id} (${v.impact}): ${v.nodes
+        .slice(0, 3)
+        .map(n => n.target.join(' '))
+        .join(' | ')}`,
+  )
+}
+
+/** Waits until nothing is being fetched and nothing is said to be loading. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page
+    .locator('[aria-busy="true"]')
+    .first()
+    .waitFor({ state: 'detached', timeout: 10_000 })
+    .catch(() => {})
+}
