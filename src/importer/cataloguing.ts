@@ -1,10 +1,12 @@
 /** Brings together the units a document shows and the units it lists, by number, by local number or by title. */
 
-import type { DraftUnit, Note } from './draft.ts'
+import type { DraftUnit, Note, OutcomeSighting } from './draft.ts'
 import { withLooseValues } from './loose-values.ts'
 import { adoptOrphans } from './orphans.ts'
 import type { Place, Reading } from './reader.ts'
+import { setApart } from './same-numbers.ts'
 import type { ListedUnit } from './unit-lists.ts'
+import { unitId } from './unit-settling.ts'
 
 export type Draft = Reading['drafts'][number]
 export type Listed = Reading['listed'][number]
@@ -17,15 +19,19 @@ export type Catalogued = { draft: Draft; listed: Listed | null; places: Place[] 
 export function catalogued(reading: Reading, note: Note): Catalogued[] {
   const drafts = reading.drafts.filter(isWorthKeeping).map(draft => withLooseValues(draft, reading.listed, note))
   const units: Catalogued[] = []
-  for (const draft of adoptOrphans(drafts, reading.listed, note)) shelve(units, draft)
-  for (const listed of reading.listed) list(units, listed)
-  for (const unit of units) compareWithList(unit, note)
-  return units
+  const settled = adoptOrphans(drafts, reading.listed, note).map(draft => setApart(draft, reading.listed, note))
+  for (const draft of settled) shelve(units, draft)
+  for (const listed of reading.listed) list(units, listed, note)
+  return units.toSorted((a, b) => lineOf(a) - lineOf(b))
+}
+
+function lineOf({ draft, listed }: Catalogued): number {
+  return listed?.line ?? draft.line
 }
 
 function isWorthKeeping(draft: DraftUnit): boolean {
   const { reference, title, number } = draft.fields
-  if (draft.sightings.length > 0) return true
+  if (draft.requirements.length > 0 || draft.sightings.some(sighting => sighting.type === 'criterion')) return true
   return reference !== undefined || (title !== undefined && number !== undefined)
 }
 
@@ -52,12 +58,12 @@ function wordsOf(text: string): Set<string> {
   return new Set(text.toLowerCase().match(/\p{L}{3,}/gu) ?? [])
 }
 
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 function shelve(units: Catalogued[], draft: Draft): void {
-  const known = units.find(unit => isSame(unit.draft.fields, draft.fields))
+  const known = units.find(unit => unit.draft.id === draft.id && isSame(unit.draft.fields, draft.fields))
   if (!known) {
     units.push({ draft, listed: null, places: [] })
     return
@@ -70,17 +76,23 @@ function shelve(units: Catalogued[], draft: Draft): void {
     mandatory: first.mandatory ?? second.mandatory,
     sightings: [...first.sightings, ...second.sightings],
     sections: [...first.sections, ...second.sections],
+    requirements: first.requirements.length > 0 ? first.requirements : second.requirements,
     worksheet: first.worksheet || second.worksheet,
   }
 }
 
-function list(units: Catalogued[], listed: Listed): void {
-  const known = units.find(unit => isSame(unit.draft.fields, fieldsOf(listed)))
+function list(units: Catalogued[], listed: Listed, note: Note): void {
+  const known = units.find(unit => unit.draft.id === undefined && isSame(unit.draft.fields, fieldsOf(listed)))
+  if (known && known.places.length === 0) compareWithList(known.draft, listed, note)
   const unit = known ?? { draft: draftOf(listed), listed, places: [] }
   if (!known) units.push(unit)
   unit.listed ??= listed
   unit.places.push({ ...listed.place, mandatory: listed.mandatory ?? listed.place.mandatory })
-  unit.draft.fields = { ...fieldsOf(listed), ...unit.draft.fields }
+  // A page of evidence requirements alone may be of an older version, so the structure's title stands.
+  unit.draft.fields = hasCriteria(unit.draft)
+    ? { ...fieldsOf(listed), ...unit.draft.fields }
+    : { ...unit.draft.fields, ...fieldsOf(listed) }
+  unit.draft.sightings.unshift(...elementsOf(listed, unit.draft))
 }
 
 export function fieldsOf(listed: ListedUnit): DraftUnit['fields'] {
@@ -93,6 +105,27 @@ export function fieldsOf(listed: ListedUnit): DraftUnit['fields'] {
   return fields
 }
 
+function hasCriteria({ sightings }: DraftUnit): boolean {
+  return sightings.some(sighting => sighting.type === 'criterion')
+}
+
+function elementsOf({ elements }: Listed, draft: Draft): OutcomeSighting[] {
+  const known = new Set(
+    draft.sightings.flatMap(sighting => (sighting.type === 'outcome' && sighting.listed ? [sighting.number] : [])),
+  )
+  return elements
+    .filter(({ number }) => !known.has(number))
+    .map(({ number, title, line }) => ({
+      type: 'outcome',
+      number,
+      title,
+      kind: 'element',
+      line,
+      column: 0,
+      listed: true,
+    }))
+}
+
 function draftOf(listed: Listed): Draft {
   const { line, place } = listed
   return {
@@ -103,13 +136,13 @@ function draftOf(listed: Listed): Draft {
     loose: [],
     sightings: [],
     sections: [],
+    requirements: [],
     worksheet: false,
     orphan: false,
   }
 }
 
-function compareWithList({ draft, listed }: Catalogued, note: Note): void {
-  if (!listed) return
+function compareWithList(draft: Draft, listed: Listed, note: Note): void {
   const said = fieldsOf(listed)
   for (const field of ['title', 'level', 'credit', 'glh'] as const) {
     const [here, there] = [draft.fields[field], said[field]]
@@ -117,9 +150,9 @@ function compareWithList({ draft, listed }: Catalogued, note: Note): void {
     note({
       severity: 'warning',
       code: 'list-differs',
-      unit: draft.fields.reference ?? draft.fields.number ?? null,
+      unit: unitId(draft),
       line: draft.line,
-      message: `The unit's page says ${field} “${here}”, the list of units on line ${listed.line} says “${there}”. The page was followed; check which is right.`,
+      message: `The unit's page says ${field} “${here}”, the list of units on line ${listed.line} says “${there}”. The ${hasCriteria(draft) ? 'page' : 'list'} was followed; check which is right.`,
     })
   }
 }

@@ -8,8 +8,10 @@ import { qualificationSignAgrees, unitLetterAgrees } from './numbers.ts'
 /** Notes what is missing from units that are otherwise read, and numbers that look mistyped. Changes nothing. */
 export function noteDocument(specification: Specification, units: Catalogued[], note: Note): void {
   noteTitles(specification.units, units, note)
-  noteMissing(specification.units, note)
+  notePlaces(specification, units, note)
+  noteMissing(specification, note)
   noteEmpty(specification.units, units, note)
+  noteWithoutRequirements(specification, note)
   noteNumbers(specification, note)
 }
 
@@ -44,8 +46,26 @@ function lineOf(units: Catalogued[], id: string, criterion: string | undefined):
   return unit?.draft.sightings.find(sighting => sighting.number === criterion)?.line ?? unit?.draft.line ?? null
 }
 
+/** Units that no structure lists, in a document that lists others. */
+function notePlaces({ qualifications, units }: Specification, catalogued: Catalogued[], note: Note): void {
+  if (qualifications.length === 0 || catalogued.every(({ listed }) => listed === null)) return
+  for (const [at, { draft, listed }] of catalogued.entries()) {
+    const unit = units[at]
+    if (listed !== null || draft.id !== undefined || unit === undefined) continue
+    const isPlaced = qualifications.some(qualification => qualification.units.some(place => place.unit === unit.id))
+    note({
+      severity: 'warning',
+      code: 'unit-not-listed',
+      unit: unit.id,
+      line: draft.line,
+      message: `“${unit.title}” is in the text but in no list of units. ${isPlaced ? 'It was put where its page stands.' : 'It was kept, and belongs to no qualification here.'}`,
+    })
+  }
+}
+
 /** Level and credit that no page and no list gives: one line for the whole document where none has them. */
-function noteMissing(units: UnitSpecification[], note: Note): void {
+function noteMissing({ qualifications, units }: Specification, note: Note): void {
+  const placed = new Set(qualifications.flatMap(qualification => qualification.units.map(place => place.unit)))
   const without = units.filter(unit => unit.level === null && unit.credit === null)
   if (without.length === 0) return
   if (without.length === units.length) {
@@ -56,7 +76,7 @@ function noteMissing(units: UnitSpecification[], note: Note): void {
     })
     return
   }
-  for (const unit of without)
+  for (const unit of without.filter(({ id }) => placed.has(id)))
     note({
       severity: 'info',
       code: 'no-level-or-credit',
@@ -65,22 +85,37 @@ function noteMissing(units: UnitSpecification[], note: Note): void {
     })
 }
 
+/** Units without evidence requirements in a document that gives them for others, and units with no criteria. */
+function noteWithoutRequirements({ qualifications, units }: Specification, note: Note): void {
+  const placed = new Set(qualifications.flatMap(qualification => qualification.units.map(place => place.unit)))
+  const numbered = units.filter(unit => unit.evidenceRequirements.length > 1)
+  const without = units.filter(unit => placed.has(unit.id) && unit.evidenceRequirements.length === 0)
+  if (numbered.length < 2 || without.length === 0) return
+  note({
+    severity: 'info',
+    code: 'no-evidence-requirements',
+    message: `Evidence requirements are given for other units but not for ${without.length}: ${without.map(({ id }) => id).join(', ')}.`,
+  })
+}
+
+/** Units of which no criteria are in the text: one line each, or one for a document of structures. */
 function noteEmpty(settled: UnitSpecification[], units: Catalogued[], note: Note): void {
-  const empty = settled.filter(unit => unit.outcomes.length === 0 && unit.evidenceRequirements.length === 0)
-  for (const unit of empty.length === settled.length ? [] : empty) {
+  const without = settled.filter(unit => unit.outcomes.every(outcome => outcome.criteria.length === 0))
+  if (without.length > settled.length / 2) {
+    note({
+      severity: 'warning',
+      code: 'no-criteria',
+      message: `${without.length} of ${settled.length} units have no criteria in this document. Import them from the published units.`,
+    })
+    return
+  }
+  for (const unit of without)
     note({
       severity: 'warning',
       code: 'unit-page-missing',
       unit: unit.id,
       line: lineOf(units, unit.id, undefined),
-      message: `“${unit.title}” is listed, but no outcomes or criteria of it are in the text.`,
-    })
-  }
-  if (empty.length === settled.length)
-    note({
-      severity: 'warning',
-      code: 'no-criteria',
-      message: 'Units are listed in this document, but no outcomes or criteria of them are.',
+      message: `“${unit.title}” is listed, but no criteria of it are in the text.`,
     })
 }
 

@@ -10,6 +10,8 @@ export type OutcomeSighting = {
   kind: 'learning-outcome' | 'element' | 'knowledge'
   line: number
   column: number
+  /** Taken from the list of units, not from the unit's own page. */
+  listed?: boolean
 }
 
 export type CriterionSighting = {
@@ -24,14 +26,19 @@ export type CriterionSighting = {
   column: number
 }
 
+export type DraftRequirement = { number: string; text: string; items: LetteredPart[]; line: number }
+
 export type DraftUnit = {
   line: number
+  /** Set where the number is taken by another unit, so that it cannot serve to tell the two apart. */
+  id?: string
   fields: Partial<Record<Field, string>>
   mandatory: boolean | null
   /** Values in the unit's head that had no label. */
   loose: string[]
   sightings: (OutcomeSighting | CriterionSighting)[]
   sections: { section: Section; texts: string[]; line: number }[]
+  requirements: DraftRequirement[]
   worksheet: boolean
   /** Set where the page's heading is lost and the unit is known only by what it holds. */
   orphan: boolean
@@ -45,6 +52,7 @@ export function draftUnit(line: number, fields: DraftUnit['fields'] = {}): Draft
     loose: [],
     sightings: [],
     sections: [],
+    requirements: [],
     worksheet: false,
     orphan: false,
   }

@@ -55,7 +55,7 @@ export function plainNumber(text: string): string {
 
 export type GroupHeading = { mandatory: boolean | null; group: string | null; theme: string | null; title: string }
 
-const groupName = /\b(?:group|section|pathway)\s+([A-Z]\d?|\d)\b/i
+const groupName = /\b(?:group|section|pathway)\s+([A-Z]\d?)\b/i
 const kinds = /^(mandatory|core|optional|option|elective|additional)\b/i
 
 /** Reads "Optional units (Group B)", "Mandatory Group A", "Theme: Delivery" and their like, or null. */
@@ -75,7 +75,7 @@ export function groupHeading(text: string): GroupHeading | null {
 
 function groupTitle(text: string): string {
   const bare = text
-    .replace(/\s*\(?\b(?:group|section|pathway)\s+(?:[A-Z]\d?|\d)\b\)?\s*/i, ' ')
+    .replace(/\s*\(?\b(?:group|section|pathway)\s+[A-Z]\d?\b\)?\s*/i, ' ')
     .replace(/^[\s:–—-]+|[\s:–—-]+$/g, '')
   return bare === '' || /^(?:mandatory|optional)$/i.test(bare) ? text : bare
 }

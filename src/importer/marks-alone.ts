@@ -3,13 +3,14 @@
 import type { Line } from './lines.ts'
 
 const criterionNumber = /^(?:AC\s?)?(?!0)\d{1,2}(?:\.(?!0)\d{1,2}){1,2}[.:)]?$/i
+const coded = /^(?:[A-Z]{1,2}\d{1,3}(?:\.\d{1,2}){2}|[a-z]{1,2}\d{1,3}[a-z])[.:)]?$/
 const grade = /^[A-Z]?\.?[PMD]\d{1,2}[.:)*]?$/
 const whole = /^(?:LO\s?)?(?!0)\d{1,2}[.):]?$/i
-const stem = /^(?:be able to|know|understand|demonstrate)\b/i
+const stem = /^(?:be able to|know|understand)\b/i
 
 /** Whether the text is only a number or code, such as "1.1", "2." or "P3". */
 export function isMarkAlone(text: string): boolean {
-  return criterionNumber.test(text) || grade.test(text) || whole.test(text)
+  return criterionNumber.test(text) || coded.test(text) || grade.test(text) || whole.test(text)
 }
 
 /**
@@ -30,6 +31,7 @@ function belongTogether(mark: Line, words: Line): boolean {
   const [only, ...others] = mark.pieces
   const next = words.pieces[0]
   if (!only || !next || others.length > 0 || words.number - mark.number > 3) return false
+  if (coded.test(only.text)) return words.number === mark.number + 1 && !isMarkAlone(next.text)
   if (isMarkAlone(next.text) || !/^\p{L}|^[‘“"'(]/u.test(next.text)) return false
   return criterionNumber.test(only.text) || grade.test(only.text) || (whole.test(only.text) && stem.test(next.text))
 }

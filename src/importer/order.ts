@@ -15,7 +15,7 @@ export function noteOrder(sightings: DraftUnit['sightings'], note: Note): void {
 }
 
 function placedByNumber(sightings: DraftUnit['sightings']): Placed[] {
-  const outcomes = sightings.flatMap((sighting, at) => (sighting.type === 'outcome' ? [{ outcome: sighting, at }] : []))
+  const outcomes = sightings.flatMap((sighting, at) => (isTitle(sighting) ? [{ outcome: sighting, at }] : []))
   const titles = new Set(outcomes.map(({ outcome }) => outcome.number))
   const criteria = sightings.flatMap((sighting, at) => (sighting.type === 'criterion' ? [{ sighting, at }] : []))
   return outcomes.map(({ outcome, at }) => ({
@@ -23,6 +23,11 @@ function placedByNumber(sightings: DraftUnit['sightings']): Placed[] {
     at,
     criteria: criteria.filter(({ sighting }) => outcomeNumberOf(sighting, titles) === outcome.number),
   }))
+}
+
+// Elements are named in every form that is about them, so where they stand says nothing.
+function isTitle(sighting: DraftUnit['sightings'][number]): sighting is OutcomeSighting {
+  return sighting.type === 'outcome' && sighting.kind === 'learning-outcome'
 }
 
 function noteLateTitle({ outcome, at, criteria }: Placed, note: Note): void {
@@ -64,7 +69,7 @@ function noteColumns(sightings: DraftUnit['sightings'], note: Note): void {
   const columned = criteria.filter(criterion => criterion.column > 0)
   const strays = criteria.filter(criterion => criterion.column === 0)
   if (columned.length === 0) return
-  const titles = sightings.filter(sighting => sighting.type === 'outcome' && sighting.column > 0)
+  const titles = sightings.filter(sighting => isTitle(sighting) && sighting.column > 0)
   const [first] = strays
   if (first && strays.length < columned.length)
     note({

@@ -4,7 +4,7 @@ import type { CriterionSighting, DraftUnit, OutcomeSighting } from './draft.ts'
 import type { Piece } from './lines.ts'
 import type { Section } from './vocabulary.ts'
 
-export type Mode = 'head' | 'criteria' | 'section' | 'closed'
+export type Mode = 'head' | 'criteria' | 'section' | 'requirements' | 'closed'
 
 export class Page {
   readonly unit: DraftUnit

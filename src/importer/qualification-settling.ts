@@ -2,11 +2,11 @@
 
 import type { QualificationSpecification, UnitPlace } from '#domain/qualifications/specification.ts'
 import type { Catalogued } from './cataloguing.ts'
+import type { CodeRow } from './code-tables.ts'
 import type { DocumentWords, NamedQualification } from './document-words.ts'
 import type { Note } from './draft.ts'
 import type { Place, Reading } from './reader.ts'
-import type { RuleSentence } from './rule-sentences.ts'
-import { type ReadRules, rulesOf } from './rules.ts'
+import { type ReadRules, type RuleSentence, rulesOf } from './rules.ts'
 import { unitId } from './unit-settling.ts'
 
 export type Found = {
@@ -14,6 +14,7 @@ export type Found = {
   units: Catalogued[]
   groups: Reading['groups']
   sentences: RuleSentence[]
+  codes: CodeRow[]
 }
 
 /**
@@ -30,8 +31,10 @@ export function settledQualifications(found: Found, note: Note): QualificationSp
 function keysOf({ words, units }: Found): string[] {
   const placed = units.flatMap(unit => unit.places.map(place => place.qualification)).filter(key => key !== null)
   const numbered = words.numbers.flatMap(({ line }) => nearest(words.names, line)?.named.key ?? [])
-  const keys = distinct([...numbered, ...(numbered.length === 0 ? placed : [])])
-  return keys.length > 0 ? keys : distinct(commonest(words.names.map(({ named }) => named.key)))
+  const keys = distinct(numbered.length > 0 ? numbered : placed)
+  return keys.length > 0
+    ? keys
+    : distinct(commonest(words.names.filter(({ named }) => named.title !== null).map(({ named }) => named.key)))
 }
 
 /** The title printed closest above a number, or just below it. */
@@ -45,20 +48,27 @@ function nearest(names: NamedQualification[], line: number): NamedQualification 
 
 function settled(found: Found, key: string | null, whole: boolean, note: Note): QualificationSpecification {
   const names = found.words.names.filter(({ named }) => key === null || named.key === key)
-  const [title] = commonest(names.map(({ named }) => named.title))
+  const [title] = commonest(names.flatMap(({ named }) => named.title ?? []))
   const chosen = names.find(({ named }) => named.title === title)?.named
   const numbers = found.words.numbers.filter(({ line }) => whole || nearest(found.words.names, line)?.named.key === key)
   const units = placesIn(found.units, key, whole)
-  const sentences = found.sentences
-  const read: ReadRules = rulesOf(sentences, units, found.units, note)
+  const sentences = found.sentences.filter(
+    ({ qualification }) => whole || qualification === null || qualification === key,
+  )
+  const read: ReadRules = rulesOf(sentences, units, note)
+  const codes = codesOf(found.codes, chosen?.level ?? null, chosen?.framework ?? null)
   return {
     title: title ?? 'Untitled qualification',
     number: commonest(numbers.map(({ number }) => number))[0] ?? null,
-    otherNumbers: [],
+    otherNumbers: codes?.codes ?? [],
     framework: chosen?.framework ?? null,
     level: chosen?.level ?? null,
     totalCredit: read.totalCredit,
-    registration: { opens: null, lastRegistration: null, lastCertification: null },
+    registration: {
+      opens: codes?.date?.about === 'from' ? codes.date.day : null,
+      lastRegistration: null,
+      lastCertification: null,
+    },
     units,
     groups: groupsOf(found.groups, key, whole),
     rules: read.rules,
@@ -67,9 +77,10 @@ function settled(found: Found, key: string | null, whole: boolean, note: Note): 
   }
 }
 
+/** Where a document lists its units, a unit it does not list has no place; else the page's own place will do. */
 function placesIn(units: Catalogued[], key: string | null, whole: boolean): UnitPlace[] {
   return units.flatMap(unit => {
-    const places = unit.places.length > 0 ? unit.places : [unit.draft.place]
+    const places = unit.places.length > 0 || !whole ? unit.places : [unit.draft.place]
     const place = places.find(place => whole || place.qualification === key)
     return place ? [placed(unit, place)] : []
   })
@@ -77,7 +88,12 @@ function placesIn(units: Catalogued[], key: string | null, whole: boolean): Unit
 
 function placed({ draft }: Catalogued, place: Place): UnitPlace {
   const mandatory = draft.mandatory ?? place.mandatory ?? false
-  return { unit: unitId(draft.fields), group: place.group, theme: place.theme, mandatory }
+  return { unit: unitId(draft), group: place.group, theme: place.theme, mandatory }
+}
+
+/** The row of a table of codes for this level, in the qualification's own framework. */
+function codesOf(rows: CodeRow[], level: number | null, framework: string | null): CodeRow | null {
+  return rows.find(row => row.level === level && row.framework === framework) ?? null
 }
 
 function groupsOf(groups: Reading['groups'], key: string | null, whole: boolean): { code: string; title: string }[] {

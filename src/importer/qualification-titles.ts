@@ -5,7 +5,8 @@ import type { Framework } from '#domain/qualifications/specification.ts'
 export type QualificationTitle = {
   /** The same for every way of writing one title: its type and level. */
   key: string
-  title: string
+  /** The title by itself, or null where a sentence or a heading merely mentions it. */
+  title: string | null
   organisation: string | null
   framework: Framework | null
   level: number | null
@@ -16,13 +17,15 @@ const type =
 const named = new RegExp(
   `^(.{0,80}?)\\b(?:(?:at )?(?:Level|L)\\s?([1-8]|Entry|One|Two|Three|Four|Five)\\s+)?(?:[A-Z][\\w()]*\\s){0,3}?(${type})s?(?:\\s?([1-8])\\b)?(.*)$`,
 )
-const levelAfter = /\b(?:at )?(?:Level|L)\s?([1-8])\b|\(Level ([1-8])\)/
+const levelAfter = /(?<!SCQF )\b(?:Level|L)\s?([1-8])\b/
 const scqf = /\bSCQF\s+(?:level\s+)?(\d{1,2})\b/i
+const labelled = /^(?:SVQ|NVQ|qualification|award|course|programme) (?:title|name)(?: and level)?\s*:\s*/i
+const numbersAtEnd = /(?:\s*\((?!(?:RQF|QCF|NVQ|SCQF|NQF)\))[^()]{0,20}\))?[\s:–-]*\(?\d{3}[/_]\d{4}[/_][\dX].*$/
 const words = ['zero', 'one', 'two', 'three', 'four', 'five']
 
 /** Reads a title such as "Level 2 Diploma in …" out of a short text, or null. A type and a level make a title. */
 export function qualificationNamed(text: string): QualificationTitle | null {
-  const found = text.length < 160 ? named.exec(text) : null
+  const found = text.length < 160 ? named.exec(text.replace(labelled, '')) : null
   const kind = found?.[3]
   if (!found || !kind) return null
   const level = levelIn(found[2] ?? found[4] ?? levelAfter.exec(text)?.slice(1).find(Boolean))
@@ -31,11 +34,20 @@ export function qualificationNamed(text: string): QualificationTitle | null {
   const atLevel = scqf.exec(text)?.[1]
   return {
     key: `${kind.toLowerCase().split(' ').at(-1)} ${level}`,
-    title: text.replace(/\s*[–—-]\s*Group [A-Z].*$/, '').trim(),
+    title: titleIn(found),
     organisation: organisationIn(found[1] ?? ''),
     framework,
     level: atLevel ? Number(atLevel) : level,
   }
+}
+
+function titleIn([whole, before = '', , , , after = '']: RegExpExecArray): string | null {
+  if (before.trim() !== '' && organisationIn(before) === null) return null
+  if (/[?;]|\.(?:\s|$)|\b(?:is|are|was|you|your|this|these|replace|must|should)\b/i.test(after)) return null
+  return whole
+    .replace(/\s*[–—-]\s*Group [A-Z].*$/, '')
+    .replace(numbersAtEnd, '')
+    .trim()
 }
 
 function levelIn(text: string | undefined): number | null {

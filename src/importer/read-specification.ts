@@ -6,14 +6,17 @@ import {
   specificationFormat,
 } from '#domain/qualifications/specification.ts'
 import { catalogued } from './cataloguing.ts'
+import { noteChoices } from './choices.ts'
+import { codeRows } from './code-tables.ts'
+import { noteConflicts } from './conflicts.ts'
 import { noteDocument } from './document-report.ts'
 import { documentWords } from './document-words.ts'
 import { openReport } from './draft.ts'
 import { linesOf } from './lines.ts'
 import { settledQualifications } from './qualification-settling.ts'
 import { read } from './reader.ts'
-import { ruleSentences } from './rule-sentences.ts'
-import { settledUnit } from './unit-settling.ts'
+import { noteMergedItems } from './requirements.ts'
+import { settledUnit, unitId } from './unit-settling.ts'
 
 export type Source = Pick<SpecificationSource, 'name' | 'sha256'>
 
@@ -33,7 +36,7 @@ export function readSpecification(text: string, source: Source): SpecificationRe
   if (units.length === 0)
     return { refusal: 'No qualification units were found in this document, so there is nothing to import.' }
   const words = documentWords(lines)
-  const found = { words, units, groups: reading.groups, sentences: ruleSentences(lines) }
+  const found = { words, units, groups: reading.groups, sentences: reading.sentences, codes: codeRows(lines) }
   const qualifications = settledQualifications(found, note)
   const settled = units.map(({ draft }) => settledUnit(draft, note))
   const specification: Specification = {
@@ -49,5 +52,11 @@ export function readSpecification(text: string, source: Source): SpecificationRe
     report,
   }
   noteDocument(specification, units, note)
+  noteMergedItems(
+    units.map(({ draft }) => ({ unit: unitId(draft), requirements: draft.requirements })),
+    note,
+  )
+  noteConflicts(specification, lines, note)
+  noteChoices(specification, lines, note)
   return { specification: { ...specification, report: report.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)) } }
 }

@@ -1,13 +1,18 @@
 /** Reads a document piece by piece into the units it shows, the units it lists and the headings around them. */
 
 import { type DraftUnit, draftUnit } from './draft.ts'
+import { FlatList, flatHead } from './flat-list.ts'
 import { type GroupHeading, groupHeading, titled, type UnitHeading, unitHeading } from './headings.ts'
 import { labelsWithValues, suits } from './labels.ts'
 import type { Line, Piece } from './lines.ts'
 import { readMark } from './marked.ts'
+import { markOf } from './marks.ts'
 import { unitNumberIn } from './numbers.ts'
 import { Page } from './page.ts'
 import { qualificationNamed } from './qualification-titles.ts'
+import { readRequirement } from './requirement-lines.ts'
+import { ruleClauses } from './rule-sentences.ts'
+import type { RuleSentence } from './rules.ts'
 import { takenApart } from './running-text.ts'
 import { type Columns, columnsOf, type ListedUnit, rowOf } from './unit-lists.ts'
 import { type Field, fieldNamed, isBackMatter, isColumnWord, isSignOff, sectionOf, withoutHead } from './vocabulary.ts'
@@ -24,35 +29,70 @@ export type Reading = {
   drafts: (DraftUnit & { place: Place })[]
   listed: (ListedUnit & { place: Place })[]
   groups: (GroupHeading & { line: number; qualification: string | null })[]
+  sentences: RuleSentence[]
 }
 
 /** Reads lines in order. Nothing is settled yet: units may come twice, and criteria stand where they were printed. */
 export function read(lines: Line[]): Reading {
-  const reader = new Reader(lines.flatMap(line => line.pieces))
-  for (const line of lines) reader.line(line)
+  const reader = new Reader(lines)
+  for (const at of lines.keys()) reader.line(at)
   return reader.reading
 }
 
 const nowhere: Place = { qualification: null, group: null, theme: null, mandatory: null }
 
 class Reader {
-  readonly reading: Reading = { drafts: [], listed: [], groups: [] }
+  readonly reading: Reading = { drafts: [], listed: [], groups: [], sentences: [] }
   private page: Page | null = null
   private place: Place = nowhere
   private columns: Columns | null = null
   private pending: Field[] = []
   private at = 0
+  private flat: FlatList | null = null
+  private flatFrom = 0
+  private readonly lines: Line[]
   private readonly pieces: Piece[]
 
-  constructor(pieces: Piece[]) {
-    this.pieces = pieces
+  constructor(lines: Line[]) {
+    this.lines = lines
+    this.pieces = lines.flatMap(line => line.pieces)
   }
 
-  line(line: Line): void {
+  line(at: number): void {
+    const line = this.lines[at] as Line
+    if (this.flatLine(line, at)) this.at += line.pieces.length
+    else this.wholeLine(line)
+  }
+
+  /** A cell of a list that has come apart into lines, or of its head. */
+  private flatLine(line: Line, at: number): boolean {
+    const columns = flatHead(this.lines, at)
+    if (columns) {
+      this.flat = new FlatList(columns)
+      this.flatFrom = at + columns.length
+      this.close()
+    }
+    if (this.flat === null) return false
+    if (at < this.flatFrom) return true
+    const known = this.flat.rows.length
+    if (!this.flat.take(line)) {
+      if (groupHeading(line.pieces[0]?.text ?? '') === null) this.flat = null
+      else this.flat.endRow()
+      return false
+    }
+    for (const row of this.flat.rows.slice(known)) this.list(row)
+    return true
+  }
+
+  private list(row: ListedUnit): void {
+    this.reading.listed.push(Object.assign(row, { place: this.place }))
+  }
+
+  private wholeLine(line: Line): void {
     const columns = columnsOf(line)
     const row = columns ? null : rowOf(line, this.columns)
     if (columns) this.columns = columns
-    else if (row) this.reading.listed.push({ ...row, place: this.place })
+    else if (row) this.list(row)
     else for (const [at, piece] of line.pieces.entries()) this.piece(piece, this.at + at)
     this.at += line.pieces.length
   }
@@ -64,12 +104,13 @@ class Reader {
 
   private text(piece: Piece, at: number, runOn: boolean): void {
     const { text } = piece
-    if (this.fill(text) || this.around(piece)) return
+    if (this.fill(text) || this.around(piece) || this.rule(piece)) return
     const heading = piece.tabular && this.page?.mode === 'criteria' ? null : unitHeading(text)
     if (heading) return this.open(piece.line, heading)
+    if (this.page && readRequirement(this.page, piece, this.pieces[at + 1] ?? null)) return
     if (this.labels(piece)) return
     if (isColumnWord(text)) return this.columnWord(text)
-    const rest = withoutHead(text)
+    const rest = isNamedOutcome(text) ? null : withoutHead(text)
     if (rest !== null && this.head(piece, rest, at, runOn)) return
     if (this.section(piece)) return
     if (isSignOff(text)) return this.close()
@@ -92,6 +133,15 @@ class Reader {
     this.page = null
     this.columns = null
     return true
+  }
+
+  /** A rule of combination, which stands outside every unit's page. */
+  private rule({ text, line }: Piece): boolean {
+    if (this.page !== null && this.page.mode !== 'closed') return false
+    const clauses = ruleClauses(text, this.place)
+    if (clauses.length > 0)
+      this.reading.sentences.push({ line, text, clauses, qualification: this.place.qualification })
+    return clauses.length > 0
   }
 
   private qualification(text: string): boolean {
@@ -140,6 +190,7 @@ class Reader {
 
   /** A value whose label stood before it, in the cell or on the line above. */
   private fill(text: string): boolean {
+    if (isSignOff(text) || isColumnWord(text)) this.pending = []
     const field = this.pending.find(field => suits(field, text))
     if (field === undefined || markedAway(text, field)) return false
     this.pending = this.pending.filter(other => other !== field)
@@ -190,6 +241,12 @@ class Reader {
     else if (page.mode === 'section') page.addToSection(piece.text)
     else if (page.mode === 'criteria' && page.goesOn(piece)) page.goOn(piece)
   }
+}
+
+// "Learning outcome 1" is an outcome; "Learning outcomes" is the head of a table of them.
+function isNamedOutcome(text: string): boolean {
+  const mark = markOf(text)
+  return mark?.type === 'outcome' && mark.named !== null
 }
 
 // A title that begins with a number is the next thing on the page, not the value that was missing.

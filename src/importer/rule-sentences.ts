@@ -1,118 +1,139 @@
-/** Rules of combination as qualifications print them in prose, and as constraints over the chosen units. */
+/** Sentences that lay down how units combine, taken apart into constraints over the chosen units. */
 
 import type { Bounds, Rule, Selector } from '#domain/qualifications/specification.ts'
+import { amountWord, numberIn } from './number-words.ts'
 
-export type RuleSentence = { line: number; text: string; rules: RuleClause[] }
-/** A rule whose required units are still to be looked up in the group, or among the mandatory ones. */
-export type RuleClause = Rule | { requireAll: { group: string | null } }
+/** What a clause asks for. Units "of the group", "of each theme" and "listed below" are looked up once all is read. */
+export type RuleClause = Rule | { requireAll: { group: string | null } } | { each: 'theme' | 'group'; min: number }
 
-const numberWords = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-]
-const amount = `(\\d{1,3}|${numberWords.slice(1).join('|')})`
+/** Where the sentence stands: under the heading of which group, and of mandatory or of optional units. */
+export type RuleContext = { group: string | null; mandatory: boolean | null }
+
 const about = /\b(?:credits?|units?|options?)\b/i
 const demands =
-  /\b(?:must|minimum|at least|maximum|no more than|need to|required to|may take|should be taken|can be|may be|are required|successful(?:ly)?)\b/i
+  /\b(?:must|minimum|at least|maximum|no more than|not more than|need(?:s)? to|required|may take|should be taken|can be|consists? of|made up of|comprises?)\b/i
+// "Therefore…" draws a conclusion from rules already laid down.
+const conclusion = /^(?:therefore|this means|so|hence|for example|note)\b/i
 
-/** Whether a sentence lays down how units combine. */
-export function isRuleSentence(text: string): boolean {
-  return text.length < 700 && about.test(text) && demands.test(text) && ruleClauses(text).length > 0
+/** The clauses of a text, in order; none where it lays down nothing about units or credits. Rule: R32 to R41. */
+export function ruleClauses(text: string, context: RuleContext): RuleClause[] {
+  if (text.length > 900 || !about.test(text) || !demands.test(text)) return []
+  return sentencesOf(text)
+    .filter(sentence => !conclusion.test(sentence))
+    .flatMap(sentence => clausesOf(sentence).flatMap(clause => clauseOf(clause, sentence, context) ?? []))
 }
 
-/** The clauses of a rule sentence, in order. Words that lay down nothing give none. */
-export function ruleClauses(text: string): RuleClause[] {
-  return clausesOf(text).flatMap(clause => ruleOf(clause) ?? [])
+function sentencesOf(text: string): string[] {
+  return text.split(/(?<=[.;])\s+/)
 }
 
-function clausesOf(text: string): string[] {
-  return text
-    .split(
-      /[.;](?:\s+|$)|,\s*(?:and\s+)?(?=(?:a |at |the |\d|all|plus|with|of which|including)\b)|\s+(?:and|plus)\s+(?=(?:a |at |\d|one|two|three|four|five|six|seven|eight)\b)/i,
-    )
-    .filter(clause => clause.trim() !== '')
+const openings =
+  '(?:a |an |at |the |all|plus|with|of which|including|up to|no |\\d|one|two|three|four|five|six|seven|eight|nine|ten)'
+const joints = new RegExp(`,\\s*(?:and\\s+|plus\\s+)?(?=${openings})|\\s+(?:and|plus)\\s+(?=${openings})`, 'i')
+
+function clausesOf(sentence: string): string[] {
+  return sentence.split(joints).filter(clause => clause.trim() !== '')
 }
 
-function ruleOf(clause: string): RuleClause | null {
-  return requiredUnits(clause) ?? amountRule(clause)
+function clauseOf(clause: string, sentence: string, context: RuleContext): RuleClause | null {
+  return eachOne(clause) ?? requiredUnits(clause, sentence, context) ?? amountRule(clause, context)
 }
 
-const all = new RegExp(
-  `\\b(?:all|both|each)\\b(?: of)?(?: the)?\\s*(?:${amount}\\s*)?(?:(?:of the\\s+)?(?:mandatory|core)\\s+)?units\\b`,
+const fromEach = new RegExp(
+  `\\b${amountWord}\\b[^.]{0,60}\\b(?:from|in|of) each (?:optional )?(theme|group|section)\\b`,
   'i',
 )
-const ofMandatory = new RegExp(
-  `\\b${amount}\\s+(?:mandatory|core)\\s+units?\\b|\\ball\\b[^.]{0,40}\\b(?:mandatory|core)\\b`,
+
+function eachOne(clause: string): RuleClause | null {
+  const found = fromEach.exec(clause)
+  if (!found) return null
+  return { each: found[2]?.toLowerCase() === 'theme' ? 'theme' : 'group', min: numberIn(found[1]) }
+}
+
+const achieving = /\b(?:achiev|complet|pass|prove|proving|tak(?:e|ing)|gain|undertak|attain|mandatory|core)\w*/i
+const wholeGroup = new RegExp(
+  `\\b(?:all|both|each)\\b(?: of)?(?: the)?\\s*(?:${amountWord}\\s*)?(?:of the\\s+)?(?:mandatory\\s+|core\\s+)?units\\b`,
+  'i',
+)
+const mandatoryUnits = new RegExp(
+  `\\b${amountWord}\\s+(?:mandatory|core)\\s+units?\\b|\\ball\\b[^.]{0,40}\\b(?:mandatory|core)\\b`,
   'i',
 )
 
-function requiredUnits(clause: string): RuleClause | null {
-  if (!all.test(clause) && !ofMandatory.test(clause)) return null
-  if (/\boption/i.test(clause) && !/\bmandatory|core\b/i.test(clause)) return null
-  return { requireAll: { group: groupIn(clause) } }
+function requiredUnits(clause: string, sentence: string, context: RuleContext): RuleClause | null {
+  if (!wholeGroup.test(clause) && !mandatoryUnits.test(clause)) return null
+  if (!achieving.test(sentence) || (/\boption/i.test(clause) && !/\b(?:mandatory|core)\b/i.test(clause))) return null
+  return { requireAll: { group: groupIn(clause) ?? (/\b(?:mandatory|core)\b/i.test(clause) ? null : context.group) } }
 }
 
+const kind = '(credits?|(?:\\w+\\s){0,3}?(?:units?|options?)\\b)'
 const least = new RegExp(
-  `(?:minimum(?: of)?|at least|no (?:fewer|less) than)\\s+(?:a (?:total|further) of )?${amount}\\s*(?:further\\s+|additional\\s+)?(credits?|[\\w ]{0,20}?units?)?`,
+  `(?:minimum(?: of)?|at least|no fewer than|no less than)\\s+(?:a (?:total|further) of\\s+)?${amountWord}\\s*(?:further\\s+|additional\\s+)?${kind}?`,
   'i',
 )
 const most = new RegExp(
-  `(?:maximum(?: of)?|no more than|not more than|up to|only)\\s+${amount}\\s*(credits?|[\\w ]{0,20}?units?)?`,
+  `(?:maximum(?: of)?|no more than|not more than|up to|\\bonly)\\s+${amountWord}\\s*${kind}?`,
   'i',
 )
-const exact = new RegExp(`\\b${amount}\\s+(credits?|(?:optional|option|further|additional)\\s+units?)\\b`, 'i')
+const exact = new RegExp(
+  `\\b${amountWord}\\s+(credits?|(?:optional|option|further|additional|other)\\s+units?|of the (?:optional |option )?units)\\b`,
+  'i',
+)
 
-function amountRule(clause: string): RuleClause | null {
+function amountRule(clause: string, context: RuleContext): RuleClause | null {
   const floor = least.exec(clause)
-  if (floor) return bounded(clause, floor, 'min')
+  if (floor) return bounded(clause, floor, { min: numberIn(floor[1]) }, context)
   const ceiling = most.exec(clause)
-  if (ceiling) return bounded(clause, ceiling, 'max')
+  if (ceiling) return bounded(clause, ceiling, { max: numberIn(ceiling[1]) }, context)
   const plain = exact.exec(clause)
-  return plain ? bounded(clause, plain, 'min') : null
+  if (!plain) return null
+  const value = numberIn(plain[1])
+  return bounded(clause, plain, /credit/i.test(plain[2] ?? '') ? { min: value } : { min: value, max: value }, context)
 }
 
-function bounded(clause: string, found: RegExpExecArray, end: 'min' | 'max'): Rule | null {
-  const value = numberIn(found[1])
-  const of = selectorIn(clause)
-  const bounds: Bounds = { ...(of ? { of } : {}), [end]: value }
-  if (/credit/i.test(found[2] ?? '') || (found[2] === undefined && /credit/i.test(clause))) return { credits: bounds }
-  return /unit|option/i.test(found[2] ?? clause) ? { count: bounds } : null
+function bounded(clause: string, found: RegExpExecArray, bounds: Bounds, context: RuleContext): Rule | null {
+  const counted = found[2] ?? (/credit/i.test(clause) ? 'credits' : clause)
+  const of = selectorIn(clause, context)
+  const whole = of ? { of, ...bounds } : bounds
+  if (/^credit/i.test(counted)) return { credits: whole }
+  return /\b(?:units?|options?)\b/i.test(counted) && of ? { count: whole } : null
 }
 
-function selectorIn(clause: string): Selector | null {
+function selectorIn(clause: string, context: RuleContext): Selector | null {
+  const level = levelsIn(clause)
   const group = groupIn(clause)
-  if (group) return { group: group.includes(',') ? group.split(',') : group }
+  if (group) return { group: group.includes(',') ? group.split(',') : group, ...level }
+  if (level && /\bunits?\b/i.test(clause)) return { optional: true, ...level }
+  if (level) return level
   if (/\boption/i.test(clause)) return { optional: true }
-  return /\b(?:mandatory|core)\b/i.test(clause) ? { mandatory: true } : null
+  if (/\b(?:mandatory|core)\b/i.test(clause)) return { mandatory: true }
+  return /listed below|following units|of the units/i.test(clause) ? selectorOf(context) : null
 }
+
+function selectorOf({ group, mandatory }: RuleContext): Selector | null {
+  if (group !== null) return { group }
+  return mandatory === null ? null : mandatory ? { mandatory: true } : { optional: true }
+}
+
+/** "level 7 or 8" and "Level 3 or above". */
+function levelsIn(clause: string): { level: number[] } | null {
+  const found = /\blevels?\s+(\d{1,2})(?:\s*(?:or|and|,)\s*(?:level\s+)?(\d{1,2})\b|\s+(or (?:above|higher)))?/i.exec(
+    clause,
+  )
+  if (!found?.[1]) return null
+  const first = Number(found[1])
+  if (found[3]) return { level: Array.from({ length: 9 - first }, (_, at) => first + at) }
+  return { level: found[2] ? [first, Number(found[2])] : [first] }
+}
+
+const groupNames = /\b(?:groups?|sections?|pathways?)\s+([A-Z]\d?(?:(?:\s*,\s*|\s+(?:and|or)\s+)[A-Z]\d?)*)(?![A-Za-z])/
 
 function groupIn(clause: string): string | null {
-  const found = /\b(?:groups?|sections?|pathways?)\s+([A-Z]\d?(?:(?:\s*,\s*|\s+(?:and|or)\s+)[A-Z]\d?)*)(?![a-z])/.exec(
-    clause.replace(/\b(?:group|section|pathway)s?\b/gi, word => word.toLowerCase()),
-  )
-  return found?.[1] ? found[1].split(/\s*,\s*|\s+(?:and|or)\s+/).join(',') : null
-}
-
-export function numberIn(text: string | undefined): number {
-  return /^\d+$/.test(text ?? '') ? Number(text) : numberWords.indexOf((text ?? '').toLowerCase())
-}
-
-/** The rule sentences of a document that stand outside its units' pages, each with its line. */
-export function ruleSentences(lines: { number: number; pieces: { text: string }[] }[]): RuleSentence[] {
-  return lines.flatMap(line =>
-    line.pieces.flatMap(({ text }) =>
-      isRuleSentence(text) ? [{ line: line.number, text, rules: ruleClauses(text) }] : [],
-    ),
+  const lower = clause.replace(/\b(?:group|section|pathway)s?\b/gi, word => word.toLowerCase())
+  return (
+    groupNames
+      .exec(lower)?.[1]
+      ?.split(/\s*,\s*|\s+(?:and|or)\s+/)
+      .join(',') ?? null
   )
 }

@@ -24,6 +24,8 @@ export function settledOutcomes(draft: DraftUnit, unit: string, note: Note): Out
 
 /** The outcome a criterion belongs to by its number alone: "2" for 2.10, "F2.1" for F2.1.3. */
 export function outcomeNumberOf(criterion: CriterionSighting, outcomes: ReadonlySet<string>): string {
+  const knowledge = /^(?:([a-z]{1,2}\d{1,3})[a-z]|(K)\d{1,2})$/.exec(criterion.number)
+  if (knowledge) return knowledge[1] ?? knowledge[2] ?? '1'
   const upTo = criterion.number.lastIndexOf('.')
   const printed = upTo > 0 ? criterion.number.slice(0, upTo) : null
   if (printed === null || criterion.how === 'by-position') return criterion.under ?? '1'
@@ -46,9 +48,9 @@ function shelved(sightings: DraftUnit['sightings'], note: Note): Shelf[] {
   return [...shelves.values()].sort((a, b) => compareNumbers(a.number, b.number))
 }
 
+/** The first title printed stands; a title without words gives way to one that has them. */
 function entitle(shelf: Shelf, sighting: OutcomeSighting): void {
-  if (shelf.title?.title == null || sighting.title === null)
-    shelf.title = sighting.title === null ? (shelf.title ?? sighting) : sighting
+  if (shelf.title === null || shelf.title.title === null) shelf.title = sighting
 }
 
 function place(shelf: Shelf, criterion: CriterionSighting, note: Note): void {
@@ -95,12 +97,19 @@ function outcomeOf(shelf: Shelf): Outcome {
   const title = shelf.title?.title ?? null
   return {
     number: shelf.number,
-    kind: shelf.title?.kind ?? 'learning-outcome',
+    kind: kindOfShelf(shelf),
     title,
     criteria: shelf.criteria
       .toSorted((a, b) => compareNumbers(a.number, b.number))
-      .map(criterion => criterionOf(criterion, title, shelf.title?.kind === 'knowledge')),
+      .map(criterion => criterionOf(criterion, title, kindOfShelf(shelf) === 'knowledge')),
   }
+}
+
+/** "f2" and "K" hold separately coded knowledge statements; "F2.1" is an element by the form of its number (R17). */
+function kindOfShelf({ number, title }: Shelf): Outcome['kind'] {
+  if (/^(?:[a-z]{1,2}\d{1,3}|K)$/.test(number)) return 'knowledge'
+  if (/^[A-Z]{1,2}\d{1,3}\.\d/.test(number)) return 'element'
+  return title?.kind ?? 'learning-outcome'
 }
 
 function criterionOf(sighting: CriterionSighting, title: string | null, isKnowledge: boolean): Criterion {

@@ -14,7 +14,11 @@ export type ListedUnit = {
   credit: number | null
   glh: number | null
   mandatory: boolean | null
+  elements: Element[]
 }
+
+/** An element of a unit, where a structure names the elements too (R17). */
+export type Element = { number: string; title: string; line: number }
 
 /** The columns of a list, left to right, as far as their heads name something we read. */
 export type Columns = Field[]
@@ -63,6 +67,7 @@ export function rowOf(line: Line, columns: Columns | null): ListedUnit | null {
     title,
     ...amounts,
     mandatory: mandatory ?? (words[1] ? titled(`x ${words[1]}`).mandatory : null),
+    elements: [],
   }
 }
 

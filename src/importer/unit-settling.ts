@@ -2,24 +2,26 @@
 
 import type { EvidenceRequirement, UnitSpecification } from '#domain/qualifications/specification.ts'
 import type { DraftUnit, Note } from './draft.ts'
+import { noteStems, settledRequirements } from './requirements.ts'
 import { settledOutcomes } from './settling.ts'
 import { simulationIn } from './simulation.ts'
 import type { Section } from './vocabulary.ts'
 
 /** The unit's number where it has one, else its local code, else its title. */
-export function unitId(fields: DraftUnit['fields']): string {
-  return fields.reference ?? fields.number ?? fields.title ?? 'unit'
+export function unitId({ id, fields }: Pick<DraftUnit, 'id' | 'fields'>): string {
+  return id ?? fields.reference ?? fields.number ?? fields.title ?? 'unit'
 }
 
 /** The unit as the format has it. What the page does not say is null. Refuses nothing. */
 export function settledUnit(draft: DraftUnit, note: Note): UnitSpecification {
-  const id = unitId(draft.fields)
+  const id = unitId(draft)
   const outcomes = settledOutcomes(draft, id, note)
-  const evidence = wordsOf(draft, 'evidence')
+  const evidence = [...draft.requirements.map(({ text }) => text), wordsOf(draft, 'evidence')].join(' ').trim()
   const said = [evidence, wordsOf(draft, 'simulation'), wordsOf(draft, 'supplementary')].join(' ')
   const criteria = outcomes.flatMap(outcome => outcome.criteria)
   const worksheet = draft.worksheet || /\bworksheets?\b/i.test(said)
   if (worksheet) noteWorksheet(draft, id, note)
+  noteStems(draft.requirements, id, note)
   return {
     id,
     reference: draft.fields.reference ?? null,
@@ -29,7 +31,7 @@ export function settledUnit(draft: DraftUnit, note: Note): UnitSpecification {
     credit: amount(draft.fields.credit),
     glh: amount(draft.fields.glh),
     simulation: simulationIn(wordsOf(draft, 'simulation') || sentencesAbout(evidence)),
-    evidenceRequirements: evidenceIn(evidence, wordsOf(draft, 'supplementary')),
+    evidenceRequirements: requirementsOf(draft, evidence),
     knowledgeOnly: isKnowledgeOnly(
       said,
       outcomes.map(outcome => outcome.title),
@@ -59,6 +61,13 @@ function amount(value: string | undefined): number | null {
 function isKnowledgeOnly(said: string, titles: (string | null)[], criteria: number): boolean {
   if (/knowledge[- ](?:based|only) unit/i.test(said)) return true
   return criteria > 0 && titles.every(title => title !== null && /^(?:know|understand)\b/i.test(title))
+}
+
+// The record of one element is a form somebody filled in; what stands on it is not the unit's own requirement.
+function requirementsOf(draft: DraftUnit, evidence: string): EvidenceRequirement[] {
+  if (draft.requirements.length > 0) return settledRequirements(draft.requirements)
+  const isRecord = draft.sightings.some(sighting => sighting.type === 'outcome' && sighting.kind === 'element')
+  return isRecord ? [] : evidenceIn(evidence, wordsOf(draft, 'supplementary'))
 }
 
 /** Plain sentences of evidence requirements, where a unit has no numbered ones. */

@@ -32,21 +32,30 @@ export function fieldNamed(words: string): Field | null {
   return fieldNames.find(([, form]) => form.test(name))?.[0] ?? null
 }
 
-const heads = [
+const tableHeads = [
   'learning outcomes?(?: and assessment criteria)?',
   'outcomes?',
   '(?:assessment|performance|pass|merit|distinction|grading) criteri(?:a|on)',
   'performance (?:indicators|statements)',
-  'the learner (?:will(?: be able to)?|can|should be able to|must)',
-  'on completion of this unit,? (?:the |a )?learners? (?:will|should)(?: be able to)?',
-  '(?:as a )?learners? (?:will|can|must|should)(?: be able to)?',
-  '(?:you|the candidate|candidates) (?:can|will|must|need to|should)(?: show that you are)?(?: be)?(?: able to)?',
-  'you need to show that(?: you are able to| you know, understand and can apply in practice)?',
-  'knowledge and understanding(?: for this unit)?',
-  'you (?:must|need to) (?:know and understand|know|be able to)',
-  'knowledge statements?',
+  'knowledge(?: and understanding)?(?: statements| requirements)?(?: for this unit)?',
 ]
-const headWords = new RegExp(`^(?:${heads.join('|')})(?=$|\\s|:|\\.|,|-|–)\\s*[:.,…–-]*\\s*`, 'i')
+const stemHeads = [
+  '(?:the|each|a|as a|an?) ?(?:learner|candidate|student)s? (?:will|can|must|should|needs? to)(?: be able to)?',
+  '(?:learners|candidates|students) (?:will|can|must|should|need to)(?: be able to)?',
+  'on (?:successful )?completion of this unit,? (?:the |a )?(?:learners?|students?|candidates?|you) (?:will|should|can)(?: be able to)?',
+  'to (?:achieve|pass) this (?:unit|outcome),? (?:the |a )?(?:learners?|students?|candidates?|you) (?:must|should|can|will|need to)(?: be able to)?',
+  'you (?:can|will|must|need to|should)(?: be)?(?: able to)?(?: show that)?(?: you are able to)?',
+  'you need to show that(?: you are able to| you know, understand and can apply in practice)?',
+  'you (?:must|need to) (?:know and understand|know|be able to)',
+]
+const tableHead = new RegExp(
+  `^(?:${tableHeads.join('|')})(?:\\s*[:.,…–-]+\\s*|\\s*$|\\s+(?=(?:the|you|learners?|a|an|each|on|to|assessment|learning|outcomes?|initial|evidence|and|LO|AC|P|element)\\b|[A-Z]?\\d))`,
+  'i',
+)
+const stemHead = new RegExp(
+  `^(?:${stemHeads.join('|')})(?:\\s*(?::|…|\\.{3}|-|–)\\s*|\\s*$|\\s+(?=\\d|[PMD]\\d|assessment criteria|learning outcomes?))`,
+  'i',
+)
 const columnWords =
   /^(?:initials?|evidence(?: \(brief description\/title\))?|references?|evidence (?:ref(?:erence)?|number|type|location)(?: (?:no\.?|number))?|portfolio (?:ref(?:erence)?|page)(?: (?:no\.?|number))?|ref(?:erence)?\.?|pg\.? ref|page(?: no\.?)?|date(?: (?:completed|achieved|met))?|comments?|assessor(?:'s|’s)? (?:initials?|signature)|learner(?:'s|’s)? (?:initials?|signature)|iqa|type of evidence|met|achieved|initial evidence reference|worksheet)$/i
 
@@ -57,7 +66,7 @@ const columnWords =
 export function withoutHead(text: string): string | null {
   let rest = text
   for (let taken = 0; taken < 4; taken++) {
-    const next = rest.replace(headWords, '')
+    const next = rest.replace(tableHead, '').replace(stemHead, '')
     if (next === rest) return taken === 0 ? null : rest
     rest = next
   }
