@@ -1,11 +1,10 @@
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
+import { useArrival } from './arrival.ts'
 import style from './Page.module.css'
 
 /** `to` as `Link` takes it; `params` of the address are carried over from the page. */
 export type Crumb = { label: string; to: string; params?: Record<string, string> }
-
-let arrived = false
 
 /** One page: its name (also the window's), where it hangs, what may be done on it. Focus moves to its name on arrival. */
 export function Page({
@@ -25,15 +24,7 @@ export function Page({
   children: ReactNode
 }) {
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    document.title = `${title} – Countersign`
-  }, [title])
-  // A new page is announced by moving focus to its name; on the very first page the browser has said it already.
-  useEffect(() => {
-    const field = heading.current?.closest('main')?.querySelector('[data-autofocus], [autofocus]')
-    if (arrived && !field) heading.current?.focus({ preventScroll: true })
-    arrived = true
-  }, [])
+  useArrival(title, heading)
   return (
     <div className={style.page} data-wide={wide || undefined}>
       {breadcrumb.length > 0 && (

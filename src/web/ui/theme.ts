@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core'
 
 /** The one accent: the green-blue of a countersigner's ink. */
 const ink: MantineColorsTuple = [
@@ -17,7 +23,19 @@ const ink: MantineColorsTuple = [
 const systemFont =
   "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Ubuntu, Cantarell, 'Helvetica Neue', Arial, sans-serif"
 
+// The library picks the colour of a label for the light scheme only; ours follows the scheme.
+const variants: VariantColorsResolver = input =>
+  input.variant === 'filled' && (input.color ?? input.theme.primaryColor) === input.theme.primaryColor
+    ? {
+        background: 'var(--accent)',
+        hover: 'var(--accent-strong)',
+        color: 'var(--on-accent)',
+        border: '1px solid transparent',
+      }
+    : defaultVariantColorsResolver(input)
+
 export const theme = createTheme({
+  variantColorResolver: variants,
   colors: { ink },
   primaryColor: 'ink',
   primaryShade: { light: 7, dark: 4 },
@@ -45,6 +63,7 @@ export const resolver: CSSVariablesResolver = () => ({
     '--surface-sunk': '#f1f5f4',
     '--line': '#d8e0de',
     '--accent': '#146165',
+    '--accent-strong': '#0d4d51',
     '--accent-soft': '#dcebea',
     '--on-accent': '#ffffff',
     '--attention': '#8a4b00',
@@ -62,6 +81,7 @@ export const resolver: CSSVariablesResolver = () => ({
     '--surface-sunk': '#0d1211',
     '--line': '#303b39',
     '--accent': '#7fc0c1',
+    '--accent-strong': '#a3d6d6',
     '--accent-soft': '#1e3a3b',
     '--on-accent': '#06201f',
     '--attention': '#f0b86a',
