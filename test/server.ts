@@ -56,7 +56,11 @@ export function testServer(): TestServer {
   return server
 }
 
-function verbs(address: string, services: Services): Omit<TestServer, 'address' | 'services'> {
+/** How tests speak to a server at an address, and put people into its database. */
+export function verbs(
+  address: string,
+  services: Pick<Services, 'ownerPool' | 'config'>,
+): Omit<TestServer, 'address' | 'services'> {
   const call = async (
     method: string,
     url: string,

@@ -18,6 +18,9 @@ const verdict = z.union([
 /** Whose move it is on a piece of evidence. */
 export const evidenceMovers = ['learner', 'assessor', 'nobody'] as const
 
+const columns = ['number', 'title', 'state', 'since', 'shown-on', 'learner'] as const
+const sorts = columns.flatMap(c => [c, `-${c}`] as const)
+
 /** How a list of evidence is narrowed and ordered; the CSV takes the same. */
 const listQuery = {
   learnerId: id.optional(),
@@ -30,8 +33,8 @@ const listQuery = {
   /** `me` means the person who asks, in whatever role. */
   waitingFor: z.enum(['me', ...evidenceMovers]).optional(),
   search: z.string().trim().max(200).optional(),
-  sort: z.enum(['number', 'title', 'state', 'since', 'shown-on', 'learner']).default('number'),
-  order: z.enum(['asc', 'desc']).default('desc'),
+  /** A minus sign in front turns the order round; the newest number comes first where nothing is said. */
+  sort: z.enum(sorts).default('-number'),
 }
 
 const listed = z.object({

@@ -39,8 +39,8 @@ function listed(db: Db, actor: Actor, query: ListQuery, page: { size: number; sk
     search: query.search ? query.search.replace(/[\\%_]/g, '\\$&') : null,
     waitingFor: !query.waitingFor || me ? null : query.waitingFor,
     waitingForActor: me ? actor.personId : null,
-    sort: query.sort,
-    ascending: query.order === 'asc',
+    sort: query.sort.replace(/^-/, ''),
+    ascending: !query.sort.startsWith('-'),
     ...page,
   })
 }
