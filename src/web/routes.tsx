@@ -61,7 +61,7 @@ const tree = root.addChildren([
       inCentre('/catalogue/imports', () => import('./imports/ImportsPage.tsx')),
       inCentre('/catalogue/imports/$importId', () => import('./imports/ReviewPage.tsx')),
       inCentre('/search', () => import('./search/SearchPage.tsx')),
-]),
+    ]),
   ]),
 ])
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { sampleSpecification as read } from '#cast/qualification.ts'
-import { type Correction, corrected, withCorrection, withoutCorrection } from './corrections.ts'
+import { type Correction, corrected, standingCorrection, withCorrection, withoutCorrection } from './corrections.ts'
 
 const correction = (path: string, to: unknown, id = path): Correction => ({
   ...{ id, path, to, from: null, by: 'grace', at: '2026-05-14T09:30:00.000Z' },
@@ -33,6 +33,22 @@ it('a criterion that was missed is added, and undoing that takes its own correct
   })
   expect(() => withoutCorrection(read, both, 'a')).toThrow('qualifications/correction-needed')
   expect(withoutCorrection(read, withoutCorrection(read, both, 'b'), 'a')).toEqual([])
+})
+
+it('after a criterion was taken out, a correction belongs to the criterion that stands there now', () => {
+  const path = 'units/0/outcomes/0/criteria'
+  const criteria = read.units[0]?.outcomes[0]?.criteria ?? []
+  const first = withCorrection(read, [], correction(`${path}/1/text`, 'Of the second', 'a'))
+  const shorter = corrected(read, first).units[0]?.outcomes[0]?.criteria.slice(1)
+  const second = withCorrection(read, first, correction(path, shorter, 'b'))
+  expect(standingCorrection(second, `${path}/1/text`)).toBeUndefined()
+  const third = withCorrection(read, second, correction(`${path}/1/text`, 'Of the third', 'c'))
+  expect(
+    corrected(read, third)
+      .units[0]?.outcomes[0]?.criteria.slice(0, 2)
+      .map(c => c.text),
+  ).toEqual(['Of the second', 'Of the third'])
+  expect(standingCorrection(third, `${path}/1/text`)).toMatchObject({ id: 'c', from: criteria[2]?.text })
 })
 
 it('a corrected unit number is put wherever the unit stands, in the rules too', () => {

@@ -33,10 +33,11 @@ export function valueAt(specification: Specification, path: Path): unknown {
 export function withCorrection(read: Specification, corrections: Correction[], next: Correction): Correction[] {
   if (!/^(qualifications|units)\/|^source\/(awardingOrganisation|documentTitle|documentVersion)$/.test(next.path))
     throw new Refusal('qualifications/no-such-place', { path: next.path })
-  const at = corrections.findIndex(one => one.path === next.path)
-  const inside = corrections.slice(at + 1).some(one => one.path.startsWith(`${next.path}/`))
-  const earlier = corrections[at]
+  const earlier = standingCorrection(corrections, next.path)
+  const inside =
+    earlier && corrections.some((one, at) => one.path.startsWith(`${next.path}/`) && at > corrections.indexOf(earlier))
   if (earlier && !inside) {
+    const at = corrections.indexOf(earlier)
     const rest = corrections.toSpliced(at, 1)
     const before = valueAt(corrected(read, rest), next.path)
     const list = same(before, next.to) ? rest : corrections.toSpliced(at, 1, { ...next, from: before })
@@ -44,6 +45,12 @@ export function withCorrection(read: Specification, corrections: Correction[], n
   }
   const before = valueAt(corrected(read, corrections), next.path)
   return same(before, next.to) ? corrections : working(read, [...corrections, { ...next, from: before }])
+}
+
+/** The correction that a value at this path has now; none where a later one has put its whole list or record anew. */
+export function standingCorrection<C extends Pick<Correction, 'path'>>(corrections: C[], path: Path): C | undefined {
+  const at = corrections.findLastIndex(one => one.path === path)
+  return corrections.slice(at + 1).some(one => path.startsWith(`${one.path}/`)) ? undefined : corrections[at]
 }
 
 /** The corrections without one. Refuses when a later one rests on it, and when there is no such correction. */

@@ -37,7 +37,7 @@ beforeAll(async () => {
       [centreId, learner.personId, number],
     )
     await owner.query(
-      `insert into evidence_versions (centre_id, evidence_id, version, state, title, created_by, created_at, state_since) values ($1, $2, 1, $3, $4, $5, now(), now())`,
+      `insert into evidence_versions (centre_id, evidence_id, learner_id, version, state, title, created_by, created_at, state_since) values ($1, $2, $5, 1, $3, $4, $5, now(), now())`,
       [centreId, evidence.rows[0].id, state, title, learner.personId],
     )
     if (learner === amina)

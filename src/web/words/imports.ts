@@ -1,0 +1,23 @@
+import { type Codes, count, number, text } from './codes.ts'
+
+export const importsCodes = {
+  'imports/unreadable': d =>
+    text(d.why, 'This file could not be read. Save it again as PDF, DOCX or text, and try that file.'),
+  'imports/busy': () => 'Several documents are being read already. Please try again in a minute.',
+  'imports/changed-meanwhile': () =>
+    'Somebody else has changed this import meanwhile. What they changed is shown now; look at it and save yours again.',
+  'imports/discarded': () => 'This import has been put aside. Import the document again to work on it.',
+  'imports/published': () => 'This has been published, so it stays. Correct it and publish the next version instead.',
+  'imports/warnings-not-read': d =>
+    `Say that you have read what the report warns of (${count(number(d.errors) + number(d.warnings), 'line')}) before you publish.`,
+} satisfies Codes
+
+export const importStates = {
+  open: 'Not published yet',
+  published: 'Published',
+  'changed-since': 'Corrected since it was published',
+  discarded: 'Put aside',
+} as const
+
+export const tooLargeToImport =
+  'This file is larger than 105 MB, which is more than any specification. Choose the specification itself.'
