@@ -20,6 +20,20 @@ const ink: MantineColorsTuple = [
   '#07383b',
 ]
 
+// The library's dark greys, with a little of the ink in them.
+const dark: MantineColorsTuple = [
+  '#d3dbd9',
+  '#b8c1bf',
+  '#8d9a98',
+  '#66716f',
+  '#4a5755',
+  '#303b39',
+  '#202928',
+  '#1a2221',
+  '#141a19',
+  '#0d1211',
+]
+
 const systemFont =
   "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Ubuntu, Cantarell, 'Helvetica Neue', Arial, sans-serif"
 
@@ -36,7 +50,7 @@ const variants: VariantColorsResolver = input =>
 
 export const theme = createTheme({
   variantColorResolver: variants,
-  colors: { ink },
+  colors: { ink, dark },
   primaryColor: 'ink',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,

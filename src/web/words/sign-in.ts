@@ -18,6 +18,8 @@ export const signInCodes = {
   'sign-in/too-many-attempts-request-new-code': () => 'Too many wrong codes. Start again with your password.',
   'sign-in/account-temporarily-locked': () =>
     'Too many wrong codes for this account. Please wait 15 minutes and try again.',
+  'sign-in/too-many-tries': () =>
+    'Too many wrong passwords for this account. Wait 15 minutes, or choose a new password by e-mail.',
   'sign-in/totp-already-enabled': () => 'Your second factor is on already.',
   'sign-in/totp-not-enabled': () => 'Your second factor is not on.',
 } satisfies Codes
