@@ -1,0 +1,98 @@
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import type { EvidenceFile, EvidenceVersion } from '#contract/evidence.ts'
+import { useResult } from '../results.ts'
+import { Empty, Result } from '../ui/Waiting.tsx'
+import { mediaNames } from '../words/evidence.ts'
+import { FileView } from './FileView.tsx'
+import { StatementView } from './StatementView.tsx'
+import style from './viewer.module.css'
+
+/**
+ * One version of a piece of evidence at reading size, in the page: what it says about itself, its statement and its files.
+ * Without `version` the newest is shown. For screens that have the version already there is `<VersionViewer>`.
+ */
+export function EvidenceViewer({ evidenceId, version }: { evidenceId: string; version?: number }) {
+  const evidence = useResult('GET /centres/:centreId/evidence/:evidenceId', { params: { evidenceId } })
+  return (
+    <Result of={evidence}>
+      {({ versions }) => {
+        const shown = versions.find(v => v.version === version) ?? versions[0]
+        return shown ? <VersionViewer key={shown.version} evidenceId={evidenceId} version={shown} /> : null
+      }}
+    </Result>
+  )
+}
+
+type Shown = Pick<EvidenceVersion, 'description' | 'statement' | 'statementText' | 'files'>
+type Part = { key: string; label: string; title: string; body: ReactNode }
+
+/** Description first, then the statement and the files, each under its own tab when there are several. */
+export function VersionViewer({ evidenceId, version }: { evidenceId: string; version: Shown }) {
+  const parts: Part[] = version.files.map((file, i) => ({
+    key: file.id,
+    label: file.name,
+    title: `${mediaNames[file.mediaKind]} ${i + 1}`,
+    body: <FileView evidenceId={evidenceId} file={file} />,
+  }))
+  if (version.statementText?.trim())
+    parts.unshift({
+      key: 'statement',
+      label: 'Written statement',
+      title: 'Statement',
+      body: <StatementView statement={version.statement} />,
+    })
+  return (
+    <div className={style.viewer}>
+      {version.description.trim() && <p className={style.description}>{version.description}</p>}
+      {parts.length === 0 && <Empty title="Nothing has been put in yet" />}
+      {parts.length === 1 && parts[0]?.body}
+      {parts.length > 1 && <Parts parts={parts} />}
+    </div>
+  )
+}
+
+/** Tabs as people with a keyboard know them: arrows, Home and End move, and what is chosen is shown. */
+function Parts({ parts }: { parts: Part[] }) {
+  const [chosen, setChosen] = useState(parts[0]?.key)
+  const id = useId()
+  const at = Math.max(
+    0,
+    parts.findIndex(p => p.key === chosen),
+  )
+  const shown = parts[at] as Part
+  const move = (event: KeyboardEvent<HTMLDivElement>) => {
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: parts.length - 1 }[event.key]
+    const next = to === undefined ? undefined : parts[(to + parts.length) % parts.length]
+    if (!next) return
+    event.preventDefault()
+    setChosen(next.key)
+    document.getElementById(`${id}${next.key}`)?.focus()
+  }
+  return (
+    <>
+      <div role="tablist" aria-label="Parts of this evidence" className={style.tabs} onKeyDown={move}>
+        {parts.map((part, i) => (
+          <button
+            key={part.key}
+            id={`${id}${part.key}`}
+            type="button"
+            role="tab"
+            aria-selected={i === at}
+            aria-controls={`${id}panel`}
+            tabIndex={i === at ? 0 : -1}
+            className={style.tab}
+            onClick={() => setChosen(part.key)}
+          >
+            <span className={style.tabKind}>{part.title}</span>
+            <span className={style.tabName}>{part.label}</span>
+          </button>
+        ))}
+      </div>
+      <div role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${shown.key}`} tabIndex={0} key={shown.key}>
+        {shown.body}
+      </div>
+    </>
+  )
+}
+
+export type { EvidenceFile }

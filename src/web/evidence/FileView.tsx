@@ -1,0 +1,84 @@
+import { lazy, Suspense, useState } from 'react'
+import type { EvidenceFile } from '#contract/evidence.ts'
+import { hrefOf } from '../api.ts'
+import { useCentre } from '../results.ts'
+import { Loading } from '../ui/Waiting.tsx'
+import { sizeText } from '../words/index.ts'
+import style from './viewer.module.css'
+
+const PdfView = lazy(() => import('./PdfView.tsx'))
+const TextView = lazy(() => import('./TextView.tsx'))
+
+/** A file as its kind is looked at; what the page cannot show can still be downloaded. */
+export function FileView({ evidenceId, file }: { evidenceId: string; file: EvidenceFile }) {
+  const { centreId } = useCentre()
+  const params = { centreId, evidenceId, fileId: file.id }
+  const href = (query = {}) => hrefOf('GET /centres/:centreId/evidence/:evidenceId/files/:fileId', { params, query })
+  return (
+    <figure className={style.file}>
+      <Suspense fallback={<Loading says={`Opening ${file.name}`} />}>
+        <Shown file={file} src={href()} />
+      </Suspense>
+      <figcaption className={style.caption}>
+        <span className={style.fileName}>{file.name}</span>
+        <span>{sizeText(file.size)}</span>
+        <a href={href({ download: '1' })} download={file.name}>
+          Download<span className="hidden-text"> {file.name}</span>
+        </a>
+      </figcaption>
+    </figure>
+  )
+}
+
+function Shown({ file, src }: { file: EvidenceFile; src: string }) {
+  const [failed, setFailed] = useState(false)
+  const fail = () => setFailed(true)
+  if (failed) return <CannotShow why="Your browser cannot show this file." />
+  switch (file.mediaKind) {
+    case 'image':
+      return <Picture src={src} name={file.name} onError={fail} />
+    case 'pdf':
+      return <PdfView src={src} name={file.name} size={file.size} />
+    case 'audio':
+      return (
+        <audio className={style.audio} controls preload="metadata" src={src} onError={fail} aria-label={file.name} />
+      )
+    case 'video':
+      return (
+        <video
+          className={style.video}
+          controls
+          playsInline
+          preload="metadata"
+          src={src}
+          onError={fail}
+          aria-label={file.name}
+        />
+      )
+    case 'text':
+      return <TextView src={src} name={file.name} mediaType={file.mediaType} size={file.size} />
+    default:
+      return <CannotShow why="This kind of file opens in a program of its own." />
+  }
+}
+
+const CannotShow = ({ why }: { why: string }) => <p className={style.cannot}>{why} Download it to look at it.</p>
+
+/** As wide as the page; a press shows it at its own size, to read what is small. */
+function Picture({ src, name, onError }: { src: string; name: string; onError: () => void }) {
+  const [large, setLarge] = useState(false)
+  return (
+    <div className={style.picture} data-large={large || undefined}>
+      <button
+        type="button"
+        data-small
+        className={style.pictureButton}
+        aria-pressed={large}
+        onClick={() => setLarge(was => !was)}
+      >
+        <img src={src} alt={name} onError={onError} />
+        <span className="hidden-text">{large ? 'Show it in the width of the page' : 'Show it at its own size'}</span>
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,154 @@
+import type { EvidenceResult } from '#contract/evidence.ts'
+import type { EvidenceRole, EvidenceState, EvidenceType, EvidenceVerb, Setting } from '#domain/evidence/evidence.ts'
+import type { FileRefusal, MediaKind } from '#domain/evidence/media.ts'
+import type { Missing } from '#domain/evidence/submission.ts'
+import type { Tone } from '../ui/StateMark.tsx'
+import { type Codes, count, text } from './codes.ts'
+import { dayText } from './times.ts'
+
+export const evidenceStateNames: Record<EvidenceState, string> = {
+  draft: 'Draft',
+  submitted: 'Submitted',
+  'under-review': 'Being judged',
+  accepted: 'Accepted',
+  returned: 'Returned',
+  withdrawn: 'Withdrawn',
+}
+export const evidenceStateTones: Record<EvidenceState, Tone> = {
+  draft: 'plain',
+  submitted: 'waiting',
+  'under-review': 'waiting',
+  accepted: 'done',
+  returned: 'attention',
+  withdrawn: 'not',
+}
+
+/** What happens next, and whose move it is. */
+export const nextSentences: Record<EvidenceState, string> = {
+  draft: 'Only the learner can submit it. Nobody judges a draft.',
+  submitted: 'It waits for the assessor. Nothing in it can be changed now, so that what is judged is what was put in.',
+  'under-review': 'An assessor has begun to judge it. What is still open waits for the assessor or the countersigner.',
+  accepted: 'A qualified assessor has accepted it. It stays in the portfolio as it is.',
+  returned: 'It came back to the learner, who can mend it in a new version. This version stays as it was judged.',
+  withdrawn: 'The learner took it back before it was judged. Its number is not used again.',
+}
+
+export const evidenceTypeNames: Record<EvidenceType, string> = {
+  'work-product': 'Work product',
+  observation: 'Observation',
+  'professional-discussion': 'Professional discussion',
+  questioning: 'Questions and answers',
+  'witness-testimony': 'Witness testimony',
+  'personal-statement': 'Personal statement',
+  'reflective-log': 'Reflective log',
+  'case-study': 'Case study',
+  worksheet: 'Worksheet',
+  'customer-feedback': 'Customer feedback',
+  appraisal: 'Appraisal',
+  'training-record': 'Training record',
+  minutes: 'Minutes of a meeting',
+  'prior-learning': 'Prior learning',
+}
+
+export const settingNames: Record<Setting, string> = {
+  'real-job': 'In my paid job',
+  voluntary: 'In voluntary work',
+  placement: 'On a work placement',
+  'realistic-working-environment': 'In a realistic working environment',
+  simulation: 'In a simulation',
+}
+
+export const mediaNames: Record<MediaKind, string> = {
+  image: 'Picture',
+  pdf: 'PDF',
+  audio: 'Recording',
+  video: 'Video',
+  text: 'Text',
+  document: 'Document',
+  other: 'File',
+}
+
+export const moverNames: Record<EvidenceResult['waitingFor'], string> = {
+  learner: 'The learner',
+  assessor: 'The assessor',
+  nobody: 'Nobody',
+}
+
+/** What is still missing, as a thing to do. */
+export const missingSentences: Record<Missing, string> = {
+  title: 'Give it a title.',
+  content: 'Put in a file, or write a statement.',
+  day: 'Say on which day it happened.',
+  'day-to-come': 'Give a day that is not in the future.',
+  setting: 'Say where you did it.',
+  claims: 'Tick at least one criterion that it shows.',
+  authenticity: 'Declare that it is your own work.',
+}
+
+export const fileRefusalSentences: Record<FileRefusal, (name: string) => string> = {
+  'active-content': name =>
+    `${name} holds a web page or a script, which could run by itself, so it was not taken. Save it as PDF, or take a picture of it.`,
+  program: name => `${name} is a program, so it was not taken. Put in what you made with it instead.`,
+  macros: name => `${name} holds macros, so it was not taken. Save it without macros (.docx, .xlsx or .pptx).`,
+  empty: name => `${name} is empty. Look whether it was saved, and choose it again.`,
+  'too-large': name => `${name} is larger than 5 GB, so it was not taken. Cut it into parts.`,
+}
+const refused = (why: FileRefusal) => (d: Record<string, unknown>) =>
+  fileRefusalSentences[why](text(d.name, 'The file'))
+
+const verbs: Record<EvidenceVerb, string> = {
+  submit: 'submitted',
+  withdraw: 'withdrawn',
+  'start-review': 'judged',
+  accept: 'accepted',
+  return: 'returned',
+  'draft-again': 'drafted again',
+}
+const rolesIn: Record<EvidenceRole, string> = {
+  learner: 'the learner',
+  mentor: 'a mentor',
+  'trainee-assessor': 'a trainee assessor',
+  assessor: 'an assessor',
+  countersigner: 'a countersigner',
+}
+const stateIn = (state: unknown): string =>
+  evidenceStateNames[state as EvidenceState]?.toLowerCase() ?? 'in another state'
+
+export const evidenceCodes = {
+  'evidence/not-ready': d =>
+    `It cannot be submitted yet. ${(d.missing as Missing[] | undefined)?.map(m => missingSentences[m]).join(' ') ?? ''}`.trim(),
+  'evidence/not-draft': d =>
+    `This evidence is ${d.state ? stateIn(d.state) : 'not a draft'}, so it cannot be changed any more. What is judged is what was put in.`,
+  'evidence/not-possible-now': d =>
+    d.verb
+      ? `This evidence is ${stateIn(d.state)}; ${rolesIn[d.role as EvidenceRole] ?? 'nobody'} cannot have it ${verbs[d.verb as EvidenceVerb] ?? 'changed'} now.`
+      : 'This is not possible in the state that the evidence is in.',
+  'evidence/already-decided': () =>
+    'An assessor has decided on this evidence, so it stays in the portfolio and cannot be withdrawn.',
+  'evidence/changed-meanwhile': () => 'This was changed in another window meanwhile. Nothing you typed is lost.',
+  'evidence/id-taken': () => 'This evidence could not be started. Try again.',
+  'evidence/not-yours': () =>
+    'Only the learner, and the assessors and mentor named for the learner, can do this in this portfolio.',
+  'evidence/written-by-another': () => 'Somebody else wrote this evidence. Only they can change what it says.',
+  'evidence/only-the-learner': () => 'Only the learner whose portfolio it is can do this.',
+  'evidence/choose-a-learner': () => 'Open a learner’s portfolio first, to add evidence on their behalf.',
+  'claims/only-the-learner': () => 'A claim is the learner’s own word: only the learner ticks here.',
+  'claims/not-chosen': d =>
+    `${count(Array.isArray(d.criteria) ? d.criteria.length : 0, 'criterion is', 'criteria are')} not in the units that were chosen. Reload the page to see your units as they are now.`,
+  'files/active-content': refused('active-content'),
+  'files/program': refused('program'),
+  'files/macros': refused('macros'),
+  'files/empty': refused('empty'),
+  'files/too-large': refused('too-large'),
+} satisfies Codes
+
+export const evidenceTitle = (number: number, title: string): string => title.trim() || `Evidence ${number}`
+
+/** "Submitted by Amina Yusuf on 14 May 2026" */
+export const onBehalfText = (by: { id: string; name: string }, learner: { id: string; name: string }): string =>
+  by.id === learner.id ? '' : `Added by ${by.name} on ${learner.name}’s behalf`
+
+export const criteriaText = (criteria: number, units: number): string =>
+  criteria === 0 ? 'Nothing claimed yet' : `${count(criteria, 'criterion', 'criteria')} in ${count(units, 'unit')}`
+
+export const shownOnText = (day: string | null): string => (day ? dayText(day) : 'No day yet')
