@@ -56,6 +56,8 @@ export async function loadSampleCentre(services: Services): Promise<void> {
     for (const registration of registrations) await register(stage, registration)
     for (const step of story) await play(stage, step)
   })
+  // Five months arrived at once: without fresh statistics the first pages would be planned as if the tables were empty.
+  await services.ownerPool.query('analyze')
 }
 
 async function settle(stage: Stage, passwordHashes: ReadonlyMap<string, string>): Promise<void> {

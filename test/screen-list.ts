@@ -1,0 +1,76 @@
+import type pg from 'pg'
+import type { Page } from 'playwright-core'
+
+/** A screen as somebody of the sample centre comes to it. `as` is their e-mail, null for nobody, 'empty' before there is any centre. */
+export type Screen = {
+  name: string
+  as: string | null
+  path: (pool: pg.Pool) => Promise<string>
+  then?: (page: Page) => Promise<void>
+  whole?: boolean
+}
+
+const amina = 'amina@cast.example'
+const ben = 'ben@cast.example'
+const carol = 'carol@cast.example'
+const alan = 'alan@weir-street.example'
+const jo = 'jo@cast.example'
+const dev = 'dev@larkfield-awards.example'
+
+const at = (path: string) => async () => path
+
+const one = async (pool: pg.Pool, sql: string, values: unknown[] = []): Promise<Record<string, string>> => {
+  const { rows } = await pool.query(sql, values)
+  if (!rows[0]) throw new Error(`nothing found by ${sql}`)
+  return rows[0]
+}
+
+const centreOf = async (pool: pg.Pool) => (await one(pool, `select id from centres where name like 'Weir Street%'`)).id
+const inCentre = (rest: string) => async (pool: pg.Pool) => `/c/${await centreOf(pool)}${rest}`
+const registrationOf = (email: string, rest = '') => async (pool: pg.Pool) => {
+  const { id } = await one(pool, 'select r.id from registrations r join identity.people p on p.id = r.learner_id where p.email = $1 order by registered_at limit 1', [email])
+  return `/c/${await centreOf(pool)}/registrations/${id}${rest}`
+}
+const evidenceOf = (email: string, state: string, rest = '') => async (pool: pg.Pool) => {
+  const { id } = await one(
+    pool,
+    `select v.evidence_id as id from evidence_versions v join identity.people p on p.id = v.learner_id
+      where p.email = $1 and v.state = $2 and not exists (select 1 from evidence_versions n where n.evidence_id = v.evidence_id and n.version > v.version) order by v.created_at desc limit 1`,
+    [email, state],
+  )
+  return `/c/${await centreOf(pool)}/evidence/${id}${rest}`
+}
+const versionOf = (pool: pg.Pool) => one(pool, 'select v.id from qualification_versions v join centres c on c.id = v.centre_id where c.name like $1 order by title desc limit 1', ['Weir Street%'])
+
+export const screens: Screen[] = [
+  { name: 'first-run', as: 'empty', path: at('/first-run') },
+  { name: 'sign-in', as: null, path: at('/sign-in') },
+  { name: 'forgot-password', as: null, path: at('/forgot-password') },
+  { name: 'account', as: ben, path: at('/account') },
+  { name: 'centres', as: 'nadia@cast.example', path: at('/centres') },
+  { name: 'home-learner', as: amina, path: inCentre('') },
+  { name: 'home-trainee', as: jo, path: inCentre('') },
+  { name: 'home-assessor', as: ben, path: inCentre('') },
+  { name: 'home-iqa', as: carol, path: inCentre('') },
+  { name: 'home-administrator', as: alan, path: inCentre('') },
+  { name: 'matrix', as: amina, path: registrationOf(amina) },
+  { name: 'matrix-assessor', as: ben, path: registrationOf('leanne@cast.example') },
+  { name: 'registration-people', as: alan, path: registrationOf(amina, '/people') },
+  { name: 'registration-new', as: alan, path: inCentre('/registrations/new') },
+  { name: 'evidence', as: amina, path: inCentre('/evidence') },
+  { name: 'evidence-draft', as: 'kofi@cast.example', path: evidenceOf('kofi@cast.example', 'draft') },
+  { name: 'evidence-accepted', as: amina, path: evidenceOf(amina, 'accepted') },
+  { name: 'evidence-returned', as: amina, path: evidenceOf(amina, 'returned') },
+  { name: 'assessing', as: ben, path: evidenceOf(amina, 'submitted', '/assessment') },
+  { name: 'assessing-countersigner', as: ben, path: evidenceOf('leanne@cast.example', 'under-review', '/assessment') },
+  { name: 'report', as: alan, path: inCentre('/reports/progress') },
+  { name: 'report-eqa', as: dev, path: inCentre('/reports/progress') },
+  { name: 'catalogue', as: ben, path: inCentre('/catalogue') },
+  { name: 'version', as: ben, path: async pool => `/c/${await centreOf(pool)}/catalogue/versions/${(await versionOf(pool)).id}` },
+  { name: 'imports', as: alan, path: inCentre('/catalogue/imports') },
+  { name: 'search', as: ben, path: inCentre('/search?q=complaint') },
+  { name: 'people', as: alan, path: inCentre('/people') },
+  { name: 'person', as: alan, path: async pool => `/c/${await centreOf(pool)}/people/${(await one(pool, 'select id from identity.people where email = $1', [ben])).id}` },
+  { name: 'people-import', as: alan, path: inCentre('/people/import') },
+  { name: 'outbox', as: alan, path: inCentre('/people/outbox') },
+]
