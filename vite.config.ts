@@ -1,11 +1,35 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
+
+/** Compresses once, as small as can be, what would otherwise be compressed for every reader. */
+function compressed(): Plugin {
+  let folder = ''
+  return {
+    name: 'compressed',
+    configResolved: config => {
+      folder = path.resolve(config.root, config.build.outDir, 'assets')
+    },
+    closeBundle: async () => {
+      for (const name of (await readdir(folder)).filter(n => /\.(js|mjs|css|svg|json)$/.test(n))) {
+        const file = path.join(folder, name)
+        const content = await readFile(file)
+        if (content.length < 1024) continue
+        await writeFile(`${file}.br`, await promisify(brotliCompress)(content))
+        await writeFile(`${file}.gz`, await promisify(gzip)(content, { level: 9 }))
+      }
+    },
+  }
+}
 
 /** The web client. `#web/*` and its sisters come from package.json, the same in the browser as on the server. */
 export default defineConfig({
   root: 'src/web',
   publicDir: 'public',
-  plugins: [react()],
+  plugins: [react(), compressed()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

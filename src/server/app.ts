@@ -87,7 +87,7 @@ export async function makeApp(
       root: webDir,
       wildcard: false,
       cacheControl: false,
-      preCompressed: false,
+      preCompressed: true,
       setHeaders: cacheWhatIsHashed,
     })
   return app
