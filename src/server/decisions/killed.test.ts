@@ -8,7 +8,7 @@ const server = killableServer()
 
 it('killed in the middle of decisions: nothing acknowledged is lost, nothing half-done is visible, and the same save can be sent again', async () => {
   const p = await startPortfolio(server)
-  const waiting = []
+  const waiting: { evidenceId: string; form: ReturnType<typeof formFor> }[] = []
   for (let i = 0; i < 10; i++) {
     const keys = p.criteria.slice(i, i + 5) as CriterionKey[]
     const evidenceId = await p.submitted(keys)
