@@ -41,6 +41,7 @@ export const registrationsContract = contract({
           units: z.number(),
           criteria: z.number(),
           claimed: z.number(),
+          provisional: z.number(),
           confirmed: z.number(),
           people: z.array(z.object({ role: place, person })),
         }),

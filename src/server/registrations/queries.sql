@@ -2,7 +2,7 @@
 -- TYPE people: { role: import('#domain/people/roles.ts').AllocationRole; person: { id: string; name: string } }[]
 -- What exists for the actor, each with the people named on it now and its figures; `total` counts all pages.
 select r.id, r.learner_id, l.name as learner_name, v.title as qualification, v.number, v.level, r.registered_on,
-       coalesce(p.criteria, 0) as "criteria!", coalesce(p.claimed, 0) as "claimed!", coalesce(p.confirmed, 0) as "confirmed!",
+       coalesce(p.criteria, 0) as "criteria!", coalesce(p.claimed, 0) as "claimed!", coalesce(p.provisional, 0) as "provisional!", coalesce(p.confirmed, 0) as "confirmed!",
        (select count(*) from registration_units u where u.centre_id = r.centre_id and u.registration_id = r.id) as "units!",
        (select coalesce(jsonb_agg(jsonb_build_object('role', a.role, 'person', jsonb_build_object('id', a.person_id, 'name', n.name)) order by a.role), '[]')
           from allocations a join identity.people n on n.id = a.person_id

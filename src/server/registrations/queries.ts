@@ -14,6 +14,7 @@ export type ListRegistrationsRow = {
   registeredOn: string
   criteria: number
   claimed: number
+  provisional: number
   confirmed: number
   units: number
   people: { role: import('#domain/people/roles.ts').AllocationRole; person: { id: string; name: string } }[]

@@ -4,21 +4,27 @@ import { centresCodes } from './centres.ts'
 import type { Codes, Details } from './codes.ts'
 import { decisionsCodes } from './decisions.ts'
 import { draftsCodes } from './drafts.ts'
+import { evidenceCodes } from './evidence.ts'
 import { importsCodes } from './imports.ts'
 import { peopleCodes } from './people.ts'
+import { peopleFilesCodes } from './people-files.ts'
 import { platformCodes } from './platform.ts'
 import { qualificationsCodes } from './qualifications.ts'
+import { registrationsCodes } from './registrations.ts'
 import { signInCodes } from './sign-in.ts'
 
 /** Every code of the house with its sentence. A house test fails where one is missing. */
 export const sentences: Codes = {
   ...platformCodes,
   ...peopleCodes,
+  ...peopleFilesCodes,
+  ...registrationsCodes,
   ...centresCodes,
   ...qualificationsCodes,
   ...importsCodes,
   ...draftsCodes,
   ...decisionsCodes,
+  ...evidenceCodes,
   ...signInCodes,
 }
 

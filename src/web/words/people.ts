@@ -1,5 +1,6 @@
-import { type Role, roles } from '#domain/people/roles.ts'
-import type { Codes } from './codes.ts'
+import type { Waiting } from '#domain/people/ending.ts'
+import { type AllocationRole, type Role, roles } from '#domain/people/roles.ts'
+import { type Codes, count, list } from './codes.ts'
 
 /** The roles as people say them, in a sentence. */
 export const roleNames: Record<Role, string> = {
@@ -12,6 +13,36 @@ export const roleNames: Record<Role, string> = {
   mentor: 'mentor',
   'centre-administrator': 'centre administrator',
 }
+
+/** What somebody with the role does, for whoever gives it. */
+export const roleWork: Record<Role, string> = {
+  learner: 'Works towards a qualification and puts in evidence.',
+  'trainee-assessor': 'Judges provisionally; a qualified assessor countersigns.',
+  assessor: 'Judges evidence, and countersigns for trainees.',
+  iqa: 'Samples and checks the judgements of assessors.',
+  'lead-iqa': 'Leads internal quality assurance; sees every learner of the centre.',
+  eqa: 'Visits for the awarding organisation; sees the qualifications allotted to them.',
+  mentor: 'Supports a learner at work; never judges.',
+  'centre-administrator': 'Keeps people, registrations and the catalogue; sees every learner.',
+}
+
+/** The places on a registration, as headings. */
+export const placeNames: Record<AllocationRole | 'learner', string> = {
+  learner: 'Learner',
+  'trainee-assessor': 'Trainee assessor',
+  assessor: 'Assessor',
+  countersigner: 'Countersigner',
+  iqa: 'IQA',
+  mentor: 'Mentor',
+}
+
+export const letterKinds = { invitation: 'Invitation', 'password-reset': 'New password', notice: 'Notice' }
+
+/** "Amina Yusuf (Assessor, 2 pieces of evidence waiting)" */
+export const waitingText = (w: Waiting): string =>
+  `${w.learnerName} (${placeNames[w.place]}${w.evidence > 0 ? `, ${count(w.evidence, 'piece of evidence', 'pieces of evidence')} waiting` : ''})`
+
+const waitingOf = (value: unknown) => (Array.isArray(value) ? (value as Waiting[]) : [])
 
 export const roleList = (held: readonly Role[]): string =>
   roles
@@ -31,4 +62,18 @@ const needsRole = Object.fromEntries(
 export const peopleCodes = {
   'people/not-signed-in': () => 'Your session has ended. Sign in again and carry on where you were.',
   ...needsRole,
+  'people/already-here': () => 'Somebody with this e-mail address is here already and holds these roles.',
+  'people/last-administrator': () =>
+    'A centre needs an administrator. Give somebody else the role first, then end this one.',
+  'people/work-waits': d =>
+    `What depends on this role has changed: it is now named for ${list(waitingOf(d.waiting).slice(0, 5).map(waitingText)) || 'nobody'}${
+      waitingOf(d.waiting).length > 5 ? ` and ${waitingOf(d.waiting).length - 5} more` : ''
+    }. Look again, then end the role.`,
+  'people/works-elsewhere': () =>
+    'This person works in another centre too, so their name belongs to their account. Ask them to correct it.',
+  'people/has-joined': () =>
+    'This person has chosen a password already. If they forgot it, they can ask for a new one on the sign-in page.',
+  'people/holds-no-role': () => 'This person holds no role here any more. Give them a role first.',
+  'people/not-an-eqa': () => 'Only an EQA is allotted qualifications. Give the role EQA first.',
+  'people/letter-sent': () => 'This letter has left by mail. It is for its reader alone.',
 } satisfies Codes

@@ -1,0 +1,65 @@
+import { Button, Checkbox, TextInput } from '@mantine/core'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { type Role, roles } from '#domain/people/roles.ts'
+import { useChange } from '../results.ts'
+import { say } from '../ui/announcements.tsx'
+import { FormRefusal, useForm } from '../ui/form.tsx'
+import { Page } from '../ui/Page.tsx'
+import { text } from '../words/codes.ts'
+import { roleList } from '../words/index.ts'
+import { roleWork } from '../words/people.ts'
+import style from './people.module.css'
+
+/** One person, with their roles; they are invited at once. `?role=learner` ticks a role beforehand. */
+export default function AddPersonPage() {
+  const asked = useSearch({ strict: false }).role
+  const form = useForm({ name: '', email: '' })
+  const [chosen, setChosen] = useState<Role[]>(roles.filter(r => r === asked))
+  const add = useChange('POST /centres/:centreId/people')
+  const navigate = useNavigate()
+  const submit = form.submit(async values => {
+    const { personId } = await add.mutateAsync({ body: { ...values, roles: chosen } })
+    say(`${values.name} is added and an invitation is written.`)
+    await navigate({ to: '/c/$centreId/people/$personId' as '/', params: { personId } as never })
+  })
+  const rolesFault = form.faults.find(f => f.path.startsWith('roles'))
+  const already = form.problem?.code === 'people/already-here' ? text(form.problem.details.personId) : ''
+  return (
+    <Page
+      title="Add a person"
+      about="They get a letter with a link to choose their password."
+      breadcrumb={[{ label: 'People', to: '/c/$centreId/people' }]}
+    >
+      <form onSubmit={submit} noValidate className={style.form}>
+        <FormRefusal form={{ ...form, elsewhere: form.elsewhere.filter(f => f !== rolesFault) }} />
+        {already && (
+          <Link to={'/c/$centreId/people/$personId' as '/'} params={{ personId: already } as never}>
+            Open their page
+          </Link>
+        )}
+        <TextInput {...form.field('name')} label="Name" autoComplete="off" maxLength={200} autoFocus />
+        <TextInput
+          {...form.field('email')}
+          label="E-mail address"
+          type="email"
+          inputMode="email"
+          autoComplete="off"
+          description="Somebody who has an account already, here or in another centre, keeps it."
+        />
+        <Checkbox.Group label="Roles" value={chosen} onChange={v => setChosen(v as Role[])} error={rolesFault?.message}>
+          <div className={style.roles}>
+            {roles.map(role => (
+              <Checkbox key={role} name="roles" value={role} label={roleList([role])} description={roleWork[role]} />
+            ))}
+          </div>
+        </Checkbox.Group>
+        <div>
+          <Button type="submit" loading={form.busy}>
+            Add and invite
+          </Button>
+        </div>
+      </form>
+    </Page>
+  )
+}

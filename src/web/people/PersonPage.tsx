@@ -1,0 +1,149 @@
+import { Button } from '@mantine/core'
+import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Result as Answer } from '../api.ts'
+import { useChange, useResult } from '../results.ts'
+import { say } from '../ui/announcements.tsx'
+import { Page } from '../ui/Page.tsx'
+import { Section } from '../ui/Section.tsx'
+import { StateMark } from '../ui/StateMark.tsx'
+import { Refused, Result } from '../ui/Waiting.tsx'
+import { dayText } from '../words/index.ts'
+import { placeNames } from '../words/people.ts'
+import { Allotments } from './Allotments.tsx'
+import { CorrectName } from './CorrectName.tsx'
+import style from './people.module.css'
+import { Roles } from './Roles.tsx'
+
+export type Person = Answer<'GET /centres/:centreId/people/:personId'>
+
+/** One person as the centre knows them: roles now and before, where they are named, their way in. */
+export default function PersonPage() {
+  const { personId = '' } = useParams({ strict: false }) as { personId?: string }
+  const person = useResult('GET /centres/:centreId/people/:personId', { params: { personId } })
+  const crumbs = [{ label: 'People', to: '/c/$centreId/people' }]
+  return (
+    <Result of={person}>
+      {found => (
+        <Page title={found.name} about={found.email} breadcrumb={crumbs} actions={<Deeds person={found} />}>
+          <Roles person={found} />
+          {found.roles.some(r => r.role === 'eqa' && !r.endedAt) && <Allotments person={found} />}
+          <Registrations person={found} />
+          <Account person={found} />
+        </Page>
+      )}
+    </Result>
+  )
+}
+
+function Deeds({ person }: { person: Person }) {
+  const [correcting, setCorrecting] = useState(false)
+  const learner = person.roles.some(r => r.role === 'learner' && !r.endedAt)
+  return (
+    <>
+      {learner && (
+        <Button
+          component={Link}
+          to={'/c/$centreId/registrations/new' as '/'}
+          {...({ search: { learnerId: person.id } } as object)}
+        >
+          Register on a qualification
+        </Button>
+      )}
+      {person.can.correctName && (
+        <Button variant="default" onClick={() => setCorrecting(true)}>
+          Correct the name
+        </Button>
+      )}
+      {correcting && <CorrectName person={person} onClose={() => setCorrecting(false)} />}
+    </>
+  )
+}
+
+function Registrations({ person }: { person: Person }) {
+  const [now, before] = [person.registrations.filter(r => !r.endedAt), person.registrations.filter(r => r.endedAt)]
+  const lines = (shown: Person['registrations']) => (
+    <ul className={style.list}>
+      {shown.map(r => (
+        <li key={`${r.registrationId}${r.place}${r.since}`}>
+          <div>
+            <Link
+              to={'/c/$centreId/registrations/$registrationId' as '/'}
+              params={{ registrationId: r.registrationId } as never}
+            >
+              {r.place === 'learner' ? r.qualification : `${r.learnerName}: ${r.qualification}`}
+            </Link>
+            <span className={style.quiet}>
+              {placeNames[r.place]}, from {dayText(r.since)}
+              {r.endedAt && ` to ${dayText(r.endedAt)}`}
+            </span>
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+  return (
+    <Section title="Registrations">
+      {now.length === 0 ? <p>No registration names this person now.</p> : lines(now)}
+      {before.length > 0 && (
+        <details className={style.more}>
+          <summary>Named before ({before.length})</summary>
+          {lines(before)}
+        </details>
+      )}
+    </Section>
+  )
+}
+
+function Account({ person }: { person: Person }) {
+  const invite = useChange('POST /centres/:centreId/people/:personId/invitations')
+  const write = () =>
+    invite.mutate(
+      { params: { personId: person.id } },
+      {
+        onSuccess: ({ sends, readable }) =>
+          say(
+            sends
+              ? `An invitation is on its way to ${person.email}.`
+              : readable
+                ? 'The invitation waits in the outbox.'
+                : 'The invitation is written, but only a mail server or the command line can hand it over.',
+          ),
+      },
+    )
+  return (
+    <Section title="Account">
+      <ul className={style.list}>
+        <li>
+          Password
+          {person.joined ? (
+            <StateMark tone="done">Chosen</StateMark>
+          ) : (
+            <StateMark tone="waiting">Not chosen yet</StateMark>
+          )}
+        </li>
+        <li>
+          Second factor
+          <StateMark tone={person.twoFactor ? 'done' : 'plain'}>{person.twoFactor ? 'On' : 'Off'}</StateMark>
+        </li>
+      </ul>
+      {person.worksElsewhere && (
+        <p className={style.quiet}>
+          This person works in another centre too. Letters to them open both doors, so they are not shown in this
+          centre’s outbox: they leave by mail, or are handed over by whoever runs the server.
+        </p>
+      )}
+      {person.can.invite && (
+        <>
+          {invite.error && <Refused problem={invite.error} />}
+          <div className={style.inline}>
+            <Button variant="default" onClick={write} loading={invite.isPending}>
+              Write the invitation again
+            </Button>
+            <Link to={'/c/$centreId/people/outbox' as '/'}>Open the outbox</Link>
+          </div>
+        </>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,30 @@
+import { useParams } from '@tanstack/react-router'
+import { useResult } from '../results.ts'
+import { Page } from '../ui/Page.tsx'
+import { Result } from '../ui/Waiting.tsx'
+import { dayText } from '../words/index.ts'
+import { AllocationsSection } from './AllocationsSection.tsx'
+import { UnitsSection } from './UnitsSection.tsx'
+
+/** What a registration is made of: its people and its units. How far it has come stands on its matrix. */
+export default function RegistrationPeoplePage() {
+  const { registrationId = '' } = useParams({ strict: false }) as { registrationId?: string }
+  const registration = useResult('GET /centres/:centreId/registrations/:registrationId', { params: { registrationId } })
+  return (
+    <Result of={registration}>
+      {found => (
+        <Page
+          title={`People and units of ${found.learner.name}`}
+          about={`${found.qualification}, registered on ${dayText(found.registeredOn)} by ${found.registeredBy}`}
+          breadcrumb={[
+            { label: 'Learners', to: '/c/$centreId/learners' },
+            { label: 'Progress', to: '/c/$centreId/registrations/$registrationId', params: { registrationId } },
+          ]}
+        >
+          <AllocationsSection registrationId={registrationId} />
+          <UnitsSection registrationId={registrationId} />
+        </Page>
+      )}
+    </Result>
+  )
+}

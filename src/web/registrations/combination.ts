@@ -1,0 +1,44 @@
+/** The rules of combination over a version as the catalogue shows it, so that a choice is judged while it is made. */
+import { type CombinationVerdict, checkCombination } from '#domain/qualifications/rules-of-combination.ts'
+import type { QualificationSpecification, UnitSpecification } from '#domain/qualifications/specification.ts'
+import { suggestChanges } from '#domain/qualifications/suggestions.ts'
+import type { Result } from '../api.ts'
+
+export type Version = Result<'GET /centres/:centreId/versions/:versionId'>
+
+/** What the rules say of these units, told by their ids here. */
+export function verdictOn(version: Version, unitIds: string[]): CombinationVerdict {
+  const { qualification, units, codes } = specificationOf(version)
+  return checkCombination(qualification, units, codes(unitIds))
+}
+
+/** The smallest changes that make the choice fit, each as the units to add and to take out. */
+export function suggestionsFor(version: Version, unitIds: string[]): { add: string[]; remove: string[] }[] {
+  const { qualification, units, codes } = specificationOf(version)
+  const keep = codes(version.tree.units.filter(u => u.mandatory).map(u => u.id))
+  const idOf = new Map(version.tree.units.map(u => [u.code, u.id]))
+  const ids = (of: string[]) => of.flatMap(code => idOf.get(code) ?? [])
+  return suggestChanges(qualification, units, codes(unitIds), { keep }).map(s => ({
+    add: ids(s.add),
+    remove: ids(s.remove),
+  }))
+}
+
+function specificationOf({ tree, groups, totalCredit, otherNumbers, dates, rules, ruleTexts, rulesComplete }: Version) {
+  const qualification: QualificationSpecification = {
+    ...{ title: tree.title, number: tree.number, level: tree.level, totalCredit, otherNumbers },
+    framework: tree.framework as QualificationSpecification['framework'],
+    registration: dates,
+    units: tree.units.map(u => ({ unit: u.code, group: u.group, theme: u.theme, mandatory: u.mandatory })),
+    ...{ groups, rules, ruleTexts, rulesComplete },
+  }
+  const units = tree.units.map(
+    (u): UnitSpecification => ({
+      ...{ id: u.code, reference: u.reference, number: u.number, title: u.title, level: u.level, credit: u.credit },
+      ...{ glh: null, simulation: { permission: null, text: null, exceptions: [] }, evidenceRequirements: [] },
+      ...{ knowledgeOnly: u.knowledgeOnly, worksheet: false, outcomes: [] },
+    }),
+  )
+  const codeOf = new Map(tree.units.map(u => [u.id, u.code]))
+  return { qualification, units, codes: (ids: string[]) => ids.flatMap(id => codeOf.get(id) ?? []) }
+}

@@ -1,0 +1,31 @@
+import { type Codes, count, list, text } from './codes.ts'
+import { dayText } from './times.ts'
+
+type Begun = { title: string; claims: number; decisions: number }
+const begunOf = (value: unknown) => (Array.isArray(value) ? (value as Begun[]) : [])
+const begunText = (u: Begun) =>
+  `“${u.title}” (${[u.claims > 0 && count(u.claims, 'claim'), u.decisions > 0 && count(u.decisions, 'decision')].filter(Boolean).join(', ')})`
+
+export const registrationsCodes = {
+  'registrations/unknown-version': () => 'This qualification is not in the catalogue of this centre.',
+  'registrations/not-a-learner': () => 'This person does not hold the role learner here. Give them the role first.',
+  'registrations/already-registered': () => 'This learner is registered on this qualification already.',
+  'registrations/day-to-come': () => 'This day has not come yet. Give the day of the registration.',
+  'registrations/registration-not-open': d =>
+    `Learners can be registered on this qualification from ${dayText(text(d.limit))}.`,
+  'registrations/registration-closed': d =>
+    `The last day to register on this qualification was ${dayText(text(d.limit))}.`,
+  'registrations/units-outside-version': () =>
+    'One of the units does not stand in this qualification. Reload the page.',
+  'registrations/units-begun': d =>
+    `Work has begun in ${list(begunOf(d.units).map(begunText))}, so ${begunOf(d.units).length === 1 ? 'it' : 'they'} cannot be taken away.`,
+  'registrations/role-not-held': () => 'This person does not hold the role that this place needs.',
+  'registrations/own-registration': () => 'Nobody is named on their own registration.',
+  'registrations/countersigner-needed': () =>
+    'A trainee’s ticks count only once they are countersigned. Name a countersigner, or an assessor who will countersign.',
+  'registrations/countersigner-is-trainee': () =>
+    'A trainee cannot countersign their own ticks. Name another assessor.',
+  'registrations/assessor-is-trainee': () => 'The trainee assessor cannot be the assessor too.',
+  'registrations/iqa-judges-here': () =>
+    'The IQA checks the judgements of others, so cannot judge on this registration.',
+} satisfies Codes
