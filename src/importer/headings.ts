@@ -1,12 +1,20 @@
 /** The headings under which units stand: of the unit itself, and of the group it belongs to. */
 
 import type { DraftUnit } from './draft.ts'
+import { labelsWithValues } from './labels.ts'
 import { unitNumberIn, withoutUnitNumber } from './numbers.ts'
+import { fieldNamed } from './vocabulary.ts'
 
 export type UnitHeading = Pick<DraftUnit, 'fields' | 'mandatory'>
 
-const numbered =
-  /^(?:unit|module)\s*(?:no\.?|number|title)?\s*:?\s*([A-Z]{0,3}\s?\d{1,4}[A-Za-z]?)(?![\w/]|\.\d)\s*(?:[:.)–—-]+\s*)?(\S.*)?$/i
+// A code is a number with up to ten capitals before it; glued to a title, the title's capital ends it.
+const code = String.raw`(?:[A-Z][A-Z0-9]{0,9} ?)?\d{1,4}(?:[A-Z](?![a-z]))?[a-z]?`
+const numbered = new RegExp(
+  String.raw`^(?:[Uu]nit|UNIT|[Mm]odule|MODULE)\s*(?:[Nn]o\.?|[Nn]umber|[Tt]itle|[Rr]ef\.?)?\s*:?\s*(${code})(?!\w*\/|\.\d)(?=[A-Z][a-z]|[^\w]|$)\s*(?:[:.)–—-]+\s*)?(\S.*)?$`,
+)
+const unnumbered = /^(?:UNIT|MODULE)\s*:?\s+(\p{Lu}\p{Ll}\S*(?:\s+\S+)*)$/u
+const details =
+  /[\s,]*[([](?:(?:SCQF|RQF|QCF)\s+)?level\s*(\d{1,2})(?:[,;\s]+(?:credits?\s*(?:value)?\s*:?\s*(\d{1,3})|(\d{1,3})\s*credits?))?[)\]]\s*$/i
 const flagged = /[\s,]*(?:[-–—(]|\s)\s*(mandatory|optional|option|core)(?:\s+unit)?\)?\s*$/i
 const leaders = /[\s.…_]{3,}\d{1,3}\s*$/
 // A sentence about a unit is no heading of one.
@@ -17,24 +25,36 @@ const sentence =
 export function unitHeading(text: string): UnitHeading | null {
   if (text.length > 180) return null
   const reference = unitNumberIn(text)
-  const plain = (reference ? withoutUnitNumber(text) : text).replace(leaders, '')
-  const found = numbered.exec(plain.replace(/\s*[:–-]\s*$/, ''))
-  if (!found && reference === null) return null
-  const { title, mandatory } = titled(found ? (found[2] ?? '') : plain)
-  if (sentence.test(title) || !isTitle(title, found !== null, reference !== null)) return null
-  const fields: UnitHeading['fields'] = {}
+  const plain = (reference ? withoutUnitNumber(text) : text).replace(leaders, '').replace(/\s*[:–-]\s*$/, '')
+  const found = numbered.exec(plain)
+  const words = found ? (found[2] ?? '') : (unnumbered.exec(plain)?.[1] ?? (reference ? plain : null))
+  if (words === null) return null
+  const { fields, bare } = withDetails(words)
+  const { title, mandatory } = titled(bare)
+  if (sentence.test(title) || !isTitle(title, found !== null)) return null
   if (found?.[1]) fields.number = plainNumber(found[1])
   if (reference) fields.reference = reference
   if (title !== '') fields.title = title
   return { fields, mandatory }
 }
 
-function isTitle(title: string, isNumbered: boolean, isReferenced: boolean): boolean {
+/** Takes "(Level 3, 5 credits)" off the end of a heading. */
+function withDetails(words: string): { fields: UnitHeading['fields']; bare: string } {
+  const found = details.exec(words)
+  const fields: UnitHeading['fields'] = {}
+  if (found?.[1]) fields.level = found[1]
+  const credit = found?.[2] ?? found?.[3]
+  if (credit) fields.credit = credit
+  return { fields, bare: words.replace(details, '') }
+}
+
+function isTitle(title: string, isNumbered: boolean): boolean {
   if (title === '') return isNumbered
   return (
     /^[\p{Lu}\d‘“"'(]/u.test(title) &&
     /\p{L}{2}/u.test(title) &&
-    !(isReferenced && /^(?:unit|level)\b.*\d$/i.test(title))
+    fieldNamed(title) === null &&
+    labelsWithValues(title) === null
   )
 }
 

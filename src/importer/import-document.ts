@@ -1,22 +1,48 @@
 /** Takes the bytes of a file all the way to a specification. */
 
 import { createHash } from 'node:crypto'
+import type { Specification } from '#domain/qualifications/specification.ts'
 import { textOf } from './extract.ts'
-import { readSpecification, type SpecificationReading } from './read-specification.ts'
+import { jsonSpecification } from './own-json.ts'
+import { type Refused, readSpecification, type Source } from './read-specification.ts'
+import { type Table, textTable, workbookTable } from './table.ts'
+import { templateSpecification } from './template.ts'
 
-export type ImportOutcome = SpecificationReading
+/** The specification, and the text by whose lines its report counts. */
+export type ImportOutcome = { specification: Specification; text: string } | Refused
+
+const mostBytes = 40_000_000
 
 /**
- * Reads a file, whatever it is, into a specification with its report. `name` is what the file is called, for the
- * record only: its kind is told from its bytes. Never throws; a file that cannot be read gives one sentence.
+ * Reads a file, whatever it is, into a specification with its report: a document, our own JSON, a CFPackage of CASE 1.1
+ * or a filled-in template. `name` is what the file is called, for the record only: its kind is told from its bytes.
+ * Never throws; a file that cannot be read gives one sentence.
  */
 export async function importDocument(bytes: Uint8Array, name: string): Promise<ImportOutcome> {
   try {
+    const source = { name, sha256: createHash('sha256').update(bytes).digest('hex') }
+    const workbook = bytes.length <= mostBytes ? await workbookTable(bytes) : null
+    if (workbook) return fromTable(workbook, source)
     const extracted = await textOf(bytes)
     if ('refusal' in extracted) return extracted
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    return readSpecification(extracted.text, { name, sha256 })
+    const text = storable(extracted.text)
+    const table = textTable(text)
+    if (table) return fromTable(table, source)
+    const reading = jsonSpecification(text, source) ?? readSpecification(text, source)
+    return 'refusal' in reading ? reading : { ...reading, text }
   } catch {
     return { refusal: 'This file could not be read. It may be damaged; open it and save it again, then try once more.' }
   }
+}
+
+function fromTable(table: Table | Refused, source: Source): ImportOutcome {
+  if ('refusal' in table) return table
+  const text = storable(table.text)
+  const reading = templateSpecification(table.headings, table.rows, source)
+  return 'refusal' in reading ? reading : { ...reading, text }
+}
+
+/** PostgreSQL keeps neither NUL nor half a character; a damaged document may hold both. */
+function storable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', ' ')
 }

@@ -7,7 +7,7 @@ import { type Field, fieldNamed } from './vocabulary.ts'
 export type Labelled = { field: Field; value: string }
 
 const amountLabel =
-  /(?:unit |qcf |rqf |scqf )?(level|credits?(?: value| points?)?|glh|guided learning hours?(?: \(glh\))?)\s*[:=–-]?\s*(?:level\s*)?(\d{1,3})(?!\d|\/)(?:\s*(?:credits?|hours?|glh)\b)?[\s,;|.]*/giy
+  /(?:unit |qcf |rqf |scqf )?(level|credits?(?: value| points?)?|glh|guided learning hours?(?: \(glh\))?)\s*[:=–-]?\s*(?:level\s*)?(\d{1,3})(?!\d|\/)(?:\s*(?:credits?|hours?|glh)\b(?!\s*(?:value|points?|:|\d)))?[\s,;|.]*/giy
 const colon = /^([\w .()/]{2,40}?)\s*[:=]\s*(\S.*)$/
 
 /** Reads "Level: 2", "Level 2  Credit value 5" and "Title: …", or null where the text is not wholly labels and values. */
@@ -43,7 +43,8 @@ function referenceGlued(text: string): Labelled[] | null {
 export function suits(field: Field, value: string): boolean {
   if (field === 'level' || field === 'credit' || field === 'glh') return amountIn(value) !== null
   if (field === 'reference') return unitNumberIn(value) !== null || /^[A-Z]{0,3}\d{3,6}$/.test(value)
-  if (field === 'number') return unitNumberIn(value) !== null || /^[A-Z]{0,3}\d{1,4}[A-Za-z]?$/.test(value)
+  if (field === 'number')
+    return unitNumberIn(value) !== null || /^(?=\S*\d)[A-Z0-9]{1,10}(?: \d{2})?[A-Za-z]?$/.test(value)
   if (field === 'title') return /\p{L}{2}/u.test(value) && value.length < 180 && fieldNamed(value) === null
   return value.length < 60
 }

@@ -58,7 +58,8 @@ function lineOf(raw: string, number: number, afterBlank: boolean): Line {
 function cellsOf(raw: string): string[][] {
   if (isDivider(raw)) return []
   const marked = raw
-    .replace(/<\/?(?:td|th)\b[^<>]*>/gi, '\t')
+    .replace(/<\/t[dh]\s*>\s*<t[dh]\b[^<>]*>/gi, '\t')
+    .replace(/<\/?t[dh]\b[^<>]*>/gi, '\u0001')
     .replace(/<\/?(?:p|br|li|tr|div|ul|ol|table|tbody|thead|h[1-6])\b[^<>]*>/gi, '\u0001')
   const cells = /^\s*\|.*\|\s*$/.test(marked) ? marked.trim().slice(1, -1).split('|') : marked.split('\t')
   return cells.map(cell => cell.split('\u0001'))

@@ -136,13 +136,19 @@ function dottedAhead({ pieces, at }: Found): Set<string> {
 
 function readLetter(found: Found, code: string, text: string): boolean {
   const { page, piece } = found
-  if (page.last?.type === 'criterion') {
+  const { last, outcome } = page
+  const isLettered = last?.type === 'criterion' && last.number === `${last.under}${before(code)}`
+  if (last?.type === 'criterion' && !isLettered) {
     page.addPart(piece, code, text)
     return true
   }
-  if (page.last?.type !== 'outcome') return false
-  page.addCriterion(piece, `${page.last.number}${code}`, text, 'printed')
+  if (last === null || outcome === null || (last.type === 'outcome' && code !== 'a')) return false
+  page.addCriterion(piece, `${outcome.number}${code}`, text, 'printed')
   return true
+}
+
+function before(letter: string): string {
+  return String.fromCharCode(letter.charCodeAt(0) - 1)
 }
 
 /** A bullet under an outcome is a criterion without a number; a bullet under a numbered criterion is a part of it. */

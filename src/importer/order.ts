@@ -66,10 +66,12 @@ function noteMisplaced(sightings: DraftUnit['sightings'], placed: Placed[], note
 
 function noteColumns(sightings: DraftUnit['sightings'], note: Note): void {
   const criteria = sightings.filter(sighting => sighting.type === 'criterion')
-  const columned = criteria.filter(criterion => criterion.column > 0)
-  const strays = criteria.filter(criterion => criterion.column === 0)
+  const outcomes = sightings.filter(isTitle)
+  const ofOutcomes = Math.min(...outcomes.map(outcome => outcome.column))
+  const columned = criteria.filter(criterion => criterion.column > ofOutcomes)
+  const strays = criteria.filter(criterion => criterion.column <= ofOutcomes)
   if (columned.length === 0) return
-  const titles = sightings.filter(sighting => isTitle(sighting) && sighting.column > 0)
+  const titles = outcomes.filter(outcome => outcome.column > ofOutcomes)
   const [first] = strays
   if (first && strays.length < columned.length)
     note({

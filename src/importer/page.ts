@@ -11,6 +11,8 @@ export class Page {
   mode: Mode = 'head'
   /** The outcome or criterion read last, to which parts, bullets and wrapped lines belong. */
   last: OutcomeSighting | CriterionSighting | null = null
+  /** The block of a standard without outcomes: what must be done, or what must be known. */
+  block: 'P' | 'K' | null = null
   private lastLine = 0
   private lastColumn = 0
 
@@ -43,6 +45,7 @@ export class Page {
   }
 
   addCriterion(piece: Piece, number: string, text: string, how: CriterionSighting['how']): void {
+    this.openBlock(piece, number, how)
     const under = this.outcome?.number ?? null
     const sighting = {
       type: 'criterion' as const,
@@ -56,6 +59,15 @@ export class Page {
     }
     this.add(piece, sighting)
     this.mode = 'criteria'
+  }
+
+  /** Criteria under "Performance criteria" and "Knowledge and understanding" alone stand in two blocks, P and K. */
+  private openBlock(piece: Piece, number: string, how: CriterionSighting['how']): void {
+    const coded = /^([PK])\d{1,2}$/.exec(number)?.[1]
+    const block = this.block === null ? null : (coded ?? (how === 'by-position' ? this.block : null))
+    const { outcome } = this
+    if (block === null || outcome?.number === block || (outcome !== null && !/^[PK]$/.test(outcome.number))) return
+    this.addOutcome(piece, block, '', block === 'K' ? 'knowledge' : 'element')
   }
 
   private add(piece: Piece, sighting: OutcomeSighting | CriterionSighting): void {
@@ -82,7 +94,7 @@ export class Page {
 
   /** Whether a piece without a mark goes on with what was read last: the next line, or one that starts small. */
   goesOn(piece: Piece): boolean {
-    if (this.last === null) return false
+    if (this.last === null || !/\p{L}/u.test(piece.text)) return false
     if (this.last.type === 'outcome' && this.last.title === null) return piece.line - this.lastLine <= 4
     if (piece.tabular || piece.column !== this.lastColumn) return false
     const ended = /[.;]$/.test(this.lastText())

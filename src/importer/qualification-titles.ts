@@ -12,12 +12,16 @@ export type QualificationTitle = {
   level: number | null
 }
 
-const type =
-  '(?:Extended |Advanced |Foundation |Technical |Applied |Professional )?(?:(?:NVQ|SVQ|BTEC|Vocational) )?(?:Award|Certificate|Diploma|NVQ|SVQ)'
-const named = new RegExp(
-  `^(.{0,80}?)\\b(?:(?:at )?(?:Level|L)\\s?([1-8]|Entry|One|Two|Three|Four|Five)\\s+)?(?:[A-Z][\\w()]*\\s){0,3}?(${type})s?(?:\\s?([1-8])\\b)?(.*)$`,
-)
-const levelAfter = /(?<!SCQF )\b(?:Level|L)\s?([1-8])\b/
+const type = String.raw`(?:Extended |Advanced |Foundation |Technical |Applied |Professional |Subsidiary )?(?:(?:NVQ|SVQ|BTEC|Vocational) )?(?:Award|Certificate|Diploma|NVQ|SVQ|Apprenticeship)`
+const digit = '[1-8]|One|Two|Three|Four|Five'
+/** The ways a title gives type and level, the plainest first: "Level 2 … Diploma", "SVQ 2", "Diploma … Level 2". */
+const forms = [
+  new RegExp(
+    String.raw`^(.{0,80}?)\b(?:at )?(?:Level |L)(?<level>${digit})\s+(?:[A-Z][\w()-]*\s){0,3}?(?<type>${type})\b(.*)$`,
+  ),
+  new RegExp(String.raw`^(.{0,80}?)\b(?<type>[NS]VQ)\s?(?<level>[1-8])\b(.*)$`),
+  new RegExp(String.raw`^(.{0,80}?)\b(?<type>${type})\b(?=.*(?<!SCQF )\b(?:Level |Level|L)(?<level>${digit})\b)(.*)$`),
+]
 const scqf = /\bSCQF\s+(?:level\s+)?(\d{1,2})\b/i
 const labelled = /^(?:SVQ|NVQ|qualification|award|course|programme) (?:title|name)(?: and level)?\s*:\s*/i
 const numbersAtEnd = /(?:\s*\((?!(?:RQF|QCF|NVQ|SCQF|NQF)\))[^()]{0,20}\))?[\s:–-]*\(?\d{3}[/_]\d{4}[/_][\dX].*$/
@@ -25,11 +29,12 @@ const words = ['zero', 'one', 'two', 'three', 'four', 'five']
 
 /** Reads a title such as "Level 2 Diploma in …" out of a short text, or null. A type and a level make a title. */
 export function qualificationNamed(text: string): QualificationTitle | null {
-  const found = text.length < 160 ? named.exec(text.replace(labelled, '')) : null
-  const kind = found?.[3]
-  if (!found || !kind) return null
-  const level = levelIn(found[2] ?? found[4] ?? levelAfter.exec(text)?.slice(1).find(Boolean))
-  if (level === null) return null
+  if (text.length >= 160) return null
+  const plain = text.replace(labelled, '')
+  const found = forms.map(form => form.exec(plain)).find(match => match !== null)
+  const kind = found?.groups?.type
+  const level = levelIn(found?.groups?.level)
+  if (!found || !kind || level === null) return null
   const framework = frameworkIn(text, kind)
   const atLevel = scqf.exec(text)?.[1]
   return {
@@ -41,7 +46,9 @@ export function qualificationNamed(text: string): QualificationTitle | null {
   }
 }
 
-function titleIn([whole, before = '', , , , after = '']: RegExpExecArray): string | null {
+function titleIn(found: RegExpExecArray): string | null {
+  const [whole, before = ''] = found
+  const after = found.at(-1) ?? ''
   if (before.trim() !== '' && organisationIn(before) === null) return null
   if (/[?;]|\.(?:\s|$)|\b(?:is|are|was|you|your|this|these|replace|must|should)\b/i.test(after)) return null
   return whole

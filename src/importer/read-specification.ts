@@ -20,8 +20,10 @@ import { settledUnit, unitId } from './unit-settling.ts'
 
 export type Source = Pick<SpecificationSource, 'name' | 'sha256'>
 
-/** Either a specification with its report, or one sentence that says why the text is none. */
-export type SpecificationReading = { specification: Specification } | { refusal: string }
+/** One sentence that says why a text is no specification, and the single faults where they can be named. */
+export type Refused = { refusal: string; faults?: string[] }
+
+export type SpecificationReading = { specification: Specification } | Refused
 
 /**
  * Takes the whole text of a document and what is known of the file; gives every unit, outcome and criterion in it,

@@ -2,7 +2,7 @@
 
 import { type DraftUnit, draftUnit } from './draft.ts'
 import { FlatList, flatHead } from './flat-list.ts'
-import { type GroupHeading, groupHeading, titled, type UnitHeading, unitHeading } from './headings.ts'
+import { type GroupHeading, groupHeading, plainNumber, titled, type UnitHeading, unitHeading } from './headings.ts'
 import { labelsWithValues, suits } from './labels.ts'
 import type { Line, Piece } from './lines.ts'
 import { readMark } from './marked.ts'
@@ -15,7 +15,16 @@ import { ruleClauses } from './rule-sentences.ts'
 import type { RuleSentence } from './rules.ts'
 import { takenApart } from './running-text.ts'
 import { type Columns, columnsOf, type ListedUnit, rowOf } from './unit-lists.ts'
-import { type Field, fieldNamed, isBackMatter, isColumnWord, isSignOff, sectionOf, withoutHead } from './vocabulary.ts'
+import {
+  blockNamed,
+  type Field,
+  fieldNamed,
+  isBackMatter,
+  isColumnWord,
+  isSignOff,
+  sectionOf,
+  withoutHead,
+} from './vocabulary.ts'
 
 /** Where in a document's structure a unit stands: under which qualification's heading, and which group's. */
 export type Place = {
@@ -109,6 +118,7 @@ class Reader {
     if (heading) return this.open(piece.line, heading)
     if (this.page && readRequirement(this.page, piece, this.pieces[at + 1] ?? null)) return
     if (this.labels(piece)) return
+    if (!piece.tabular && /signature/i.test(text) && isSignOff(text)) return this.close()
     if (isColumnWord(text)) return this.columnWord(text)
     const rest = isNamedOutcome(text) ? null : withoutHead(text)
     if (rest !== null && this.head(piece, rest, at, runOn)) return
@@ -156,12 +166,32 @@ class Reader {
     return { group: this.place.group, theme: heading.theme, mandatory: this.place.mandatory }
   }
 
-  private open(line: number, { fields, mandatory }: UnitHeading): void {
+  private open(line: number, heading: UnitHeading): void {
+    if (this.joins(heading)) return
+    const { fields, mandatory } = heading
     const unit = { ...draftUnit(line, { ...fields }), mandatory, place: this.place }
     this.reading.drafts.push(unit)
     this.page = new Page(unit)
     this.pending = []
     this.columns = null
+  }
+
+  /** A heading that says nothing against what labels above it have said is the same unit's. */
+  private joins({ fields, mandatory }: UnitHeading): boolean {
+    const unit = this.page?.mode === 'head' ? this.page.unit : null
+    const said = Object.entries(fields) as [Field, string][]
+    if (!unit || unit.sightings.length > 0 || said.length === 0) return false
+    if (said.some(([field, value]) => unit.fields[field] !== undefined && unit.fields[field] !== value)) return false
+    if (
+      said.every(([field]) => field === 'title') &&
+      unit.fields.title === undefined &&
+      unit.fields.number === undefined &&
+      unit.fields.reference === undefined
+    )
+      return false
+    Object.assign(unit.fields, fields)
+    unit.mandatory ??= mandatory
+    return true
   }
 
   private orphan(line: number): Page {
@@ -179,7 +209,8 @@ class Reader {
 
   private labels(piece: Piece): boolean {
     const field = fieldNamed(piece.text)
-    if (field !== null && this.page?.mode !== 'criteria') {
+    const inCriteria = this.page?.mode === 'criteria'
+    if (field !== null && (!inCriteria || (!piece.tabular && /^(?:unit\b|urn|uan)/i.test(piece.text)))) {
       this.pending.push(field)
       return true
     }
@@ -199,7 +230,8 @@ class Reader {
   }
 
   /** Puts a value into the unit, or into the next one where this unit has had its own already. */
-  private set(line: number, field: Field, value: string): void {
+  private set(line: number, label: Field, value: string): void {
+    const field = label === 'number' && unitNumberIn(value) !== null ? 'reference' : label
     const unit = this.page?.unit
     const said = unit?.fields[field]
     const done = unit === undefined || unit.sightings.length > 0 || (said !== undefined && said !== value)
@@ -207,10 +239,9 @@ class Reader {
       this.open(line || (unit?.line ?? 1), { fields: {}, mandatory: null })
     const target = this.page?.unit
     if (!target || target.fields[field] !== undefined) return
-    const reference = field === 'number' || field === 'reference' ? unitNumberIn(value) : null
     const { title, mandatory } = titled(value)
-    if (reference) target.fields.reference = reference
-    else target.fields[field] = field === 'title' ? title : value
+    const plain = { title, reference: unitNumberIn(value) ?? value, number: plainNumber(value) }
+    target.fields[field] = field in plain ? plain[field as keyof typeof plain] : value
     if (field === 'title') target.mandatory ??= mandatory
   }
 
@@ -223,6 +254,7 @@ class Reader {
     if (this.page === null) return rest === '' || isColumnWord(rest)
     if (rest !== '' && isSignOff(rest)) return false
     if (this.page.mode !== 'closed' || rest === '') this.page.mode = 'criteria'
+    this.page.block = blockNamed(piece.text) ?? this.page.block
     if (rest !== '') this.text({ ...piece, text: rest }, at, runOn)
     return true
   }

@@ -62,6 +62,6 @@ function withPlaces(sightings: Sightings): Sightings {
     const under = sighting.under ?? '1'
     const place = (places.get(under) ?? 0) + 1
     places.set(under, place)
-    return { ...sighting, under, number: `${under}.${place}` }
+    return { ...sighting, under, number: /^[PK]$/.test(under) ? `${under}${place}` : `${under}.${place}` }
   })
 }

@@ -45,7 +45,11 @@ function shelved(sightings: DraftUnit['sightings'], note: Note): Shelf[] {
     if (sighting.type === 'outcome') entitle(shelf(sighting.number), sighting)
     else place(shelf(outcomeNumberOf(sighting, titles)), sighting, note)
   }
-  return [...shelves.values()].sort((a, b) => compareNumbers(a.number, b.number))
+  return [...shelves.values()].sort(
+    (a, b) =>
+      Number(kindOfShelf(a) === 'knowledge') - Number(kindOfShelf(b) === 'knowledge') ||
+      compareNumbers(a.number, b.number),
+  )
 }
 
 /** The first title printed stands; a title without words gives way to one that has them. */
@@ -101,19 +105,33 @@ function outcomeOf(shelf: Shelf): Outcome {
     title,
     criteria: shelf.criteria
       .toSorted((a, b) => compareNumbers(a.number, b.number))
-      .map(criterion => criterionOf(criterion, title, kindOfShelf(shelf) === 'knowledge')),
+      .map(criterion => criterionOf(criterion, title, kindOfShelf(shelf), shelf.criteria)),
   }
 }
 
 /** "f2" and "K" hold separately coded knowledge statements; "F2.1" is an element by the form of its number (R17). */
 function kindOfShelf({ number, title }: Shelf): Outcome['kind'] {
   if (/^(?:[a-z]{1,2}\d{1,3}|K)$/.test(number)) return 'knowledge'
-  if (/^[A-Z]{1,2}\d{1,3}\.\d/.test(number)) return 'element'
+  if (/^(?:[A-Z]{1,2}\d{1,3}\.\d|P$)/.test(number)) return 'element'
   return title?.kind ?? 'learning-outcome'
 }
 
-function criterionOf(sighting: CriterionSighting, title: string | null, isKnowledge: boolean): Criterion {
+function criterionOf(
+  sighting: CriterionSighting,
+  title: string | null,
+  shelved: Outcome['kind'],
+  siblings: CriterionSighting[],
+): Criterion {
   const { number, text, parts } = sighting
-  const kind = isKnowledge ? 'knowledge' : kindOf(title, text)
+  const kind =
+    shelved === 'learning-outcome'
+      ? kindOf(
+          title,
+          text,
+          siblings.map(sibling => sibling.text),
+        )
+      : shelved === 'element'
+        ? 'performance'
+        : shelved
   return { number, kind, verb: commandVerb(text), plural: isPlural(text), text, parts }
 }

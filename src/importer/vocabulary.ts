@@ -73,6 +73,12 @@ export function withoutHead(text: string): string | null {
   return rest
 }
 
+/** Which block of a standard begins with these words: what must be done (P) or known (K); null for any others. */
+export function blockNamed(text: string): 'P' | 'K' | null {
+  if (/^performance (?:criteria|statements|indicators)\b/i.test(text)) return 'P'
+  return /^knowledge\b/i.test(text) ? 'K' : null
+}
+
 /** Whether the text heads a column in which a centre writes something down, or is the mark for a worksheet. */
 export function isColumnWord(text: string): boolean {
   return columnWords.test(text.replace(/\s*:\s*$/, ''))
@@ -81,7 +87,7 @@ export function isColumnWord(text: string): boolean {
 export type Section = 'evidence' | 'simulation' | 'supplementary' | 'other'
 
 const sections: readonly [Section, RegExp][] = [
-  ['evidence', /^evidence requirements?/i],
+  ['evidence', /^evidence requirements?(?: for (?:the|this) (?:unit|outcome))?/i],
   ['simulation', /^simulation/i],
   ['supplementary', /^supplementary evidence/i],
   [
