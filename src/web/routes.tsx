@@ -10,7 +10,7 @@ import {
 import type { ComponentType } from 'react'
 import { landing, mustBeSignedIn } from './frame/entrance.ts'
 import { Frame } from './frame/Frame.tsx'
-import { Gone, Whole } from './frame/Whole.tsx'
+import { Broken, Gone, Whole } from './frame/Whole.tsx'
 
 type Load = () => Promise<{ default: ComponentType }>
 /** What stands after "?" in the address: text only, by name. */
@@ -54,6 +54,7 @@ const tree = root.addChildren([
       inCentre('/', () => import('./home/HomePage.tsx')),
       inCentre('/progress', () => import('./progress/OwnProgressPage.tsx')),
       inCentre('/registrations/$registrationId', () => import('./progress/MatrixPage.tsx')),
+      inCentre('/evidence/$evidenceId/assessment', () => import('./decisions/AssessmentPage.tsx')),
       inCentre('/reports/progress', () => import('./reports/ProgressReportPage.tsx')),
       inCentre('/people', () => import('./people/PeoplePage.tsx')),
       inCentre('/people/new', () => import('./people/AddPersonPage.tsx')),
@@ -76,6 +77,7 @@ const tree = root.addChildren([
 export const makeWebRouter = () =>
   createRouter({
     routeTree: tree,
+    defaultErrorComponent: Broken,
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,
     scrollRestoration: true,

@@ -7,12 +7,12 @@ import { Page } from '../ui/Page.tsx'
 import { TwoBars } from '../ui/TwoBars.tsx'
 import { Empty, Refused, Result } from '../ui/Waiting.tsx'
 import { count } from '../words/codes.ts'
-import { agoText, dayText } from '../words/index.ts'
+import { agoText } from '../words/index.ts'
 import { reportStateNames, totalsText } from '../words/progress.ts'
 import style from './ProgressReportPage.module.css'
 
 type Row = Answer<'GET /centres/:centreId/reports/progress'>['rows'][number]
-type Sort = 'learner' | 'qualification' | 'confirmed' | 'claimed' | 'registered' | 'activity'
+type Sort = 'learner' | 'qualification' | 'confirmed' | 'claimed' | 'activity'
 type State = keyof typeof reportStateNames
 
 /** Learners and how they stand, from the same figures as the matrix (R11). */
@@ -120,12 +120,14 @@ const columns: Column<Row>[] = [
     label: 'Confirmed',
     sort: true,
     cell: r => (
-      <TwoBars
-        confirmed={r.totals.confirmed}
-        claimed={r.totals.claimed}
-        provisional={r.totals.provisional}
-        of={r.totals.criteria}
-      />
+      <div className={style.bars}>
+        <TwoBars
+          confirmed={r.totals.confirmed}
+          claimed={r.totals.claimed}
+          provisional={r.totals.provisional}
+          of={r.totals.criteria}
+        />
+      </div>
     ),
   },
   { key: 'claimed', label: 'Claimed', sort: true, end: true, cell: r => r.totals.claimed },
@@ -139,7 +141,6 @@ const columns: Column<Row>[] = [
       </>
     ),
   },
-  { key: 'registered', label: 'Registered', sort: true, cell: r => dayText(r.registeredOn) },
   {
     key: 'activity',
     label: 'Last activity',

@@ -1,0 +1,109 @@
+import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { EvidenceViewer } from '../evidence/EvidenceViewer.tsx'
+import { useChange, useResult } from '../results.ts'
+import { Page } from '../ui/Page.tsx'
+import { Result } from '../ui/Waiting.tsx'
+import { dayText } from '../words/index.ts'
+import style from './AssessmentPage.module.css'
+import { Deciding } from './Deciding.tsx'
+import { EvidenceState } from './EvidenceState.tsx'
+import type { Assessment, JudgingLayer } from './form.ts'
+import { Looking } from './Looking.tsx'
+
+/** One screen to assess on: the evidence beside the criteria it may meet, with three layers of ticks side by side. */
+export default function AssessmentPage() {
+  const { evidenceId } = useParams({ strict: false }) as { evidenceId: string }
+  const { version } = useSearch({ strict: false }) as { version?: string }
+  const assessment = useResult('GET /centres/:centreId/evidence/:evidenceId/assessment', {
+    params: { evidenceId },
+    query: version ? { version } : {},
+  })
+  return (
+    <Result of={assessment} lines={10}>
+      {answer => <OneAssessment key={evidenceId} assessment={answer} refetch={assessment.refetch} />}
+    </Result>
+  )
+}
+
+function OneAssessment({ assessment, refetch }: { assessment: Assessment; refetch: () => Promise<unknown> }) {
+  const { evidence, can } = assessment
+  const [side, setSide] = useState<'evidence' | 'criteria'>('evidence')
+  const newest = evidence.version === evidence.latestVersion
+  const waiting = evidence.state === 'submitted' || evidence.state === 'under-review'
+  const layer: JudgingLayer | null = can.decide.allowed
+    ? 'assessor'
+    : can.decideProvisionally.allowed
+      ? 'trainee'
+      : null
+  // What one began to decide stays on the screen after somebody else was quicker, so that nothing typed is lost.
+  const began = useRef(false)
+  if (layer && newest && waiting) began.current = true
+  useStartOfReview(evidence.id, evidence.version, layer !== null && newest && evidence.state === 'submitted')
+  return (
+    <Page
+      wide
+      title={`Evidence ${evidence.number}: ${evidence.title || 'without a title'}`}
+      about={
+        <span className={style.about}>
+          <b>{evidence.learner.name}</b>
+          <span>version {evidence.version}</span>
+          {evidence.submittedAt && <span>submitted on {dayText(evidence.submittedAt)}</span>}
+          <EvidenceState state={evidence.state} />
+        </span>
+      }
+      breadcrumb={[
+        { label: 'Home', to: '/c/$centreId' },
+        ...assessment.registrations.slice(0, 2).map(r => ({
+          label: assessment.registrations.length > 1 ? r.title : `Progress of ${evidence.learner.name}`,
+          to: '/c/$centreId/registrations/$registrationId',
+          params: { registrationId: r.registrationId },
+        })),
+      ]}
+    >
+      {!newest && (
+        <p className={style.note}>
+          This is version {evidence.version}, kept as it was.{' '}
+          <Link to={'.' as '/'} search={{} as never}>
+            Open version {evidence.latestVersion}
+          </Link>
+        </p>
+      )}
+      <div className={style.sides} role="group" aria-label="Show">
+        {(['evidence', 'criteria'] as const).map(s => (
+          <button key={s} type="button" aria-pressed={side === s} onClick={() => setSide(s)}>
+            {s === 'evidence' ? 'Evidence' : 'Criteria'}
+          </button>
+        ))}
+      </div>
+      <div className={style.columns} data-side={side}>
+        <section aria-label="The evidence" className={style.evidence} tabIndex={0}>
+          <EvidenceViewer evidenceId={evidence.id} version={evidence.version} />
+        </section>
+        <section aria-label="The criteria it may meet" className={style.criteria}>
+          {layer && began.current ? (
+            <Deciding assessment={assessment} refetch={refetch} layer={layer} />
+          ) : (
+            <Looking assessment={assessment} newest={newest} />
+          )}
+        </section>
+      </div>
+    </Page>
+  )
+}
+
+/** The learner sees that somebody has begun to look: said once, by whoever may judge it. */
+function useStartOfReview(evidenceId: string, version: number, due: boolean): void {
+  const start = useChange('POST /centres/:centreId/evidence/:evidenceId/review', {
+    invalidates: [
+      'GET /centres/:centreId/evidence/:evidenceId/assessment',
+      'GET /centres/:centreId/evidence/:evidenceId',
+    ],
+  })
+  const asked = useRef(false)
+  useEffect(() => {
+    if (!due || asked.current) return
+    asked.current = true
+    start.mutate({ params: { evidenceId }, body: { version } } as never)
+  }, [due, evidenceId, version, start])
+}

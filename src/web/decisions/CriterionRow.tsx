@@ -1,0 +1,142 @@
+import { memo } from 'react'
+import { type ReturnReason, returnReasons } from '#domain/decisions/layers.ts'
+import { outcomeNames, returnReasonNames } from '../words/decisions.ts'
+import { instantText } from '../words/index.ts'
+import style from './CriteriaTree.module.css'
+import type { Assessment, Choice, JudgingLayer, Place } from './form.ts'
+
+type Layers = Assessment['layers']
+export type TicksOn = {
+  learner: Layers['learner'][number] | undefined
+  trainee: Layers['trainee'][number] | undefined
+  assessor: Layers['assessor'][number] | undefined
+}
+
+/** One criterion: its wording, and side by side whose tick is on it. The row in hand also says who and when. */
+export const CriterionRow = memo(function CriterionRow({
+  place,
+  ticks,
+  withTrainee,
+  layer,
+  choice,
+  current,
+  enter,
+  judge,
+}: {
+  place: Place
+  ticks: TicksOn
+  withTrainee: boolean
+  /** The layer in which the reader judges this criterion; null where they may only look. */
+  layer: JudgingLayer | null
+  choice: Choice | undefined
+  current: boolean
+  enter: (key: string) => void
+  judge: (key: string, choice: Choice | null) => void
+}) {
+  const { criterion, key } = place
+  const who = [
+    ticks.learner && `Ticked by ${ticks.learner.byName}, ${instantText(ticks.learner.at)}`,
+    ticks.trainee && `${judgedText(ticks.trainee)} provisionally by ${signed(ticks.trainee)}`,
+    ticks.assessor && `${judgedText(ticks.assessor)} by ${signed(ticks.assessor)}`,
+  ].filter(Boolean)
+  const counts = criterion.standing.state === 'confirmed' && ticks.assessor?.outcome !== 'met'
+  return (
+    <li
+      id={`row-${key}`}
+      className={style.row}
+      data-current={current || undefined}
+      tabIndex={-1}
+      onFocus={() => enter(key)}
+      onClick={() => enter(key)}
+    >
+      <p className={style.wording}>
+        <b>{criterion.number}</b> {criterion.text}
+        {counts && <span className={style.counts}> (already confirmed by other evidence)</span>}
+      </p>
+      <div className={style.layers} data-trainee={withTrainee || undefined}>
+        <Mark on={ticks.learner !== undefined} who={ticks.learner && signed(ticks.learner)}>
+          {ticks.learner ? 'Ticked' : 'No tick'}
+        </Mark>
+        {withTrainee && layer !== 'trainee' && (
+          <Mark on={ticks.trainee?.outcome} who={ticks.trainee && signed(ticks.trainee)}>
+            {ticks.trainee ? outcomeNames[ticks.trainee.outcome] : 'No tick'}
+          </Mark>
+        )}
+        {layer ? (
+          <span role="group" aria-label={`${criterion.number}, your judgement`} className={style.choices}>
+            <button
+              type="button"
+              data-small
+              data-met
+              aria-pressed={choice?.outcome === 'met'}
+              onClick={() => judge(key, choice?.outcome === 'met' ? null : { outcome: 'met', reason: null })}
+            >
+              <span aria-hidden="true">✓ </span>Met
+            </button>
+            <button
+              type="button"
+              data-small
+              aria-pressed={choice?.outcome === 'not-yet-met'}
+              onClick={() =>
+                judge(key, choice?.outcome === 'not-yet-met' ? null : { outcome: 'not-yet-met', reason: null })
+              }
+            >
+              <span aria-hidden="true">✕ </span>Not yet
+            </button>
+          </span>
+        ) : (
+          <Mark on={ticks.assessor?.outcome} who={ticks.assessor && signed(ticks.assessor)} final>
+            {ticks.assessor ? outcomeNames[ticks.assessor.outcome] : 'No decision'}
+          </Mark>
+        )}
+      </div>
+      {layer && choice?.outcome === 'not-yet-met' && (
+        <select
+          className={style.reason}
+          aria-label={`${criterion.number}, why it is not yet met`}
+          data-reason={key}
+          value={choice.reason ?? ''}
+          onChange={e =>
+            judge(key, { outcome: 'not-yet-met', reason: (e.currentTarget.value || null) as ReturnReason | null })
+          }
+          onKeyDown={e => {
+            if (e.key === 'Enter' || e.key === 'Escape') e.currentTarget.closest('li')?.focus()
+          }}
+        >
+          <option value="">Choose a reason …</option>
+          {returnReasons.map(r => (
+            <option key={r} value={r}>
+              {returnReasonNames[r]}
+            </option>
+          ))}
+        </select>
+      )}
+      {!layer && ticks.assessor?.reason && <p className={style.who}>{returnReasonNames[ticks.assessor.reason]}</p>}
+      {current && who.length > 0 && <p className={style.who}>{who.join(' · ')}</p>}
+    </li>
+  )
+})
+
+const judgedText = ({ outcome, reason }: { outcome: 'met' | 'not-yet-met'; reason: ReturnReason | null }) =>
+  outcome === 'met' ? 'Met' : `Not yet met${reason ? ` (${returnReasonNames[reason].toLowerCase()})` : ''}`
+const signed = ({ byName, at }: { byName: string; at: string }) => `${byName}, ${instantText(at)}`
+
+/** A shape and a word, never a colour alone. */
+function Mark({
+  on,
+  who,
+  final = false,
+  children,
+}: {
+  on: boolean | 'met' | 'not-yet-met' | undefined
+  who: string | undefined
+  final?: boolean
+  children: string
+}) {
+  const shape = on === 'not-yet-met' ? '✕' : on ? (final ? '●' : '✓') : '–'
+  return (
+    <span className={style.mark} data-on={on || undefined} data-final={final || undefined} title={who}>
+      <span aria-hidden="true">{shape}</span> {children}
+    </span>
+  )
+}

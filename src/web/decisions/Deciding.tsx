@@ -1,0 +1,208 @@
+import { Button } from '@mantine/core'
+import { lazy, Suspense, useRef, useState } from 'react'
+import { keyOf } from '#domain/decisions/layers.ts'
+import { useResult } from '../results.ts'
+import { DraftNote } from '../ui/DraftNote.tsx'
+import { useKeys } from '../ui/keys.tsx'
+import { Loading, Refused } from '../ui/Waiting.tsx'
+import { list } from '../words/codes.ts'
+import { acceptAllText, gapSentences } from '../words/decisions.ts'
+import style from './AssessmentPage.module.css'
+import { Changed } from './Changed.tsx'
+import { CriteriaTree } from './CriteriaTree.tsx'
+import { DecisionThread } from './DecisionThread.tsx'
+import { Feedback } from './Feedback.tsx'
+import {
+  type Assessment,
+  acceptable,
+  gapsOf,
+  type JudgingLayer,
+  judges,
+  nameOf,
+  type Typed,
+  ticksToJudge,
+} from './form.ts'
+import { SavedNote } from './SavedNote.tsx'
+import { useDecision } from './useDecision.ts'
+
+const AcceptPrompt = lazy(() => import('./AcceptPrompt.tsx'))
+
+/** A decision being written: ticks, feedback, outcome; saved as one. */
+export function Deciding({
+  assessment,
+  refetch,
+  layer,
+}: {
+  assessment: Assessment
+  refetch: () => Promise<unknown>
+  layer: JudgingLayer
+}) {
+  const decision = useDecision(assessment, refetch, layer)
+  const { seen, places, typed, choices, draft, type, judge, saved } = decision
+  const [current, setCurrent] = useState<string | null>(null)
+  const [search, setSearch] = useState('')
+  const [asking, setAsking] = useState<'learner' | 'trainee' | null>(null)
+  const [tried, setTried] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
+  const tree = useRef<HTMLDivElement>(null)
+  const missing = useRef<HTMLDivElement>(null)
+
+  const gaps = gapSentences(gapsOf(seen, layer, typed, choices, places))
+  const ticks = ticksToJudge(seen, layer, places)
+  const left = ticks.filter(key => !choices.has(key)).length
+  const offers = (['learner', 'trainee'] as const).flatMap(from => {
+    const these = layer === 'assessor' ? acceptable(seen, from, places) : []
+    return these.length > 0
+      ? [{ layer: from, count: these.length, names: [...new Set(these.map(t => t.byName))], these }]
+      : []
+  })
+  const asked = offers.find(o => o.layer === asking)
+
+  const walk = (by: 1 | -1) => {
+    const rows = [...(tree.current?.querySelectorAll<HTMLElement>('li[id^="row-"]') ?? [])]
+    const at = rows.findIndex(r => r.id === `row-${current}`)
+    rows[at < 0 ? 0 : Math.max(0, Math.min(rows.length - 1, at + by))]?.focus()
+  }
+  const mine = current !== null && judges(places.get(current)?.registration.own ?? [], layer)
+  const save = () => {
+    setTried(true)
+    if (gaps.length === 0 && !decision.changes) void decision.save()
+    else requestAnimationFrame(() => missing.current?.focus())
+  }
+  useKeys(
+    {
+      j: { says: 'Next criterion', does: () => walk(1) },
+      k: { says: 'The criterion before', does: () => walk(-1) },
+      c: {
+        says: 'Confirm: met',
+        does: () => current && mine && judge(current, { outcome: 'met', reason: null }),
+      },
+      n: {
+        says: 'Not yet met, and choose the reason',
+        does: () => {
+          if (!current || !mine) return
+          judge(current, { outcome: 'not-yet-met', reason: choices.get(current)?.reason ?? null })
+          requestAnimationFrame(() => tree.current?.querySelector<HTMLElement>(`[data-reason="${current}"]`)?.focus())
+        },
+      },
+      ...(offers[0] && { a: { says: acceptAllText(offers[0]), does: () => setAsking(offers[0]?.layer ?? null) } }),
+      ...(offers[1] && { t: { says: acceptAllText(offers[1]), does: () => setAsking(offers[1]?.layer ?? null) } }),
+      '/': { says: 'Search the criteria', does: () => field.current?.focus() },
+      s: { says: 'Save', does: save },
+    },
+    draft.ready && !saved,
+  )
+
+  if (!draft.ready) return <Loading />
+  if (saved)
+    return (
+      <>
+        <SavedNote saved={saved} />
+        <CriteriaTree assessment={seen} places={places} deciding={null} current={current} setCurrent={setCurrent} />
+        <DecisionThread assessment={seen} />
+      </>
+    )
+  return (
+    <>
+      {decision.changes && (
+        <Changed
+          changes={decision.changes}
+          now={assessment.evidence}
+          version={seen.evidence.version}
+          useWhatStands={decision.useWhatStands}
+        />
+      )}
+      {layer === 'trainee' && <WaitsFor assessment={seen} />}
+      <h2>Criteria it may meet</h2>
+      {offers.length > 0 && (
+        <div className={style.offers}>
+          {offers.map(o => (
+            <button key={o.layer} type="button" data-small onClick={() => setAsking(o.layer)}>
+              {acceptAllText(o)}
+            </button>
+          ))}
+        </div>
+      )}
+      <label className={style.search}>
+        Search criteria
+        <input
+          ref={field}
+          type="search"
+          value={search}
+          onChange={e => setSearch(e.currentTarget.value)}
+          autoComplete="off"
+        />
+      </label>
+      <div ref={tree}>
+        <CriteriaTree
+          assessment={seen}
+          places={places}
+          deciding={{ layer, choices, judge }}
+          current={current}
+          setCurrent={setCurrent}
+          search={search}
+        />
+      </div>
+      <Feedback assessment={seen} layer={layer} typed={typed} choices={choices} places={places} type={type} />
+      <DraftNote draft={draft} show={(other: Typed) => other.feedback || 'Other ticks, and no feedback yet.'} />
+      <DecisionThread assessment={seen} />
+      <div className={style.save}>
+        {tried && gaps.length > 0 && (
+          <div ref={missing} tabIndex={-1} role="alert" className={style.gaps}>
+            <b>Before it can be saved:</b>
+            <ul>
+              {gaps.map(g => (
+                <li key={g}>{g}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+        {decision.problem && !decision.changes && <Refused problem={decision.problem} again={save} />}
+        <div className={style.saveLine}>
+          <span role="status">
+            {ticks.length === 0
+              ? 'Nobody ticked anything'
+              : left > 0
+                ? `${left} of ${ticks.length} ticks left to judge`
+                : `All ${ticks.length} ticks judged`}
+          </span>
+          <Button onClick={save} loading={decision.busy}>
+            {layer === 'assessor' ? 'Save decision' : 'Save provisional decision'}
+          </Button>
+        </div>
+      </div>
+      <Suspense>
+        {asked && (
+          <AcceptPrompt
+            asked={asked}
+            criteria={list(asked.these.map(t => nameOf(places.get(keyOf(t)))))}
+            rationale={typed.rationale[asked.layer]}
+            typeRationale={words => type(was => ({ ...was, rationale: { ...was.rationale, [asked.layer]: words } }))}
+            answer={yes => {
+              setAsking(null)
+              if (yes) void decision.acceptAll(asked.layer, typed.rationale[asked.layer].trim())
+            }}
+          />
+        )}
+      </Suspense>
+    </>
+  )
+}
+
+/** A trainee is told by name for whom their ticks wait. */
+function WaitsFor({ assessment }: { assessment: Assessment }) {
+  const own = assessment.registrations.find(r => judges(r.own, 'trainee'))
+  const registration = useResult(
+    'GET /centres/:centreId/registrations/:registrationId',
+    { params: { registrationId: own?.registrationId ?? '' } },
+    { enabled: own !== undefined },
+  )
+  const named = registration.data?.allocations.filter(a => !a.endedAt) ?? []
+  const who = named.find(a => a.role === 'countersigner') ?? named.find(a => a.role === 'assessor')
+  return (
+    <p className={style.note}>
+      You judge provisionally. What you save waits for{' '}
+      {who ? `the countersigner, ${who.person.name}` : 'the countersigner'}, and counts for nothing until then.
+    </p>
+  )
+}

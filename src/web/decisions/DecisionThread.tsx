@@ -1,0 +1,48 @@
+import type { Role } from '#domain/people/roles.ts'
+import { StateMark } from '../ui/StateMark.tsx'
+import { count } from '../words/codes.ts'
+import { decisionOutcomeNames, returnReasonNames, returnReasonSentences } from '../words/decisions.ts'
+import { instantText } from '../words/index.ts'
+import { placeNames } from '../words/progress.ts'
+import style from './DecisionThread.module.css'
+import type { Assessment } from './form.ts'
+
+/** What was decided before, with its feedback, newest first; of every version, the learner's way is seen in them. */
+export function DecisionThread({ assessment: { decisions, evidence } }: { assessment: Assessment }) {
+  if (decisions.length === 0) return null
+  return (
+    <section aria-labelledby="decisions-before">
+      <h2 id="decisions-before">Decisions and feedback</h2>
+      <ol className={style.thread}>
+        {[...decisions].reverse().map(d => (
+          <li key={d.id}>
+            <div className={style.head}>
+              <b>{d.by.name}</b>, {placeNames[d.as as keyof typeof placeNames]?.toLowerCase() ?? (d.as as Role)},{' '}
+              {instantText(d.at)}
+              {evidence.latestVersion > 1 && `, on version ${d.version}`}
+            </div>
+            <div>
+              <StateMark tone={d.layer === 'trainee' ? 'waiting' : d.outcome === 'accepted' ? 'done' : 'attention'}>
+                {decisionOutcomeNames[d.outcome]}
+                {d.layer === 'trainee' && ', provisionally'}
+              </StateMark>{' '}
+              {d.met} met{d.notYet > 0 && `, ${d.notYet} not yet met`}
+            </div>
+            {d.returnReason && (
+              <p className={style.reason}>
+                <b>{returnReasonNames[d.returnReason]}.</b> {returnReasonSentences[d.returnReason]}
+              </p>
+            )}
+            <blockquote className={style.feedback}>{d.feedback}</blockquote>
+            {d.acceptances.map(a => (
+              <p key={a.layer} className={style.small}>
+                Accepted all {a.layer === 'learner' ? 'learner' : 'trainee assessor'} ticks ({a.shown}
+                {a.exceptions > 0 && `, ${count(a.exceptions, 'exception')}`}): “{a.rationale}”
+              </p>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,37 @@
+import { useMemo, useState } from 'react'
+import { sentenceForCode } from '../words/index.ts'
+import style from './AssessmentPage.module.css'
+import { CriteriaTree } from './CriteriaTree.tsx'
+import { DecisionThread } from './DecisionThread.tsx'
+import { type Assessment, placesOf } from './form.ts'
+
+/** All layers and all decisions, for those who may look: learner, IQA, EQA, and an assessor once it is decided. */
+export function Looking({ assessment, newest }: { assessment: Assessment; newest: boolean }) {
+  const { evidence, can, layers } = assessment
+  const places = useMemo(() => placesOf(assessment), [assessment])
+  const [current, setCurrent] = useState<string | null>(null)
+  const mayDecide = can.decide.allowed || can.decideProvisionally.allowed
+  const why = !newest
+    ? null
+    : mayDecide
+      ? sentenceForCode('decisions/not-waiting', { state: evidence.state })
+      : can.decide.reason && sentenceForCode(can.decide.reason)
+  return (
+    <>
+      {why && <p className={style.note}>{why}</p>}
+      <h2>Criteria</h2>
+      {layers.learner.length + layers.trainee.length + layers.assessor.length === 0 ? (
+        <p>Nobody has put a tick on this version.</p>
+      ) : (
+        <CriteriaTree
+          assessment={assessment}
+          places={places}
+          deciding={null}
+          current={current}
+          setCurrent={setCurrent}
+        />
+      )}
+      <DecisionThread assessment={assessment} />
+    </>
+  )
+}

@@ -1,0 +1,148 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type DecisionForm, decide } from '#domain/decisions/decide.ts'
+import { keyOf } from '#domain/decisions/layers.ts'
+import { gapSentences } from '../words/decisions.ts'
+import {
+  type Assessment,
+  acceptable,
+  accepted,
+  bodyOf,
+  type Choice,
+  choicesOf,
+  feedbackHolds,
+  gapsOf,
+  nothingTyped,
+  onWhatStands,
+  outcomeOf,
+  placesOf,
+  type Typed,
+  ticksToJudge,
+} from './form.ts'
+
+const ids = ['1.1', '1.2', '1.3', '1.4', '1.5', '1.6']
+const tick = (criterionId: string, by = 'amina') => ({
+  registrationId: 'reg',
+  criterionId,
+  by,
+  byName: by,
+  at: '2026-05-14T09:00:00.000Z',
+})
+const judged = (criterionId: string) => ({
+  ...tick(criterionId, 'tom'),
+  outcome: 'met' as const,
+  reason: null,
+  decisionId: 'd',
+})
+
+function assessment(claims: string[], trainee: string[] = []): Assessment {
+  const criteria = ids.map(id => ({ id, number: id, text: id }))
+  return {
+    evidence: { version: 1, revision: 4, contentHash: 'abc' },
+    registrations: [
+      { registrationId: 'reg', own: ['assessor'], units: [{ number: '1', code: 'U1', outcomes: [{ criteria }] }] },
+      { registrationId: 'other', own: [], units: [{ number: '9', code: 'U9', outcomes: [{ criteria }] }] },
+    ],
+    layers: { learner: claims.map(c => tick(c)), trainee: trainee.map(judged), assessor: [] },
+  } as unknown as Assessment
+}
+
+const withFeedback = (typed: Typed, over: Partial<Typed> = {}): Typed => ({
+  ...typed,
+  feedback: 'The e-mail shows 1.1 to 1.6; next, bring the log.',
+  ...over,
+})
+const send = (a: Assessment, typed: Typed) => {
+  const places = placesOf(a)
+  return bodyOf(a, typed, choicesOf(a, 'assessor', typed, places), places, 'request')
+}
+const situation = (a: Assessment) => ({
+  learnerId: 'amina',
+  state: 'under-review' as const,
+  revision: 4,
+  contentHash: 'abc',
+  layers: a.layers,
+  places: [{ registrationId: 'reg', role: 'assessor' as const, countersignerNamed: false, criterionIds: new Set(ids) }],
+  decider: { personId: 'ben' },
+})
+
+describe('a decision as it is typed', () => {
+  it('accept all copies exactly the ticks of that layer, and what is sent is what the house accepts [R5]', () => {
+    fc.assert(
+      fc.property(fc.subarray(ids, { minLength: 1 }), fc.subarray(ids), (claims, taken) => {
+        const a = assessment(claims)
+        const shown = acceptable(a, 'learner', placesOf(a))
+        let typed = withFeedback(accepted(nothingTyped, 'learner', shown, 'All on one page.'))
+        expect(Object.keys(typed.judged).toSorted()).toEqual(claims.map(c => `reg/${c}`).toSorted())
+        for (const c of taken.filter(t => claims.includes(t)))
+          typed = {
+            ...typed,
+            outcome: 'accepted',
+            returnReason: 'insufficient',
+            judged: { ...typed.judged, [`reg/${c}`]: { outcome: 'not-yet-met', reason: 'insufficient' } },
+          }
+        const body = send(a, typed)
+        expect(decide(situation(a), body as DecisionForm, 'assessor').judgements).toHaveLength(claims.length)
+        expect(body.acceptances[0]?.exceptions.map(keyOf).toSorted()).toEqual(
+          taken
+            .filter(t => claims.includes(t))
+            .map(t => `reg/${t}`)
+            .toSorted(),
+        )
+      }),
+    )
+  })
+
+  it('says what is missing before it is saved, and nothing once all of it is there', () => {
+    const a = assessment(['1.1', '1.2'])
+    const places = placesOf(a)
+    const gaps = (typed: Typed) =>
+      gapSentences(gapsOf(a, 'assessor', typed, choicesOf(a, 'assessor', typed, places), places))
+    expect(gaps(nothingTyped)).toHaveLength(3)
+    const half: Typed = withFeedback(nothingTyped, {
+      judged: { 'reg/1.1': { outcome: 'met', reason: null }, 'reg/1.2': { outcome: 'not-yet-met', reason: null } },
+    })
+    expect(gaps(half)).toEqual([
+      'Choose a reason for not yet met: 1.2 in unit 1.',
+      'Choose whether the evidence is accepted or goes back.',
+    ])
+    const whole: Typed = {
+      ...half,
+      outcome: 'accepted',
+      judged: { ...half.judged, 'reg/1.2': { outcome: 'not-yet-met', reason: 'unclear' } },
+    }
+    expect(gaps(whole)).toEqual([])
+    expect(decide(situation(a), send(a, whole) as DecisionForm, 'assessor').evidenceState).toBe('accepted')
+  })
+
+  it('accepts where all are met, returns where none is, and asks in between', () => {
+    const met = { outcome: 'met' as const, reason: null }
+    const not = { outcome: 'not-yet-met' as const, reason: 'unclear' as const }
+    expect(outcomeOf(new Map([['a', met]]), nothingTyped)).toBe('accepted')
+    expect(outcomeOf(new Map([['a', not]]), nothingTyped)).toBe('returned')
+    const mixed = new Map<string, Choice>([['a', not]]).set('b', met)
+    expect(outcomeOf(mixed, nothingTyped)).toBeNull()
+    expect(outcomeOf(mixed, { ...nothingTyped, outcome: 'returned' })).toBe('returned')
+  })
+
+  it('never judges in a registration where somebody else is named [R72]', () => {
+    const a = assessment(['1.1'])
+    const typed: Typed = { ...nothingTyped, judged: { 'other/1.1': { outcome: 'met', reason: null } } }
+    expect([...choicesOf(a, 'assessor', typed, placesOf(a))]).toEqual([])
+    expect(ticksToJudge(a, 'assessor', placesOf(a))).toEqual(['reg/1.1'])
+  })
+
+  it('keeps in an acceptance only the ticks that still stand, and everything else that was typed', () => {
+    const a = assessment(['1.1', '1.2'])
+    const typed = withFeedback(accepted(nothingTyped, 'learner', acceptable(a, 'learner', placesOf(a)), 'Clear.'))
+    const now = onWhatStands(typed, assessment(['1.2', '1.3']))
+    expect(now.acceptances[0]?.shown).toEqual([{ registrationId: 'reg', criterionId: '1.2' }])
+    expect(now.feedback).toBe(typed.feedback)
+    expect(onWhatStands(typed, assessment(['1.3'])).acceptances).toEqual([])
+  })
+
+  it('sees in feedback what was met, by what, and what is next', () => {
+    expect(feedbackHolds('Good.')).toEqual({ met: false, by: false, next: false })
+    expect(feedbackHolds('1.1 is met by the e-mail. Next, bring the log.')).toEqual({ met: true, by: true, next: true })
+  })
+})

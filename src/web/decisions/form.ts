@@ -1,0 +1,220 @@
+/** What an assessor or a trainee is about to decide: typed bit by bit, kept as a draft, sent as one decision. */
+import { leastFeedback } from '#domain/decisions/decide.ts'
+import {
+  type CriterionKey,
+  type DecisionOutcome,
+  keyOf,
+  type Outcome,
+  type ReturnReason,
+} from '#domain/decisions/layers.ts'
+import type { Result } from '../api.ts'
+import type { DecisionGaps } from '../words/decisions.ts'
+
+export type Assessment = Result<'GET /centres/:centreId/evidence/:evidenceId/assessment'>
+export type Registration = Assessment['registrations'][number]
+export type Unit = Registration['units'][number]
+export type Criterion = Unit['outcomes'][number]['criteria'][number]
+export type JudgingLayer = 'trainee' | 'assessor'
+
+export type Choice = { outcome: Outcome; reason: ReturnReason | null }
+export type Typed = {
+  /** By `keyOf`; null where the choice that stood before was taken away. */
+  judged: Record<string, Choice | null>
+  feedback: string
+  outcome: DecisionOutcome | null
+  returnReason: ReturnReason | null
+  acceptances: { layer: 'learner' | 'trainee'; shown: CriterionKey[]; rationale: string }[]
+  /** Typed into the prompt of an acceptance and not yet answered with OK. */
+  rationale: { learner: string; trainee: string }
+  /** The save under way: made once, so that a retry after a dropped connection is the same decision. */
+  requestId: string | null
+}
+export const nothingTyped: Typed = {
+  judged: {},
+  feedback: '',
+  outcome: null,
+  returnReason: null,
+  acceptances: [],
+  rationale: { learner: '', trainee: '' },
+  requestId: null,
+}
+
+/** Whether the reader judges this registration in this layer. */
+export const judges = (own: readonly string[], layer: JudgingLayer): boolean =>
+  layer === 'trainee' ? own.includes('trainee-assessor') : own.includes('assessor') || own.includes('countersigner')
+
+export type Place = CriterionKey & { key: string; criterion: Criterion; unit: Unit; registration: Registration }
+
+/** Every criterion that this evidence may meet, by key, in the order of the tree. */
+export function placesOf(assessment: Assessment): Map<string, Place> {
+  const places = new Map<string, Place>()
+  for (const registration of assessment.registrations)
+    for (const unit of registration.units)
+      for (const outcome of unit.outcomes)
+        for (const criterion of outcome.criteria) {
+          const criterionKey = { registrationId: registration.registrationId, criterionId: criterion.id }
+          const key = keyOf(criterionKey)
+          places.set(key, { ...criterionKey, key, criterion, unit, registration })
+        }
+  return places
+}
+
+/** "1.3 in unit 1" */
+export const nameOf = (place: Place | undefined): string =>
+  place ? `${place.criterion.number} in unit ${place.unit.number ?? place.unit.code}` : 'a criterion not shown here'
+
+/** The choices as they stand: what was decided before in the same layer, and what was typed over it. */
+export function choicesOf(
+  assessment: Assessment,
+  layer: JudgingLayer,
+  typed: Typed,
+  places: Map<string, Place>,
+): Map<string, Choice> {
+  const choices = new Map<string, Choice>()
+  const mine = (key: string) => judges(places.get(key)?.registration.own ?? [], layer)
+  for (const tick of assessment.layers[layer])
+    if (mine(keyOf(tick))) choices.set(keyOf(tick), { outcome: tick.outcome, reason: tick.reason })
+  for (const [key, choice] of Object.entries(typed.judged)) {
+    if (!mine(key)) continue
+    if (choice) choices.set(key, choice)
+    else choices.delete(key)
+  }
+  return choices
+}
+
+/** Accepted where all are met, returned where none is; between the two somebody has to say. */
+export function outcomeOf(choices: ReadonlyMap<string, Choice>, typed: Typed): DecisionOutcome | null {
+  const met = metIn(choices)
+  if (choices.size === 0) return typed.outcome
+  return met === choices.size ? 'accepted' : met === 0 ? 'returned' : typed.outcome
+}
+
+export const metIn = (choices: ReadonlyMap<string, Choice>): number =>
+  [...choices.values()].filter(c => c.outcome === 'met').length
+
+/** The ticks that wait for a word in this layer. */
+export function ticksToJudge(assessment: Assessment, layer: JudgingLayer, places: Map<string, Place>): string[] {
+  const ticks = [...assessment.layers.learner, ...assessment.layers.trainee].map(keyOf)
+  const waiting = new Set(ticks.filter(key => judges(places.get(key)?.registration.own ?? [], layer)))
+  return [...places.keys()].filter(key => waiting.has(key))
+}
+
+/** What the decision still lacks, by the rules of the house. */
+export function gapsOf(
+  assessment: Assessment,
+  layer: JudgingLayer,
+  typed: Typed,
+  choices: ReadonlyMap<string, Choice>,
+  places: Map<string, Place>,
+): DecisionGaps {
+  const named = (keys: string[]) => keys.map(k => nameOf(places.get(k)))
+  const outcome = outcomeOf(choices, typed)
+  return {
+    nothing: choices.size === 0,
+    silent: named(ticksToJudge(assessment, layer, places).filter(key => !choices.has(key))),
+    unexplained: named(
+      [...places.keys()].filter(key => choices.get(key)?.outcome === 'not-yet-met' && !choices.get(key)?.reason),
+    ),
+    outcome: choices.size > 0 && outcome === null,
+    returnReason: outcome === 'returned' && typed.returnReason === null,
+    feedback: Math.max(0, leastFeedback - typed.feedback.trim().length),
+  }
+}
+
+/** What is sent: the choices, exactly what was on the screen, and each acceptance with what was taken out of it again. */
+export function bodyOf(
+  assessment: Assessment,
+  typed: Typed,
+  choices: ReadonlyMap<string, Choice>,
+  places: Map<string, Place>,
+  requestId: string,
+) {
+  const { evidence, layers } = assessment
+  const keyed = ({ registrationId, criterionId }: CriterionKey) => ({ registrationId, criterionId })
+  const outcome = outcomeOf(choices, typed)
+  return {
+    requestId,
+    version: evidence.version,
+    seenRevision: evidence.revision,
+    seenContent: evidence.contentHash ?? '',
+    seen: {
+      learner: layers.learner.map(keyed),
+      trainee: layers.trainee.map(t => ({ ...keyed(t), outcome: t.outcome, reason: t.reason })),
+    },
+    judgements: [...choices].flatMap(([key, choice]) => {
+      const place = places.get(key)
+      return place
+        ? [{ ...keyed(place), outcome: choice.outcome, reason: choice.outcome === 'met' ? null : choice.reason }]
+        : []
+    }),
+    outcome: outcome ?? 'returned',
+    returnReason: outcome === 'returned' ? typed.returnReason : null,
+    feedback: typed.feedback,
+    acceptances: typed.acceptances.map(a => ({
+      layer: a.layer,
+      confirmed: true as const,
+      shown: a.shown,
+      exceptions: a.shown.filter(k => choices.get(keyOf(k))?.outcome !== 'met'),
+      rationale: a.rationale,
+    })),
+  }
+}
+
+/** The ticks of one layer that "accept all" would copy, in the reader's own registrations. */
+export function acceptable(
+  assessment: Assessment,
+  from: 'learner' | 'trainee',
+  places: Map<string, Place>,
+): (CriterionKey & { byName: string })[] {
+  const ticks =
+    from === 'learner' ? assessment.layers.learner : assessment.layers.trainee.filter(t => t.outcome === 'met')
+  return ticks
+    .filter(t => judges(places.get(keyOf(t))?.registration.own ?? [], 'assessor'))
+    .map(({ registrationId, criterionId, byName }) => ({ registrationId, criterionId, byName }))
+}
+
+/** The ticks copied into the choices, still open to change; the act itself is remembered with its rationale. */
+export function accepted(
+  typed: Typed,
+  layer: 'learner' | 'trainee',
+  shown: readonly CriterionKey[],
+  rationale: string,
+): Typed {
+  const met = { outcome: 'met' as const, reason: null }
+  const keys = shown.map(({ registrationId, criterionId }) => ({ registrationId, criterionId }))
+  return {
+    ...typed,
+    judged: { ...typed.judged, ...Object.fromEntries(keys.map(k => [keyOf(k), met])) },
+    acceptances: [...typed.acceptances.filter(a => a.layer !== layer), { layer, shown: keys, rationale }],
+    rationale: { ...typed.rationale, [layer]: '' },
+    requestId: null,
+  }
+}
+
+/** After ticks were taken away meanwhile, an acceptance holds only those that still stand. */
+export function onWhatStands(typed: Typed, now: Assessment): Typed {
+  const standing = {
+    learner: new Set(now.layers.learner.map(keyOf)),
+    trainee: new Set(now.layers.trainee.filter(t => t.outcome === 'met').map(keyOf)),
+  }
+  return {
+    ...typed,
+    requestId: null,
+    acceptances: typed.acceptances
+      .map(a => ({ ...a, shown: a.shown.filter(k => standing[a.layer].has(keyOf(k))) }))
+      .filter(a => a.shown.length > 0),
+  }
+}
+
+/** What feedback ought to hold. Seen from its words only, so it advises and never refuses. */
+export function feedbackHolds(feedback: string): { met: boolean; by: boolean; next: boolean } {
+  return {
+    met: /\d\.\d|\bmet\b|\bshow|\bexplain|\bdescri|\byou\b/i.test(feedback),
+    by: /evidence|photo|picture|e-?mail|letter|document|record|statement|observ|log\b|form\b|file|note|report|thread|minute|paragraph|\bline\b|[“"]/i.test(
+      feedback,
+    ),
+    next: /\bnext\b|\bnow\b|\badd\b|\bbring\b|\bplease\b|\btry\b|\bstill\b|\bagain\b|\bwould\b|\bcould\b|\btell me\b|\bdone\b|nothing (more|else)/i.test(
+      feedback,
+    ),
+  }
+}

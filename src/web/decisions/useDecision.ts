@@ -1,0 +1,164 @@
+import { useParams } from '@tanstack/react-router'
+import { useMemo, useRef, useState } from 'react'
+import { differenceOf } from '#domain/decisions/difference.ts'
+import { keyOf } from '#domain/decisions/layers.ts'
+import { api, Problem } from '../api.ts'
+import { useDraft } from '../draft.ts'
+import { queryClient } from '../results.ts'
+import { say } from '../ui/announcements.tsx'
+import { count } from '../words/codes.ts'
+import { changeSentences } from '../words/decisions.ts'
+import {
+  type Assessment,
+  acceptable,
+  accepted,
+  bodyOf,
+  type Choice,
+  choicesOf,
+  type JudgingLayer,
+  metIn,
+  nameOf,
+  nothingTyped,
+  onWhatStands,
+  placesOf,
+  type Typed,
+} from './form.ts'
+
+export type Saved = { next: string | null; met: number; judged: number; layer: JudgingLayer }
+
+/**
+ * One decision from the first tick to the answer of the house. `seen` is what is on the screen: it changes only when the
+ * decider says so, never under their eyes; what is new meanwhile is in `changes`.
+ */
+export function useDecision(fresh: Assessment, refetch: () => Promise<unknown>, layer: JudgingLayer) {
+  const { centreId } = useParams({ strict: false }) as { centreId: string }
+  const { evidence } = fresh
+  const params = { centreId, evidenceId: evidence.id }
+  const draft = useDraft<Typed>(`decision:${evidence.id}:${evidence.version}`, nothingTyped)
+  const [held, setSeen] = useState(fresh)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [saved, setSaved] = useState<Saved | null>(null)
+  const [busy, setBusy] = useState(false)
+  const working = useRef(false)
+  const seen = saved ? fresh : held
+  const places = useMemo(() => placesOf(seen), [seen])
+  const typed = useMemo(() => ({ ...nothingTyped, ...draft.body }), [draft.body])
+  const choices = useMemo(() => choicesOf(seen, layer, typed, places), [seen, layer, typed, places])
+  const changes = useMemo(() => (seen === fresh ? null : changesBetween(seen, fresh)), [seen, fresh])
+
+  // Reached from rows that are not drawn again at every letter: always the newest.
+  const latest = useRef(typed)
+  latest.current = typed
+  const type = (change: (was: Typed) => Typed) => {
+    latest.current = { ...change(latest.current), requestId: null }
+    draft.type(latest.current)
+  }
+  const typeRef = useRef(type)
+  typeRef.current = type
+  const judge = useRef((key: string, choice: Choice | null) =>
+    typeRef.current(was => ({ ...was, judged: { ...was.judged, [key]: choice } })),
+  ).current
+
+  /** Runs one request at a time; a refusal that says "changed" fetches what stands now. */
+  const ask = async <T>(request: () => Promise<T>): Promise<T | null> => {
+    if (working.current) return null
+    working.current = true
+    setBusy(true)
+    setProblem(null)
+    try {
+      return await request()
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      if (error.status === 409) await refetch()
+      setProblem(error)
+      return null
+    } finally {
+      working.current = false
+      setBusy(false)
+    }
+  }
+
+  const acceptAll = async (from: 'learner' | 'trainee', rationale: string): Promise<void> => {
+    const shown = acceptable(seen, from, places).map(({ registrationId, criterionId }) => ({
+      registrationId,
+      criterionId,
+    }))
+    const answer = await ask(() =>
+      api('POST /centres/:centreId/evidence/:evidenceId/acceptances', {
+        params,
+        body: { version: evidence.version, layer: from, confirmed: true, shown },
+      }),
+    )
+    if (!answer) return
+    type(was => accepted(was, from, answer.ticks, rationale))
+    say(`${count(answer.ticks.length, 'tick')} copied into your decision. Nothing is saved yet.`)
+  }
+
+  const save = async (): Promise<void> => {
+    const requestId = latest.current.requestId ?? crypto.randomUUID()
+    // Kept before it is sent: after a dropped connection or a reload, the same save is tried again.
+    latest.current = { ...latest.current, requestId }
+    draft.type(latest.current)
+    const key =
+      layer === 'assessor'
+        ? 'POST /centres/:centreId/evidence/:evidenceId/decisions'
+        : 'POST /centres/:centreId/evidence/:evidenceId/provisional-decisions'
+    const answer = await ask(() => api(key, { params, body: bodyOf(seen, latest.current, choices, places, requestId) }))
+    if (!answer) return
+    const met = metIn(choices)
+    setSaved({ next: answer.next, met, judged: choices.size, layer })
+    say(
+      layer === 'assessor'
+        ? `Saved. ${met === 1 ? '1 criterion now counts.' : `${met} criteria now count.`}`
+        : `Saved. ${count(choices.size, 'provisional tick')} waiting for the countersigner.`,
+    )
+    await draft.forget()
+    await queryClient.invalidateQueries()
+  }
+
+  return {
+    seen,
+    places,
+    typed,
+    choices,
+    draft,
+    changes,
+    problem,
+    saved,
+    busy,
+    type,
+    judge,
+    acceptAll,
+    save,
+    useWhatStands: () => {
+      type(was => onWhatStands(was, fresh))
+      setSeen(fresh)
+      setProblem(null)
+    },
+  }
+}
+
+/** Null where nothing changed that a decision rests on; that somebody has begun to look is no change. */
+function changesBetween(seen: Assessment, fresh: Assessment): string[] | null {
+  const was = seen.evidence
+  const is = fresh.evidence
+  const over = is.state !== 'submitted' && is.state !== 'under-review' && is.state !== was.state
+  if (
+    was.revision === is.revision &&
+    was.contentHash === is.contentHash &&
+    was.latestVersion === is.latestVersion &&
+    !over
+  )
+    return null
+  const places = placesOf(fresh)
+  const known = new Set(seen.layers.assessor.map(t => `${keyOf(t)} ${t.decisionId}`))
+  const trainee = fresh.layers.trainee[0] ?? seen.layers.trainee[0]
+  return changeSentences({
+    learnerName: is.learner.name,
+    traineeName: trainee?.byName ?? null,
+    difference: differenceOf(seen.layers, fresh.layers),
+    decided: fresh.layers.assessor.filter(t => !known.has(`${keyOf(t)} ${t.decisionId}`)),
+    contentChanged: was.contentHash !== is.contentHash,
+    name: key => nameOf(places.get(keyOf(key))),
+  })
+}
