@@ -14,11 +14,10 @@ const router = makeWebRouter()
 
 // A session that ended asks for a sign-in and comes back to the same place; what was typed waits in its draft.
 whenSignedOut(() => {
-  const at = router.state.location
-  if (router.state.matches.some(m => m.routeId.startsWith('/in'))) {
-    queryClient.removeQueries({ queryKey: ['GET /me'] })
-    void router.navigate({ to: '/sign-in', search: { to: at.href } })
-  }
+  const { pathname, href } = router.state.location
+  const inside = router.state.matches.some(m => m.routeId.startsWith('/in'))
+  // Several answers may say so at once; the first has gone already, and the page stays whole until it is left.
+  if (inside && pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: { to: href } })
 })
 
 createRoot(document.getElementById('root') as HTMLElement).render(

@@ -1,7 +1,9 @@
-import { Link, Outlet } from '@tanstack/react-router'
+import { type ErrorComponentProps, Link, Outlet } from '@tanstack/react-router'
+import { Problem } from '../api.ts'
 import { Announcements } from '../ui/announcements.tsx'
 import { ConfirmPlace } from '../ui/confirm.tsx'
 import { KeysHelp } from '../ui/keys.tsx'
+import { Refused } from '../ui/Waiting.tsx'
 import { Outside } from './Outside.tsx'
 
 /** What stands around every page, whoever looks at it. */
@@ -24,6 +26,18 @@ export function Gone() {
   return (
     <Outside title="There is nothing here">
       <p>The address may be wrong, what stood here may have moved, or it may not be for you to see.</p>
+      <Link to="/">Go to your home page</Link>
+    </Outside>
+  )
+}
+
+/** A page that could not be shown: refused by the house, or broken by a fault of ours. What was typed waits in its draft. */
+export function Broken({ error }: ErrorComponentProps) {
+  const problem = error instanceof Problem ? error : new Problem(500)
+  if (problem.status === 404) return <Gone />
+  return (
+    <Outside title="This page cannot be shown">
+      <Refused problem={problem} again={() => location.reload()} />
       <Link to="/">Go to your home page</Link>
     </Outside>
   )
