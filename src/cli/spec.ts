@@ -18,7 +18,7 @@ export async function specImport(args: string[]): Promise<number> {
   const bytes = await bytesOf(asked.file)
   if (bytes === null) return refuse(`${asked.file} cannot be opened.`)
   const outcome = await importDocument(bytes, path.basename(asked.file))
-  if ('refusal' in outcome) return refuse(outcome.refusal)
+  if ('refusal' in outcome) return refuse([outcome.refusal, ...(outcome.faults ?? [])].join('\n'))
   const json = `${JSON.stringify(outcome.specification, null, 2)}\n`
   if (asked.out !== undefined && !(await written(asked.out, json))) return refuse(`${asked.out} cannot be written.`)
   if (asked.out === undefined) await print(json)

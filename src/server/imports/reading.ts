@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads'
-import type { Specification } from '#domain/qualifications/specification.ts'
 import { Refusal } from '#domain/refusal.ts'
+import type { ImportOutcome } from '#importer/import-document.ts'
 
-export type Reading = { specification: Specification; text: string }
-export type WorkerAnswer = Reading | { refusal: string } | { failure: string }
+type Reading = Exclude<ImportOutcome, { refusal: string }>
+export type WorkerAnswer = ImportOutcome | { failure: string }
 
 const longest = 180_000
 let waiting = 0
@@ -21,8 +21,9 @@ export async function readDocument(bytes: Uint8Array, name: string): Promise<Rea
   last = turn.catch(() => {})
   try {
     const answer = await turn
-    if ('failure' in answer) throw new Refusal('imports/unreadable', { why: null })
-    if ('refusal' in answer) throw new Refusal('imports/unreadable', { why: answer.refusal })
+    if ('failure' in answer) throw new Refusal('imports/unreadable', { why: null, faults: [] })
+    if ('refusal' in answer)
+      throw new Refusal('imports/unreadable', { why: answer.refusal, faults: answer.faults ?? [] })
     return answer
   } finally {
     waiting--

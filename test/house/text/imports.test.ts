@@ -27,15 +27,18 @@ describe('layers', () => {
   it('a contract imports contracts, the domain and zod', () => {
     expect(beyond(under('src/contract/'), 'src/contract/', 'src/domain/', 'zod')).toEqual([])
   })
-  it('the importer knows neither server nor web', () => {
+  it('the importer knows neither server nor web, and of contracts only the one that checks our own JSON', () => {
     expect(
       under('src/importer/')
         .filter(i => /^src\/(server|web|contract|policy|cli)\//.test(i.to))
+        .filter(
+          i => !(i.from === 'src/importer/own-json.ts' && /^src\/contract\/(specification|faults)\.ts$/.test(i.to)),
+        )
         .map(say),
     ).toEqual([])
   })
   it('the importer opens documents in few named files, and is pure once their text is out', () => {
-    const opens = /^src\/importer\/(extract|docx|pdf|import-document)\.ts$/
+    const opens = /^src\/importer\/(extract|docx|pdf|table|own-json|import-document)\.ts$/
     const pure = under('src/importer/').filter(i => !opens.test(i.from))
     expect(beyond(pure, 'src/importer/', 'src/domain/')).toEqual([])
   })
