@@ -10,7 +10,9 @@ export class Rows {
     if (!lines) this.lines.set(table, (lines = []))
     lines.push(
       values
-        .map(v => (v === null ? '\\N' : typeof v === 'string' ? v.replace(/[\\\t\n\r]/g, escaped) : String(v)))
+        .map(v =>
+          v === null ? '\\N' : typeof v === 'string' && special.test(v) ? v.replace(/[\\\t\n\r]/g, escaped) : String(v),
+        )
         .join('\t'),
     )
   }
@@ -21,6 +23,7 @@ export class Rows {
   }
 }
 
+const special = /[\\\t\n\r]/
 const escaped = (c: string) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[c] as string
 
 type Connection = {

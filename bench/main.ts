@@ -1,6 +1,7 @@
 /**
- * `npm run -s bench -- [--quick] [--json FILE]`: builds its own centres, measures ourselves against floors measured in the
+ * `npm run -s bench -- [--quick] [--json FILE] [--keep]`: builds its own centres, measures ourselves against floors measured in the
  * same run, and prints a table and what it means. Machines differ, so every figure that matters is a ratio.
+ * --keep leaves the database, so that a plan can be looked at.
  */
 import { createReadStream, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
@@ -15,13 +16,14 @@ import { full, type Made } from './portfolio.ts'
 import { checkProgress } from './self-check.ts'
 
 const quick = process.argv.includes('--quick')
+const keep = process.argv.includes('--keep')
 const jsonFile = process.argv.includes('--json') ? process.argv[process.argv.indexOf('--json') + 1] : undefined
 const seconds = quick ? 3 : 10
 const secret = 'the benchmark signs its own sessions with this'
 const dataDir = path.join(fileURLToPath(new URL('..', import.meta.url)), '.data', 'bench')
 
 const big = quick
-  ? { name: 'Big centre', learners: 5000, fullPortfolios: 600, assessors: 120, iqas: 12 }
+  ? { name: 'Big centre', learners: 5000, fullPortfolios: 300, assessors: 120, iqas: 12 }
   : { name: 'Big centre', learners: 5000, fullPortfolios: 5000, assessors: 120, iqas: 12 }
 const small = { name: 'Small centre', learners: 50, fullPortfolios: quick ? 6 : 50, assessors: 3, iqas: 1 }
 
@@ -52,8 +54,8 @@ const watch = setInterval(() => {
 }, 250)
 
 const of = (centre: Centre, rest: string) => `/api/centres/${centre.centreId}${rest}`
-const busy = bigCentre.assessors.filter(a => a.learners.length === 60)
-const fullOnes = busy.flatMap(a => a.learners.filter(m => m.size === full).map(m => ({ cookie: a.cookie, made: m })))
+const busy = bigCentre.assessors.filter(a => a.learners.length === 60 && a.learners.every(m => m.size === full))
+const fullOnes = busy.flatMap(a => a.learners.map(m => ({ cookie: a.cookie, made: m })))
 const guarded: Ask[] = fullOnes.map(({ cookie, made }) => ({
   path: `/centres/${bigCentre.centreId}/guarded/${made.registrationId}`,
   cookie,
@@ -71,7 +73,7 @@ const report = (centre: Centre, rest = ''): Ask => ({
 const decisions: Ask[] = fullOnes
   .filter(({ made }) => bigCentre.made.indexOf(made) % 10 !== 9)
   .map(({ cookie, made }) => ({
-    path: of(bigCentre, `/evidence/${made.waiting.evidenceId}/decisions`),
+    path: of(bigCentre, `/evidence/${made.waiting?.evidenceId}/decisions`),
     cookie,
     method: 'POST',
     body: decisionOn(made),
@@ -94,26 +96,31 @@ const disk = await readingSpeed(quick ? 128 : 1024)
 
 tell('ourselves')
 await load(web.address, matrix, { seconds: 1 })
+const row = async (asks: Ask[], how: { seconds: number } | 'once') => {
+  most = 0
+  return { ...(await load(web.address, asks, how)), megabytes: Math.max(most, web.megabytes()) }
+}
 const rows = {
-  matrix: await load(web.address, matrix, { seconds }),
-  'matrix, gzip': await load(
-    web.address,
+  matrix: await row(matrix, { seconds }),
+  'matrix, gzip': await row(
     matrix.map(a => ({ ...a, gzip: true })),
     { seconds },
   ),
-  decision: await load(web.address, decisions, 'once'),
-  queue: await load(web.address, queue, { seconds }),
-  report: await load(web.address, [report(bigCentre)], { seconds }),
+  decision: await row(decisions, 'once'),
+  queue: await row(queue, { seconds }),
+  report: await row([report(bigCentre)], { seconds }),
 }
 await oneByOne(web.address, [report(smallCentre), report(bigCentre)], 40)
 const at50 = middle(await oneByOne(web.address, [report(smallCentre)], quick ? 200 : 1000))
 const at5000 = middle(await oneByOne(web.address, [report(bigCentre)], quick ? 200 : 1000))
 const inTheMiddle = middle(await oneByOne(web.address, [report(bigCentre, '&page=40')], quick ? 100 : 500))
 clearInterval(watch)
+const megabytes = Math.max(...Object.values(rows).map(r => r.megabytes))
 await web.stop()
 await floors.stop()
-await dropDatabase()
-await database?.stop()
+if (keep) tell(`the database is kept: ${ownerUrl}`)
+else await dropDatabase()
+if (!keep) await database?.stop()
 
 const ratio = (name: keyof typeof rows) => rows[name].perSecond / guard.perSecond
 const bars = [
@@ -132,7 +139,7 @@ const bars = [
     0,
     'most',
   ),
-  bar('memory of the web process, MB', most, 256, 160, 'most'),
+  bar('memory of the web process, MB', megabytes, 256, 160, 'most'),
 ]
 const whole = (n: number) => Math.round(n).toLocaleString('en-GB')
 console.log(
@@ -142,10 +149,18 @@ console.log(
   `floors   hello ${whole(hello.perSecond)}/s   guarded ${whole(guard.perSecond)}/s   disk ${whole(disk)} MB/s\n`,
 )
 const columns = (cells: string[]) => cells.map((c, i) => (i === 0 ? c.padEnd(52) : c.padStart(12))).join('')
-console.log(columns(['', 'per second', 'p50 ms', 'p99 ms', 'kB', 'failed']))
+console.log(columns(['', 'per second', 'p50 ms', 'p99 ms', 'kB', 'MB', 'failed']))
 for (const [name, r] of Object.entries(rows))
   console.log(
-    columns([name, whole(r.perSecond), String(r.p50), String(r.p99), r.kilobytes.toFixed(1), String(r.failed)]),
+    columns([
+      name,
+      whole(r.perSecond),
+      String(r.p50),
+      String(r.p99),
+      r.kilobytes.toFixed(1),
+      whole(r.megabytes),
+      String(r.failed),
+    ]),
   )
 console.log(
   columns([
@@ -171,7 +186,7 @@ const document = {
   rows,
   growth: { at50, at5000, inTheMiddle },
   statements,
-  megabytes: most,
+  megabytes,
   bars,
 }
 if (jsonFile) writeFileSync(jsonFile, `${JSON.stringify(document, null, 2)}\n`)
@@ -184,6 +199,7 @@ function bar(what: string, measured: number, now: number, wanted: number, kind: 
 }
 
 function decisionOn({ registrationId, waiting }: Made): unknown {
+  if (!waiting) throw new Error('Nothing waits in a thin portfolio')
   const keys = waiting.criterionIds.map(criterionId => ({ registrationId, criterionId }))
   return {
     ...{ requestId: crypto.randomUUID(), version: 1, seenRevision: 1, seenContent: waiting.contentHash },

@@ -6,13 +6,22 @@ import type { Random } from './random.ts'
 export type Criterion = { id: string; unitId: string }
 export type Staff = { assessorId: string; iqaId: string; traineeId: string | null }
 /** How much there is: the full portfolio of the design, or a thin one for those who only fill the centre. */
-export type Size = { judged: number; waiting: number; drafts: number; empty: number }
-export const full: Size = { judged: 83, waiting: 2, drafts: 11, empty: 3 }
-export const thin: Size = { judged: 3, waiting: 0, drafts: 0, empty: 0 }
+export type Size = { judged: number; twenty: number; waiting: number; drafts: number; empty: number }
+export const full: Size = { judged: 83, twenty: 1, waiting: 2, drafts: 11, empty: 3 }
+export const thin: Size = { judged: 3, twenty: 0, waiting: 0, drafts: 0, empty: 0 }
 
 /** Evidence with 20 claims that waits for a decision, and all that saving one needs. */
 export type Waiting = { evidenceId: string; registrationId: string; criterionIds: string[]; contentHash: string }
-export type Made = { registrationId: string; learnerId: string; size: Size; waiting: Waiting; lastActivity: string }
+export type Made = {
+  registrationId: string
+  learnerId: string
+  size: Size
+  waiting: Waiting | null
+  lastActivity: string
+}
+
+/** Judged, waiting with twenty claims or with six, still a draft, or a draft with nothing claimed yet. */
+type Kind = 'judged' | 'twenty' | 'waiting' | 'draft' | 'empty'
 
 type Making = {
   rows: Rows
@@ -40,21 +49,19 @@ export function makePortfolio(making: Making): Made {
   const reached = criteria.slice(0, Math.min(criteria.length, size === full ? 40 + random.whole(121) : 12))
   const facts = new Map<string, EvidenceFacts[]>()
   const numbers = new Map<string, number>()
-  const pieces = size.judged + 1 + size.waiting + size.drafts + size.empty
+  const kinds = [
+    ...Array<Kind>(size.judged).fill('judged'),
+    ...Array<Kind>(size.twenty).fill('twenty'),
+    ...Array<Kind>(size.waiting).fill('waiting'),
+    ...Array<Kind>(size.drafts).fill('draft'),
+    ...Array<Kind>(size.empty).fill('empty'),
+  ]
+  const pieces = kinds.length
   rows.add('portfolios (centre_id, learner_id, last_number)', centreId, learnerId, pieces)
   let waiting: Waiting | null = null
   let lastActivity = at(0)
-  for (let n = 1; n <= pieces; n++) {
-    const kind =
-      n <= size.judged
-        ? 'judged'
-        : n === size.judged + 1
-          ? 'twenty'
-          : n <= size.judged + 1 + size.waiting
-            ? 'waiting'
-            : n <= pieces - size.empty
-              ? 'draft'
-              : 'empty'
+  for (const [i, kind] of kinds.entries()) {
+    const n = i + 1
     const claimed =
       kind === 'empty' ? [] : random.some(kind === 'judged' ? reached : criteria, kind === 'twenty' ? 20 : 6)
     const piece = makePiece(
@@ -79,7 +86,7 @@ export function makePortfolio(making: Making): Made {
     lastActivity = piece.lastActivity
   }
   makeProgress(making, registrationId, facts, numbers, lastActivity)
-  return { registrationId, learnerId, size, waiting: waiting as Waiting, lastActivity }
+  return { registrationId, learnerId, size, waiting, lastActivity }
 }
 
 function register(
@@ -121,7 +128,7 @@ function makePiece(
   making: Making,
   registrationId: string,
   number: number,
-  kind: string,
+  kind: Kind,
   claimed: Criterion[],
   claimedAt: string,
   submittedAt: string,
