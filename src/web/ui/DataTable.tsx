@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useId, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import style from './DataTable.module.css'
 
 export type Column<Row> = {
@@ -79,10 +79,11 @@ export function DataTable<Row>({
   const sort = table?.query.sort
   return (
     <div className={style.whole}>
-      {(searchLabel || filters || csv) && (
+      {(searchLabel || filters || csv || columns.some(c => c.sort)) && (
         <div className={style.tools}>
           {searchLabel && table && <SearchField label={searchLabel} table={table} />}
           {filters}
+          {table && columns.some(c => c.sort) && <SortField columns={columns} table={table} />}
           {csv && (
             <a className={style.csv} href={csv} download>
               Download CSV
@@ -147,6 +148,34 @@ export function DataTable<Row>({
 const sortState = (sort: string | undefined, key: string) =>
   sort === key ? ('ascending' as const) : sort === `-${key}` ? ('descending' as const) : ('none' as const)
 
+/** The heads of the columns sort; a phone has no heads, so there it is a choice. */
+function SortField<Row>({
+  columns,
+  table,
+}: {
+  columns: Column<Row>[]
+  table: { query: { sort?: string }; set: TableState['set'] }
+}) {
+  const id = useId()
+  return (
+    <div className={style.sort}>
+      <label htmlFor={id}>Sort by</label>
+      <select id={id} value={table.query.sort} onChange={e => table.set({ sort: e.currentTarget.value })}>
+        {columns
+          .filter(c => c.sort)
+          .flatMap(c => [
+            <option key={c.key} value={c.key}>
+              {c.label}, first to last
+            </option>,
+            <option key={`-${c.key}`} value={`-${c.key}`}>
+              {c.label}, last to first
+            </option>,
+          ])}
+      </select>
+    </div>
+  )
+}
+
 /** Searches a moment after the last letter; the address keeps it. */
 function SearchField({
   label,
@@ -155,21 +184,25 @@ function SearchField({
   label: string
   table: { query: { search?: string }; set: TableState['set'] }
 }) {
-  const [typed, setTyped] = useState(table.query.search ?? '')
+  const asked = table.query.search ?? ''
+  const [typed, setTyped] = useState(asked)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const id = useId()
-  // Back and forward change the address: the field follows, unless somebody is typing in it.
+  // Back and forward change the address, and the field follows; what is just being typed goes the other way.
   useEffect(() => {
-    if (document.activeElement?.id !== id) setTyped(table.query.search ?? '')
-  }, [table.query.search, id])
-  useEffect(() => {
-    if (typed.trim() === (table.query.search ?? '')) return
-    const timer = setTimeout(() => table.set({ search: typed.trim() || undefined }, true), 250)
-    return () => clearTimeout(timer)
-  }, [typed, table])
+    clearTimeout(timer.current)
+    setTyped(was => (was.trim() === asked ? was : asked))
+  }, [asked])
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const type = (next: string) => {
+    setTyped(next)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => table.set({ search: next.trim() || undefined }, true), 250)
+  }
   return (
     <div className={style.search}>
       <label htmlFor={id}>{label}</label>
-      <input id={id} type="search" value={typed} onChange={e => setTyped(e.currentTarget.value)} autoComplete="off" />
+      <input id={id} type="search" value={typed} onChange={e => type(e.currentTarget.value)} autoComplete="off" />
     </div>
   )
 }
