@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { evidenceStates } from '#domain/evidence/evidence.ts'
 import { missingForSubmission } from '#domain/evidence/submission.ts'
+import { standingStates } from '#domain/progress/standing.ts'
 import { contract, id, instant } from './endpoint.ts'
 
 const state = z.enum(evidenceStates)
+const part = z.object({ code: z.string(), text: z.string() })
 
 /** A criterion as one learner works towards it in one registration. */
 export const criterionKey = z.object({ registrationId: id, criterionId: id })
@@ -34,7 +36,15 @@ export const claimsContract = contract({
                 z.object({
                   number: z.string(),
                   title: z.string().nullable(),
-                  criteria: z.array(z.object({ id, number: z.string(), text: z.string(), state: z.string() })),
+                  criteria: z.array(
+                    z.object({
+                      id,
+                      number: z.string(),
+                      text: z.string(),
+                      parts: z.array(part),
+                      state: z.enum(standingStates),
+                    }),
+                  ),
                 }),
               ),
             }),

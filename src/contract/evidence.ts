@@ -141,6 +141,8 @@ const evidence = z.object({
     submit: verdict,
     withdraw: verdict,
     draftNewVersion: verdict,
+    /** Open it for judgement, provisional or not. */
+    judge: verdict,
   }),
 })
 

@@ -41,9 +41,11 @@ select x.version, x.registration_id, x.criterion_id, c.number, c.text, u.id as u
  order by q.title, p.position, o.position, c.position
 
 -- BLOCK list_claimable
+-- TYPE parts: import('#domain/qualifications/specification.ts').LetteredPart[]
+-- TYPE state: import('#domain/progress/standing.ts').StandingState
 -- The learner's chosen units down to the criteria, with where each criterion stands.
 select r.id as registration_id, q.title as qualification, u.id as unit_id, u.number as unit_number, u.title as unit_title,
-       o.id as outcome_id, o.number as outcome_number, o.title as outcome_title, c.id as criterion_id, c.number, c.text, s.state as "state?"
+       o.id as outcome_id, o.number as outcome_number, o.title as outcome_title, c.id as criterion_id, c.number, c.text, c.parts, s.state as "state?"
   from registrations r
   join qualification_versions q on q.centre_id = r.centre_id and q.id = r.version_id
   join registration_units x on x.centre_id = r.centre_id and x.registration_id = r.id

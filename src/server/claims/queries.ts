@@ -61,7 +61,8 @@ export type ListClaimableRow = {
   criterionId: string
   number: string
   text: string
-  state: string | null
+  parts: import('#domain/qualifications/specification.ts').LetteredPart[]
+  state: import('#domain/progress/standing.ts').StandingState | null
 }
 /** The learner's chosen units down to the criteria, with where each criterion stands. */
 export const listClaimable = many<{ learnerId: string | null }, ListClaimableRow>(sql.list_claimable)

@@ -23,7 +23,13 @@ export function claimableView(rows: ListClaimableRow[]): Claimable {
     if (outcomeId !== row.outcomeId)
       unit.outcomes.push({ number: row.outcomeNumber, title: row.outcomeTitle, criteria: [] })
     outcomeId = row.outcomeId
-    const criterion = { id: row.criterionId, number: row.number, text: row.text, state: row.state ?? 'none' }
+    const criterion = {
+      id: row.criterionId,
+      number: row.number,
+      text: row.text,
+      parts: row.parts,
+      state: row.state ?? 'none',
+    }
     unit.outcomes.at(-1)?.criteria.push(criterion)
   }
   return { registrations }

@@ -10,7 +10,9 @@ it('a server killed in the middle of an upload loses nothing that it acknowledge
   const p = await aPortfolio(server)
   const content = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(24_000_000)])
   const { here, evidenceId } = await p.add(p.amina)
-  const url = (await startUpload(server, p.amina, here, 'evidence.pdf', content.length)).headers.get('location') as string
+  const url = (await startUpload(server, p.amina, here, 'evidence.pdf', content.length)).headers.get(
+    'location',
+  ) as string
   const acknowledged = await sendBytes(server, p.amina, url, 0, content.subarray(0, 5_000_000))
   expect(acknowledged.headers.get('upload-offset')).toBe('5000000')
 

@@ -1,0 +1,158 @@
+import { Button, Checkbox } from '@mantine/core'
+import { lazy, Suspense, useState } from 'react'
+import type { EvidenceResult, EvidenceVersion } from '#contract/evidence.ts'
+import type { Missing } from '#domain/evidence/submission.ts'
+import { Problem } from '../api.ts'
+import { useCentre, useChange } from '../results.ts'
+import { say } from '../ui/announcements.tsx'
+import { Section } from '../ui/Section.tsx'
+import { Loading, Refused } from '../ui/Waiting.tsx'
+import { missingSentences, onBehalfText } from '../words/evidence.ts'
+import { ClaimPicker, tickedText } from './ClaimPicker.tsx'
+import style from './capture.module.css'
+import { useClaiming } from './claiming.ts'
+import { DescriptionForm } from './DescriptionForm.tsx'
+import { DraftFiles } from './DraftFiles.tsx'
+import { VersionViewer } from './EvidenceViewer.tsx'
+import type { Start } from './FilesInput.tsx'
+import { OldClaims } from './OldClaims.tsx'
+
+const FilesInput = lazy(() => import('./FilesInput.tsx'))
+const StatementEditor = lazy(() => import('./StatementEditor.tsx'))
+
+/** A draft being made: put in, described, claimed, submitted; every part saves itself. */
+export function Capture({
+  evidence,
+  version,
+  start,
+}: {
+  evidence: EvidenceResult
+  version: EvidenceVersion
+  start?: Start
+}) {
+  const { person } = useCentre()
+  const claiming = useClaiming(evidence.id, version.claims)
+  const writes = evidence.can.write.allowed
+  const parts = [
+    <Section key="files" title="Files, photos and recordings">
+      <div id="evidence-files" tabIndex={-1} />
+      <DraftFiles evidenceId={evidence.id} files={version.files} />
+      <Suspense fallback={<Loading says="Opening the camera, the microphone and your files" lines={4} />}>
+        <FilesInput evidenceId={evidence.id} start={start} />
+      </Suspense>
+    </Section>,
+    <Section key="statement" title="Written statement">
+      <Suspense fallback={<Loading says="Opening the editor" lines={4} />}>
+        <StatementEditor evidence={evidence} version={version} />
+      </Suspense>
+    </Section>,
+  ]
+  return (
+    <>
+      {evidence.createdBy.id !== evidence.learner.id && (
+        <p className={style.behalf}>{onBehalfText(evidence.createdBy, evidence.learner)}.</p>
+      )}
+      {writes ? (
+        <>
+          {evidence.kind === 'statement' ? parts.toReversed() : parts}
+          <Section title="About it">
+            <DescriptionForm evidence={evidence} version={version} />
+          </Section>
+        </>
+      ) : (
+        <Section title="The evidence">
+          <VersionViewer evidenceId={evidence.id} version={version} />
+        </Section>
+      )}
+      {evidence.can.claim.allowed ? (
+        <Section title="Criteria it shows" aside={<span role="status">{tickedText(claiming.ticked.size)}</span>}>
+          <div id="evidence-claims" tabIndex={-1} />
+          <OldClaims evidence={evidence} claiming={claiming} />
+          <ClaimPicker evidenceId={evidence.id} claiming={claiming} />
+        </Section>
+      ) : (
+        person.id !== evidence.learner.id && (
+          <p className={style.behalf}>
+            {evidence.learner.name} says which criteria it shows, and submits it. {tickedText(version.claims.length)}.
+          </p>
+        )
+      )}
+      {evidence.can.submit.allowed && <Submission evidence={evidence} flush={claiming.flush} />}
+    </>
+  )
+}
+
+/** Where each missing thing is to be mended. */
+const places: Record<Missing, string> = {
+  title: 'evidence-title',
+  content: 'evidence-files',
+  day: 'evidence-day',
+  'day-to-come': 'evidence-day',
+  setting: 'evidence-setting',
+  claims: 'evidence-claims',
+  authenticity: 'evidence-authentic',
+}
+
+function Submission({ evidence, flush }: { evidence: EvidenceResult; flush: () => Promise<void> }) {
+  const { person } = useCentre()
+  const [authentic, setAuthentic] = useState(false)
+  const submit = useChange('POST /centres/:centreId/evidence/:evidenceId/submission')
+  const missing = [...evidence.missing, ...(authentic ? [] : (['authenticity'] as const))]
+  const own = person.id === evidence.learner.id
+  const send = async () => {
+    await flush()
+    const first = missing[0]
+    if (first) return document.getElementById(places[first])?.focus()
+    try {
+      await submit.mutateAsync({ params: { evidenceId: evidence.id }, body: { authentic } })
+      say('Submitted. It waits for your assessor now.')
+      window.scrollTo({ top: 0 })
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+    }
+  }
+  return (
+    <Section title="Submit it">
+      <Checkbox
+        id="evidence-authentic"
+        label={
+          own
+            ? 'This is my own work, and it shows what I did myself'
+            : `I saw that this is ${evidence.learner.name}’s own work`
+        }
+        checked={authentic}
+        onChange={e => setAuthentic(e.currentTarget.checked)}
+      />
+      <div role="status" className={style.missing}>
+        {missing.length === 0 ? (
+          <p>Everything is there.</p>
+        ) : (
+          <>
+            <p>Before you can submit it:</p>
+            <ul>
+              {missing.map(m => (
+                <li key={m}>
+                  <a href={`#${places[m]}`} onClick={e => focusInstead(e, places[m])}>
+                    {missingSentences[m]}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+      {submit.error && <Refused problem={submit.error} />}
+      <Button onClick={() => void send()} loading={submit.isPending} aria-disabled={missing.length > 0} size="md">
+        Submit to the assessor
+      </Button>
+      <p className={style.after}>After that nothing in it can be changed, so that what is judged is what you put in.</p>
+    </Section>
+  )
+}
+
+function focusInstead(event: { preventDefault: () => void }, id: string): void {
+  event.preventDefault()
+  const place = document.getElementById(id)
+  place?.scrollIntoView({ block: 'center' })
+  place?.focus({ preventScroll: true })
+}

@@ -1,0 +1,94 @@
+import { NativeSelect, Textarea, TextInput } from '@mantine/core'
+import type { EvidenceResult, EvidenceVersion } from '#contract/evidence.ts'
+import { evidenceTypes, settings } from '#domain/evidence/evidence.ts'
+import { api } from '../api.ts'
+import { useCentre } from '../results.ts'
+import { DraftNote } from '../ui/DraftNote.tsx'
+import { evidenceTypeNames, settingNames, shownOnText } from '../words/evidence.ts'
+import { useEvidenceCache } from './cache.ts'
+import style from './capture.module.css'
+import { useKept } from './kept.ts'
+
+type Described = Pick<EvidenceVersion, 'title' | 'description' | 'type' | 'shownOn' | 'setting'>
+const fields = ['title', 'description', 'type', 'shownOn', 'setting'] as const
+
+/** What it is, when and where: saved field by field as it is typed. */
+export function DescriptionForm({ evidence, version }: { evidence: EvidenceResult; version: EvidenceVersion }) {
+  const { centreId } = useCentre()
+  const cache = useEvidenceCache(evidence.id)
+  const { title, description, type, shownOn, setting } = version
+  const kept = useKept<Described>(
+    `${evidence.id}/${version.version}/description`,
+    { value: { title, description, type, shownOn, setting }, revision: version.descriptionRevision },
+    async (value, base, revision) => {
+      const changed = Object.fromEntries(fields.filter(f => value[f] !== base[f]).map(f => [f, value[f]]))
+      const answer = await api('PUT /centres/:centreId/evidence/:evidenceId/description', {
+        params: { centreId, evidenceId: evidence.id },
+        body: { revision, ...changed },
+      })
+      cache.patch({ missing: answer.missing }, { ...value, descriptionRevision: answer.descriptionRevision })
+      return answer.descriptionRevision
+    },
+    (changed, value) => ({ ...value, ...changed }),
+  )
+  const set = (change: Partial<Described>) => kept.type({ ...kept.value, ...change })
+  return (
+    <div className={style.fields}>
+      <TextInput
+        label="Title"
+        id="evidence-title"
+        description="A few words that you and your assessor will know it by"
+        value={kept.value.title}
+        maxLength={300}
+        autoComplete="off"
+        onChange={e => set({ title: e.currentTarget.value })}
+      />
+      <Textarea
+        label="What it shows"
+        description="What you did, and what to look at. One or two sentences are enough."
+        autosize
+        minRows={2}
+        maxLength={10_000}
+        value={kept.value.description}
+        onChange={e => set({ description: e.currentTarget.value })}
+      />
+      <div className={style.pair}>
+        <TextInput
+          label="Day it happened"
+          id="evidence-day"
+          type="date"
+          max={new Date().toLocaleDateString('en-CA')}
+          value={kept.value.shownOn ?? ''}
+          onChange={e => set({ shownOn: e.currentTarget.value || null })}
+        />
+        <NativeSelect
+          label="Where you did it"
+          id="evidence-setting"
+          value={kept.value.setting ?? ''}
+          onChange={e => set({ setting: (e.currentTarget.value || null) as Described['setting'] })}
+          data={[{ value: '', label: 'Choose' }, ...settings.map(s => ({ value: s, label: settingNames[s] }))]}
+        />
+        <NativeSelect
+          label="Kind of evidence"
+          value={kept.value.type ?? ''}
+          onChange={e => set({ type: (e.currentTarget.value || null) as Described['type'] })}
+          data={evidenceTypes.map(t => ({ value: t, label: evidenceTypeNames[t] }))}
+        />
+      </div>
+      <DraftNote draft={kept} show={(other: Described) => differing(other, kept.value)} />
+    </div>
+  )
+}
+
+/** What the other window says differently, in words. */
+function differing(other: Described, mine: Described): string {
+  return fields
+    .filter(f => other[f] !== mine[f])
+    .map(f => {
+      if (f === 'shownOn') return shownOnText(other.shownOn)
+      if (f === 'setting') return other.setting ? settingNames[other.setting] : 'No place yet'
+      if (f === 'type') return other.type ? evidenceTypeNames[other.type] : 'No kind yet'
+      return other[f] || '(empty)'
+    })
+    .join(' · ')
+}

@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import type { EvidenceFile } from '#contract/evidence.ts'
+import { hrefOf } from '../api.ts'
+import { useCentre, useChange } from '../results.ts'
+import { say } from '../ui/announcements.tsx'
+import { confirm } from '../ui/confirm.tsx'
+import { Refused } from '../ui/Waiting.tsx'
+import { mediaNames } from '../words/evidence.ts'
+import { sizeText } from '../words/index.ts'
+import style from './capture.module.css'
+import { FileView } from './FileView.tsx'
+
+/** What is in already; each can be looked at or taken out while it is a draft. */
+export function DraftFiles({ evidenceId, files }: { evidenceId: string; files: EvidenceFile[] }) {
+  if (files.length === 0) return null
+  return (
+    <ul className={style.files} aria-label="Files that are in">
+      {files.map(f => (
+        <DraftFile key={f.id} evidenceId={evidenceId} file={f} />
+      ))}
+    </ul>
+  )
+}
+
+function DraftFile({ evidenceId, file }: { evidenceId: string; file: EvidenceFile }) {
+  const { centreId } = useCentre()
+  const [shown, setShown] = useState(false)
+  const remove = useChange('DELETE /centres/:centreId/evidence/:evidenceId/files/:fileId')
+  const params = { centreId, evidenceId, fileId: file.id }
+  const takeOut = async () => {
+    const sure = await confirm({ title: `Take ${file.name} out?`, yes: 'Take it out', no: 'Keep it' })
+    if (!sure) return
+    await remove.mutateAsync({ params }).then(
+      () => say(`${file.name} was taken out.`),
+      () => {},
+    )
+  }
+  return (
+    <li>
+      <div className={style.fileRow}>
+        {file.mediaKind === 'image' && (
+          <img
+            src={hrefOf('GET /centres/:centreId/evidence/:evidenceId/files/:fileId', { params })}
+            alt=""
+            loading="lazy"
+          />
+        )}
+        <span className={style.fileName}>
+          {file.name}
+          <small>
+            {mediaNames[file.mediaKind]}, {sizeText(file.size)}
+          </small>
+        </span>
+        <button type="button" aria-expanded={shown} onClick={() => setShown(!shown)}>
+          {shown ? 'Close' : 'Look'}
+          <span className="hidden-text"> at {file.name}</span>
+        </button>
+        <button type="button" onClick={() => void takeOut()} disabled={remove.isPending}>
+          Take out<span className="hidden-text"> {file.name}</span>
+        </button>
+      </div>
+      {remove.error && <Refused problem={remove.error} />}
+      {shown && <FileView evidenceId={evidenceId} file={file} />}
+    </li>
+  )
+}

@@ -1,0 +1,87 @@
+import '@uppy/core/css/style.min.css'
+import '@uppy/dashboard/css/style.min.css'
+import '@uppy/webcam/css/style.min.css'
+import '@uppy/audio/css/style.min.css'
+import Dashboard from '@uppy/dashboard'
+import { useEffect, useRef, useState } from 'react'
+import { useCentre } from '../results.ts'
+import { say } from '../ui/announcements.tsx'
+import { useEvidenceCache } from './cache.ts'
+import style from './capture.module.css'
+import { type Refused, release, uploaderFor } from './uploader.ts'
+
+/** A phone's own camera takes better pictures than a page can. */
+const onPhone = matchMedia('(pointer: coarse)').matches
+
+export type Start = 'camera' | 'audio'
+
+/** Files, camera and microphone in one place, with progress; what is refused is said and stays readable. */
+export default function FilesInput({ evidenceId, start }: { evidenceId: string; start?: Start }) {
+  const { centreId } = useCentre()
+  const cache = useEvidenceCache(evidenceId)
+  const place = useRef<HTMLDivElement>(null)
+  const [refused, setRefused] = useState<Refused[]>([])
+  const endpoint = `/api/centres/${centreId}/evidence/${evidenceId}/uploads`
+  const latest = useRef(cache.ask)
+  latest.current = cache.ask
+
+  // The library draws into an element of its own; it is put away with the page unless something is still on its way.
+  useEffect(() => {
+    const uploader = uploaderFor(endpoint)
+    const { uppy } = uploader
+    uploader.onFinished = () => {
+      say('The file is in.')
+      void latest.current()
+    }
+    uploader.onRefused = one => setRefused(was => [...was.filter(r => r.id !== one.id), one])
+    uppy.use(Dashboard, {
+      inline: true,
+      target: place.current as HTMLElement,
+      plugins: ['Webcam', 'Audio'],
+      width: '100%',
+      height: 320,
+      theme: 'auto',
+      proudlyDisplayPoweredByUppy: false,
+      hideUploadButton: true,
+      doneButtonHandler: null as never,
+      showNativePhotoCameraButton: onPhone,
+      showNativeVideoCameraButton: onPhone,
+      nativeCameraFacingMode: 'environment',
+      note: 'Any kind of file, up to 5 GB each. It carries on after a lost signal.',
+      locale: {
+        strings: {
+          dropPasteImportFiles: 'Drop files here, %{browseFiles}, or record:',
+          dropPasteFiles: 'Drop files here or %{browseFiles}',
+          browseFiles: 'choose files',
+          myDevice: 'My device',
+        },
+      },
+    })
+    const dashboard = uppy.getPlugin('Dashboard')
+    return () => {
+      if (dashboard) uppy.removePlugin(dashboard)
+      uploader.onFinished = () => {}
+      release(endpoint)
+    }
+  }, [endpoint])
+
+  // Chosen on the page before: the tool is opened as if it were pressed here.
+  useEffect(() => {
+    if (!start) return
+    const tool = start === 'audio' ? 'Audio' : onPhone ? 'MobilePhotoCamera' : 'Webcam'
+    place.current?.querySelector<HTMLButtonElement>(`[data-uppy-acquirer-id="${tool}"] button`)?.click()
+  }, [start])
+
+  return (
+    <>
+      <div ref={place} className={style.uploader} />
+      {refused.length > 0 && (
+        <ul className={style.refused} role="alert">
+          {refused.map(r => (
+            <li key={r.id}>{r.sentence}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}

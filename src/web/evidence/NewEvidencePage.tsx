@@ -1,0 +1,91 @@
+import { IconCamera, IconFileUpload, IconMicrophone, IconPencil } from '@tabler/icons-react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useRef } from 'react'
+import type { EvidenceType } from '#domain/evidence/evidence.ts'
+import { Problem } from '../api.ts'
+import { useCentre, useChange, useResult } from '../results.ts'
+import { Page } from '../ui/Page.tsx'
+import { Refused } from '../ui/Waiting.tsx'
+import style from './capture.module.css'
+
+const starts = [
+  {
+    start: 'camera',
+    kind: 'file',
+    Icon: IconCamera,
+    label: 'Take a photo or video',
+    says: 'Something you made, wrote or set up',
+  },
+  {
+    start: 'audio',
+    kind: 'file',
+    Icon: IconMicrophone,
+    label: 'Record your voice',
+    says: 'Tell what you did, in your own words',
+  },
+  {
+    start: undefined,
+    kind: 'file',
+    Icon: IconFileUpload,
+    label: 'Choose files',
+    says: 'Documents, e-mails, pictures, recordings',
+  },
+  { start: undefined, kind: 'statement', Icon: IconPencil, label: 'Write a statement', says: 'Saved as you type' },
+] as const
+
+/** How to begin; the draft is there with the first press, so that nothing can be lost. */
+export default function NewEvidencePage() {
+  const { person, roles } = useCentre()
+  const { learnerId = person.id } = useSearch({ strict: false }) as { learnerId?: string }
+  const navigate = useNavigate()
+  const add = useChange('POST /centres/:centreId/learners/:learnerId/evidence')
+  // A second press after a dropped answer finds the draft that the first one made.
+  const id = useRef(crypto.randomUUID())
+  const other = learnerId !== person.id
+  const learner = useResult('GET /centres/:centreId/evidence', { query: { learnerId, size: 1 } }, { enabled: other })
+  const type: EvidenceType | undefined = !other
+    ? undefined
+    : roles.includes('mentor')
+      ? 'witness-testimony'
+      : 'observation'
+  const begin = async ({ kind, start }: (typeof starts)[number]) => {
+    try {
+      const body = { id: id.current, kind, ...(type ? { type } : {}) }
+      const { evidenceId } = await add.mutateAsync({ params: { learnerId }, body })
+      await navigate({
+        to: '/c/$centreId/evidence/$evidenceId' as '/',
+        params: { evidenceId } as never,
+        search: start ? { start } : {},
+        replace: true,
+      })
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+    }
+  }
+  return (
+    <Page
+      title="Add evidence"
+      breadcrumb={[{ label: other ? 'Evidence' : 'My evidence', to: '/c/$centreId/evidence' }]}
+      about={
+        learner.data?.learner
+          ? `For ${learner.data.learner.name}, named as added by you.`
+          : 'Begin in any of these ways; you can add the others to the same evidence.'
+      }
+    >
+      {add.error && <Refused problem={add.error} />}
+      <ul className={style.starts}>
+        {starts.map(s => (
+          <li key={s.label}>
+            <button type="button" className={style.start} onClick={() => void begin(s)} disabled={add.isPending}>
+              <s.Icon size={32} stroke={1.5} aria-hidden="true" />
+              <span>
+                <b>{s.label}</b>
+                <small>{s.says}</small>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  )
+}

@@ -1,0 +1,98 @@
+import '@mantine/tiptap/styles.layer.css'
+import { RichTextEditor } from '@mantine/tiptap'
+import { type Content, useEditor } from '@tiptap/react'
+import StarterKit from '@tiptap/starter-kit'
+import { useEffect, useRef } from 'react'
+import type { EvidenceResult, EvidenceVersion } from '#contract/evidence.ts'
+import { type StatementNode, textOfStatement } from '#domain/evidence/statement.ts'
+import { api } from '../api.ts'
+import { useCentre } from '../results.ts'
+import { DraftNote } from '../ui/DraftNote.tsx'
+import { useEvidenceCache } from './cache.ts'
+import { useKept } from './kept.ts'
+
+const empty: StatementNode = { type: 'doc', content: [] }
+
+/** Writing on the spot, saved as it is typed. */
+export default function StatementEditor({ evidence, version }: { evidence: EvidenceResult; version: EvidenceVersion }) {
+  const { centreId } = useCentre()
+  const cache = useEvidenceCache(evidence.id)
+  const kept = useKept<StatementNode>(
+    `${evidence.id}/${version.version}/statement`,
+    { value: (version.statement as StatementNode | null) ?? empty, revision: version.statementRevision },
+    async (value, _base, revision) => {
+      const answer = await api('PUT /centres/:centreId/evidence/:evidenceId/statement', {
+        params: { centreId, evidenceId: evidence.id },
+        body: { revision, statement: value },
+      })
+      const { missing, statementRevision } = answer
+      cache.patch({ missing }, { statement: value, statementText: textOfStatement(value), statementRevision })
+      return statementRevision
+    },
+    changed => (changed.statement as StatementNode | null) ?? empty,
+  )
+  const typed = useRef(kept.type)
+  typed.current = kept.type
+  const shown = useRef<StatementNode>(kept.value)
+  const editor = useEditor({
+    extensions: [StarterKit.configure({ heading: { levels: [2, 3] }, link: { openOnClick: false } })],
+    content: kept.value as Content,
+    immediatelyRender: true,
+    editorProps: {
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': 'Your statement',
+        id: 'evidence-statement',
+      },
+    },
+    onUpdate: ({ editor: e }) => {
+      shown.current = e.getJSON() as StatementNode
+      typed.current(shown.current)
+    },
+  })
+  // Text that came from another window goes into the editor; what was typed in it is there already.
+  useEffect(() => {
+    if (!editor || kept.value === shown.current) return
+    shown.current = kept.value
+    editor.commands.setContent(kept.value as Content, { emitUpdate: false })
+  }, [editor, kept.value])
+  return (
+    <>
+      {/* One and the same editor; the library reads its type from a second copy of the declarations. */}
+      <RichTextEditor editor={editor as never} labels={labels}>
+        <RichTextEditor.Toolbar>
+          <RichTextEditor.ControlsGroup>
+            <RichTextEditor.Bold />
+            <RichTextEditor.Italic />
+            <RichTextEditor.Underline />
+          </RichTextEditor.ControlsGroup>
+          <RichTextEditor.ControlsGroup>
+            <RichTextEditor.H2 />
+            <RichTextEditor.BulletList />
+            <RichTextEditor.OrderedList />
+            <RichTextEditor.Blockquote />
+          </RichTextEditor.ControlsGroup>
+          <RichTextEditor.ControlsGroup>
+            <RichTextEditor.Undo />
+            <RichTextEditor.Redo />
+          </RichTextEditor.ControlsGroup>
+        </RichTextEditor.Toolbar>
+        <RichTextEditor.Content style={{ minHeight: '12rem' }} />
+      </RichTextEditor>
+      <DraftNote draft={kept} show={(other: StatementNode) => textOfStatement(other) || '(empty)'} />
+    </>
+  )
+}
+
+const labels = {
+  boldControlLabel: 'Bold',
+  italicControlLabel: 'Italic',
+  underlineControlLabel: 'Underline',
+  h2ControlLabel: 'Heading',
+  bulletListControlLabel: 'List with dots',
+  orderedListControlLabel: 'List with numbers',
+  blockquoteControlLabel: 'Quotation',
+  undoControlLabel: 'Undo',
+  redoControlLabel: 'Redo',
+}

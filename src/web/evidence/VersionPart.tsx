@@ -1,0 +1,123 @@
+import type { EvidenceVersion } from '#contract/evidence.ts'
+import { keyOf, type ReturnReason } from '#domain/decisions/layers.ts'
+import { Section } from '../ui/Section.tsx'
+import { count, list } from '../words/codes.ts'
+import { decisionOutcomeNames, returnReasonSentences } from '../words/decisions.ts'
+import { evidenceTypeNames, onBehalfText, settingNames, shownOnText } from '../words/evidence.ts'
+import { instantText } from '../words/index.ts'
+import style from './capture.module.css'
+import { VersionViewer } from './EvidenceViewer.tsx'
+
+/** A version as it stands, to be read: decisions first, because that is what people come for. */
+export function VersionPart({
+  evidenceId,
+  version,
+  learner,
+}: {
+  evidenceId: string
+  version: EvidenceVersion
+  learner: { id: string; name: string }
+}) {
+  const behalf = version.createdBy.id === learner.id ? '' : onBehalfText(version.createdBy, learner)
+  return (
+    <>
+      <Decisions version={version} title={version.decisions.length === 1 ? 'Decision' : 'Decisions'} />
+      <Section title="The evidence">
+        {behalf && <p className={style.behalf}>{behalf}.</p>}
+        <dl className={style.facts}>
+          <div>
+            <dt>Day it happened</dt>
+            <dd>{shownOnText(version.shownOn)}</dd>
+          </div>
+          <div>
+            <dt>Where</dt>
+            <dd>{version.setting ? settingNames[version.setting] : 'Not said yet'}</dd>
+          </div>
+          <div>
+            <dt>Kind</dt>
+            <dd>{version.type ? evidenceTypeNames[version.type] : 'Not said yet'}</dd>
+          </div>
+          {version.submittedAt && version.submittedBy && (
+            <div>
+              <dt>Submitted, declared as own work</dt>
+              <dd>
+                {version.submittedBy.name}, {instantText(version.submittedAt)}
+              </dd>
+            </div>
+          )}
+        </dl>
+        <VersionViewer evidenceId={evidenceId} version={version} />
+      </Section>
+      <Section title={`Claimed: ${count(version.claims.length, 'criterion', 'criteria')}`}>
+        <Claims claims={version.claims} />
+      </Section>
+    </>
+  )
+}
+
+function Claims({ claims }: { claims: EvidenceVersion['claims'] }) {
+  if (claims.length === 0) return <p>No criterion is ticked.</p>
+  const units = Map.groupBy(claims, c => `${c.registrationId}/${c.unitId}`)
+  const several = new Set(claims.map(c => c.registrationId)).size > 1
+  return (
+    <ul className={style.units}>
+      {[...units].map(([key, of]) => (
+        <li key={key}>
+          <b>
+            {of[0]?.unitNumber} {of[0]?.unitTitle}
+          </b>
+          {several && <span className={style.who}> {of[0]?.qualification}</span>}
+          <ul>
+            {of.map(c => (
+              <li key={keyOf(c)}>
+                <span className={style.number}>{c.number}</span>
+                <span>{c.text}</span>
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Each act of judgement with its feedback; a trainee's is marked as what it is. */
+export function Decisions({ version, title }: { version: EvidenceVersion; title: string }) {
+  if (version.decisions.length === 0) return null
+  return (
+    <Section title={title}>
+      {version.decisions.map(d => (
+        <article key={d.id} className={style.decision} data-outcome={d.outcome} data-layer={d.layer}>
+          <h3>
+            {decisionOutcomeNames[d.outcome]}
+            {d.layer === 'trainee' && ' provisionally, waiting for the countersigner'}
+          </h3>
+          {d.returnReason && <p>{returnReasonSentences[d.returnReason as ReturnReason] ?? d.returnReason}</p>}
+          <p className={style.feedback}>{d.feedback}</p>
+          <Judged criteria={d.criteria} />
+          <p className={style.who}>
+            {d.decidedBy.name}, {instantText(d.decidedAt)}
+          </p>
+        </article>
+      ))}
+    </Section>
+  )
+}
+
+function Judged({ criteria }: { criteria: EvidenceVersion['decisions'][number]['criteria'] }) {
+  const said = (outcome: 'met' | 'not-yet-met') =>
+    [
+      ...Map.groupBy(
+        criteria.filter(c => c.outcome === outcome),
+        c => c.unitTitle,
+      ),
+    ].map(([unit, of]) => `${list(of.map(c => c.number))} of ${unit}`)
+  const met = said('met')
+  const not = said('not-yet-met')
+  return (
+    <>
+      {met.length > 0 && <p>Met: {met.join('; ')}.</p>}
+      {not.length > 0 && <p>Not yet met: {not.join('; ')}.</p>}
+    </>
+  )
+}

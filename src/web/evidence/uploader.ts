@@ -1,0 +1,80 @@
+/** Uploads of one piece of evidence. They go on while the person looks at another page, and carry on after a cut. */
+import Audio from '@uppy/audio'
+import Uppy from '@uppy/core'
+import Tus from '@uppy/tus'
+import Webcam from '@uppy/webcam'
+import { largestFile } from '#domain/evidence/media.ts'
+import { sentenceForCode } from '../words/index.ts'
+
+/** Patience for a train in a tunnel and a server that starts again: about ten minutes in all. */
+const retryDelays = [0, 1000, 3000, 5000, 10_000, 20_000, 30_000, 60_000, 60_000, 120_000, 300_000]
+
+export type Refused = { id: string; name: string; sentence: string }
+export type Uploader = { uppy: Uppy; onFinished: () => void; onRefused: (refused: Refused) => void }
+
+const under = new Map<string, Uploader>()
+
+export function uploaderFor(endpoint: string): Uploader {
+  const found = under.get(endpoint)
+  if (found) return found
+  const uppy = new Uppy({
+    id: endpoint,
+    autoProceed: true,
+    restrictions: { maxFileSize: largestFile },
+    locale: {
+      strings: { exceedsSize: '%{file} is larger than %{size}, so it was not taken' },
+      pluralize: n => (n === 1 ? 0 : 1),
+    },
+  })
+  uppy.use(Tus, { endpoint, retryDelays, allowedMetaFields: ['name'], removeFingerprintOnSuccess: true, limit: 3 })
+  uppy.use(Webcam, {
+    modes: ['picture', 'video-audio'],
+    mirror: false,
+    showVideoSourceDropdown: true,
+    mobileNativeCamera: true,
+  })
+  uppy.use(Audio, { showAudioSourceDropdown: true })
+  const uploader: Uploader = { uppy, onFinished: () => {}, onRefused: () => {} }
+  uppy.on('upload-success', file => {
+    uploader.onFinished()
+    // What the house has stands in its own list below; here is only what is on its way.
+    if (file) uppy.removeFile(file.id)
+  })
+  uppy.on('upload-error', (file, error) => {
+    const code = codeIn(error)
+    if (!file || !code) return
+    uploader.onRefused({ id: file.id, name: file.name, sentence: sentenceForCode(code, { name: file.name }) })
+    uppy.removeFile(file.id)
+  })
+  uppy.on('restriction-failed', (file, error) => {
+    if (file) uploader.onRefused({ id: `${file.id}`, name: file.name ?? '', sentence: error.message })
+  })
+  under.set(endpoint, uploader)
+  return uploader
+}
+
+export const isUploading = (uppy: Uppy): boolean =>
+  uppy.getFiles().some(f => f.progress.uploadStarted && !f.progress.uploadComplete)
+
+/** Called when the page is left: an uploader with nothing on its way is put away. */
+export function release(endpoint: string): void {
+  const uploader = under.get(endpoint)
+  if (!uploader || isUploading(uploader.uppy)) return
+  uploader.uppy.destroy()
+  under.delete(endpoint)
+}
+
+// Closing the window would stop what is on its way: the browser asks first.
+window.addEventListener('beforeunload', event => {
+  if ([...under.values()].some(u => isUploading(u.uppy))) event.preventDefault()
+})
+
+/** The house's own word for a refusal, inside what the library says of it. */
+function codeIn(error: unknown): string | null {
+  const answer = (error as { originalResponse?: { getBody?: () => string } | null }).originalResponse?.getBody?.()
+  try {
+    return (JSON.parse(answer ?? '') as { code?: string }).code ?? null
+  } catch {
+    return null
+  }
+}
