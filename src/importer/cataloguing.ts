@@ -19,7 +19,7 @@ export type Catalogued = { draft: Draft; listed: Listed | null; places: Place[] 
 export function catalogued(reading: Reading, note: Note): Catalogued[] {
   const drafts = reading.drafts.filter(isWorthKeeping).map(draft => withLooseValues(draft, reading.listed, note))
   const units: Catalogued[] = []
-  const settled = adoptOrphans(drafts, reading.listed, note).map(draft => setApart(draft, reading.listed, note))
+  const settled = setApart(adoptOrphans(drafts, reading.listed, note), reading.listed, note)
   for (const draft of settled) shelve(units, draft)
   for (const listed of reading.listed) list(units, listed, note)
   return units.toSorted((a, b) => lineOf(a) - lineOf(b))

@@ -23,11 +23,21 @@ const entities: Record<string, string> = {
 const inlineTag = /<\/?(?:strong|b|em|i|u|s|a|span|sup|sub|font|small|code|mark|img|hr|col|colgroup)(?:\s[^<>]*)?\/?>/gi
 // A bullet is a sign by itself; "o" and the private-use signs are what Word's bullets become in plain text.
 const bulletSign = /^(?:[-*–•·●○▪■□◦‣✓➢\uF000-\uF0FF]|o(?=\s{2,}|\t))\s+/u
+// Most lines of most documents hold none of these, and are left alone.
+const needsCleaning = /[<&[\\#>\u200B-\u200D\u2060\uFEFF\u00AD]/
 const noWords = /^[^\p{L}\p{N}]*$/u
 
 /** The words of one paragraph with single spaces, and whether a bullet or a dash stood before them. */
 export function clean(raw: string): { text: string; bullet: boolean } {
-  const words = raw
+  const words = needsCleaning.test(raw) ? withoutMarkup(raw) : raw.trim()
+  const bullet = bulletSign.test(words)
+  const bare = bullet ? words.replace(bulletSign, '') : words
+  const text = withoutEmphasis(bare).replace(/\s+/g, ' ').trim()
+  return noWords.test(text) ? { text: '', bullet: false } : { text, bullet }
+}
+
+function withoutMarkup(raw: string): string {
+  return raw
     .replace(/\[image:[^\]]*\]/g, ' ')
     .replace(inlineTag, '')
     .replace(/!\[[^\]]*\]\([^)\s]*\)/g, ' ')
@@ -38,13 +48,11 @@ export function clean(raw: string): { text: string; bullet: boolean } {
     .trim()
     .replace(/^#{1,6}\s+/, '')
     .replace(/^>\s+/, '')
-  const bullet = bulletSign.test(words)
-  const text = withoutEmphasis(words.replace(bulletSign, '')).replace(/\s+/g, ' ').trim()
-  return noWords.test(text) ? { text: '', bullet: false } : { text, bullet }
 }
 
 /** Markdown's bold may stand inside a word; a single star or underscore counts only around whole words. */
 function withoutEmphasis(text: string): string {
+  if (!/[*_]/.test(text)) return text
   return text.replace(/\*\*|__/g, '').replace(/(^|[\s(])[*_](?=\S)([^*_]{1,300})(?<=\S)[*_](?=$|[\s).,;:])/g, '$1$2')
 }
 

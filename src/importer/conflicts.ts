@@ -5,7 +5,7 @@ import type { Note } from './draft.ts'
 import type { Line } from './lines.ts'
 
 const simulationFor =
-  /\bsimulation\b[^.]{0,80}?\b(?:permitted|allowed|applied to)\b[^.]{0,60}?\bunits?\s+((?:[A-Z]?\d{1,3}(?:\s*,\s*|\s+and\s+)?)+)\s*only/i
+  /\bsimulation\b[^.]{0,80}?\b(?:permitted|allowed|applied to)\b[^.]{0,60}?\bunits?\s+([A-Z]?\d{1,3}(?:(?:\s*,\s*|\s+and\s+)[A-Z]?\d{1,3}){0,30})\s*only/i
 const realisticFor =
   /\brealistic work(?:ing)? environment\b[^.]{0,100}?\b(?:allowed|permitted|applied)\b[^.]{0,30}?\ball units\b[^.]{0,20}?((?:level \d(?:,? and |, )?)+)/i
 const refusesRealistic = /realistic work(?:ing)? environment[^.]{0,60}\bnot (?:permissible|permitted|allowed)/i

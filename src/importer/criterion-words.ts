@@ -21,15 +21,18 @@ export function commandVerb(text: string): string | null {
 }
 
 /**
- * Knowledge or performance: by the outcome's stem; where its title is lost, by what most of its criteria ask for,
+ * Knowledge or performance: by the outcome's stem; where its title is lost, by what `most` of its criteria ask for,
  * since "explain" also stands in outcomes that are done, not told; else by the criterion's verb, else null (R28).
  */
-export function kindOf(outcomeTitle: string | null, text: string, siblings: string[] = []): CriterionKind | null {
+export function kindOf(
+  outcomeTitle: string | null,
+  text: string,
+  most: CriterionKind | null = null,
+): CriterionKind | null {
   if (outcomeTitle !== null && performanceStem.test(outcomeTitle)) return 'performance'
   if (outcomeTitle !== null && knowledgeStem.test(outcomeTitle)) return 'knowledge'
   const own = kindByVerb(text)
-  const most = outcomeTitle === null && own !== null ? mostOf(siblings.map(kindByVerb)) : null
-  return most ?? own
+  return own === null ? null : (most ?? own)
 }
 
 function kindByVerb(text: string): CriterionKind | null {
@@ -38,7 +41,9 @@ function kindByVerb(text: string): CriterionKind | null {
   return tellingVerbs.has(verb) ? 'knowledge' : 'performance'
 }
 
-function mostOf(kinds: (CriterionKind | null)[]): CriterionKind | null {
+/** What most of an outcome's criteria ask for by their verbs; null where as many ask for one as for the other. */
+export function mostOf(texts: string[]): CriterionKind | null {
+  const kinds = texts.map(kindByVerb)
   const telling = kinds.filter(kind => kind === 'knowledge').length
   const doing = kinds.filter(kind => kind === 'performance').length
   if (telling === doing) return null

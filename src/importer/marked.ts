@@ -1,13 +1,13 @@
 /** Decides what a number, a letter or a bullet at the start of a text stands for, given the page it stands on. */
 
+import type { Ahead } from './ahead.ts'
 import { commandVerb, isStem } from './criterion-words.ts'
-import { unitHeading } from './headings.ts'
 import type { Piece } from './lines.ts'
 import { type Mark, markOf } from './marks.ts'
 import type { Page } from './page.ts'
 import { partsIn } from './parts.ts'
 
-type Found = { page: Page; piece: Piece; pieces: Piece[]; at: number; runOn: boolean; orphan: (line: number) => Page }
+type Found = { page: Page; piece: Piece; ahead: Ahead; at: number; runOn: boolean; orphan: (line: number) => Page }
 
 /**
  * Reads a marked piece into the page and says whether it was one. Numbered lists that are no criteria, such as
@@ -16,13 +16,13 @@ type Found = { page: Page; piece: Piece; pieces: Piece[]; at: number; runOn: boo
 export function readMark(
   page: Page | null,
   piece: Piece,
-  pieces: Piece[],
+  ahead: Ahead,
   at: number,
   runOn: boolean,
   orphan: (line: number) => Page,
 ): boolean {
   if (page === null) return false
-  const found = { page, piece, pieces, at, runOn, orphan }
+  const found = { page, piece, ahead, at, runOn, orphan }
   const mark = markOf(piece.text)
   if (mark?.type === 'criterion') return readCriterion(found, mark)
   if (mark?.type === 'outcome' && readOutcome(found, mark)) return true
@@ -52,7 +52,7 @@ function mayCount(page: Page, number: string, text: string): boolean {
 
 function follows(page: Page, number: string): boolean {
   const [outcome, index] = lastTwo(number)
-  const last = page.criteria().at(-1)
+  const last = page.lastCriterion
   const [lastOutcome, lastIndex] = last ? lastTwo(last.number) : [0, 0]
   return (outcome === lastOutcome && index === lastIndex + 1) || (outcome === lastOutcome + 1 && index === 1)
 }
@@ -66,7 +66,7 @@ function lastTwo(number: string): [number, number] {
 function isRestart(page: Page, number: string, text: string): boolean {
   const earlier = page.criterion(number)
   if (!earlier || same(earlier.text, text) || commandVerb(text) === null) return false
-  return page.mode === 'closed' || (page.mode === 'criteria' && number === page.criteria()[0]?.number)
+  return page.mode === 'closed' || (page.mode === 'criteria' && number === page.firstCriterion?.number)
 }
 
 function same(a: string, b: string): boolean {
@@ -77,8 +77,7 @@ function same(a: string, b: string): boolean {
 function isPlausible(page: Page, number: string): boolean {
   const found = /^(\d+)\./.exec(number)
   if (!found) return true
-  const highest = Math.max(0, ...page.unit.sightings.map(sighting => Number.parseInt(sighting.number, 10) || 0))
-  return Number(found[1]) <= highest + 2
+  return Number(found[1]) <= page.highest + 2
 }
 
 function readOutcome(found: Found, mark: Mark & { type: 'outcome' }): boolean {
@@ -98,7 +97,7 @@ function readOutcome(found: Found, mark: Mark & { type: 'outcome' }): boolean {
 function reopens(found: Found, number: string, title: string): boolean {
   if (!isStem(title)) return false
   const earlier = found.page.unit.sightings.find(sighting => sighting.type === 'outcome' && sighting.number === number)
-  const last = Number(found.page.criteria().at(-1)?.number.split('.')[0] ?? 0)
+  const last = Number(found.page.lastCriterion?.number.split('.')[0] ?? 0)
   if (earlier || Number(number) <= last) found.page = found.orphan(found.piece.line)
   return true
 }
@@ -107,8 +106,8 @@ function reopens(found: Found, number: string, title: string): boolean {
 function readWholeNumber(found: Found, mark: Mark & { type: 'outcome' }): boolean {
   const { page, piece } = found
   if (page.mode !== 'criteria') return false
-  const ahead = dottedAhead(found)
-  const dotted = ahead.size > 0 || page.criteria().some(criterion => criterion.number.includes('.'))
+  const ahead = found.ahead.dottedAfter(found.at)
+  const dotted = ahead.size > 0 || page.hasDotted
   if (ahead.has(mark.number) && page.criterion(`${mark.number}.1`) === undefined) {
     page.addOutcome(piece, mark.number, mark.rest, 'learning-outcome')
     return true
@@ -121,17 +120,6 @@ function readWholeNumber(found: Found, mark: Mark & { type: 'outcome' }): boolea
   page.addCriterion(piece, mark.number, text, 'by-position')
   for (const part of parts) page.addPart(piece, part.code, part.text)
   return true
-}
-
-/** The outcomes whose numbered criteria are still to come on this page. */
-function dottedAhead({ pieces, at }: Found): Set<string> {
-  const outcomes = new Set<string>()
-  for (const piece of pieces.slice(at, at + 60)) {
-    if (piece !== pieces[at] && unitHeading(piece.text)) break
-    const number = /(?:^|\s)(\d{1,2})\.\d{1,2}[.:)]?\s?\p{L}/u.exec(piece.text)?.[1]
-    if (number) outcomes.add(number)
-  }
-  return outcomes
 }
 
 function readLetter(found: Found, code: string, text: string): boolean {
@@ -160,7 +148,7 @@ function readBullet(found: Found): boolean {
     page.addPart(piece, String.fromCharCode(97 + (last.parts.length % 26)), piece.text)
     return true
   }
-  if (dottedAhead(found).has(page.outcome?.number ?? '')) return false
+  if (found.ahead.dottedAfter(found.at).has(page.outcome?.number ?? '')) return false
   page.addCriterion(piece, '', piece.text, 'by-position')
   return true
 }
@@ -171,7 +159,7 @@ function readBareStem(found: Found): boolean {
   if (!isStem(piece.text) || (page.last?.type === 'outcome' && page.last.title === null)) return false
   if (page.goesOn(piece) && !piece.afterBlank && page.last?.type === 'criterion' && !isEnded(page.last.text))
     return false
-  const [next] = dottedAhead(found)
+  const [next] = found.ahead.dottedAfter(found.at)
   const titles = page.unit.sightings.filter(sighting => sighting.type === 'outcome')
   const number = next ?? String(titles.length + 1)
   if (titles.some(outcome => outcome.number === number)) return false

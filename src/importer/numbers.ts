@@ -1,7 +1,7 @@
 /** The forms of the numbers by which regulators tell units and qualifications apart. */
 
 const unitForm = /(?<![\w/])([A-Z])\s?\/\s?(\d{3})\s?\/\s?(\d{4})(?![\w/])/
-const qualificationForm = /(?<![\w/])(\d{3})\s?[/_]\s?(\d{4})\s?[/_]\s?([\dX])(?![\w/])/
+const qualificationForm = /(?<![\w/])(\d{3})\s?[/_]\s?(\d{4})\s?[/_]\s?([\dX])(?![\w/])/g
 
 /** The first unit number in the text, such as "A/506/2130", or null. The form tells it from a qualification's (R15). */
 export function unitNumberIn(text: string): string | null {
@@ -20,7 +20,7 @@ export function withoutUnitNumber(text: string): string {
 
 /** Every qualification number in the text, such as "601/3544/X", also where underscores stand for the bars (R13). */
 export function qualificationNumbersIn(text: string): string[] {
-  return [...text.matchAll(new RegExp(qualificationForm, 'g'))].map(found => `${found[1]}/${found[2]}/${found[3]}`)
+  return [...text.matchAll(qualificationForm)].map(found => `${found[1]}/${found[2]}/${found[3]}`)
 }
 
 const letters = 'ADFHJKLMRTY'

@@ -15,14 +15,18 @@ export function noteOrder(sightings: DraftUnit['sightings'], note: Note): void {
 }
 
 function placedByNumber(sightings: DraftUnit['sightings']): Placed[] {
-  const outcomes = sightings.flatMap((sighting, at) => (isTitle(sighting) ? [{ outcome: sighting, at }] : []))
-  const titles = new Set(outcomes.map(({ outcome }) => outcome.number))
-  const criteria = sightings.flatMap((sighting, at) => (sighting.type === 'criterion' ? [{ sighting, at }] : []))
-  return outcomes.map(({ outcome, at }) => ({
-    outcome,
-    at,
-    criteria: criteria.filter(({ sighting }) => outcomeNumberOf(sighting, titles) === outcome.number),
-  }))
+  const titles = new Set(sightings.filter(isTitle).map(outcome => outcome.number))
+  const criteria = new Map<string, Placed['criteria']>()
+  for (const [at, sighting] of sightings.entries()) {
+    if (sighting.type === 'outcome') continue
+    const number = outcomeNumberOf(sighting, titles)
+    const placed = criteria.get(number) ?? []
+    placed.push({ sighting, at })
+    criteria.set(number, placed)
+  }
+  return sightings.flatMap((sighting, at) =>
+    isTitle(sighting) ? [{ outcome: sighting, at, criteria: criteria.get(sighting.number) ?? [] }] : [],
+  )
 }
 
 // Elements are named in every form that is about them, so where they stand says nothing.
@@ -48,9 +52,10 @@ function noteLateTitle({ outcome, at, criteria }: Placed, note: Note): void {
 function noteMisplaced(sightings: DraftUnit['sightings'], placed: Placed[], note: Note): void {
   for (const { outcome, at, criteria } of placed) {
     for (const { sighting, at: where } of criteria) {
+      if (where < at || sighting.under === outcome.number) continue
       const between = sightings.slice(at + 1, where)
       const title = between.findLast(other => other.type === 'outcome' && other.number !== outcome.number)
-      if (where < at || !title || sighting.under === outcome.number) continue
+      if (!title) continue
       const together = !between.slice(0, between.indexOf(title)).some(other => other.type === 'criterion')
       if (together) continue
       note({
@@ -67,7 +72,7 @@ function noteMisplaced(sightings: DraftUnit['sightings'], placed: Placed[], note
 function noteColumns(sightings: DraftUnit['sightings'], note: Note): void {
   const criteria = sightings.filter(sighting => sighting.type === 'criterion')
   const outcomes = sightings.filter(isTitle)
-  const ofOutcomes = Math.min(...outcomes.map(outcome => outcome.column))
+  const ofOutcomes = outcomes.reduce((least, { column }) => Math.min(least, column), Number.POSITIVE_INFINITY)
   const columned = criteria.filter(criterion => criterion.column > ofOutcomes)
   const strays = criteria.filter(criterion => criterion.column <= ofOutcomes)
   if (columned.length === 0) return

@@ -20,16 +20,16 @@ export class Page {
     this.unit = unit
   }
 
-  get outcome(): OutcomeSighting | null {
-    return this.unit.sightings.findLast(sighting => sighting.type === 'outcome') ?? null
-  }
-
-  criteria(): CriterionSighting[] {
-    return this.unit.sightings.filter(sighting => sighting.type === 'criterion')
-  }
+  private readonly byNumber = new Map<string, CriterionSighting>()
+  outcome: OutcomeSighting | null = null
+  firstCriterion: CriterionSighting | null = null
+  lastCriterion: CriterionSighting | null = null
+  /** The highest number of an outcome so far, of its own or of a criterion. */
+  highest = 0
+  hasDotted = false
 
   criterion(number: string): CriterionSighting | undefined {
-    return this.criteria().find(criterion => criterion.number === number)
+    return this.byNumber.get(number)
   }
 
   addOutcome(piece: Piece, number: string, title: string, kind: OutcomeSighting['kind']): void {
@@ -73,7 +73,17 @@ export class Page {
   private add(piece: Piece, sighting: OutcomeSighting | CriterionSighting): void {
     this.unit.sightings.push(sighting)
     this.last = sighting
+    this.highest = Math.max(this.highest, Number.parseInt(sighting.number, 10) || 0)
+    if (sighting.type === 'outcome') this.outcome = sighting
+    else this.index(sighting)
     this.touch(piece)
+  }
+
+  private index(criterion: CriterionSighting): void {
+    this.firstCriterion ??= criterion
+    this.lastCriterion = criterion
+    this.hasDotted ||= criterion.number.includes('.')
+    if (!this.byNumber.has(criterion.number)) this.byNumber.set(criterion.number, criterion)
   }
 
   addPart(piece: Piece, code: string, text: string): void {

@@ -29,7 +29,7 @@ const words = ['zero', 'one', 'two', 'three', 'four', 'five']
 
 /** Reads a title such as "Level 2 Diploma in …" out of a short text, or null. A type and a level make a title. */
 export function qualificationNamed(text: string): QualificationTitle | null {
-  if (text.length >= 160) return null
+  if (text.length >= 160 || !/Award|Certificate|Diploma|VQ|Apprenticeship/.test(text)) return null
   const plain = text.replace(labelled, '')
   const found = forms.map(form => form.exec(plain)).find(match => match !== null)
   const kind = found?.groups?.type

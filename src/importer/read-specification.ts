@@ -5,7 +5,7 @@ import {
   type SpecificationSource,
   specificationFormat,
 } from '#domain/qualifications/specification.ts'
-import { catalogued } from './cataloguing.ts'
+import { type Catalogued, catalogued } from './cataloguing.ts'
 import { noteChoices } from './choices.ts'
 import { codeRows } from './code-tables.ts'
 import { noteConflicts } from './conflicts.ts'
@@ -17,6 +17,12 @@ import { settledQualifications } from './qualification-settling.ts'
 import { read } from './reader.ts'
 import { noteMergedItems } from './requirements.ts'
 import { settledUnit, unitId } from './unit-settling.ts'
+
+// No qualification has a tenth of this; more would only be looked up against each other for a long time.
+const mostUnits = 4000
+
+const nothing =
+  'No units with their criteria, and no list of units, were found in this document, so there is nothing to import.'
 
 export type Source = Pick<SpecificationSource, 'name' | 'sha256'>
 
@@ -34,9 +40,12 @@ export function readSpecification(text: string, source: Source): SpecificationRe
   const lines = linesOf(text)
   const { report, note } = openReport()
   const reading = read(lines)
+  if (reading.drafts.length + reading.listed.length > mostUnits)
+    return {
+      refusal: 'This document holds far more headings of units than any specification does, so it was not read.',
+    }
   const units = catalogued(reading, note)
-  if (units.length === 0)
-    return { refusal: 'No qualification units were found in this document, so there is nothing to import.' }
+  if (!isUsable(units)) return { refusal: nothing }
   const words = documentWords(lines)
   const found = { words, units, groups: reading.groups, sentences: reading.sentences, codes: codeRows(lines) }
   const qualifications = settledQualifications(found, note)
@@ -61,4 +70,12 @@ export function readSpecification(text: string, source: Source): SpecificationRe
   noteConflicts(specification, lines, note)
   noteChoices(specification, lines, note)
   return { specification: { ...specification, report: report.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)) } }
+}
+
+/** A document that merely mentions units, such as a report about them, specifies nothing. */
+function isUsable(units: Catalogued[]): boolean {
+  const holdsSomething = units.some(
+    ({ draft }) => draft.requirements.length > 0 || draft.sightings.some(sighting => sighting.type === 'criterion'),
+  )
+  return holdsSomething || units.filter(({ listed }) => listed !== null).length > 1
 }

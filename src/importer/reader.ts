@@ -1,5 +1,6 @@
 /** Reads a document piece by piece into the units it shows, the units it lists and the headings around them. */
 
+import { Ahead } from './ahead.ts'
 import { type DraftUnit, draftUnit } from './draft.ts'
 import { FlatList, flatHead } from './flat-list.ts'
 import { type GroupHeading, groupHeading, plainNumber, titled, type UnitHeading, unitHeading } from './headings.ts'
@@ -61,10 +62,12 @@ class Reader {
   private flatFrom = 0
   private readonly lines: Line[]
   private readonly pieces: Piece[]
+  private readonly ahead: Ahead
 
   constructor(lines: Line[]) {
     this.lines = lines
     this.pieces = lines.flatMap(line => line.pieces)
+    this.ahead = new Ahead(this.pieces)
   }
 
   line(at: number): void {
@@ -124,7 +127,7 @@ class Reader {
     if (rest !== null && this.head(piece, rest, at, runOn)) return
     if (this.section(piece)) return
     if (isSignOff(text)) return this.close()
-    if (readMark(this.page, piece, this.pieces, at, runOn, line => this.orphan(line))) return
+    if (readMark(this.page, piece, this.ahead, at, runOn, line => this.orphan(line))) return
     this.plain(piece)
   }
 

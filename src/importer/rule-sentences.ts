@@ -29,7 +29,10 @@ function sentencesOf(text: string): string[] {
 
 const openings =
   '(?:a |an |at |the |all|plus|with|of which|including|up to|no |\\d|one|two|three|four|five|six|seven|eight|nine|ten)'
-const joints = new RegExp(`,\\s*(?:and\\s+|plus\\s+)?(?=${openings})|\\s+(?:and|plus)\\s+(?=${openings})`, 'i')
+const joints = new RegExp(
+  `:\\s+(?=${openings})|,\\s*(?:and\\s+|plus\\s+)?(?=${openings})|\\s+(?:and|plus)\\s+(?=${openings})`,
+  'i',
+)
 
 function clausesOf(sentence: string): string[] {
   return sentence.split(joints).filter(clause => clause.trim() !== '')

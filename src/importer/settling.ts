@@ -1,13 +1,18 @@
 /** Puts what was sighted on a unit's page where its number says it belongs, and reports whatever had to be moved. */
 
 import { compareNumbers } from '#domain/qualifications/numbering.ts'
-import type { Criterion, Outcome } from '#domain/qualifications/specification.ts'
-import { commandVerb, isPlural, kindOf } from './criterion-words.ts'
+import type { Outcome } from '#domain/qualifications/specification.ts'
+import { commandVerb, isPlural, kindOf, mostOf } from './criterion-words.ts'
 import type { CriterionSighting, DraftUnit, Note, OutcomeSighting } from './draft.ts'
 import { noteOrder } from './order.ts'
 import { numbered } from './renumbering.ts'
 
-type Shelf = { number: string; title: OutcomeSighting | null; criteria: CriterionSighting[] }
+type Shelf = {
+  number: string
+  title: OutcomeSighting | null
+  criteria: CriterionSighting[]
+  byNumber: Map<string, CriterionSighting>
+}
 
 /**
  * The outcomes of a unit in order, each with the criteria whose numbers say so. Nothing is dropped without a line
@@ -37,7 +42,7 @@ function shelved(sightings: DraftUnit['sightings'], note: Note): Shelf[] {
   const shelves = new Map<string, Shelf>()
   const titles = new Set(sightings.filter(sighting => sighting.type === 'outcome').map(outcome => outcome.number))
   const shelf = (number: string) => {
-    const found = shelves.get(number) ?? { number, title: null, criteria: [] }
+    const found = shelves.get(number) ?? { number, title: null, criteria: [], byNumber: new Map() }
     shelves.set(number, found)
     return found
   }
@@ -58,9 +63,10 @@ function entitle(shelf: Shelf, sighting: OutcomeSighting): void {
 }
 
 function place(shelf: Shelf, criterion: CriterionSighting, note: Note): void {
-  const earlier = shelf.criteria.find(other => other.number === criterion.number)
+  const earlier = shelf.byNumber.get(criterion.number)
   if (!earlier) {
     shelf.criteria.push(criterion)
+    shelf.byNumber.set(criterion.number, criterion)
     return
   }
   if (plain(earlier.text) === plain(criterion.text)) return
@@ -81,12 +87,13 @@ function noteGaps(shelf: Shelf, note: Note): void {
   const numbers = shelf.criteria.map(criterion => criterion.number).sort(compareNumbers)
   const last = numbers.at(-1)
   const found = last === undefined ? null : /^(.*?)(\d+|[a-z])$/.exec(last)
-  if (!found || shelf.criteria.some(criterion => criterion.how === 'by-position')) return
+  if (!found || /^(?:[A-Z]{1,3}\.)?[PMD]$/.test(found[1] ?? '')) return
+  if (shelf.criteria.some(criterion => criterion.how === 'by-position')) return
   const [, stem = '', end = ''] = found
   const isLetter = /[a-z]/.test(end)
   const upTo = isLetter ? end.charCodeAt(0) - 96 : Number(end)
   const expected = Array.from({ length: upTo }, (_, at) => stem + (isLetter ? String.fromCharCode(97 + at) : at + 1))
-  const missing = expected.filter(number => !numbers.includes(number))
+  const missing = expected.filter(number => !shelf.byNumber.has(number))
   if (missing.length === 0 || missing.length > 60) return
   note({
     severity: 'warning',
@@ -99,14 +106,32 @@ function noteGaps(shelf: Shelf, note: Note): void {
 
 function outcomeOf(shelf: Shelf): Outcome {
   const title = shelf.title?.title ?? null
+  const kind = kindOfShelf(shelf)
+  const most = title === null ? mostOf(shelf.criteria.map(({ text }) => text)) : null
+  const kindOfEach = (text: string) => {
+    if (kind === 'learning-outcome') return kindOf(title, text, most)
+    return kind === 'element' ? 'performance' : kind
+  }
+  const criteria = shelf.criteria.toSorted((a, b) => compareCriteria(a.number, b.number))
   return {
     number: shelf.number,
-    kind: kindOfShelf(shelf),
+    kind,
     title,
-    criteria: shelf.criteria
-      .toSorted((a, b) => compareNumbers(a.number, b.number))
-      .map(criterion => criterionOf(criterion, title, kindOfShelf(shelf), shelf.criteria)),
+    criteria: criteria.map(({ number, text, parts }) => ({
+      number,
+      kind: kindOfEach(text),
+      verb: commandVerb(text),
+      plural: isPlural(text),
+      text,
+      parts,
+    })),
   }
+}
+
+// Pass, merit, distinction: the order in which they are reached, not that of the alphabet.
+function compareCriteria(a: string, b: string): number {
+  const rank = (number: string) => 'PMD'.indexOf(/^(?:[A-Z]{1,3}\.)?([PMD])\d/.exec(number)?.[1] ?? '')
+  return rank(a) - rank(b) || compareNumbers(a, b)
 }
 
 /** "f2" and "K" hold separately coded knowledge statements; "F2.1" is an element by the form of its number (R17). */
@@ -114,24 +139,4 @@ function kindOfShelf({ number, title }: Shelf): Outcome['kind'] {
   if (/^(?:[a-z]{1,2}\d{1,3}|K)$/.test(number)) return 'knowledge'
   if (/^(?:[A-Z]{1,2}\d{1,3}\.\d|P$)/.test(number)) return 'element'
   return title?.kind ?? 'learning-outcome'
-}
-
-function criterionOf(
-  sighting: CriterionSighting,
-  title: string | null,
-  shelved: Outcome['kind'],
-  siblings: CriterionSighting[],
-): Criterion {
-  const { number, text, parts } = sighting
-  const kind =
-    shelved === 'learning-outcome'
-      ? kindOf(
-          title,
-          text,
-          siblings.map(sibling => sibling.text),
-        )
-      : shelved === 'element'
-        ? 'performance'
-        : shelved
-  return { number, kind, verb: commandVerb(text), plural: isPlural(text), text, parts }
 }

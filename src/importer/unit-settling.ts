@@ -50,7 +50,11 @@ function wordsOf(draft: DraftUnit, section: Section): string {
 }
 
 function sentencesAbout(text: string): string {
-  return (text.match(/[^.]*\bsimulat[^.]*\.?/gi) ?? []).join('').trim()
+  return text
+    .split(/(?<=\.)\s/)
+    .filter(sentence => /\bsimulat/i.test(sentence))
+    .join(' ')
+    .trim()
 }
 
 function amount(value: string | undefined): number | null {
