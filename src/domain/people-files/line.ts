@@ -15,6 +15,8 @@ export type FileLine = {
   /** In lower case: one address is one person. */
   email: string
   roles: Role[]
+  /** Some word among the roles could not be read: then nothing is concluded from what is missing. */
+  rolesUnclear: boolean
   /** As written; empty where the line registers nobody. */
   qualification: string
   units: string[]
@@ -65,8 +67,10 @@ export function readLine(line: number, cells: Cells): { read: FileLine; faults: 
   const units = cell('units')
     .split(/[;,|\s]+/)
     .filter(Boolean)
+  const rolesUnclear = faults.some(f => f.column === 'roles')
   const read = {
     line,
+    rolesUnclear,
     name: cell('name'),
     email,
     roles: [...new Set(roles)],

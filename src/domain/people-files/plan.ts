@@ -55,7 +55,13 @@ export function planFile(lines: FileLine[], facts: Facts): { plan: Plan; faults:
     ...(facts.people.get(email)?.roles ?? []),
     ...(people.get(email)?.roles ?? []),
   ]
-  const registrations = readable.flatMap(l => planRegistration(l, facts, rolesOf, faults) ?? [])
+  const unclear = new Set(readable.filter(l => l.rolesUnclear).map(l => l.email))
+  const there: There = {
+    rolesOf,
+    isKnown: email => facts.people.has(email) || people.has(email),
+    isUnclear: email => unclear.has(email),
+  }
+  const registrations = readable.flatMap(l => planRegistration(l, facts, there, faults) ?? [])
   const plan = { people: [...people.values()].filter(p => p.roles.length > 0), registrations }
   return { plan, faults: faults.sort((a, b) => a.line - b.line) }
 }
@@ -83,7 +89,7 @@ function planPeople(lines: FileLine[], facts: Facts, faults: Fault[]): Map<strin
     const added = roles.filter(role => !known?.roles.includes(role))
     people.set(email, { email, name, roles: added })
     for (const l of of) {
-      if (l.qualification) continue
+      if (l.qualification || l.rolesUnclear) continue
       if (l.roles.length === 0) wrongIn(l, faults)('roles', 'people-files/roles-missing')
       else if (added.length === 0) wrongIn(l, faults)('e-mail', 'people-files/already-here')
     }
@@ -91,16 +97,23 @@ function planPeople(lines: FileLine[], facts: Facts, faults: Fault[]): Map<strin
   return people
 }
 
+/** Who is here or in the file, by address. */
+type There = {
+  rolesOf: (email: string) => Role[]
+  isKnown: (email: string) => boolean
+  isUnclear: (email: string) => boolean
+}
+
 function planRegistration(
   l: FileLine,
   facts: Facts,
-  rolesOf: (email: string) => Role[],
+  { rolesOf, isKnown, isUnclear }: There,
   faults: Fault[],
 ): PlannedRegistration | null {
   if (!l.qualification) return null
   const before = faults.length
   const wrong = wrongIn(l, faults)
-  if (!rolesOf(l.email).includes('learner')) wrong('roles', 'people-files/not-a-learner')
+  if (!rolesOf(l.email).includes('learner') && !isUnclear(l.email)) wrong('roles', 'people-files/not-a-learner')
   const version = facts.versionOf(l.qualification)
   if (!version) wrong('qualification', 'people-files/unknown-qualification', { qualification: l.qualification })
   const known = facts.people.get(l.email)
@@ -113,15 +126,17 @@ function planRegistration(
       wrong('units', 'people-files/unknown-unit', { unit: written, qualification: version?.title })
   const found = Object.fromEntries(
     Object.entries(l.named).filter(([place, email]) => {
-      if (rolesOf(email).length > 0) return true
+      if (isKnown(email)) return true
       wrong(columnOfPlace[place as keyof typeof columnOfPlace], 'people-files/person-not-found', { email })
       return false
     }),
   )
   const allocations = withCountersigner(found)
   for (const { place, code, personId: email } of problemsOfAllocations(l.email, allocations, rolesOf)) {
-    // Whoever could not be found has been named already.
-    if (!l.named[place] || found[place]) wrong(columnOfPlace[place], code, { email })
+    // Whoever could not be found, and roles that could not be read, have been named already.
+    const named =
+      (l.named[place] && !found[place]) || (code === 'registrations/role-not-held' && isUnclear(email ?? ''))
+    if (!named) wrong(columnOfPlace[place], code, { email })
   }
   if (!version || !l.registeredOn || faults.length > before) return null
   const { versionId } = version

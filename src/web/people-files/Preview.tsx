@@ -14,7 +14,7 @@ type Fault = Seen['faults'][number]
 type Row = Seen['rows'][number]
 
 const faultColumns: Column<Fault & { at: number }>[] = [
-  { key: 'line', label: 'Line', names: true, cell: f => f.line },
+  { key: 'line', label: 'Line', names: true, cell: f => `Line ${f.line}` },
   { key: 'column', label: 'Column', cell: f => f.column ?? 'the line' },
   { key: 'mend', label: 'What to mend', cell: f => sentenceForCode(f.code, f.details) },
 ]
@@ -52,12 +52,12 @@ export function Preview({
         <p role="status">
           {count(lines, 'line')} read.{' '}
           {faults.length > 0 ? (
-            <StateMark tone="not">
-              {count(faults.length, 'fault')} in {count(faulty, 'line')}. Mend them in the file and choose it again;
-              nothing has been written.
-            </StateMark>
+            <>
+              <StateMark tone="not">{count(faults.length, 'fault')}</StateMark> in {count(faulty, 'line')}. Mend them in
+              the file and choose it again. Nothing has been written.
+            </>
           ) : (
-            <StateMark tone="done">No fault found.</StateMark>
+            <StateMark tone="done">No fault found</StateMark>
           )}
         </p>
         {note && <p>{note}</p>}

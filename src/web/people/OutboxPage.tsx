@@ -27,7 +27,15 @@ export default function OutboxPage() {
     { key: 'recipient', label: 'Address', cell: l => l.recipient },
     { key: 'kind', label: 'Letter', cell: l => letterKinds[l.kind] },
     { key: 'written', label: 'Written', cell: l => <span className="tabular">{instantText(l.writtenAt)}</span> },
-    { key: 'state', label: 'State', cell: l => <State letter={l} /> },
+    {
+      key: 'state',
+      label: 'State',
+      cell: l => (
+        <div>
+          <State letter={l} />
+        </div>
+      ),
+    },
     {
       key: 'open',
       label: 'Read it',

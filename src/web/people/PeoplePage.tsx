@@ -31,12 +31,13 @@ const columns: Column<Person>[] = [
   {
     key: 'account',
     label: 'Account',
-    cell: p =>
-      p.joined ? (
-        <StateMark tone="done">{p.twoFactor ? 'Joined, second factor on' : 'Joined'}</StateMark>
-      ) : (
-        <StateMark tone="waiting">Has not chosen a password</StateMark>
-      ),
+    cell: p => (
+      <div>
+        <StateMark tone={p.joined ? 'done' : 'waiting'}>
+          {p.joined ? (p.twoFactor ? 'Joined, second factor' : 'Joined') : 'Invited'}
+        </StateMark>
+      </div>
+    ),
   },
 ]
 

@@ -82,8 +82,8 @@ function Consequence({ held: { waiting } }: { held: Held }) {
     <>
       <p>
         {count(waiting.length, 'registration depends', 'registrations depend')} on it
-        {evidence > 0 && `, with ${count(evidence, 'piece of evidence', 'pieces of evidence')} waiting`}. They wait
-        until you name somebody else there.
+        {evidence > 0 && `, with ${count(evidence, 'piece of evidence', 'pieces of evidence')} waiting`}. Until you name
+        somebody else there, nobody judges in that place.
       </p>
       <ul>
         {waiting.slice(0, 8).map(w => (

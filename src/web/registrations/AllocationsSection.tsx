@@ -57,7 +57,10 @@ function Place({
         {placeNames[place]}: {now ? <b>{now.person.name}</b> : 'nobody'}
         {now && <span className={style.quiet}>Since {dayText(now.since)}</span>}
         {now && !now.entitled && (
-          <StateMark tone="attention">No longer holds the role that this needs. Name somebody else.</StateMark>
+          <span>
+            <StateMark tone="attention">Not entitled</StateMark> No longer holds the role that this needs. Name somebody
+            else.
+          </span>
         )}
       </div>
       {registration.can.allocate && (

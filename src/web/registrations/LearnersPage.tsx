@@ -30,10 +30,10 @@ const columns: Column<Registration>[] = [
     label: 'Qualification',
     sort: true,
     cell: r => (
-      <>
+      <div>
         {r.qualification}
         {r.number && <span className={style.quiet}>{r.number}</span>}
-      </>
+      </div>
     ),
   },
   {
@@ -45,17 +45,16 @@ const columns: Column<Registration>[] = [
   {
     key: 'people',
     label: 'Who judges and checks',
-    cell: r =>
-      r.people.length === 0
-        ? 'Nobody named yet'
-        : r.people.map(p => (
-            <div key={p.role}>
-              <span className={style.quiet} style={{ display: 'inline' }}>
-                {placeNames[p.role]}:
-              </span>{' '}
-              {p.person.name}
-            </div>
-          )),
+    cell: r => (
+      <div>
+        {r.people.length === 0 && 'Nobody named yet'}
+        {r.people.map(p => (
+          <div key={p.role}>
+            <span className={style.place}>{placeNames[p.role]}:</span> {p.person.name}
+          </div>
+        ))}
+      </div>
+    ),
   },
   {
     key: 'progress',

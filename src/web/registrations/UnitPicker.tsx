@@ -33,14 +33,17 @@ export function UnitPicker({
     <>
       <Verdict version={version} chosen={chosen} onChange={onChange} />
       {mandatory.length > 0 && (
-        <fieldset className={style.group}>
-          <legend>Mandatory units, always part of it</legend>
-          <div className={style.units}>
+        <div className={style.group}>
+          <h3>Mandatory units, always part of it</h3>
+          <ul className={style.mandatory}>
             {mandatory.map(u => (
-              <Checkbox key={u.id} checked disabled label={nameOf(u)} description={factsOf(u)} />
+              <li key={u.id}>
+                {nameOf(u)}
+                <span className={style.quiet}>{factsOf(u)}</span>
+              </li>
             ))}
-          </div>
-        </fieldset>
+          </ul>
+        </div>
       )}
       {[...groups].map(([code, of]) => (
         <fieldset key={code} className={style.group}>
@@ -96,11 +99,12 @@ function Verdict({
         <p>
           {count(all.length, 'unit')} chosen{verdict.credits !== null && `, ${count(verdict.credits, 'credit')}`}.{' '}
           {verdict.valid ? (
-            <StateMark tone="done">They make the qualification.</StateMark>
+            <StateMark tone="done">They make the qualification</StateMark>
           ) : (
-            <StateMark tone="waiting">
-              They do not make the qualification yet. You can register now and add units later.
-            </StateMark>
+            <>
+              <StateMark tone="waiting">Not enough yet</StateMark> They do not make the qualification yet. You can
+              register now and choose more later.
+            </>
           )}
         </p>
         {verdict.problems.length > 0 && (

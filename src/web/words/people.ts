@@ -1,6 +1,7 @@
 import type { Waiting } from '#domain/people/ending.ts'
 import { type AllocationRole, type Role, roles } from '#domain/people/roles.ts'
 import { type Codes, count, list } from './codes.ts'
+import { placeNames as namesOnRegistration } from './progress.ts'
 
 /** The roles as people say them, in a sentence. */
 export const roleNames: Record<Role, string> = {
@@ -26,15 +27,8 @@ export const roleWork: Record<Role, string> = {
   'centre-administrator': 'Keeps people, registrations and the catalogue; sees every learner.',
 }
 
-/** The places on a registration, as headings. */
-export const placeNames: Record<AllocationRole | 'learner', string> = {
-  learner: 'Learner',
-  'trainee-assessor': 'Trainee assessor',
-  assessor: 'Assessor',
-  countersigner: 'Countersigner',
-  iqa: 'IQA',
-  mentor: 'Mentor',
-}
+/** The places on a registration, as headings, with the learner's own. */
+export const placeNames: Record<AllocationRole | 'learner', string> = { learner: 'Learner', ...namesOnRegistration }
 
 export const letterKinds = { invitation: 'Invitation', 'password-reset': 'New password', notice: 'Notice' }
 

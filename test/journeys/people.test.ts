@@ -1,0 +1,174 @@
+import { mkdir } from 'node:fs/promises'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { diplomaNumber } from '#cast/qualification.ts'
+import { launch, phone, settled, violationsOn, wide, windowFor } from '#test/browser.ts'
+import { publishedSample } from '#test/catalogue.ts'
+import { type SignedIn, testServer } from '#test/server.ts'
+
+const server = testServer()
+// A browser beside eight other workers takes its time.
+const patience = { timeout: 120_000 }
+let browser: Browser
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+
+async function windowOf(who: SignedIn | null, size = wide): Promise<Page> {
+  const page = await windowFor(browser, server.address, null, size)
+  const [name, value] = who?.cookie.split(/=(.*)/s) ?? []
+  if (name && value) await page.context().addCookies([{ name, value, url: server.address }])
+  return page
+}
+
+/** With PICTURES=folder, what was seen is kept. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.PICTURES
+  if (!folder) return
+  await mkdir(folder, { recursive: true })
+  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+}
+
+it(
+  'an administrator brings in an assessor, who arrives; registers a learner; and ends a role knowing what waits',
+  patience,
+  async () => {
+    const centreId = await server.centre('Harbour Training')
+    const grace = await server.person(centreId, 'Grace Okafor', 'centre-administrator')
+    await server.person(centreId, 'Kofi Mensah', 'learner')
+    await publishedSample(server, centreId, grace.personId)
+    const page = await windowOf(grace)
+    await page.goto(`/c/${centreId}`)
+    await page.getByRole('link', { name: 'People' }).first().click()
+
+    // By keyboard: the first field has the focus, and everything else is a Tab away.
+    await page.getByRole('link', { name: 'Add a person' }).click()
+    await page.getByRole('textbox', { name: 'Name' }).waitFor()
+    await page.keyboard.type('Nina Holt')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('not an address')
+    await page.getByRole('checkbox', { name: 'Assessor', exact: true }).focus()
+    await page.keyboard.press('Space')
+    await page.getByRole('button', { name: 'Add and invite' }).press('Enter')
+    await page.getByText('Give a whole e-mail address').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'focus is at the fault').toBe(
+      'email',
+    )
+    await page.getByRole('textbox', { name: 'E-mail address' }).fill('nina@harbour.example')
+    await page.getByRole('button', { name: 'Add and invite' }).press('Enter')
+    await page.getByRole('heading', { name: 'Nina Holt', level: 1 }).waitFor()
+
+    await page.getByRole('link', { name: 'Open the outbox' }).click()
+    await page.getByRole('button', { name: /Open.*Nina Holt/ }).click()
+    const letter = await page.getByRole('dialog').innerText()
+    await picture(page, 'letter-1280')
+    const link = /https?:\S+/.exec(letter)?.[0] as string
+    await page.keyboard.press('Escape')
+
+    const nina = await windowOf(null)
+    await nina.goto(link)
+    await nina.getByLabel('New password').fill('four words make one')
+    await nina.getByRole('button', { name: 'Set the password' }).click()
+    await nina.getByLabel('E-mail').fill('nina@harbour.example')
+    await nina.getByLabel('Password', { exact: true }).fill('four words make one')
+    await nina.getByRole('button', { name: 'Sign in' }).click()
+    await nina.getByRole('heading', { level: 1, name: /Nina|Your turn|Home/ }).waitFor()
+    await nina.context().close()
+
+    await page.goto(`/c/${centreId}/registrations/new`)
+    await page.getByRole('combobox', { name: 'Qualification' }).selectOption({ index: 2 })
+    await page.getByText('They do not make the qualification yet').waitFor()
+    await page.getByRole('button', { name: 'Suggest what would fit' }).click()
+    await picture(page, 'register-suggestions-1280')
+    await page
+      .getByRole('button', { name: /Choose this/ })
+      .first()
+      .click()
+    await page.getByText('They make the qualification').waitFor()
+    const choose = async (label: string, typed: string, name: string) => {
+      await page.getByRole('combobox', { name: label, exact: true }).fill(typed)
+      await page.getByRole('option', { name }).click()
+    }
+    await choose('Learner', 'kof', 'Kofi Mensah')
+    await choose('Assessor', 'nin', 'Nina Holt')
+    await page.getByRole('button', { name: 'Register the learner' }).click()
+    await page.getByText('Kofi Mensah').first().waitFor()
+    await page.waitForURL(/registrations\/[0-9a-f-]{36}$/)
+
+    await page.goto(`/c/${centreId}/people?role=assessor`)
+    await page.getByRole('link', { name: 'Nina Holt' }).click()
+    await page.getByRole('button', { name: 'End the role assessor' }).click()
+    const question = page.getByRole('dialog')
+    expect(await question.innerText()).toContain('Kofi Mensah (Assessor)')
+    await picture(page, 'end-role-1280')
+    await page.keyboard.press('Escape')
+    await question.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'End the role assessor' }).click()
+    await question.getByRole('button', { name: 'End the role' }).click()
+    await page.getByText('Roles held before (1)').waitFor()
+    await page.getByRole('link', { name: /Kofi Mensah/ }).click()
+    const registration = new URL(page.url()).pathname
+    await page.goto(`${registration}/people`)
+    await page.getByText('No longer holds the role').waitFor()
+    await picture(page, 'no-longer-entitled-1280')
+    await page.context().close()
+  },
+)
+
+it('a file is mended by what the screen says, then written whole', patience, async () => {
+  const centreId = await server.centre('Harbour Training')
+  const grace = await server.person(centreId, 'Grace Okafor', 'centre-administrator')
+  await publishedSample(server, centreId, grace.personId)
+  const page = await windowOf(grace, phone)
+  await page.goto(`/c/${centreId}/people/file`)
+  const give = (lines: string[]) =>
+    page.getByLabel('Choose a CSV file').setInputFiles({
+      name: 'people.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(['name,e-mail,roles,qualification,registered on,assessor', ...lines].join('\n')),
+    })
+  const ben = 'Ben Hughes,ben@file.example,assessor'
+  const amina = `Amina Yusuf,amina@file.example,learner,${diplomaNumber},2026-06-23,ben@file.example`
+  await give([ben.replace('assessor', 'marker'), amina])
+  await page.getByText('is not a role').waitFor()
+  expect(await page.getByRole('button', { name: 'Write all of it' }).count()).toBe(0)
+  await picture(page, 'file-faults-360')
+  await give([ben, amina])
+  await page.getByText('No fault found').waitFor()
+  await picture(page, 'file-good-360')
+  await page.getByRole('button', { name: 'Write all of it' }).click()
+  await page.getByText('2 people were added or given roles, and 1 registration was made').waitFor()
+  await page.getByRole('link', { name: 'Learners' }).last().click()
+  await page.getByRole('link', { name: 'Amina Yusuf', exact: true }).waitFor()
+  await page.context().close()
+})
+
+it('the pages about people are without fault to axe, and none scrolls sideways on a phone', patience, async () => {
+  const centreId = await server.centre('Harbour Training')
+  const grace = await server.person(centreId, 'Grace Okafor', 'centre-administrator')
+  const ben = await server.person(centreId, 'Ben Hughes', 'assessor', 'eqa')
+  const amina = await server.person(centreId, 'Amina Yusuf', 'learner')
+  const [diploma] = await publishedSample(server, centreId, grace.personId)
+  const at = `/centres/${centreId}`
+  await grace.post(`${at}/people`, { name: 'Nina Holt', email: 'nina@axe.example', roles: ['mentor'] })
+  const { registrationId } = (
+    await grace.post(`${at}/registrations`, {
+      ...{ learnerId: amina.personId, versionId: diploma?.versionId, registeredOn: '2026-06-23' },
+      allocations: { assessor: ben.personId },
+    })
+  ).body
+  const pages = ['people', 'people/new', `people/${ben.personId}`, 'people/outbox', 'people/file', 'learners']
+  const more = [`registrations/new?learnerId=${amina.personId}`, `registrations/${registrationId}/people`]
+  // Tall, so that the bar at the bottom covers nothing while axe measures.
+  const page = await windowOf(grace, { width: phone.width, height: 3000 })
+  for (const path of [...pages, ...more]) {
+    await page.goto(`/c/${centreId}/${path}`)
+    await settled(page)
+    expect([path, ...(await violationsOn(page))]).toEqual([path])
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect([path, overflow <= 0]).toEqual([path, true])
+    await picture(page, `${path.replace(/\?.*|[0-9a-f-]{36}/g, '').replace(/\W+/g, '-')}-360`)
+  }
+  await page.context().close()
+})
