@@ -1,20 +1,20 @@
 import { Button, Loader } from '@mantine/core'
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import type { Role } from '#domain/people/roles.ts'
-import { Problem, send } from '../api.ts'
+import { api, Problem, type Result } from '../api.ts'
 import { queryClient } from '../results.ts'
 import { auth } from '../sign-in/auth.ts'
 import { Refused } from '../ui/Waiting.tsx'
 import { roleList } from '../words/index.ts'
 import style from './FirstRunPage.module.css'
 
-type SignIn = { name: string; email: string; roles: Role[]; password: string }
+type Loaded = Result<'POST /first-run/sample-centre'>
+type SignIn = Loaded['signIns'][number]
 
 // Once for this page, also where React mounts twice or somebody goes back and forth: the house loads it once only.
-let loading: Promise<{ signIns: SignIn[] }> | null = null
+let loading: Promise<Loaded> | null = null
 const load = () => {
-  loading ??= send('POST', '/api/first-run/sample-centre', {}) as Promise<{ signIns: SignIn[] }>
+  loading ??= api('POST /first-run/sample-centre', {})
   return loading
 }
 
@@ -74,8 +74,8 @@ export function SampleCentre({ leave }: { leave: () => void }) {
         {signIns.map(person => (
           <li key={person.email}>
             <div>
-              <b>{person.name}</b>
-              <span>{roleList(person.roles)}</span>
+              <b>{person.name}</b>, {roleList(person.roles)}, {person.centre}
+              <span>{person.story}</span>
               <code>
                 {person.email} · {person.password}
               </code>

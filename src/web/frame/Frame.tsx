@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { me } from '../results.ts'
-import { rememberCentre } from './entrance.ts'
+import { rememberCentre, usualCentre } from './entrance.ts'
 import style from './Frame.module.css'
 import { Navigation } from './Navigation.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
@@ -13,7 +13,8 @@ import { Gone } from './Whole.tsx'
 export function Frame() {
   const { centreId } = useParams({ strict: false })
   const { data: account } = useQuery(me)
-  const centre = account?.centres.find(c => c.id === centreId)
+  const centres = account?.centres ?? []
+  const centre = centreId ? centres.find(c => c.id === centreId) : usualCentre(centres)
   // Next time the system is opened without an address, it opens in the centre that was used last.
   useEffect(() => {
     if (centre) rememberCentre(centre.id)

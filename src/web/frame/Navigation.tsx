@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react'
 import { Link, useRouter } from '@tanstack/react-router'
 import type { Role } from '#domain/people/roles.ts'
+import { useDisclosure } from '../ui/disclosure.ts'
 import style from './Navigation.module.css'
 import { type Place, places } from './navigation.ts'
 
@@ -28,6 +29,7 @@ const onThumb = 4
 export function Navigation({ centreId, roles }: { centreId: string; roles: readonly Role[] }) {
   const built = useRouter().routesByPath as Record<string, unknown>
   const mine = places.filter(p => p.roles.some(r => roles.includes(r)) && (built[p.to] ?? built[`${p.to}/`]))
+  const { open, set, inside } = useDisclosure<HTMLLIElement>()
   const links = (shown: readonly Place[]) =>
     shown.map(p => {
       const Icon = icons[p.icon]
@@ -37,6 +39,7 @@ export function Navigation({ centreId, roles }: { centreId: string; roles: reado
             to={p.to as '/c/$centreId'}
             params={{ centreId }}
             className={style.place}
+            onClick={() => set(false)}
             activeOptions={{ exact: p.to === '/c/$centreId', includeSearch: false }}
           >
             <Icon size={20} stroke={1.75} aria-hidden="true" />
@@ -53,16 +56,14 @@ export function Navigation({ centreId, roles }: { centreId: string; roles: reado
           <ul>{links(mine.slice(onThumb))}</ul>
         </li>
         {mine.length > onThumb && (
-          <li className={style.more}>
-            <details>
-              <summary className={style.place}>
-                <span aria-hidden="true" className={style.dots}>
-                  •••
-                </span>
-                <span>More</span>
-              </summary>
-              <ul>{links(mine.slice(onThumb))}</ul>
-            </details>
+          <li className={style.more} ref={inside}>
+            <button type="button" className={style.place} aria-expanded={open} onClick={() => set(!open)}>
+              <span aria-hidden="true" className={style.dots}>
+                •••
+              </span>
+              <span>More</span>
+            </button>
+            {open && <ul>{links(mine.slice(onThumb))}</ul>}
           </li>
         )}
       </ul>

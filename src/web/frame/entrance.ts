@@ -5,6 +5,10 @@ import { me, queryClient } from '../results.ts'
 const lastCentre = 'countersign.last-centre'
 export const rememberCentre = (centreId: string): void => localStorage.setItem(lastCentre, centreId)
 
+/** The centre to show around a page that belongs to none: the only one, or the one used last. */
+export const usualCentre = <C extends { id: string }>(centres: C[]): C | undefined =>
+  centres.length === 1 ? centres[0] : centres.find(c => c.id === localStorage.getItem(lastCentre))
+
 /** Nobody signed in: to the sign-in page, and afterwards back to where they wanted to go. */
 export async function mustBeSignedIn({ location }: { location: ParsedLocation }): Promise<void> {
   try {
@@ -26,7 +30,6 @@ export async function landing() {
     const { empty } = await api('GET /first-run', {})
     return empty ? ({ to: '/first-run' } as const) : ({ to: '/sign-in' } as const)
   }
-  const last = localStorage.getItem(lastCentre)
-  const centre = account.centres.length === 1 ? account.centres[0] : account.centres.find(c => c.id === last)
+  const centre = usualCentre(account.centres)
   return centre ? ({ to: '/c/$centreId', params: { centreId: centre.id } } as const) : ({ to: '/centres' } as const)
 }

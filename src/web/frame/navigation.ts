@@ -23,10 +23,9 @@ const everyone: readonly Role[] = ['learner', ...staff]
 /** In the order of a working day. On a phone the first four stand at the bottom and the rest under "More". */
 export const places: readonly Place[] = [
   { label: 'Home', to: '/c/$centreId', roles: everyone, icon: 'home' },
-  { label: 'My portfolio', to: '/c/$centreId/portfolio', roles: ['learner'], icon: 'portfolio' },
   { label: 'Learners', to: '/c/$centreId/learners', roles: staff, icon: 'learners' },
   { label: 'Evidence', to: '/c/$centreId/evidence', roles: everyone, icon: 'evidence' },
-  { label: 'My progress', to: '/c/$centreId/progress', roles: ['learner'], icon: 'learners' },
+  { label: 'My progress', to: '/c/$centreId/progress', roles: ['learner'], icon: 'portfolio' },
   { label: 'Reports', to: '/c/$centreId/reports/progress', roles: everyone, icon: 'reports' },
   { label: 'Catalogue', to: '/c/$centreId/catalogue', roles: everyone, icon: 'catalogue' },
   { label: 'People', to: '/c/$centreId/people', roles: ['centre-administrator'], icon: 'people' },
