@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
@@ -20,7 +22,7 @@ import type { Services } from './platform/services.ts'
 import { sessionTokenOf } from './platform/sessions/auth.ts'
 import { routes } from './routes.ts'
 
-const webDir = new URL('../../dist/web/', import.meta.url).pathname
+const webDir = fileURLToPath(new URL('../../dist/web/', import.meta.url))
 
 /** The order of things: headers, origin check, sign-in, the actions, uploads, the web client. */
 export async function makeApp(
