@@ -36,8 +36,8 @@ export function SampleCentre({ leave }: { leave: () => void }) {
       })
   }, [])
 
-  const signIn = async ({ email, password }: SignIn) => {
-    setBusy(email)
+  const signIn = async ({ email, password, centre }: SignIn) => {
+    setBusy(email + centre)
     try {
       await auth('POST', '/sign-in/email', { email, password })
       queryClient.clear()
@@ -72,7 +72,7 @@ export function SampleCentre({ leave }: { leave: () => void }) {
       <p role="status">The sample centre is ready. Whose day would you like to see?</p>
       <ul className={style.people}>
         {signIns.map(person => (
-          <li key={person.email}>
+          <li key={person.email + person.centre}>
             <div>
               <b>{person.name}</b>, {roleList(person.roles)}, {person.centre}
               <span>{person.story}</span>
@@ -80,7 +80,11 @@ export function SampleCentre({ leave }: { leave: () => void }) {
                 {person.email} · {person.password}
               </code>
             </div>
-            <Button variant="default" loading={busy === person.email} onClick={() => void signIn(person)}>
+            <Button
+              variant="default"
+              loading={busy === person.email + person.centre}
+              onClick={() => void signIn(person)}
+            >
               Sign in<span className="hidden-text"> as {person.name}</span>
             </Button>
           </li>

@@ -25,7 +25,7 @@ export const places: readonly Place[] = [
   { label: 'Home', to: '/c/$centreId', roles: everyone, icon: 'home' },
   { label: 'Learners', to: '/c/$centreId/learners', roles: staff, icon: 'learners' },
   { label: 'Evidence', to: '/c/$centreId/evidence', roles: everyone, icon: 'evidence' },
-  { label: 'My progress', to: '/c/$centreId/progress', roles: ['learner'], icon: 'portfolio' },
+  { label: 'Progress', to: '/c/$centreId/progress', roles: ['learner'], icon: 'portfolio' },
   { label: 'Reports', to: '/c/$centreId/reports/progress', roles: everyone, icon: 'reports' },
   { label: 'Catalogue', to: '/c/$centreId/catalogue', roles: everyone, icon: 'catalogue' },
   { label: 'People', to: '/c/$centreId/people', roles: ['centre-administrator'], icon: 'people' },
