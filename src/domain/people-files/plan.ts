@@ -4,6 +4,7 @@ import type { Role } from '../people/roles.ts'
 import { canRegisterOn } from '../qualifications/dates.ts'
 import type { QualificationSpecification } from '../qualifications/specification.ts'
 import { type Allocations, problemsOfAllocations, withCountersigner } from '../registrations/allocations.ts'
+import { codeOfDay } from '../registrations/registering.ts'
 import type { Instant } from '../time.ts'
 import { type Column, columnOfPlace } from './columns.ts'
 import type { Fault, FaultCode, FileLine } from './line.ts'
@@ -146,8 +147,8 @@ function planRegistration(
 function checkDay(l: FileLine, version: KnownVersion | null, now: Instant, wrong: ReturnType<typeof wrongIn>): void {
   const day = l.registeredOn as string
   if (day > now.slice(0, 10)) return wrong('registered on', 'registrations/day-to-come', { day })
-  const answer = version ? canRegisterOn(version.dates, day) : { possible: true as const }
-  if (!answer.possible) wrong('registered on', `registrations/${answer.reason}`, { limit: answer.limit })
+  const closed = version && codeOfDay(canRegisterOn(version.dates, day))
+  if (closed) wrong('registered on', closed.code, { limit: closed.limit })
 }
 
 const wrongIn =

@@ -51,7 +51,10 @@ async function registered(c: Centre, allocations: Record<string, string> = {}) {
   const registrationId = answer.body.registrationId as string
   const here = `${c.at}/registrations/${registrationId}`
   const allocate = (role: string, who: SignedIn | null) =>
-    c.administrator.post(`${here}/allocations`, { role, personId: who?.personId ?? null })
+    c.administrator.post(`${c.at}/registrations/${registrationId}/allocations`, {
+      role,
+      personId: who?.personId ?? null,
+    })
   const standing = async () =>
     Object.fromEntries(
       (await c.administrator.get(here)).body.allocations
@@ -191,7 +194,8 @@ it('an assessor who lost the role is shown as no longer entitled, ending the rol
 it('units are chosen anew while nothing has been claimed in them; what has begun stays and is named', async () => {
   const c = await aCentre()
   const { here, registrationId } = await registered(c)
-  const choose = (unitIds: string[]) => c.administrator.put(`${here}/units`, { unitIds })
+  const choose = (unitIds: string[]) =>
+    c.administrator.put(`${c.at}/registrations/${registrationId}/units`, { unitIds })
   const [first, second, third] = c.optional as [string, string, string]
   expect((await choose([first, third])).body).toEqual({ added: [third], removed: [second] })
   const [criterion] = await sql('select id from criteria where unit_id = $1 limit 1', first)

@@ -86,7 +86,7 @@ const isUsefulToUi = (i: Import) => forEveryScreen.includes(i.to) || i.to.endsWi
  * shows.
  */
 const nouns = [
-  ...['audit', 'drafts', 'people', 'centres', 'qualifications', 'imports', 'progress', 'registrations', 'planning'],
+  ...['audit', 'drafts', 'people', 'centres', 'qualifications', 'imports', 'progress', 'registrations', 'people-files', 'planning'],
   ...[
     'evidence',
     'claims',
