@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Textarea } from '@mantine/core'
+import { Button, Group, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { Dialog } from '../ui/Dialog.tsx'
 import { type AcceptanceAsked, acceptAllQuestion, acceptAllWords } from '../words/decisions.ts'
 
 /** "Accept all" asks in words whose ticks and how many, and for one reason. Cancel and Escape change nothing (R6). */
@@ -22,15 +23,7 @@ export default function AcceptPrompt({
     else setMissing(true)
   }
   return (
-    <Modal
-      opened
-      centered
-      onClose={() => answer(false)}
-      title={acceptAllQuestion(asked.layer)}
-      closeButtonProps={{ 'aria-label': 'Cancel' }}
-      styles={{ title: { fontWeight: 600, fontSize: '1.1rem' } }}
-      transitionProps={{ duration: 80 }}
-    >
+    <Dialog title={acceptAllQuestion(asked.layer)} closeLabel="Cancel" onClose={() => answer(false)}>
       <form
         onSubmit={event => {
           event.preventDefault()
@@ -69,6 +62,6 @@ export default function AcceptPrompt({
           <Button type="submit">OK</Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -4,6 +4,7 @@ import { EvidenceViewer } from '../evidence/EvidenceViewer.tsx'
 import { useChange, useResult } from '../results.ts'
 import { Page } from '../ui/Page.tsx'
 import { Result } from '../ui/Waiting.tsx'
+import { evidenceTypeNames, settingNames } from '../words/evidence.ts'
 import { dayText } from '../words/index.ts'
 import style from './AssessmentPage.module.css'
 import { Deciding } from './Deciding.tsx'
@@ -40,6 +41,8 @@ function OneAssessment({ assessment, refetch }: { assessment: Assessment; refetc
   const began = useRef(false)
   if (layer && newest && waiting) began.current = true
   useStartOfReview(evidence.id, evidence.version, layer !== null && newest && evidence.state === 'submitted')
+  const whole = useResult('GET /centres/:centreId/evidence/:evidenceId', { params: { evidenceId: evidence.id } })
+  const described = whole.data?.versions.find(v => v.version === evidence.version)
   return (
     <Page
       wide
@@ -48,6 +51,9 @@ function OneAssessment({ assessment, refetch }: { assessment: Assessment; refetc
         <span className={style.about}>
           <b>{evidence.learner.name}</b>
           <span>version {evidence.version}</span>
+          {described?.type && <span>{evidenceTypeNames[described.type].toLowerCase()}</span>}
+          {described?.setting && <span>{settingNames[described.setting].toLowerCase()}</span>}
+          {described?.shownOn && <span>shows {dayText(described.shownOn)}</span>}
           {evidence.submittedAt && <span>submitted on {dayText(evidence.submittedAt)}</span>}
           <EvidenceState state={evidence.state} />
         </span>

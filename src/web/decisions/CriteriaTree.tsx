@@ -39,14 +39,19 @@ export function CriteriaTree({
 }) {
   const { registrations, layers } = assessment
   const ticks = useMemo(() => ticksByKey(layers), [layers])
-  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set())
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
+  const [whole, setWhole] = useState<ReadonlySet<string>>(new Set())
+  const fold = (id: string, close: boolean, all: boolean) => {
+    setClosed(was => (close ? new Set([...was, id]) : without(was, id)))
+    setWhole(was => (all && !close ? new Set([...was, id]) : without(was, id)))
+  }
   const several = registrations.length > 1
   const words = search.trim().toLowerCase().split(/\s+/).filter(Boolean)
   const fits = (p: Place) => {
     const said = `${p.criterion.number} ${p.criterion.text} ${p.unit.title}`.toLowerCase()
     return words.every(w => said.includes(w))
   }
-  // J and K may walk into a unit that is closed: it is opened.
+  // The row in hand is never hidden behind the bars at the edges.
   useEffect(() => {
     if (current) document.getElementById(`row-${current}`)?.scrollIntoView({ block: 'nearest' })
   }, [current])
@@ -57,52 +62,72 @@ export function CriteriaTree({
         const layer = deciding && judges(registration.own, deciding.layer) ? deciding.layer : null
         const withTrainee =
           registration.trainee || layers.trainee.some(t => t.registrationId === registration.registrationId)
+        const { withTicks, withoutTicks } = byTicks(registration, ticks)
+        const Head = several ? 'h4' : 'h3'
+        const unitSection = (unit: Unit) => {
+          const id = `${registration.registrationId}/${unit.id}`
+          const all = criteriaOf(registration, unit, places).filter(fits)
+          if (all.length === 0) return null
+          const inHand = all.filter(p => ticks.has(p.key) || deciding?.choices.has(p.key) || p.key === current)
+          const every = words.length > 0 || whole.has(id)
+          const open = every || (inHand.length > 0 && !closed.has(id))
+          const shown = every ? all : inHand
+          const ticked = all.filter(p => ticks.has(p.key)).length
+          return (
+            <section key={unit.id} className={style.unit}>
+              <Head className={style.unitHead}>
+                <button type="button" aria-expanded={open} onClick={() => fold(id, open, inHand.length === 0)}>
+                  <span aria-hidden="true">{open ? '▾' : '▸'}</span> {unit.number ?? unit.code} {unit.title}
+                  <span className={style.small}>{ticked > 0 ? count(ticked, 'tick') : 'no ticks'}</span>
+                </button>
+              </Head>
+              {open && (
+                <ul className={style.rows}>
+                  {shown.map(place => (
+                    <CriterionRow
+                      key={place.key}
+                      place={place}
+                      ticks={ticks.get(place.key) ?? none}
+                      withTrainee={withTrainee}
+                      layer={layer}
+                      choice={deciding?.choices.get(place.key)}
+                      current={current === place.key}
+                      enter={setCurrent}
+                      judge={deciding?.judge ?? noJudging}
+                    />
+                  ))}
+                </ul>
+              )}
+              {open && shown.length < all.length && (
+                <button type="button" className={style.others} onClick={() => fold(id, false, true)}>
+                  Show {count(all.length - shown.length, 'criterion', 'criteria')} of this unit without ticks
+                </button>
+              )}
+            </section>
+          )
+        }
         return (
           <div key={registration.registrationId} className={style.registration}>
             {several && (
               <h3>
                 {registration.title}
-                {deciding && !layer && <span className={style.others}> – judged by somebody else</span>}
+                {deciding && !layer && <span className={style.by}> – judged by somebody else</span>}
               </h3>
             )}
             <LayerNames assessment={assessment} registration={registration} withTrainee={withTrainee} layer={layer} />
-            {inOrder(registration, ticks).map(({ unit, ticked }) => {
-              const id = `${registration.registrationId}/${unit.id}`
-              const shown = criteriaOf(registration, unit, places).filter(fits)
-              if (shown.length === 0) return null
-              const open = words.length > 0 || ticked > 0 !== toggled.has(id) || shown.some(p => p.key === current)
-              return (
-                <section key={unit.id} className={style.unit}>
-                  <h4>
-                    <button
-                      type="button"
-                      aria-expanded={open}
-                      onClick={() => setToggled(was => (was.has(id) ? without(was, id) : new Set([...was, id])))}
-                    >
-                      <span aria-hidden="true">{open ? '▾' : '▸'}</span> {unit.number ?? unit.code} {unit.title}
-                      <span className={style.small}>{ticked > 0 ? count(ticked, 'tick') : 'no ticks'}</span>
-                    </button>
-                  </h4>
-                  {open && (
-                    <ul className={style.rows}>
-                      {shown.map(place => (
-                        <CriterionRow
-                          key={place.key}
-                          place={place}
-                          ticks={ticks.get(place.key) ?? none}
-                          withTrainee={withTrainee}
-                          layer={layer}
-                          choice={deciding?.choices.get(place.key)}
-                          current={current === place.key}
-                          enter={setCurrent}
-                          judge={deciding?.judge ?? noJudging}
-                        />
-                      ))}
-                    </ul>
-                  )}
-                </section>
-              )
-            })}
+            {withTicks.map(unit => unitSection(unit))}
+            {withoutTicks.length > 0 &&
+              (words.length > 0 ? (
+                withoutTicks.map(unit => unitSection(unit))
+              ) : (
+                <details className={style.more} open={withTicks.length === 0}>
+                  <summary>
+                    {count(withoutTicks.length, 'unit')} without ticks
+                    {layer && ': you may also confirm what was not claimed'}
+                  </summary>
+                  {withoutTicks.map(unit => unitSection(unit))}
+                </details>
+              ))}
           </div>
         )
       })}
@@ -151,14 +176,12 @@ function ticksByKey(layers: Assessment['layers']): Map<string, TicksOn> {
   return ticks
 }
 
-function inOrder(registration: Registration, ticks: ReadonlyMap<string, TicksOn>) {
-  const units = registration.units.map(unit => ({
-    unit,
-    ticked: unit.outcomes
-      .flatMap(o => o.criteria)
-      .filter(c => ticks.has(keyOf({ registrationId: registration.registrationId, criterionId: c.id }))).length,
-  }))
-  return [...units.filter(u => u.ticked > 0), ...units.filter(u => u.ticked === 0)]
+function byTicks(registration: Registration, ticks: ReadonlyMap<string, TicksOn>) {
+  const ticked = (unit: Unit) =>
+    unit.outcomes.some(o =>
+      o.criteria.some(c => ticks.has(keyOf({ registrationId: registration.registrationId, criterionId: c.id }))),
+    )
+  return { withTicks: registration.units.filter(ticked), withoutTicks: registration.units.filter(u => !ticked(u)) }
 }
 
 const criteriaOf = (registration: Registration, unit: Unit, places: ReadonlyMap<string, Place>): Place[] =>

@@ -54,11 +54,11 @@ export const CriterionRow = memo(function CriterionRow({
         {counts && <span className={style.counts}> (already confirmed by other evidence)</span>}
       </p>
       <div className={style.layers} data-trainee={withTrainee || undefined}>
-        <Mark on={ticks.learner !== undefined} who={ticks.learner && signed(ticks.learner)}>
+        <Mark whose="Learner" shape="✓" on={ticks.learner !== undefined} who={ticks.learner && signed(ticks.learner)}>
           {ticks.learner ? 'Ticked' : 'No tick'}
         </Mark>
         {withTrainee && layer !== 'trainee' && (
-          <Mark on={ticks.trainee?.outcome} who={ticks.trainee && signed(ticks.trainee)}>
+          <Mark whose="Trainee" shape="◐" on={ticks.trainee?.outcome} who={ticks.trainee && signed(ticks.trainee)}>
             {ticks.trainee ? outcomeNames[ticks.trainee.outcome] : 'No tick'}
           </Mark>
         )}
@@ -85,7 +85,7 @@ export const CriterionRow = memo(function CriterionRow({
             </button>
           </span>
         ) : (
-          <Mark on={ticks.assessor?.outcome} who={ticks.assessor && signed(ticks.assessor)} final>
+          <Mark whose="Assessor" shape="●" on={ticks.assessor?.outcome} who={ticks.assessor && signed(ticks.assessor)}>
             {ticks.assessor ? outcomeNames[ticks.assessor.outcome] : 'No decision'}
           </Mark>
         )}
@@ -123,20 +123,23 @@ const signed = ({ byName, at }: { byName: string; at: string }) => `${byName}, $
 
 /** A shape and a word, never a colour alone. */
 function Mark({
+  whose,
+  shape,
   on,
   who,
-  final = false,
   children,
 }: {
+  whose: string
+  shape: string
   on: boolean | 'met' | 'not-yet-met' | undefined
   who: string | undefined
-  final?: boolean
   children: string
 }) {
-  const shape = on === 'not-yet-met' ? '✕' : on ? (final ? '●' : '✓') : '–'
   return (
-    <span className={style.mark} data-on={on || undefined} data-final={final || undefined} title={who}>
-      <span aria-hidden="true">{shape}</span> {children}
+    <span className={style.mark} data-on={on || undefined} title={who}>
+      <span aria-hidden="true">{on === 'not-yet-met' ? '✕' : on ? shape : '–'}</span>{' '}
+      <span className={style.whose}>{whose}: </span>
+      {children}
     </span>
   )
 }

@@ -5,7 +5,6 @@ import { useResult } from '../results.ts'
 import { DraftNote } from '../ui/DraftNote.tsx'
 import { useKeys } from '../ui/keys.tsx'
 import { Loading, Refused } from '../ui/Waiting.tsx'
-import { list } from '../words/codes.ts'
 import { acceptAllText, gapSentences } from '../words/decisions.ts'
 import style from './AssessmentPage.module.css'
 import { Changed } from './Changed.tsx'
@@ -18,7 +17,7 @@ import {
   gapsOf,
   type JudgingLayer,
   judges,
-  nameOf,
+  namesOf,
   type Typed,
   ticksToJudge,
 } from './form.ts'
@@ -98,6 +97,7 @@ export function Deciding({
     return (
       <>
         <SavedNote saved={saved} />
+        <h2>Criteria</h2>
         <CriteriaTree assessment={seen} places={places} deciding={null} current={current} setCurrent={setCurrent} />
         <DecisionThread assessment={seen} />
       </>
@@ -113,7 +113,23 @@ export function Deciding({
         />
       )}
       {layer === 'trainee' && <WaitsFor assessment={seen} />}
-      <h2>Criteria it may meet</h2>
+      <div className={style.head}>
+        <h2>Criteria it may meet</h2>
+        <div className={style.search}>
+          <label htmlFor="search-criteria" className="hidden-text">
+            Search the criteria
+          </label>
+          <input
+            ref={field}
+            id="search-criteria"
+            type="search"
+            placeholder="Search the criteria"
+            value={search}
+            onChange={e => setSearch(e.currentTarget.value)}
+            autoComplete="off"
+          />
+        </div>
+      </div>
       {offers.length > 0 && (
         <div className={style.offers}>
           {offers.map(o => (
@@ -123,16 +139,6 @@ export function Deciding({
           ))}
         </div>
       )}
-      <label className={style.search}>
-        Search criteria
-        <input
-          ref={field}
-          type="search"
-          value={search}
-          onChange={e => setSearch(e.currentTarget.value)}
-          autoComplete="off"
-        />
-      </label>
       <div ref={tree}>
         <CriteriaTree
           assessment={seen}
@@ -157,13 +163,21 @@ export function Deciding({
             </ul>
           </div>
         )}
-        {decision.problem && !decision.changes && <Refused problem={decision.problem} again={save} />}
+        {decision.problem && !decision.changes && (
+          <Refused
+            problem={decision.problem}
+            again={save}
+            action={
+              decision.problem.unreachable && <p>Save again when you are back: the decision is not made twice.</p>
+            }
+          />
+        )}
         <div className={style.saveLine}>
           <span role="status">
             {ticks.length === 0
               ? 'Nobody ticked anything'
               : left > 0
-                ? `${left} of ${ticks.length} ticks left to judge`
+                ? `${left} of ${ticks.length} ticks to judge`
                 : `All ${ticks.length} ticks judged`}
           </span>
           <Button onClick={save} loading={decision.busy}>
@@ -175,7 +189,7 @@ export function Deciding({
         {asked && (
           <AcceptPrompt
             asked={asked}
-            criteria={list(asked.these.map(t => nameOf(places.get(keyOf(t)))))}
+            criteria={namesOf(asked.these.map(keyOf), places)}
             rationale={typed.rationale[asked.layer]}
             typeRationale={words => type(was => ({ ...was, rationale: { ...was.rationale, [asked.layer]: words } }))}
             answer={yes => {

@@ -1,4 +1,6 @@
+import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
+import { useCentre } from '../results.ts'
 import { sentenceForCode } from '../words/index.ts'
 import style from './AssessmentPage.module.css'
 import { CriteriaTree } from './CriteriaTree.tsx'
@@ -8,6 +10,7 @@ import { type Assessment, placesOf } from './form.ts'
 /** All layers and all decisions, for those who may look: learner, IQA, EQA, and an assessor once it is decided. */
 export function Looking({ assessment, newest }: { assessment: Assessment; newest: boolean }) {
   const { evidence, can, layers } = assessment
+  const { person } = useCentre()
   const places = useMemo(() => placesOf(assessment), [assessment])
   const [current, setCurrent] = useState<string | null>(null)
   const mayDecide = can.decide.allowed || can.decideProvisionally.allowed
@@ -18,7 +21,16 @@ export function Looking({ assessment, newest }: { assessment: Assessment; newest
       : can.decide.reason && sentenceForCode(can.decide.reason)
   return (
     <>
-      {why && <p className={style.note}>{why}</p>}
+      {evidence.learner.id === person.id ? (
+        <p className={style.note}>
+          This is how your evidence is judged.{' '}
+          <Link to={'/c/$centreId/evidence/$evidenceId' as '/'} params={{ evidenceId: evidence.id } as never}>
+            {evidence.state === 'returned' ? 'Improve it in your portfolio' : 'Open it in your portfolio'}
+          </Link>
+        </p>
+      ) : (
+        why && <p className={style.note}>{why}</p>
+      )}
       <h2>Criteria</h2>
       {layers.learner.length + layers.trainee.length + layers.assessor.length === 0 ? (
         <p>Nobody has put a tick on this version.</p>

@@ -8,6 +8,7 @@ import {
   type ReturnReason,
 } from '#domain/decisions/layers.ts'
 import type { Result } from '../api.ts'
+import { list } from '../words/codes.ts'
 import type { DecisionGaps } from '../words/decisions.ts'
 
 export type Assessment = Result<'GET /centres/:centreId/evidence/:evidenceId/assessment'>
@@ -59,9 +60,15 @@ export function placesOf(assessment: Assessment): Map<string, Place> {
   return places
 }
 
-/** "1.3 in unit 1" */
-export const nameOf = (place: Place | undefined): string =>
-  place ? `${place.criterion.number} in unit ${place.unit.number ?? place.unit.code}` : 'a criterion not shown here'
+/** "1.1, 1.2 and 2.1 in unit 6; 3.1 in unit 8": in the order of the tree. */
+export function namesOf(keys: Iterable<string>, places: ReadonlyMap<string, Place>): string {
+  const wanted = new Set(keys)
+  const known = [...places.values()].filter(p => wanted.has(p.key))
+  const byUnit = Map.groupBy(known, p => p.unit)
+  const said = [...byUnit].map(([u, of]) => `${list(of.map(p => p.criterion.number))} in unit ${u.number ?? u.code}`)
+  const unknown = wanted.size - known.length
+  return [...said, ...(unknown > 0 ? [`${unknown} in a qualification that you do not see`] : [])].join('; ')
+}
 
 /** The choices as they stand: what was decided before in the same layer, and what was typed over it. */
 export function choicesOf(
@@ -79,7 +86,7 @@ export function choicesOf(
     if (choice) choices.set(key, choice)
     else choices.delete(key)
   }
-  return choices
+  return new Map([...places.keys()].flatMap(key => (choices.has(key) ? [[key, choices.get(key) as Choice]] : [])))
 }
 
 /** Accepted where all are met, returned where none is; between the two somebody has to say. */
@@ -107,13 +114,16 @@ export function gapsOf(
   choices: ReadonlyMap<string, Choice>,
   places: Map<string, Place>,
 ): DecisionGaps {
-  const named = (keys: string[]) => keys.map(k => nameOf(places.get(k)))
   const outcome = outcomeOf(choices, typed)
   return {
     nothing: choices.size === 0,
-    silent: named(ticksToJudge(assessment, layer, places).filter(key => !choices.has(key))),
-    unexplained: named(
-      [...places.keys()].filter(key => choices.get(key)?.outcome === 'not-yet-met' && !choices.get(key)?.reason),
+    silent: namesOf(
+      ticksToJudge(assessment, layer, places).filter(key => !choices.has(key)),
+      places,
+    ),
+    unexplained: namesOf(
+      [...choices.keys()].filter(key => choices.get(key)?.outcome === 'not-yet-met' && !choices.get(key)?.reason),
+      places,
     ),
     outcome: choices.size > 0 && outcome === null,
     returnReason: outcome === 'returned' && typed.returnReason === null,

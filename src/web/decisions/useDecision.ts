@@ -17,7 +17,7 @@ import {
   choicesOf,
   type JudgingLayer,
   metIn,
-  nameOf,
+  namesOf,
   nothingTyped,
   onWhatStands,
   placesOf,
@@ -159,6 +159,6 @@ function changesBetween(seen: Assessment, fresh: Assessment): string[] | null {
     difference: differenceOf(seen.layers, fresh.layers),
     decided: fresh.layers.assessor.filter(t => !known.has(`${keyOf(t)} ${t.decisionId}`)),
     contentChanged: was.contentHash !== is.contentHash,
-    name: key => nameOf(places.get(keyOf(key))),
+    names: keys => namesOf(keys.map(keyOf), places),
   })
 }

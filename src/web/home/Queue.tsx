@@ -50,7 +50,7 @@ export function Queue({ items }: { items: Item[] }) {
 /** Where the move is made. */
 function moveOf({ kind, evidence, registrationId }: Item) {
   if (kind === 'allocate' || !evidence)
-    return { to: '/c/$centreId/registrations/$registrationId' as '/', params: { registrationId } as never }
+    return { to: '/c/$centreId/registrations/$registrationId/people' as '/', params: { registrationId } as never }
   const judging = kind === 'judge' || kind === 'judge-provisionally' || kind === 'countersign'
   return {
     to: (judging ? '/c/$centreId/evidence/$evidenceId/assessment' : '/c/$centreId/evidence/$evidenceId') as '/',

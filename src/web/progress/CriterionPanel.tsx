@@ -1,4 +1,4 @@
-import { Drawer } from '@mantine/core'
+import { CloseButton, Drawer } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
 import type { Result as Answer } from '../api.ts'
@@ -48,55 +48,61 @@ export default function CriterionPanel({
   })
   const move = moveOf(standing, person.id, matrix.learner.id)
   return (
-    <Drawer
+    <Drawer.Root
       opened
       onClose={close}
       position={phone ? 'bottom' : 'right'}
       size={phone ? '85%' : 'md'}
-      title={
-        <span className={style.title}>
-          <StandingMark state={standing.state} /> {criterion.number} {standingNames[standing.state]}
-        </span>
-      }
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      transitionProps={{ duration: 80 }}
+      transitionProps={{ duration: 0 }}
+      returnFocus={false}
     >
-      <p className={style.unit}>
-        Unit {unit.number ?? unit.code} {unit.title}
-      </p>
-      <p className={style.wording}>{criterion.text}</p>
-      {criterion.parts.length > 0 && (
-        <ul className={style.parts}>
-          {criterion.parts.map(p => (
-            <li key={p.code}>
-              {p.code}) {p.text}
-            </li>
-          ))}
-        </ul>
-      )}
-      <p className={style.why}>{whySentence(standing, matrix.learner)}</p>
-      {move && (
-        <Link {...move.link} className={style.move} data-mine={move.mine || undefined}>
-          {move.label} <span aria-hidden="true">→</span>
-        </Link>
-      )}
-      <h3>Evidence put to it</h3>
-      <Result of={all} lines={3}>
-        {({ evidence }) =>
-          evidence.length === 0 ? (
-            <p>None yet.</p>
-          ) : (
-            <ol className={style.evidence}>
-              {evidence.map(e => (
-                <li key={`${e.id}/${e.version}`}>
-                  <OneEvidence evidence={e} learner={matrix.learner.name} />
+      <Drawer.Overlay />
+      <Drawer.Content>
+        <div className={style.head}>
+          <Drawer.Title className={style.title}>
+            <StandingMark state={standing.state} /> {criterion.number} {standingNames[standing.state]}
+          </Drawer.Title>
+          <CloseButton aria-label="Close" onClick={close} data-autofocus />
+        </div>
+        <div className={style.body}>
+          <p className={style.unit}>
+            Unit {unit.number ?? unit.code} {unit.title}
+          </p>
+          <p className={style.wording}>{criterion.text}</p>
+          {criterion.parts.length > 0 && (
+            <ul className={style.parts}>
+              {criterion.parts.map(p => (
+                <li key={p.code}>
+                  {p.code}) {p.text}
                 </li>
               ))}
-            </ol>
-          )
-        }
-      </Result>
-    </Drawer>
+            </ul>
+          )}
+          <p className={style.why}>{whySentence(standing, matrix.learner)}</p>
+          {move && (
+            <Link {...move.link} className={style.move} data-mine={move.mine || undefined}>
+              {move.label} <span aria-hidden="true">→</span>
+            </Link>
+          )}
+          <h3>Evidence put to it</h3>
+          <Result of={all} lines={3}>
+            {({ evidence }) =>
+              evidence.length === 0 ? (
+                <p>None yet.</p>
+              ) : (
+                <ol className={style.evidence}>
+                  {evidence.map(e => (
+                    <li key={`${e.id}/${e.version}`}>
+                      <OneEvidence evidence={e} learner={matrix.learner.name} />
+                    </li>
+                  ))}
+                </ol>
+              )
+            }
+          </Result>
+        </div>
+      </Drawer.Content>
+    </Drawer.Root>
   )
 }
 

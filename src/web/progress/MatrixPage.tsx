@@ -1,4 +1,4 @@
-import { useParams, useSearch } from '@tanstack/react-router'
+import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { standingStates } from '#domain/progress/standing.ts'
 import { useCentre, useResult } from '../results.ts'
@@ -47,6 +47,12 @@ function MatrixOf({ matrix }: { matrix: Matrix }) {
   // The answer to a cell is fetched before anybody asks, so that it is there at the first touch.
   useEffect(() => void loadPanel(), [])
 
+  const close = () => {
+    const cell = document.querySelector<HTMLElement>(`[data-criterion="${opened}"]`)
+    setOpened(null)
+    // One goes on where one was, once the panel has let go of the focus.
+    setTimeout(() => cell?.focus({ preventScroll: true }))
+  }
   const found = shown ? [...shown.values()].reduce((sum, s) => sum + s.size, 0) : null
   const { totals } = matrix
   const place = opened === null ? null : placeOf(matrix, opened)
@@ -54,6 +60,17 @@ function MatrixOf({ matrix }: { matrix: Matrix }) {
     <Page
       wide
       title={matrix.heading}
+      actions={
+        matrix.learner.id !== person.id && (
+          <Link
+            to={'/c/$centreId/registrations/$registrationId/people' as '/'}
+            params={{ registrationId: matrix.registrationId } as never}
+            className={style.action}
+          >
+            People and units
+          </Link>
+        )
+      }
       about={
         <>
           <b>{matrix.learner.name}</b>, registered on {dayText(matrix.registeredOn)}
@@ -120,7 +137,7 @@ function MatrixOf({ matrix }: { matrix: Matrix }) {
           open={setOpened}
         />
       )}
-      <Suspense>{place && <CriterionPanel matrix={matrix} {...place} close={() => setOpened(null)} />}</Suspense>
+      <Suspense>{place && <CriterionPanel matrix={matrix} {...place} close={close} />}</Suspense>
     </Page>
   )
 }

@@ -98,8 +98,8 @@ export type ChangeSeen = {
   /** Decisions of a qualified assessor that were not on the screen. */
   decided: Judged[]
   contentChanged: boolean
-  /** "1.3 in unit 1" */
-  name: (key: CriterionKey) => string
+  /** "1.1 and 1.3 in unit 1" */
+  names: (keys: readonly CriterionKey[]) => string
 }
 
 /** What changed between what was on the screen and what stands now: criterion numbers, and by whom. */
@@ -109,9 +109,8 @@ export function changeSentences({
   difference,
   decided,
   contentChanged,
-  name,
+  names,
 }: ChangeSeen): string[] {
-  const names = (keys: readonly CriterionKey[]) => list(keys.map(name))
   const trainee = traineeName ?? 'The trainee assessor'
   const { learner, trainee: judged } = difference
   const said: string[] = []
@@ -141,8 +140,8 @@ export function changeSentences({
 
 export type DecisionGaps = {
   /** Ticks of the learner or the trainee without a word. */
-  silent: string[]
-  unexplained: string[]
+  silent: string
+  unexplained: string
   nothing: boolean
   outcome: boolean
   returnReason: boolean
@@ -153,8 +152,8 @@ export type DecisionGaps = {
 export function gapSentences(gaps: DecisionGaps): string[] {
   return [
     ...(gaps.nothing ? [decisionsCodes['decisions/nothing-judged']()] : []),
-    ...(gaps.silent.length > 0 ? [`Say whether it is met or not yet met: ${list(gaps.silent)}.`] : []),
-    ...(gaps.unexplained.length > 0 ? [`Choose a reason for not yet met: ${list(gaps.unexplained)}.`] : []),
+    ...(gaps.silent ? [`Say whether it is met or not yet met: ${gaps.silent}.`] : []),
+    ...(gaps.unexplained ? [`Choose a reason for not yet met: ${gaps.unexplained}.`] : []),
     ...(gaps.outcome ? ['Choose whether the evidence is accepted or goes back.'] : []),
     ...(gaps.returnReason ? [decisionsCodes['decisions/return-reason-missing']()] : []),
     ...(gaps.feedback > 0

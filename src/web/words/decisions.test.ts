@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import { returnReasons } from '#domain/decisions/layers.ts'
+import {
+  acceptAllQuestion,
+  acceptAllText,
+  acceptAllWords,
+  changeSentences,
+  returnReasonSentences,
+} from './decisions.ts'
+
+it('the prompt names whose ticks are accepted, and how many [R6] [R8]', () => {
+  expect(acceptAllQuestion('learner')).toBe('Are you sure you wish to accept all of the learner ticks?')
+  expect(acceptAllQuestion('trainee')).toBe('Are you sure you wish to accept all of the trainee assessor ticks?')
+  const asked = { layer: 'learner' as const, count: 5, names: ['Amina Yusuf'] }
+  expect(acceptAllText(asked)).toBe('Accept all learner ticks (5)')
+  expect(acceptAllWords(asked)).toBe(
+    '5 ticks by Amina Yusuf will be copied into your decision; you can still change them before you save.',
+  )
+})
+
+it('every coded reason tells the learner what to do', () => {
+  for (const reason of returnReasons) expect(returnReasonSentences[reason]).toMatch(/\. .+[.?]$/)
+})
+
+it('what changed meanwhile is said with the numbers of the criteria and by whom', () => {
+  const key = (criterionId: string) => ({ registrationId: 'r', criterionId })
+  const said = changeSentences({
+    learnerName: 'Amina',
+    traineeName: 'Jo',
+    difference: {
+      learner: { added: [key('1.3')], removed: [key('1.1'), key('1.2')] },
+      trainee: { added: [{ ...key('2.1'), outcome: 'met' }], removed: [] },
+    },
+    decided: [{ ...key('2.2'), by: 'b', byName: 'Ben', at: '2026-05-14T09:00:00', outcome: 'met' }],
+    contentChanged: false,
+    names: keys => keys.map(k => k.criterionId).join(' and '),
+  })
+  expect(said).toEqual([
+    'Amina added 1 tick: 1.3.',
+    'Amina took away 2 ticks: 1.1 and 1.2.',
+    'Jo judged provisionally met: 2.1.',
+    'Ben decided on 14 May 2026, 09:00; met: 2.2.',
+  ])
+})
