@@ -15,7 +15,12 @@ it('a decision is met or not yet met, never pass, fail or reject', () => {
 
 it('what people read is spelt the British way', () => {
   const read = sources('src/web/words/**/*.ts', 'src/web/**/*.tsx', 'docs/**/*.md', '*.md')
-  expect(places(read, /(?<!autoComplete=['"])\b(?:organizations?|standardization|enrollments?|judgment|learned how|fulfill)\b/i)).toEqual([])
+  expect(
+    places(
+      read,
+      /(?<!autoComplete=['"])\b(?:organizations?|standardization|enrollments?|judgment|learned how|fulfill)\b/i,
+    ),
+  ).toEqual([])
 })
 
 it('no secret stands in the repository', () => {
