@@ -1,10 +1,13 @@
 import style from './TwoBars.module.css'
 
-/** Criteria: how many count, how many the learner claims, how many a trainee judged that do not count yet, of how many. */
+/**
+ * Criteria, each counted once, where it has got to: confirmed, judged by a trainee and not counting yet, only claimed,
+ * of how many. What is left has nothing yet.
+ */
 export type Bars = { confirmed: number; claimed: number; provisional: number; of: number }
 
 export const barsText = ({ confirmed, claimed, provisional, of }: Bars): string =>
-  `${confirmed} confirmed, ${claimed} claimed${provisional > 0 ? `, ${provisional} provisional, which do not count yet` : ''}, of ${of}`
+  `${confirmed} confirmed${provisional > 0 ? `, ${provisional} provisional, which do not count yet` : ''}, ${claimed} more claimed, of ${of}`
 
 /** Claimed and confirmed, always together and never one number; a trainee's ticks are a third, hatched part. */
 export function TwoBars({ size = 'row', ...bars }: Bars & { size?: 'row' | 'page' }) {
@@ -18,6 +21,7 @@ export function TwoBars({ size = 'row', ...bars }: Bars & { size?: 'row' | 'page
           <span className={style.provisional} style={part(Math.min(provisional, of - confirmed))} />
         </div>
         <div className={style.bar}>
+          <span className={style.reached} style={part(confirmed + provisional)} />
           <span className={style.claimed} style={part(claimed)} />
         </div>
       </div>
@@ -33,7 +37,7 @@ export function TwoBars({ size = 'row', ...bars }: Bars & { size?: 'row' | 'page
         )}
         <span className={style.dot}>·</span>
         {claimed}
-        <span> claimed</span>
+        <span> more claimed</span>
         <span className={style.dot}>·</span>of {of}
       </div>
     </div>
