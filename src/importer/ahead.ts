@@ -1,7 +1,7 @@
 /** Looks ahead on a page, because what "1." means depends on whether 1.1 is still to come. */
 
 import { unitHeading } from './headings.ts'
-import type { Piece } from './lines.ts'
+import type { Piece } from './line.ts'
 
 /** As far as a page's criteria are looked for: more than any outcome holds. */
 const reach = 60

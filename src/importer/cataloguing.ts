@@ -3,13 +3,11 @@
 import type { DraftUnit, Note, OutcomeSighting } from './draft.ts'
 import { withLooseValues } from './loose-values.ts'
 import { adoptOrphans } from './orphans.ts'
-import type { Place, Reading } from './reader.ts'
+import type { Draft, Listed, Place, Reading } from './reading.ts'
 import { setApart } from './same-numbers.ts'
-import type { ListedUnit } from './unit-lists.ts'
+import { fieldsOf, isSame, plain } from './sameness.ts'
 import { unitId } from './unit-settling.ts'
 
-export type Draft = Reading['drafts'][number]
-export type Listed = Reading['listed'][number]
 export type Catalogued = { draft: Draft; listed: Listed | null; places: Place[] }
 
 /**
@@ -33,33 +31,6 @@ function isWorthKeeping(draft: DraftUnit): boolean {
   const { reference, title, number } = draft.fields
   if (draft.requirements.length > 0 || draft.sightings.some(sighting => sighting.type === 'criterion')) return true
   return reference !== undefined || (title !== undefined && number !== undefined)
-}
-
-/** Whether two sightings are of one unit: the same number, or the same local number and no other title. */
-export function isSame(a: DraftUnit['fields'], b: DraftUnit['fields']): boolean {
-  if (a.reference && b.reference) return a.reference === b.reference
-  if (a.number && b.number) return a.number === b.number && titlesAgree(a.title, b.title)
-  return a.title !== undefined && b.title !== undefined && plain(a.title) === plain(b.title)
-}
-
-function titlesAgree(a: string | undefined, b: string | undefined): boolean {
-  if (a === undefined || b === undefined) return true
-  const [first, second] = [plain(a), plain(b)]
-  return first.startsWith(second) || second.startsWith(first) || shareMostWords(a, b)
-}
-
-function shareMostWords(a: string, b: string): boolean {
-  const [first, second] = [wordsOf(a), wordsOf(b)]
-  const shared = [...first].filter(word => second.has(word)).length
-  return shared * 2 >= Math.max(first.size, second.size)
-}
-
-function wordsOf(text: string): Set<string> {
-  return new Set(text.toLowerCase().match(/\p{L}{3,}/gu) ?? [])
-}
-
-export function plain(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 function shelve(units: Catalogued[], draft: Draft): void {
@@ -93,16 +64,6 @@ function list(units: Catalogued[], listed: Listed, note: Note): void {
     ? { ...fieldsOf(listed), ...unit.draft.fields }
     : { ...unit.draft.fields, ...fieldsOf(listed) }
   unit.draft.sightings.unshift(...elementsOf(listed, unit.draft))
-}
-
-export function fieldsOf(listed: ListedUnit): DraftUnit['fields'] {
-  const fields: DraftUnit['fields'] = { title: listed.title }
-  if (listed.number !== null) fields.number = listed.number
-  if (listed.reference !== null) fields.reference = listed.reference
-  if (listed.level !== null) fields.level = String(listed.level)
-  if (listed.credit !== null) fields.credit = String(listed.credit)
-  if (listed.glh !== null) fields.glh = String(listed.glh)
-  return fields
 }
 
 function hasCriteria({ sightings }: DraftUnit): boolean {

@@ -3,7 +3,7 @@
 import { checkCombination } from '#domain/qualifications/rules-of-combination.ts'
 import type { QualificationSpecification, Specification } from '#domain/qualifications/specification.ts'
 import type { Note } from './draft.ts'
-import type { Line } from './lines.ts'
+import type { Line } from './line.ts'
 
 type Choice = { line: number; units: string[] }
 

@@ -1,6 +1,6 @@
 /** Tables that give a qualification's other numbers, and from when until when it runs, also where they have come apart. */
 
-import type { Line } from './lines.ts'
+import type { Line } from './line.ts'
 
 export type CodeRow = {
   line: number

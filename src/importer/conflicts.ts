@@ -2,7 +2,7 @@
 
 import type { Specification, UnitSpecification } from '#domain/qualifications/specification.ts'
 import type { Note } from './draft.ts'
-import type { Line } from './lines.ts'
+import type { Line } from './line.ts'
 
 const simulationFor =
   /\bsimulation\b[^.]{0,80}?\b(?:permitted|allowed|applied to)\b[^.]{0,60}?\bunits?\s+([A-Z]?\d{1,3}(?:(?:\s*,\s*|\s+and\s+)[A-Z]?\d{1,3}){0,30})\s*only/i

@@ -1,6 +1,6 @@
 /** What a document says about itself and its qualifications outside the units: titles, numbers, versions. */
 
-import type { Line } from './lines.ts'
+import type { Line } from './line.ts'
 import { qualificationNumbersIn } from './numbers.ts'
 import { type QualificationTitle, qualificationNamed } from './qualification-titles.ts'
 

@@ -1,7 +1,7 @@
 /** Text out of Word documents: table rows become lines with tabs, numbered lists get their numbers back. */
 
 import mammoth from 'mammoth'
-import type { Extracted } from './extract.ts'
+import type { Extracted } from './extracted.ts'
 import { htmlText } from './html-text.ts'
 import { unzippedSize } from './zip.ts'
 

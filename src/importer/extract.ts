@@ -1,13 +1,12 @@
 /** Gets the text out of a file. The only part of the importer that knows about file formats and libraries. */
 
 import { docxText } from './docx.ts'
+import type { Extracted } from './extracted.ts'
 import { pdfText } from './pdf.ts'
 
 /** Larger than any specification seen, small enough that reading it holds up nobody for long. */
 const mostBytes = 40_000_000
 const mostText = 10_000_000
-
-export type Extracted = { text: string } | { refusal: string }
 
 /** The text of a file told by its first bytes: PDF, DOCX, or text in UTF-8, UTF-16 or Windows-1252. */
 export async function textOf(bytes: Uint8Array): Promise<Extracted> {

@@ -1,9 +1,10 @@
 /** Lists of units whose tables have come apart: one cell a line, rows told apart only by the form of their cells. */
 
+import { amountIn } from './amounts.ts'
 import { plainNumber, titled } from './headings.ts'
-import type { Line } from './lines.ts'
+import type { Line } from './line.ts'
 import { unitNumberIn, withoutUnitNumber } from './numbers.ts'
-import { amountIn, type Columns, type Element, type ListedUnit } from './unit-lists.ts'
+import type { Columns, Element, ListedUnit } from './unit-lists.ts'
 import { fieldNamed } from './vocabulary.ts'
 
 const code = /^[A-Z]{1,3}\d{1,3}$/

@@ -1,27 +1,8 @@
 /** The text of a document as lines, table cells and pieces, without what word processors leave behind. */
 
 import { clean } from './cleaning.ts'
+import type { Line, Piece } from './line.ts'
 import { isMarkAlone, joinMarks } from './marks-alone.ts'
-
-export type Line = {
-  /** Line of the extracted text, counted from 1. */
-  number: number
-  afterBlank: boolean
-  /** The cells of a table row, empty ones included; one cell where the line is no row. */
-  cells: string[]
-  pieces: Piece[]
-}
-
-/** One paragraph: a whole line, a cell of a table row, or a paragraph within a cell. */
-export type Piece = {
-  line: number
-  column: number
-  /** Whether it stands in a table row with other filled cells. */
-  tabular: boolean
-  text: string
-  bullet: boolean
-  afterBlank: boolean
-}
 
 /** Takes the text of a whole document apart. Blank lines are dropped, but the lines after them say so. */
 export function linesOf(text: string): Line[] {

@@ -1,9 +1,9 @@
 /** Values in a unit's head whose labels were lost. */
 
-import type { Draft, Listed } from './cataloguing.ts'
 import type { Note } from './draft.ts'
 import { suits } from './labels.ts'
 import { unitNumberIn } from './numbers.ts'
+import type { Draft, Listed } from './reading.ts'
 
 /**
  * Gives a unit the values that stood in its head without labels. A number alone does not say whether it is a

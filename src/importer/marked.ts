@@ -2,7 +2,7 @@
 
 import type { Ahead } from './ahead.ts'
 import { commandVerb, isStem } from './criterion-words.ts'
-import type { Piece } from './lines.ts'
+import type { Piece } from './line.ts'
 import { type Mark, markOf } from './marks.ts'
 import type { Page } from './page.ts'
 import { partsIn } from './parts.ts'
@@ -124,9 +124,9 @@ function readWholeNumber(found: Found, mark: Mark & { type: 'outcome' }): boolea
 
 function readLetter(found: Found, code: string, text: string): boolean {
   const { page, piece } = found
-  const { last, outcome } = page
-  const isLettered = last?.type === 'criterion' && last.number === `${last.under}${before(code)}`
-  if (last?.type === 'criterion' && !isLettered) {
+  const { last, lastCriterion, outcome } = page
+  const isLettered = lastCriterion !== null && lastCriterion.number === `${lastCriterion.under}${before(code)}`
+  if (lastCriterion !== null && !isLettered && (last?.type === 'criterion' || page.hasDotted)) {
     page.addPart(piece, code, text)
     return true
   }

@@ -1,6 +1,6 @@
 /** Numbers that extraction has put on a line, or in a cell, of their own, apart from the words they belong to. */
 
-import type { Line } from './lines.ts'
+import type { Line } from './line.ts'
 
 const criterionNumber = /^(?:AC\s?)?(?!0)\d{1,2}(?:\.(?!0)\d{1,2}){1,2}[.:)]?$/i
 const coded = /^(?:[A-Z]{1,2}\d{1,3}(?:\.\d{1,2}){2}|[a-z]{1,2}\d{1,3}[a-z])[.:)]?$/

@@ -1,7 +1,7 @@
 /** Reports where a page prints outcomes and criteria out of order, which is what a broken table looks like. */
 
 import type { CriterionSighting, DraftUnit, Note, OutcomeSighting } from './draft.ts'
-import { outcomeNumberOf } from './settling.ts'
+import { outcomeNumberOf } from './outcome-numbers.ts'
 
 type Placed = { outcome: OutcomeSighting; at: number; criteria: { sighting: CriterionSighting; at: number }[] }
 
@@ -24,8 +24,13 @@ function placedByNumber(sightings: DraftUnit['sightings']): Placed[] {
     placed.push({ sighting, at })
     criteria.set(number, placed)
   }
+  // Where a page prints a title twice, the first printing says where the outcome stands.
+  const known = new Set<string>()
+  const isFirst = (number: string) => !known.has(number) && known.add(number)
   return sightings.flatMap((sighting, at) =>
-    isTitle(sighting) ? [{ outcome: sighting, at, criteria: criteria.get(sighting.number) ?? [] }] : [],
+    isTitle(sighting) && isFirst(sighting.number)
+      ? [{ outcome: sighting, at, criteria: criteria.get(sighting.number) ?? [] }]
+      : [],
   )
 }
 

@@ -1,7 +1,8 @@
 /** Pages whose heading is lost: known only by their criteria, and by where they stand between other units. */
 
-import { type Draft, fieldsOf, isSame, type Listed } from './cataloguing.ts'
 import type { Note } from './draft.ts'
+import type { Draft, Listed } from './reading.ts'
+import { fieldsOf, isSame } from './sameness.ts'
 
 /**
  * Gives each page without a heading the one listed unit that has no page and stands where the page stands.

@@ -5,7 +5,16 @@ import { isMarkAlone } from './marks-alone.ts'
 export type Word = { str: string; x: number; y: number; width: number; fontSize: number }
 type Segment = { text: string; x: number; textX: number; right: number; size: number }
 type Row = { y: number; segments: Segment[] }
-type Paragraph = { text: string; y: number; lastY: number; at: Segment; right: number; alone: boolean }
+type Paragraph = {
+  text: string
+  y: number
+  lastY: number
+  at: Segment
+  right: number
+  /** Whether nothing else stands at its height, and whether it is leftmost there. */
+  alone: boolean
+  first: boolean
+}
 
 const marked =
   /^(?:(?:AC\s?|LO\s?)?\d{1,2}(?:\.\d{1,2}){0,2}[.):]?(?=\s|\p{L}|$)|\(?[a-z][).]\s|[PMD]\d{1,2}\b|[•·●▪\uF0B7–-]\s)/u
@@ -18,7 +27,30 @@ export function pageText(words: Word[]): string {
   const rows = rowsOf(words.filter(word => word.str.trim() !== ''))
   const paragraphs: Paragraph[] = []
   for (const row of rows) for (const segment of row.segments) place(paragraphs, row, segment)
-  return linesOf(paragraphs)
+  return linesOf(withTops(paragraphs))
+}
+
+/** A cell whose words are centred in a tall row begins above the row's other cells: its first line is put back. */
+function withTops(paragraphs: Paragraph[]): Paragraph[] {
+  const taken = new Set<Paragraph>()
+  for (const top of paragraphs) {
+    if (!top.alone || marked.test(top.text)) continue
+    const cell = paragraphs.find(other => !other.alone && !other.first && isAbove(top, other))
+    if (!cell || marked.test(cell.text)) continue
+    cell.text = `${top.text} ${cell.text}`
+    taken.add(top)
+  }
+  return paragraphs.filter(paragraph => !taken.has(paragraph))
+}
+
+function isAbove(top: Paragraph, cell: Paragraph): boolean {
+  const gap = top.lastY - cell.y
+  return (
+    gap > 0 &&
+    gap < cell.at.size * 1.5 &&
+    Math.abs(top.at.x - cell.at.x) < 4 &&
+    Math.abs(top.at.size - cell.at.size) < 1.2
+  )
 }
 
 function rowsOf(words: Word[]): Row[] {
@@ -39,7 +71,7 @@ function segmentsOf(words: Word[]): Segment[] {
     const gap = last ? word.x - last.right : 0
     if (
       last &&
-      (gap < word.fontSize * 1.2 || (isNumber(last.text) && gap < word.fontSize * 4 && !/^\d+$/.test(word.str)))
+      (gap < word.fontSize * 0.9 || (isNumber(last.text) && gap < word.fontSize * 4 && !/^\d+$/.test(word.str)))
     )
       extend(last, word, gap)
     else segments.push({ text: word.str, x: word.x, textX: word.x, right: word.x + word.width, size: word.fontSize })
@@ -65,7 +97,15 @@ function place(paragraphs: Paragraph[], row: Row, segment: Segment): void {
     above.lastY = row.y
     above.right = Math.max(above.right, segment.right)
   } else {
-    paragraphs.push({ text: segment.text, y: row.y, lastY: row.y, at: segment, right: segment.right, alone })
+    paragraphs.push({
+      text: segment.text,
+      y: row.y,
+      lastY: row.y,
+      at: segment,
+      right: segment.right,
+      alone,
+      first: row.segments[0] === segment,
+    })
   }
 }
 

@@ -1,7 +1,7 @@
 /** One unit's page while it is read: what has been sighted on it, and what a wrapped line would go on with. */
 
 import type { CriterionSighting, DraftUnit, OutcomeSighting } from './draft.ts'
-import type { Piece } from './lines.ts'
+import type { Piece } from './line.ts'
 import type { Section } from './vocabulary.ts'
 
 export type Mode = 'head' | 'criteria' | 'section' | 'requirements' | 'closed'
@@ -87,8 +87,9 @@ export class Page {
   }
 
   addPart(piece: Piece, code: string, text: string): void {
-    if (this.last?.type !== 'criterion') return
-    this.last.parts.push({ code, text })
+    if (this.lastCriterion === null) return
+    this.lastCriterion.parts.push({ code, text })
+    this.last = this.lastCriterion
     this.touch(piece)
   }
 

@@ -1,7 +1,7 @@
 /** Text out of PDF files, put back into lines, rows and columns by where it stands on the page. */
 
 import { extractTextItems } from 'unpdf'
-import type { Extracted } from './extract.ts'
+import type { Extracted } from './extracted.ts'
 import { pageText } from './page-layout.ts'
 
 const mostPages = 1500
@@ -10,7 +10,7 @@ const mostPages = 1500
 export async function pdfText(bytes: Uint8Array): Promise<Extracted> {
   try {
     // A copy, because the library takes the bytes away from whoever passes them.
-    const { items, totalPages } = await extractTextItems(bytes.slice())
+    const { items, totalPages } = await extractTextItems(new Uint8Array(bytes))
     if (totalPages > mostPages)
       return { refusal: 'This PDF has more pages than any specification, so it was not read.' }
     return { text: items.map(pageText).join('\n\n') }

@@ -5,7 +5,7 @@ import type { Catalogued } from './cataloguing.ts'
 import type { CodeRow } from './code-tables.ts'
 import type { DocumentWords, NamedQualification } from './document-words.ts'
 import type { Note } from './draft.ts'
-import type { Place, Reading } from './reader.ts'
+import type { Place, Reading } from './reading.ts'
 import { type ReadRules, type RuleSentence, rulesOf } from './rules.ts'
 import { unitId } from './unit-settling.ts'
 

@@ -1,19 +1,19 @@
 /** Reads a document piece by piece into the units it shows, the units it lists and the headings around them. */
 
 import { Ahead } from './ahead.ts'
-import { type DraftUnit, draftUnit } from './draft.ts'
+import { draftUnit } from './draft.ts'
 import { FlatList, flatHead } from './flat-list.ts'
 import { type GroupHeading, groupHeading, plainNumber, titled, type UnitHeading, unitHeading } from './headings.ts'
 import { labelsWithValues, suits } from './labels.ts'
-import type { Line, Piece } from './lines.ts'
+import type { Line, Piece } from './line.ts'
 import { readMark } from './marked.ts'
 import { markOf } from './marks.ts'
 import { unitNumberIn } from './numbers.ts'
 import { Page } from './page.ts'
 import { qualificationNamed } from './qualification-titles.ts'
+import type { Place, Reading } from './reading.ts'
 import { readRequirement } from './requirement-lines.ts'
 import { ruleClauses } from './rule-sentences.ts'
-import type { RuleSentence } from './rules.ts'
 import { takenApart } from './running-text.ts'
 import { type Columns, columnsOf, type ListedUnit, rowOf } from './unit-lists.ts'
 import {
@@ -26,21 +26,6 @@ import {
   sectionOf,
   withoutHead,
 } from './vocabulary.ts'
-
-/** Where in a document's structure a unit stands: under which qualification's heading, and which group's. */
-export type Place = {
-  qualification: string | null
-  group: string | null
-  theme: string | null
-  mandatory: boolean | null
-}
-
-export type Reading = {
-  drafts: (DraftUnit & { place: Place })[]
-  listed: (ListedUnit & { place: Place })[]
-  groups: (GroupHeading & { line: number; qualification: string | null })[]
-  sentences: RuleSentence[]
-}
 
 /** Reads lines in order. Nothing is settled yet: units may come twice, and criteria stand where they were printed. */
 export function read(lines: Line[]): Reading {

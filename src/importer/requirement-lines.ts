@@ -1,7 +1,7 @@
 /** Reads numbered evidence requirements off a unit's page, also where numbers and letters have lines of their own. */
 
 import type { DraftRequirement } from './draft.ts'
-import type { Piece } from './lines.ts'
+import type { Piece } from './line.ts'
 import { markOf } from './marks.ts'
 import type { Page } from './page.ts'
 

@@ -1,7 +1,8 @@
 /** Pages that carry one unit's number and another unit's title. */
 
-import { type Draft, type Listed, plain } from './cataloguing.ts'
 import type { Note } from './draft.ts'
+import type { Draft, Listed } from './reading.ts'
+import { plain } from './sameness.ts'
 
 /**
  * A page whose title is, word for word, that of a unit listed under another number is kept apart from both units:

@@ -5,6 +5,7 @@ import type { Outcome } from '#domain/qualifications/specification.ts'
 import { commandVerb, isPlural, kindOf, mostOf } from './criterion-words.ts'
 import type { CriterionSighting, DraftUnit, Note, OutcomeSighting } from './draft.ts'
 import { noteOrder } from './order.ts'
+import { outcomeNumberOf } from './outcome-numbers.ts'
 import { numbered } from './renumbering.ts'
 
 type Shelf = {
@@ -25,17 +26,6 @@ export function settledOutcomes(draft: DraftUnit, unit: string, note: Note): Out
   noteOrder(sightings, noteHere)
   for (const shelf of shelves) noteGaps(shelf, noteHere)
   return shelves.map(outcomeOf)
-}
-
-/** The outcome a criterion belongs to by its number alone: "2" for 2.10, "F2.1" for F2.1.3. */
-export function outcomeNumberOf(criterion: CriterionSighting, outcomes: ReadonlySet<string>): string {
-  const knowledge = /^(?:([a-z]{1,2}\d{1,3})[a-z]|(K)\d{1,2})$/.exec(criterion.number)
-  if (knowledge) return knowledge[1] ?? knowledge[2] ?? '1'
-  const upTo = criterion.number.lastIndexOf('.')
-  const printed = upTo > 0 ? criterion.number.slice(0, upTo) : null
-  if (printed === null || criterion.how === 'by-position') return criterion.under ?? '1'
-  if (/^[\d.]+$/.test(printed) && !outcomes.has(printed)) return printed.split('.')[0] as string
-  return /^[A-Z]{1,3}$/.test(printed) ? (criterion.under ?? '1') : printed
 }
 
 function shelved(sightings: DraftUnit['sightings'], note: Note): Shelf[] {

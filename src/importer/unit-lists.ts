@@ -1,7 +1,9 @@
 /** Lists of units, as a qualification's structure prints them: one row for each unit, whatever is left of the table. */
 
+import { amountIn, isAmount } from './amounts.ts'
 import { plainNumber, titled } from './headings.ts'
-import type { Line } from './lines.ts'
+import { labelsWithValues } from './labels.ts'
+import type { Line } from './line.ts'
 import { unitNumberIn, withoutUnitNumber } from './numbers.ts'
 import { type Field, fieldNamed } from './vocabulary.ts'
 
@@ -51,6 +53,7 @@ function columnsInWords(text: string): Columns | null {
 /** Reads a line as a row of a list, with cells or with its values run together; null where it is none. */
 export function rowOf(line: Line, columns: Columns | null): ListedUnit | null {
   const cells = line.cells.filter(cell => cell !== '')
+  if (labelsWithValues(cells.join(' ')) !== null) return null
   const reference = cells.map(unitNumberIn).find(found => found !== null) ?? null
   const values = cells.length > 1 ? cells : valuesIn(cells[0] ?? '')
   const words = values.filter(value => /\p{L}{2}/u.test(withoutUnitNumber(value)) && !isAmount(value))
@@ -86,10 +89,6 @@ function isLocalNumber(value: string): boolean {
   return /^(?:unit\s*)?(?:[A-Z]{0,3}\d{1,4}[A-Za-z]?)[.:)]?$/i.test(value)
 }
 
-function isAmount(value: string): boolean {
-  return /^(?:level\s*)?\d{1,3}(?:\s*(?:credits?|hours?|glh))?$/i.test(value)
-}
-
 type Amounts = Pick<ListedUnit, 'level' | 'credit' | 'glh'>
 
 // Where the row is whole its columns say what each number is; else the heads' order does, or the usual one.
@@ -105,9 +104,4 @@ function amountsOf(values: string[], title: string, columns: Columns | null): Am
 
 function isNumeric(field: Field): boolean {
   return field === 'level' || field === 'credit' || field === 'glh' || field === 'other'
-}
-
-/** The number in "5", "Level 2" or "27 hours", or null. */
-export function amountIn(value: string | undefined): number | null {
-  return value !== undefined && isAmount(value) ? Number(/\d+/.exec(value)?.[0]) : null
 }
