@@ -79,7 +79,11 @@ it('a document is read, shown beside its source, and published as a version that
   })
   expect(shown.counts).toMatchObject({ qualifications: 1, units: 2, criteria: 7 })
   const source = await administrator.get(at(`/${importId}/source?from=3&count=4`))
-  expect(source.body).toEqual({ from: 3, lines: text.split('\n').slice(2, 6), total: text.split('\n').length })
+  expect(source.body).toEqual({
+    from: 3,
+    lines: text.split('\n').slice(2, 6),
+    total: text.split('\n').length,
+  })
   const published = await publish(1)
   expect(published.status, JSON.stringify(published.body)).toBe(200)
   const tree = await walk(published.body.published[0].versionId)

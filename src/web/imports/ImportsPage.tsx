@@ -9,6 +9,7 @@ import { Result } from '../ui/Waiting.tsx'
 import { importStates } from '../words/imports.ts'
 import { instantText } from '../words/index.ts'
 import { DropDocument } from './DropDocument.tsx'
+import { TemplateLinks } from './TemplateLinks.tsx'
 
 type Row = ResultOf<'GET /centres/:centreId/imports'>['imports'][number]
 const tones: Record<Row['state'], Tone> = {
@@ -53,6 +54,7 @@ export default function ImportsPage() {
       about="A document is read, you look it over beside its text and put right what is wrong, and publish it."
     >
       <DropDocument />
+      <TemplateLinks />
       <Result of={all}>
         {({ imports }) => (
           <DataTable

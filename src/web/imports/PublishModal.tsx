@@ -28,7 +28,9 @@ export default function PublishModal({
   const [read, setRead] = useState(false)
   const publication = useChange('POST /centres/:centreId/imports/:importId/publication')
   const navigate = useNavigate()
-  const warned = specification.report.filter(line => line.severity !== 'info')
+  const { report, units } = specification
+  const warned = ['error', 'warning'].flatMap(severity => report.filter(line => line.severity === severity))
+  const names = new Map(units.map(unit => [unit.id, unit.number ? `Unit ${unit.number}` : unit.id]))
   const faults = faultsOf(specification)
   const publish = async () => {
     const { published } = await publication.mutateAsync({
@@ -55,10 +57,12 @@ export default function PublishModal({
       centered
       size="lg"
       onClose={close}
-      title="Publish this for learners to be registered on?"
-      closeButtonProps={{ 'aria-label': 'Cancel' }}
-      styles={{ title: { fontWeight: 600, fontSize: '1.1rem' } }}
+      // Without the library's own head, which would stand as a second banner of the page.
+      withCloseButton={false}
     >
+      <Modal.Title fz="1.1rem" fw={600} mb="sm">
+        Publish this for learners to be registered on?
+      </Modal.Title>
       <ul className={style.summary}>
         {specification.qualifications.map((qualification, at) => (
           <li key={at}>
@@ -96,7 +100,7 @@ export default function PublishModal({
           <ul className={style.warned} tabIndex={0} aria-label="What the report warns of">
             {warned.map((line, at) => (
               <li key={at}>
-                {line.unit && <b>{line.unit}: </b>}
+                {line.unit && <b>{names.get(line.unit) ?? line.unit}: </b>}
                 {line.message}
               </li>
             ))}

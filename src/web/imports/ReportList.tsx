@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ReportLine, Severity, Specification } from '#domain/qualifications/specification.ts'
 import { useKeys } from '../ui/keys.tsx'
 import { StateMark, type Tone } from '../ui/StateMark.tsx'
 import { count } from '../words/codes.ts'
 import { severityWords } from '../words/qualifications.ts'
 import style from './imports.module.css'
+import { reveal } from './review.ts'
 
 const severities: Severity[] = ['error', 'warning', 'info']
 const tones: Record<Severity, Tone> = { error: 'not', warning: 'attention', info: 'plain' }
@@ -21,7 +22,12 @@ export function ReportList({
 }) {
   const { report, units } = specification
   const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set(['info']))
-  const shown = report.filter(line => !hidden.has(line.severity))
+  const shown = severities.filter(s => !hidden.has(s)).flatMap(s => report.filter(line => line.severity === s))
+  const list = useRef<HTMLUListElement>(null)
+  // The line that is looked at stays in view when the keys move on.
+  useEffect(() => {
+    if (current) reveal(list.current, list.current?.querySelector('[aria-current]'))
+  }, [current])
   const at = current ? shown.indexOf(current) : -1
   const step = (by: number) => {
     const next = shown[Math.min(Math.max(at + by, 0), shown.length - 1)]
@@ -66,7 +72,7 @@ export function ReportList({
         </span>
       </div>
       {shown.length > 0 && (
-        <ul className={style.reportLines}>
+        <ul className={style.reportLines} ref={list}>
           {shown.map((line, index) => (
             <li key={index}>
               <button type="button" aria-current={line === current || undefined} onClick={() => lead(line)}>

@@ -1,10 +1,15 @@
-import type {
-  QualificationSpecification,
-  Specification,
-  UnitSpecification,
+import { standingCorrection } from '#domain/qualifications/corrections.ts'
+import {
+  frameworks,
+  type QualificationSpecification,
+  type Specification,
+  type UnitSpecification,
 } from '#domain/qualifications/specification.ts'
+import { Problem } from '../api.ts'
+import { say } from '../ui/announcements.tsx'
+import { sentenceFor } from '../words/index.ts'
 import { criteriaText, unitsText } from '../words/qualifications.ts'
-import { Editable } from './Editable.tsx'
+import { Corrected, Editable } from './Editable.tsx'
 import style from './imports.module.css'
 import type { Focus, Review } from './review.ts'
 import { UnitReview } from './UnitReview.tsx'
@@ -40,7 +45,7 @@ export function ResultTree({
               <span className={style.number}>{unit.number ?? ''}</span>
               <span>
                 <b>{unit.title || 'No title'}</b>
-                <span className={style.hint}> {factsOf(review.specification, unit)}</span>
+                <span className={style.unitFacts}>{factsOf(review.specification, unit)}</span>
               </span>
               <Marks review={review} index={index} unit={unit} />
             </button>
@@ -112,6 +117,12 @@ function QualificationHead({
           </dd>
         </div>
         <div>
+          <dt>Framework</dt>
+          <dd>
+            <Framework review={review} path={`${path}/framework`} value={qualification.framework} />
+          </dd>
+        </div>
+        <div>
           <dt>Total credit</dt>
           <dd>
             <Editable
@@ -132,6 +143,31 @@ function QualificationHead({
         </div>
       </dl>
     </div>
+  )
+}
+
+function Framework({ review, path, value }: { review: Review; path: string; value: string | null }) {
+  const correction = standingCorrection(review.corrections, path)
+  const change = (next: string) =>
+    review.correct([{ path, value: next || null }]).catch((error: unknown) => {
+      if (!(error instanceof Problem)) throw error
+      say(sentenceFor(error), 'refused')
+    })
+  return (
+    <>
+      <select
+        aria-label="framework"
+        value={value ?? ''}
+        disabled={!review.mayCorrect}
+        onChange={event => void change(event.currentTarget.value)}
+      >
+        <option value="">not said</option>
+        {frameworks.map(name => (
+          <option key={name}>{name}</option>
+        ))}
+      </select>
+      {correction && <Corrected review={review} correction={correction} />}
+    </>
   )
 }
 

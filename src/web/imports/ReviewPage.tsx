@@ -13,10 +13,11 @@ import { Loading, Refused } from '../ui/Waiting.tsx'
 import { importStates } from '../words/imports.ts'
 import { instantText, sentenceFor } from '../words/index.ts'
 import { criteriaText, unitsText } from '../words/qualifications.ts'
+import { ImportDifferences } from './ImportDifferences.tsx'
 import style from './imports.module.css'
 import { ReportList } from './ReportList.tsx'
 import { ResultTree } from './ResultTree.tsx'
-import { type Focus, lineOf, type Review, searchable, unitOf } from './review.ts'
+import { type Focus, lineOf, type Review, reveal, searchable, unitOf } from './review.ts'
 import { Source } from './Source.tsx'
 
 type Import = ResultOf<'GET /centres/:centreId/imports/:importId'>
@@ -51,6 +52,7 @@ function Reviewing({ read }: { read: Import }) {
   const [tab, setTab] = useState<'source' | 'result'>('result')
   const [publishing, setPublishing] = useState(false)
   const result = useRef<HTMLDivElement>(null)
+  const tabs = useRef<HTMLDivElement>(null)
   const source = useSource(read)
   const deferred = useDeferredValue(focus)
   const review: Review = {
@@ -79,6 +81,8 @@ function Reviewing({ read }: { read: Import }) {
     setCurrent(line)
     setFocus(was => ({ line: line.line, unit, criterion: line.criterion, at: was.at + 1 }))
     if (unit === null && line.line !== null) setTab('source')
+    // On a phone the panes stand below the report; where they are side by side, the tabs are not there.
+    if (tabs.current?.offsetParent) tabs.current.scrollIntoView()
   }
   // Brings the place in the result into view once its unit is open.
   useEffect(() => {
@@ -87,7 +91,10 @@ function Reviewing({ read }: { read: Import }) {
     const criterion = deferred.criterion
       ? unit?.querySelector(`[data-criterion="${CSS.escape(deferred.criterion)}"]`)
       : null
-    ;(criterion ?? unit)?.scrollIntoView({ block: criterion ? 'center' : 'start' })
+    const go = () => reveal(result.current, criterion ?? unit, criterion ? 'centre' : 'top')
+    go()
+    const again = requestAnimationFrame(go)
+    return () => cancelAnimationFrame(again)
   }, [deferred])
 
   const { counts, state } = read
@@ -107,7 +114,8 @@ function Reviewing({ read }: { read: Import }) {
     >
       <Published read={read} />
       <ReportList specification={specification} current={current} lead={lead} />
-      <div className={style.tabs} role="group" aria-label="Show on this small screen">
+      <ImportDifferences importId={read.id} revision={read.revision} />
+      <div className={style.tabs} ref={tabs} role="group" aria-label="Show on this small screen">
         <button type="button" aria-pressed={tab === 'source'} onClick={() => setTab('source')}>
           Source
         </button>
@@ -126,14 +134,23 @@ function Reviewing({ read }: { read: Import }) {
         <section className={style.pane} data-pane="result" aria-labelledby="result-title">
           <div className={style.paneHead}>
             <h2 id="result-title">Result</h2>
-            <button
-              type="button"
-              data-small
-              className={style.toSource}
-              onClick={() => setOpen(open.size > 0 ? new Set() : new Set(specification.units.keys()))}
-            >
-              {open.size > 0 ? 'Close all units' : 'Open all units'}
-            </button>
+            <span>
+              {open.size < specification.units.length && (
+                <button
+                  type="button"
+                  data-small
+                  className={style.toSource}
+                  onClick={() => setOpen(new Set(specification.units.keys()))}
+                >
+                  Open all units
+                </button>
+              )}{' '}
+              {open.size > 0 && (
+                <button type="button" data-small className={style.toSource} onClick={() => setOpen(new Set())}>
+                  Close all units
+                </button>
+              )}
+            </span>
           </div>
           {/* A pane that scrolls must be reachable by keyboard */}
           <div className={style.result} ref={result} tabIndex={0} role="region" aria-label="What was read">

@@ -1,5 +1,6 @@
 import { memo, useEffect, useMemo, useRef } from 'react'
 import style from './imports.module.css'
+import { reveal } from './review.ts'
 
 const perBlock = 80
 
@@ -24,7 +25,7 @@ export function Source({
   // Scrolls to the line that was asked for. Twice, because blocks on the way get their true height only once laid out.
   useEffect(() => {
     if (shown.line === null) return
-    const go = () => pane.current?.querySelector(`[data-line="${shown.line}"]`)?.scrollIntoView({ block: 'center' })
+    const go = () => reveal(pane.current, pane.current?.querySelector(`[data-line="${shown.line}"]`))
     go()
     const again = requestAnimationFrame(go)
     return () => cancelAnimationFrame(again)

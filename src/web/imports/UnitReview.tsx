@@ -9,6 +9,7 @@ import { say } from '../ui/announcements.tsx'
 import { sentenceFor } from '../words/index.ts'
 import { outcomeKinds } from '../words/qualifications.ts'
 import { Corrected, Editable } from './Editable.tsx'
+import { FromCatalogue } from './FromCatalogue.tsx'
 import style from './imports.module.css'
 import type { Change, Review } from './review.ts'
 
@@ -30,6 +31,7 @@ export function UnitReview({
       place.unit === unit.id ? [{ place, qualification, path: `qualifications/${q}/units/${p}` }] : [],
     ),
   )
+  const damaged = review.specification.report.some(line => line.unit === unit.id && line.severity === 'error')
   const make = (changes: Change[]) =>
     review.correct(changes).catch((error: unknown) => {
       if (!(error instanceof Problem)) throw error
@@ -92,6 +94,9 @@ export function UnitReview({
           Show the unit in the source
         </button>
       </p>
+      {review.mayCorrect && damaged && (
+        <FromCatalogue unit={unit} take={outcomes => void make([{ path: `${path}/outcomes`, value: outcomes }])} />
+      )}
       {unit.outcomes.map((outcome, at) => (
         <OutcomeReview
           key={at}

@@ -50,3 +50,15 @@ export function lineOf(source: string[], text: string, unit: string): number | n
   }
   return best?.line ?? null
 }
+
+/** Brings an element into view by moving its pane alone: the rest of the page stays where it is. */
+export function reveal(
+  pane: HTMLElement | null,
+  element: Element | null | undefined,
+  where: 'centre' | 'top' = 'centre',
+): void {
+  if (!pane || !element) return
+  const [outer, inner] = [pane.getBoundingClientRect(), element.getBoundingClientRect()]
+  const room = where === 'top' ? 4 : Math.max(4, (outer.height - inner.height) / 2)
+  pane.scrollTop += inner.top - outer.top - room
+}
