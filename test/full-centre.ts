@@ -31,7 +31,7 @@ export async function aFullCentre(server: TestServer, mark: string): Promise<Ful
     ) as Record<Role, SignedIn>
   const [named, others] = [await inCentre('named'), await inCentre('other')]
   const administrator = named['centre-administrator']
-  const [published] = await publishedSample(server, centreId, administrator.personId)
+  const [published, otherVersion] = await publishedSample(server, centreId, administrator.personId)
   const { qualificationId, versionId } = published as { qualificationId: string; versionId: string }
   const at = `/centres/${centreId}`
   const invited = await administrator.post(`${at}/people`, {
@@ -48,14 +48,22 @@ export async function aFullCentre(server: TestServer, mark: string): Promise<Ful
   })
   const registrationId = registered.body.registrationId as string
   await administrator.put(`${at}/people/${named.eqa.personId}/allotments`, { qualificationIds: [qualificationId] })
-  const ids = { centreId, qualificationId, versionId, learnerId, registrationId, subject: 'decision' }
+  const otherId = otherVersion?.versionId as string
+  const ids = { centreId, qualificationId, versionId, otherId, learnerId, registrationId, subject: 'decision' }
   const rows = await insertRows(server, {
     ...ids,
     mark,
     administratorId: administrator.personId,
     assessorId: named.assessor.personId,
   })
-  return { centreId, mark, named, others, ids: { ...ids, ...rows, personId: invited.body.personId } }
+  // Only the package knows how the parts of a version are called in CASE.
+  const { body: sent } = await administrator.get(`${at}/ims/case/v1p1/CFPackages/${versionId}`)
+  const inCase = {
+    itemId: sent.CFItems?.[0]?.identifier,
+    associationId: sent.CFAssociations?.[0]?.identifier,
+    typeId: sent.CFDefinitions?.CFItemTypes?.[0]?.identifier,
+  }
+  return { centreId, mark, named, others, ids: { ...ids, ...rows, ...inCase, personId: invited.body.personId } }
 }
 
 type Known = Record<

@@ -86,12 +86,17 @@ export const peopleContract = contract({
         }),
       ),
       allotments: z.array(z.object({ qualificationId: id, title: z.string(), since: instant })),
-      can: z.object({ correctName: z.boolean(), invite: z.boolean() }),
+      can: z.object({ correctName: z.boolean(), correctEmail: z.boolean(), invite: z.boolean() }),
     }),
   },
   'PUT /centres/:centreId/people/:personId/name': {
     summary: 'Correct the name of a person who works in this centre only',
     body: z.object({ name: line() }),
+    result: nothing,
+  },
+  'PUT /centres/:centreId/people/:personId/email': {
+    summary: 'Correct the address of a person who has not chosen a password yet, and invite them there instead',
+    body: z.object({ email }),
     result: nothing,
   },
   'POST /centres/:centreId/people/:personId/roles': {

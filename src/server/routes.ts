@@ -12,7 +12,11 @@ import * as people from './people/actions.ts'
 import * as peopleFiles from './people-files/actions.ts'
 import * as imports from './imports/actions.ts'
 import type { Action } from './platform/http/action.ts'
+import * as importDifferences from './imports/difference-actions.ts'
 import * as qualifications from './qualifications/actions.ts'
+import * as cases from './qualifications/case-actions.ts'
+import * as differences from './qualifications/difference-actions.ts'
+import * as versionFiles from './qualifications/export-actions.ts'
 import * as search from './search/actions.ts'
 import * as progress from './progress/actions.ts'
 import * as registrations from './registrations/actions.ts'
@@ -32,6 +36,7 @@ export const routes = {
   'POST /centres/:centreId/people': people.addPerson,
   'GET /centres/:centreId/people/:personId': people.selectPerson,
   'PUT /centres/:centreId/people/:personId/name': people.correctName,
+  'PUT /centres/:centreId/people/:personId/email': people.correctEmail,
   'POST /centres/:centreId/people/:personId/roles': people.grantRole,
   'POST /centres/:centreId/people/:personId/role-endings': people.endRole,
   'POST /centres/:centreId/people/:personId/invitations': people.invitePerson,
@@ -77,6 +82,20 @@ export const routes = {
   'GET /centres/:centreId/versions/:versionId': qualifications.selectVersion,
   'GET /centres/:centreId/units': qualifications.listUnits,
   'GET /centres/:centreId/units/:unitId': qualifications.selectUnit,
+  'GET /centres/:centreId/versions/:versionId/specification.json': versionFiles.downloadSpecification,
+  'GET /centres/:centreId/versions/:versionId/template.csv': versionFiles.downloadVersionCsv,
+  'GET /centres/:centreId/versions/:versionId/template.xlsx': versionFiles.downloadVersionWorkbook,
+  'GET /centres/:centreId/versions/:versionId/differences/:otherId': differences.selectDifference,
+  'GET /centres/:centreId/imports/template.csv': versionFiles.downloadTemplateCsv,
+  'GET /centres/:centreId/imports/template.xlsx': versionFiles.downloadTemplateWorkbook,
+  'GET /centres/:centreId/imports/:importId/differences': importDifferences.listImportDifferences,
+  'GET /centres/:centreId/ims/case/v1p1/CFDocuments': cases.listCaseDocumentsAction,
+  'GET /centres/:centreId/ims/case/v1p1/CFDocuments/:versionId': cases.selectCaseDocument,
+  'GET /centres/:centreId/ims/case/v1p1/CFPackages/:versionId': cases.selectCasePackage,
+  'GET /centres/:centreId/ims/case/v1p1/CFItems/:itemId': cases.selectCaseItem,
+  'GET /centres/:centreId/ims/case/v1p1/CFItemAssociations/:itemId': cases.selectCaseItemAssociations,
+  'GET /centres/:centreId/ims/case/v1p1/CFAssociations/:associationId': cases.selectCaseAssociation,
+  'GET /centres/:centreId/ims/case/v1p1/CFItemTypes/:typeId': cases.selectCaseItemType,
   'GET /centres/:centreId/imports': imports.listImportsAction,
   'POST /centres/:centreId/imports': imports.importDocument,
   'GET /centres/:centreId/imports/:importId': imports.selectImportAction,

@@ -4,7 +4,7 @@ import { Refusal } from '#domain/refusal.ts'
 import { action, nothingToLoad } from '#platform/http/action.ts'
 import { mayAllot, mayKeepPeople } from '#policy/people.ts'
 import { appendEvents } from '#server/audit/append.ts'
-import { addPeople } from './adding.ts'
+import { addPeople, emailKey } from './adding.ts'
 import { peopleFile } from './file.ts'
 import { writeInvitations } from './invitations.ts'
 import {
@@ -21,6 +21,7 @@ import {
   listWaiting,
   selectLetter,
   selectPerson as selectPersonRow,
+  takeCorrectedEmail,
   takeCorrectedName,
   updateAllEndedAllotments,
   updateAllEndedGrants,
@@ -86,6 +87,28 @@ export const correctName = action({
     if (!corrected) throw new Refusal('people/works-elsewhere')
     const change = { personId, name: { from: name, to: body.name } }
     await record({ type: 'person-corrected', as, subjectId: personId, body: change })
+    return {}
+  },
+})
+
+const standsInTheWay = {
+  'works-elsewhere': 'people/works-elsewhere',
+  'has-joined': 'people/has-joined',
+  'address-taken': 'people/address-taken',
+} as const
+
+export const correctEmail = action({
+  load: ({ db, params }) => hasPerson(db, params),
+  may: mayKeepPeople,
+  input: endpoints['PUT /centres/:centreId/people/:personId/email'],
+  run: async ({ db, actor, params: { personId }, body, now, services, record, afterCommit }) => {
+    const [from, to] = [(await selectPersonRow(db, { personId })).email, emailKey(body.email)]
+    if (from === to) return {}
+    const { outcome } = await takeCorrectedEmail(db, { personId, email: to, at: now })
+    if (outcome in standsInTheWay) throw new Refusal(standsInTheWay[outcome as keyof typeof standsInTheWay])
+    await record({ type: 'person-corrected', as, subjectId: personId, body: { personId, email: { from, to } } })
+    await appendEvents(db, actor, now, await writeInvitations({ db, actor, now, services }, [personId]))
+    afterCommit(() => void services.mail.deliver())
     return {}
   },
 })

@@ -148,6 +148,35 @@ it('a name is corrected and both names are kept in the ledger', async () => {
   expect(rows[0].body.name).toEqual({ from: 'Ben Carter', to: 'Benedict Carter' })
 })
 
+it('an address is corrected until somebody has joined with it, and what went to the wrong one opens nothing', async () => {
+  const centre = await aCentre()
+  const { administrator, at } = centre
+  const personId = await add(centre, { ...ben, email: 'wrnog@harbour.example' })
+  const tokenOf = async () => {
+    const { letters } = (await administrator.get(`${at}/letters`)).body
+    const { link } = (await administrator.post(`${at}/letters/${letters[0].id}/openings`)).body
+    return [letters[0].recipient, new URL(link).searchParams.get('token')]
+  }
+  const [, wrong] = await tokenOf()
+  const correct = (email: string) => administrator.put(`${at}/people/${personId}/email`, { email })
+  await add(centre, { name: 'Mo', email: 'taken@harbour.example', roles: ['iqa'] })
+  expect((await correct('TAKEN@harbour.example')).body.code).toBe('people/address-taken')
+  expect((await correct('Right@harbour.example')).status).toBe(200)
+  const [recipient, right] = await tokenOf()
+  expect(recipient).toBe('right@harbour.example')
+  const choose = async (token: unknown) =>
+    (
+      await server.call(
+        'POST',
+        '/auth/reset-password',
+        { token, newPassword: 'a long enough password' },
+        { origin: server.address },
+      )
+    ).status
+  expect([await choose(wrong), await choose(right)]).toEqual([400, 200])
+  expect((await correct('other@harbour.example')).body.code).toBe('people/has-joined')
+})
+
 it('people are searched, filtered by role, sorted, paged and taken away as a file', async () => {
   const centre = await aCentre()
   const { administrator, at } = centre

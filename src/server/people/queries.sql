@@ -76,6 +76,9 @@ select person_id as "person_id!", name as "name!", email as "email!", token as "
 -- BLOCK take_corrected_name
 select identity.correct_name($person_id, $name, $at) as "corrected!"
 
+-- BLOCK take_corrected_email
+select identity.correct_email($person_id, $email::text, $at) as "outcome!"
+
 -- BLOCK insert_all_grants
 -- A role that is held already stays as it is; answers those that were granted.
 insert into role_grants (centre_id, person_id, role, granted_at, granted_by)

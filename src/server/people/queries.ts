@@ -96,6 +96,12 @@ export const takeCorrectedName = one<
   TakeCorrectedNameRow
 >(sql.take_corrected_name)
 
+export type TakeCorrectedEmailRow = { outcome: string }
+export const takeCorrectedEmail = one<
+  { personId: string | null; email: string | null; at: string | null },
+  TakeCorrectedEmailRow
+>(sql.take_corrected_email)
+
 export type InsertAllGrantsRow = {
   personId: string
   role: 'learner' | 'trainee-assessor' | 'assessor' | 'iqa' | 'lead-iqa' | 'eqa' | 'mentor' | 'centre-administrator'

@@ -28,7 +28,11 @@ export const personView = ({ person, roles, waiting, registrations, allotments }
     roles: roles.map(r => ({ ...r, waiting: r.endedAt ? [] : waitingWithout(r.role, held, waiting) })),
     registrations: registrations.map(r => ({ ...r, place: r.place as AllocationRole | 'learner' })),
     allotments: allotments.map(a => ({ qualificationId: a.qualificationId, title: a.title, since: a.allottedAt })),
-    can: { correctName: !person.worksElsewhere, invite: held.length > 0 && !person.joined },
+    can: {
+      correctName: !person.worksElsewhere,
+      correctEmail: !person.worksElsewhere && !person.joined,
+      invite: held.length > 0 && !person.joined,
+    },
   }
 }
 

@@ -193,7 +193,7 @@ it('an assessor who lost the role is shown as no longer entitled, ending the rol
 
 it('units are chosen anew while nothing has been claimed in them; what has begun stays and is named', async () => {
   const c = await aCentre()
-  const { here, registrationId } = await registered(c)
+  const { registrationId } = await registered(c)
   const choose = (unitIds: string[]) =>
     c.administrator.put(`${c.at}/registrations/${registrationId}/units`, { unitIds })
   const [first, second, third] = c.optional as [string, string, string]

@@ -11,7 +11,7 @@ import { Refused, Result } from '../ui/Waiting.tsx'
 import { dayText } from '../words/index.ts'
 import { placeNames } from '../words/people.ts'
 import { Allotments } from './Allotments.tsx'
-import { CorrectName } from './CorrectName.tsx'
+import { CorrectPerson } from './CorrectPerson.tsx'
 import style from './people.module.css'
 import { Roles } from './Roles.tsx'
 
@@ -52,10 +52,10 @@ function Deeds({ person }: { person: Person }) {
       )}
       {person.can.correctName && (
         <Button variant="default" onClick={() => setCorrecting(true)}>
-          Correct the name
+          Correct name or address
         </Button>
       )}
-      {correcting && <CorrectName person={person} onClose={() => setCorrecting(false)} />}
+      {correcting && <CorrectPerson person={person} onClose={() => setCorrecting(false)} />}
     </>
   )
 }

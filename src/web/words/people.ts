@@ -65,6 +65,8 @@ export const peopleCodes = {
     }. Look again, then end the role.`,
   'people/works-elsewhere': () =>
     'This person works in another centre too, so their name belongs to their account. Ask them to correct it.',
+  'people/address-taken': () =>
+    'This address belongs to another account. Add the person anew with it, and end the roles of this entry.',
   'people/has-joined': () =>
     'This person has chosen a password already. If they forgot it, they can ask for a new one on the sign-in page.',
   'people/holds-no-role': () => 'This person holds no role here any more. Give them a role first.',

@@ -1,0 +1,58 @@
+import { Button, Group, TextInput } from '@mantine/core'
+import { useChange } from '../results.ts'
+import { say } from '../ui/announcements.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { FormRefusal, useForm } from '../ui/form.tsx'
+import type { Person } from './PersonPage.tsx'
+import style from './people.module.css'
+
+/** Name and, until they have joined, address. */
+export function CorrectPerson({ person, onClose }: { person: Person; onClose: () => void }) {
+  const form = useForm({ name: person.name, email: person.email })
+  const name = useChange('PUT /centres/:centreId/people/:personId/name')
+  const email = useChange('PUT /centres/:centreId/people/:personId/email')
+  const params = { personId: person.id }
+  const submit = form.submit(async values => {
+    if (values.email !== person.email) await email.mutateAsync({ params, body: { email: values.email } })
+    if (values.name !== person.name) await name.mutateAsync({ params, body: { name: values.name } })
+    say(
+      values.email === person.email
+        ? 'The name is corrected.'
+        : 'Corrected. An invitation to the new address is written.',
+    )
+    onClose()
+  })
+  return (
+    <Dialog title="Correct name or address" closeLabel="Cancel" onClose={onClose}>
+      <form onSubmit={submit} noValidate className={style.form}>
+        <FormRefusal form={form} />
+        <TextInput
+          {...form.field('name')}
+          label="Name"
+          description="The old name stays in the record of what happened."
+          autoComplete="off"
+          data-autofocus
+        />
+        {person.can.correctEmail ? (
+          <TextInput
+            {...form.field('email')}
+            label="E-mail address"
+            type="email"
+            description="The old invitation stops working and a new one is written."
+            autoComplete="off"
+          />
+        ) : (
+          <p className={style.quiet}>They sign in with {person.email}, so the address can no longer be changed here.</p>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={form.busy}>
+            Correct
+          </Button>
+        </Group>
+      </form>
+    </Dialog>
+  )
+}
