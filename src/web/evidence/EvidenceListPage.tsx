@@ -140,7 +140,7 @@ const columns = (withLearner: boolean): Column<EvidenceListed>[] => [
     names: true,
     cell: r => (
       <Link to={'/c/$centreId/evidence/$evidenceId' as '/'} params={{ evidenceId: r.id } as never}>
-        {evidenceTitle(r.number, r.title)}
+        {evidenceTitle(r.title)}
       </Link>
     ),
   },

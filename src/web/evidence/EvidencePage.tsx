@@ -8,7 +8,13 @@ import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { Refused, Result } from '../ui/Waiting.tsx'
-import { evidenceStateNames, evidenceStateTones, evidenceTitle, nextSentences } from '../words/evidence.ts'
+import {
+  evidenceStateNames,
+  evidenceStateTones,
+  evidenceTitle,
+  nextSentences,
+  nextSentencesOwn,
+} from '../words/evidence.ts'
 import { dayText } from '../words/index.ts'
 import { Capture } from './Capture.tsx'
 import style from './capture.module.css'
@@ -33,7 +39,7 @@ export default function EvidencePage() {
   const making = newest.state === 'draft' && (shown.can.write.allowed || shown.can.claim.allowed)
   return (
     <Page
-      title={evidenceTitle(shown.number, newest.title)}
+      title={evidenceTitle(newest.title)}
       breadcrumb={[{ label: own ? 'My evidence' : `Evidence of ${shown.learner.name}`, to: '/c/$centreId/evidence' }]}
       about={
         <>
@@ -81,6 +87,7 @@ export default function EvidencePage() {
 
 /** What happens next, whose move it is, and the move itself where it is the reader's. */
 function Next({ evidence, version }: { evidence: EvidenceResult; version: EvidenceVersion }) {
+  const { person } = useCentre()
   const again = useChange('POST /centres/:centreId/evidence/:evidenceId/versions')
   const draft = () =>
     again.mutateAsync({ params: { evidenceId: evidence.id }, body: {} }).then(
@@ -89,7 +96,7 @@ function Next({ evidence, version }: { evidence: EvidenceResult; version: Eviden
     )
   return (
     <Section title={version.state === 'returned' ? 'What to do now' : 'What happens next'}>
-      <p>{nextSentences[version.state]}</p>
+      <p>{(evidence.learner.id === person.id ? nextSentencesOwn : nextSentences)[version.state]}</p>
       {evidence.can.draftNewVersion.allowed && (
         <Button onClick={() => void draft()} loading={again.isPending}>
           Make a new version
@@ -120,7 +127,7 @@ function Withdrawal({ evidence }: { evidence: EvidenceResult }) {
   }
   return (
     <p>
-      <Button variant="subtle" color="red.9" onClick={() => void ask()} loading={withdraw.isPending}>
+      <Button variant="default" className={style.withdraw} onClick={() => void ask()} loading={withdraw.isPending}>
         Withdraw this evidence
       </Button>
       {withdraw.error && <Refused problem={withdraw.error} />}

@@ -29,10 +29,8 @@ export default function FilesInput({ evidenceId, start }: { evidenceId: string; 
   useEffect(() => {
     const uploader = uploaderFor(endpoint)
     const { uppy } = uploader
-    uploader.onFinished = () => {
-      say('The file is in.')
-      void latest.current()
-    }
+    uploader.onOneIn = () => void latest.current()
+    uploader.onAllIn = files => say(files === 1 ? 'The file is in.' : `${files} files are in.`)
     uploader.onRefused = one => setRefused(was => [...was.filter(r => r.id !== one.id), one])
     uppy.use(Dashboard, {
       inline: true,
@@ -43,44 +41,42 @@ export default function FilesInput({ evidenceId, start }: { evidenceId: string; 
       theme: 'auto',
       proudlyDisplayPoweredByUppy: false,
       hideUploadButton: true,
+      // What is refused is said below, in a sentence that stays.
+      disableInformer: true,
       doneButtonHandler: null as never,
       showNativePhotoCameraButton: onPhone,
       showNativeVideoCameraButton: onPhone,
       nativeCameraFacingMode: 'environment',
-      note: 'Any kind of file, up to 5 GB each. It carries on after a lost signal.',
       locale: {
         strings: {
-          dropPasteImportFiles: 'Drop files here, %{browseFiles}, or record:',
+          dropPasteImportFiles: onPhone ? '%{browseFiles} or record:' : 'Drop files here, %{browseFiles}, or record:',
           dropPasteFiles: 'Drop files here or %{browseFiles}',
           browseFiles: 'choose files',
           myDevice: 'My device',
+          importFrom: '%{name}',
         },
       },
     })
-    const dashboard = uppy.getPlugin('Dashboard')
+    const dashboard = uppy.getPlugin('Dashboard') as unknown as InstanceType<typeof Dashboard> | undefined
+    // Chosen on the page before: the tool is opened as if it were pressed here. A phone's camera must be pressed once more.
+    if (start && !(start === 'camera' && onPhone)) dashboard?.showPanel(start === 'audio' ? 'Audio' : 'Webcam')
     return () => {
-      if (dashboard) uppy.removePlugin(dashboard)
-      uploader.onFinished = () => {}
+      if (dashboard) uppy.removePlugin(dashboard as never)
+      uploader.onOneIn = () => {}
       release(endpoint)
     }
-  }, [endpoint])
-
-  // Chosen on the page before: the tool is opened as if it were pressed here.
-  useEffect(() => {
-    if (!start) return
-    const tool = start === 'audio' ? 'Audio' : onPhone ? 'MobilePhotoCamera' : 'Webcam'
-    place.current?.querySelector<HTMLButtonElement>(`[data-uppy-acquirer-id="${tool}"] button`)?.click()
-  }, [start])
+  }, [endpoint, start])
 
   return (
     <>
       <div ref={place} className={style.uploader} />
+      <p className={style.after}>Any kind of file, up to 5 GB each. After a lost signal it carries on by itself.</p>
       {refused.length > 0 && (
-        <ul className={style.refused} role="alert">
+        <div className={style.refused} role="alert">
           {refused.map(r => (
-            <li key={r.id}>{r.sentence}</li>
+            <p key={r.id}>{r.sentence}</p>
           ))}
-        </ul>
+        </div>
       )}
     </>
   )

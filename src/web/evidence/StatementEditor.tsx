@@ -9,6 +9,7 @@ import { api } from '../api.ts'
 import { useCentre } from '../results.ts'
 import { DraftNote } from '../ui/DraftNote.tsx'
 import { useEvidenceCache } from './cache.ts'
+import style from './capture.module.css'
 import { useKept } from './kept.ts'
 
 const empty: StatementNode = { type: 'doc', content: [] }
@@ -78,7 +79,7 @@ export default function StatementEditor({ evidence, version }: { evidence: Evide
             <RichTextEditor.Redo />
           </RichTextEditor.ControlsGroup>
         </RichTextEditor.Toolbar>
-        <RichTextEditor.Content style={{ minHeight: '12rem' }} />
+        <RichTextEditor.Content className={style.editor} />
       </RichTextEditor>
       <DraftNote draft={kept} show={(other: StatementNode) => textOfStatement(other) || '(empty)'} />
     </>

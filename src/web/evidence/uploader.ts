@@ -10,7 +10,14 @@ import { sentenceForCode } from '../words/index.ts'
 const retryDelays = [0, 1000, 3000, 5000, 10_000, 20_000, 30_000, 60_000, 60_000, 120_000, 300_000]
 
 export type Refused = { id: string; name: string; sentence: string }
-export type Uploader = { uppy: Uppy; onFinished: () => void; onRefused: (refused: Refused) => void }
+export type Uploader = {
+  uppy: Uppy
+  /** A file has become part of the evidence. */
+  onOneIn: () => void
+  /** Nothing is on its way any more; so many came in. */
+  onAllIn: (files: number) => void
+  onRefused: (refused: Refused) => void
+}
 
 const under = new Map<string, Uploader>()
 
@@ -30,15 +37,17 @@ export function uploaderFor(endpoint: string): Uploader {
   uppy.use(Webcam, {
     modes: ['picture', 'video-audio'],
     mirror: false,
-    showVideoSourceDropdown: true,
     mobileNativeCamera: true,
   })
-  uppy.use(Audio, { showAudioSourceDropdown: true })
-  const uploader: Uploader = { uppy, onFinished: () => {}, onRefused: () => {} }
+  uppy.use(Audio, { locale: { strings: { pluginNameAudio: 'Voice' } } })
+  const uploader: Uploader = { uppy, onOneIn: () => {}, onAllIn: () => {}, onRefused: () => {} }
   uppy.on('upload-success', file => {
-    uploader.onFinished()
+    uploader.onOneIn()
     // What the house has stands in its own list below; here is only what is on its way.
     if (file) uppy.removeFile(file.id)
+  })
+  uppy.on('complete', ({ successful }) => {
+    if (successful?.length) uploader.onAllIn(successful.length)
   })
   uppy.on('upload-error', (file, error) => {
     const code = codeIn(error)

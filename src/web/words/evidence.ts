@@ -25,12 +25,21 @@ export const evidenceStateTones: Record<EvidenceState, Tone> = {
 
 /** What happens next, and whose move it is. */
 export const nextSentences: Record<EvidenceState, string> = {
-  draft: 'Only the learner can submit it. Nobody judges a draft.',
+  draft: 'It is a draft. Only the learner can submit it, and nobody judges a draft.',
   submitted: 'It waits for the assessor. Nothing in it can be changed now, so that what is judged is what was put in.',
-  'under-review': 'An assessor has begun to judge it. What is still open waits for the assessor or the countersigner.',
+  'under-review': 'It is being judged. What is still open waits for the assessor or the countersigner.',
   accepted: 'A qualified assessor has accepted it. It stays in the portfolio as it is.',
   returned: 'It came back to the learner, who can mend it in a new version. This version stays as it was judged.',
   withdrawn: 'The learner took it back before it was judged. Its number is not used again.',
+}
+/** The same, said to the learner whose it is. */
+export const nextSentencesOwn: Record<EvidenceState, string> = {
+  ...nextSentences,
+  submitted:
+    'Your assessor has it now; you need do nothing. You cannot change it, so that what is judged is what you put in.',
+  'under-review': 'Your assessor is judging it; you need do nothing.',
+  returned: 'It came back to you. Read the feedback, then mend it in a new version: what you had is carried over.',
+  withdrawn: 'You took it back before it was judged. Its number is not used again.',
 }
 
 export const evidenceTypeNames: Record<EvidenceType, string> = {
@@ -142,7 +151,7 @@ export const evidenceCodes = {
   'files/too-large': refused('too-large'),
 } satisfies Codes
 
-export const evidenceTitle = (number: number, title: string): string => title.trim() || `Evidence ${number}`
+export const evidenceTitle = (title: string): string => title.trim() || 'Untitled evidence'
 
 /** "Submitted by Amina Yusuf on 14 May 2026" */
 export const onBehalfText = (by: { id: string; name: string }, learner: { id: string; name: string }): string =>
