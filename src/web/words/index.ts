@@ -41,4 +41,4 @@ export function sentenceFor(problem: Problem): string {
 }
 
 export { roleList, roleNames } from './people.ts'
-export { agoText, dayText, durationText, instantText, sizeText, waitText } from './times.ts'
+export { agoText, dayText, instantText, sizeText, waitText } from './times.ts'
