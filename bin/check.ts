@@ -3,14 +3,16 @@
  * Its last line is the truth about the whole: `N passed, N failed`, each test and each named check counted once.
  */
 import { spawn } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { neverAnswered } from '#test/answered.ts'
 import { sources } from '#test/house/text/sources.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const fast = process.argv.includes('--fast')
 const report = path.join(root, '.data', 'check', 'tests.json')
+const answered = path.join(root, '.data', 'check', 'answered')
 
 type Ended = { code: number; output: string; seconds: number }
 
@@ -20,6 +22,7 @@ function run(command: string, args: string[], shown = false): Promise<Ended> {
   return new Promise(resolve => {
     const child = spawn(command === 'npm' ? 'npm' : binary, args, {
       cwd: root,
+      env: { ...process.env, CHECK_ANSWERED: answered },
       stdio: shown ? ['ignore', 1, 1] : 'pipe',
     })
     let output = ''
@@ -75,6 +78,7 @@ type Report = {
 async function tests(...args: string[]): Promise<void> {
   mkdirSync(path.dirname(report), { recursive: true })
   rmSync(report, { force: true })
+  rmSync(answered, { recursive: true, force: true })
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, '--silent=passed-only']
   const { code, seconds } = await run('vitest', ['run', ...reporters, ...args], true)
   let read: Report
@@ -99,6 +103,13 @@ async function tests(...args: string[]): Promise<void> {
   for (const t of skipped) console.log(`skipped ${t.title}`)
 }
 
+/** A test that is only refused proves little: each endpoint has to answer with success somewhere. */
+function everyRouteAnswered(): void {
+  const openApi = JSON.parse(readFileSync(path.join(root, 'docs/generated/openapi.json'), 'utf8'))
+  const never = existsSync(answered) ? neverAnswered(answered, openApi) : ['none at all']
+  say('every route answers with success in some test', never.length === 0, 0, never.join('\n'))
+}
+
 /** A size is a question, never a reason to cut one thought in two. */
 function askAboutSizes(): void {
   const lines = sources('src/**/*.{ts,tsx}')
@@ -118,6 +129,7 @@ await Promise.all([
   check('unused files, exports and packages', 'knip', '--no-progress'),
 ])
 await tests(...(fast ? ['--project=pure'] : []))
+if (!fast) everyRouteAnswered()
 askAboutSizes()
 if (audit) console.log(`audit   ${await audit}`)
 console.log(`${passed} passed, ${failed} failed`)

@@ -11,6 +11,7 @@ import type { Services } from '#platform/services.ts'
 import { makeApp } from '#server/app.ts'
 import { insertPerson, insertRole } from '#server/centres/founding.ts'
 import { makeServices } from '#server/main.ts'
+import { keepAnswered } from './answered.ts'
 import { testSecret } from './secret.ts'
 
 export type Answer = { status: number; body: any; headers: Headers }
@@ -43,6 +44,7 @@ export function testServer(): TestServer {
     }
     const { services, close } = await makeServices(config, ownerUrl, 'tests')
     const app = await makeApp(services, { countStatements: true })
+    keepAnswered(app)
     const address = await app.listen({ host: '127.0.0.1', port: 0 })
     config.baseUrl = address
     Object.assign(server, { address, services }, verbs(address, services))

@@ -35,25 +35,6 @@ it('every contract file is listed', async () => {
   expect(forgotten).toEqual([])
 })
 
-it('every route is named by at least one test', () => {
-  const texts = sources('src/**/*.test.ts', 'test/**/*.test.ts').map(f => f.text.replace(/\$\{[^{}]*\}/g, ':x'))
-  const untested = keys.filter(key => {
-    const [method = '', path = ''] = key.split(' ')
-    const end = path
-      .replace(/^\/centres\/:centreId(?=\/)/, '')
-      .split('/')
-      .map(part => (part.startsWith(':') ? '[^/\'"`\\s]+' : part.replaceAll('.', '\\.')))
-      .join('/')
-    const quoted = `[\`'"][^\`'"\\s]*${end}(?:\\?[^\`'"]*|:x)?[\`'"]`
-    const named = new RegExp(quoted)
-    const sent = new RegExp(
-      `(?:\\.${method.toLowerCase()}\\(|['"]${method}['"],)\\s*${quoted}|['"\`]${method} ${path.replace(/[.]/g, '\\.')}['"\`]`,
-    )
-    return !texts.some(t => (method === 'GET' ? named.test(t) : sent.test(t) || named.test(t)))
-  })
-  expect(untested).toEqual([])
-})
-
 it('the OpenAPI document is one of version 3.1, and every operation has a name of its own', async () => {
   const answer = await server.call('GET', '/openapi.json')
   expect(answer.status).toBe(200)
