@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { sampleSpecification } from '#cast/qualification.ts'
 import { inTransaction } from '#platform/db/pool.ts'
 import { treeOf } from '#server/qualifications/tree.ts'
 import { type SignedIn, testServer } from '#test/server.ts'
@@ -203,6 +204,13 @@ it.each([
     expect(answer.body.details.why ?? 'It cannot be read.').toMatch(/^[A-Z].*\.$/)
   }
   expect((await administrator.get(at(''))).body.imports).toHaveLength(before)
+})
+
+it('a data file that spells out what no database keeps is read without it', async () => {
+  const odd = structuredClone(sampleSpecification)
+  Object.assign(odd.units[0] ?? {}, { title: 'Serve\0 customers \ud800' })
+  const { read } = await imported(JSON.stringify(odd))
+  expect((await read()).specification.units[0].title).toBe('Serve  customers \ufffd')
 })
 
 it('imports are for centre administrators and the lead IQA, and exist in their own centre only', async () => {
