@@ -7,9 +7,11 @@ let arrived = false
  * Not on the very first page, which the browser has announced already, and not where a field asked for focus.
  */
 export function useArrival(title: string, heading: RefObject<HTMLElement | null>): void {
+  // A page that turns into another, as a form into its answer, takes the focused field with it.
   useEffect(() => {
     document.title = `${title} – Countersign`
-  }, [title])
+    if (arrived && document.activeElement === document.body) heading.current?.focus({ preventScroll: true })
+  }, [title, heading])
   // Once for each page that is opened.
   useEffect(() => {
     if (arrived && !heading.current?.closest('main')?.contains(document.activeElement))
