@@ -1,6 +1,9 @@
 import { centresContract } from './centres.ts'
 import { importsContract } from './imports.ts'
 import { qualificationsContract } from './qualifications.ts'
+import { caseContract } from './case.ts'
+import { differencesContract } from './differences.ts'
+import { versionFilesContract } from './version-files.ts'
 import { searchContract } from './search.ts'
 import { claimsContract } from './claims.ts'
 import { decisionsContract } from './decisions.ts'
@@ -16,6 +19,9 @@ export const everyContract = {
   ...centresContract,
   ...qualificationsContract,
   ...importsContract,
+  ...versionFilesContract,
+  ...differencesContract,
+  ...caseContract,
   ...searchContract,
   ...claimsContract,
   ...evidenceContract,

@@ -61,8 +61,8 @@ export const caseThings = {
 }
 
 /** The address of the package and of its document; both are named by the version's own id. */
-export function caseDocumentLinks({ versionId, qualification }: CaseVersion, { address }: CaseNaming) {
-  const named = { title: qualification.title, identifier: versionId }
+export function caseDocumentLinks(versionId: string, title: string, { address }: CaseNaming) {
+  const named = { title, identifier: versionId }
   return {
     document: { ...named, uri: address('CFDocuments', versionId) },
     package: { ...named, uri: address('CFPackages', versionId) },
@@ -72,7 +72,7 @@ export function caseDocumentLinks({ versionId, qualification }: CaseVersion, { a
 /** The whole version; each item a child of the one it stands in, a shared unit the exact match of its first standing. Rule: R21. */
 export function casePackageOf(version: CaseVersion, naming: CaseNaming): CasePackage {
   const { versionId, publishedAt, qualification, units } = version
-  const { document } = caseDocumentLinks(version, naming)
+  const { document } = caseDocumentLinks(versionId, qualification.title, naming)
   const items: CaseItem[] = []
   const associations: CaseAssociation[] = []
   const dated = (identifier: string, resource: Resource) => ({
@@ -147,10 +147,10 @@ export function casePackageOf(version: CaseVersion, naming: CaseNaming): CasePac
     })
   })
   return {
-    CFDocument: documentOf(version, document),
+    CFDocument: caseDocumentOf(version, document),
     CFItems: items,
     CFAssociations: associations,
-    CFDefinitions: { CFItemTypes: caseItemTypes.map(type => typeDefinition(type, publishedAt, naming)) },
+    CFDefinitions: { CFItemTypes: caseTypeDefinitions(naming) },
   }
 }
 
@@ -163,9 +163,18 @@ type Said = Pick<CaseItem, 'fullStatement' | 'CFItemType'> & {
 const nowhere = { unit: '', group: null, theme: null, mandatory: false }
 
 const nameOf = ({ fullStatement, humanCodingScheme }: CaseItem) =>
-  [humanCodingScheme, fullStatement].filter(Boolean).join(' ').slice(0, 200)
+  [humanCodingScheme, fullStatement].filter(Boolean).join(' ').replace(/\s+/g, ' ').slice(0, 200)
 
-function documentOf({ version, publishedAt, source, qualification }: CaseVersion, link: CaseLink): CaseDocument {
+/** What a document needs to know of its version; a list of documents knows no more. */
+export type CaseHeading = Pick<CaseVersion, 'version' | 'publishedAt' | 'source'> & {
+  qualification: Pick<QualificationSpecification, 'title' | 'registration'>
+}
+
+/** The version as a CFDocument; registration dates are the dates between which it is in force. */
+export function caseDocumentOf(
+  { version, publishedAt, source, qualification }: CaseHeading,
+  link: CaseLink,
+): CaseDocument {
   const { opens, lastCertification } = qualification.registration
   const { awardingOrganisation, ...document } = source
   return {
@@ -186,27 +195,22 @@ function documentOf({ version, publishedAt, source, qualification }: CaseVersion
 /** Item types are the same for every version, so they are named apart from any. */
 const everyVersion = '00000000-0000-0000-0000-000000000000'
 
-export const caseTypeIdentifier = (type: CaseItemType, { identify }: CaseNaming) => identify(everyVersion, type)
-
 function typeLink(type: CaseItemType, naming: CaseNaming): CaseLink {
-  const identifier = caseTypeIdentifier(type, naming)
+  const identifier = naming.identify(everyVersion, type)
   return { title: type, identifier, uri: naming.address('CFItemTypes', identifier) }
 }
 
-/** One of the four kinds of item, as a package defines it. */
-export function typeDefinition(type: CaseItemType, at: string, naming: CaseNaming): CaseItemTypeDefinition {
-  const { identifier, uri } = typeLink(type, naming)
-  const hierarchyCode = caseItemTypes
-    .slice(0, caseItemTypes.indexOf(type) + 1)
-    .map(() => '1')
-    .join('.')
-  return {
-    identifier,
-    uri,
-    title: type,
-    description: descriptions[type],
-    hierarchyCode,
-    typeCode: type,
-    lastChangeDateTime: at,
-  }
+/** When the four kinds were laid down; they are the same for every package. */
+const typesSince = '2026-11-22T00:00:00.000Z'
+
+/** The four kinds of item as a package defines them, each below the one before. */
+export function caseTypeDefinitions(naming: CaseNaming): CaseItemTypeDefinition[] {
+  return caseItemTypes.map((type, at) => {
+    const { identifier, uri } = typeLink(type, naming)
+    const hierarchyCode = Array(at + 1)
+      .fill('1')
+      .join('.')
+    const said = { title: type, description: descriptions[type], hierarchyCode, typeCode: type }
+    return { identifier, uri, ...said, lastChangeDateTime: typesSince }
+  })
 }

@@ -164,3 +164,58 @@ select v.id as version_id, v.qualification_id, v.version, v.title, v.number, v.a
   from unit_places p join qualification_versions v on v.centre_id = p.centre_id and v.id = p.version_id
  where p.centre_id = current_centre() and p.unit_id = $unit_id
  order by v.title, v.version desc
+
+-- BLOCK select_version_source
+-- TYPE source: import('#domain/qualifications/specification.ts').SpecificationSource
+-- The document a version was read from; null where no document was.
+select v.awarding_organisation, i.specification->'source' as source
+  from qualification_versions v left join specification_imports i on i.centre_id = v.centre_id and i.id = v.import_id
+ where v.centre_id = current_centre() and v.id = $version_id
+
+-- BLOCK list_first_standings
+-- For each unit of a version that stood in another before, the first of those: earlier published, or at the same moment and listed first.
+select p.unit_id, first.id as version_id
+  from qualification_versions v
+  join unit_places p on p.centre_id = v.centre_id and p.version_id = v.id
+  join lateral (
+    select o.id from unit_places s join qualification_versions o on o.centre_id = s.centre_id and o.id = s.version_id
+     where s.centre_id = p.centre_id and s.unit_id = p.unit_id order by o.published_at, o.id limit 1) first on true
+ where v.centre_id = current_centre() and v.id = $version_id and first.id <> v.id
+
+-- BLOCK list_case_documents
+-- TYPE dates: import('#domain/qualifications/specification.ts').QualificationSpecification['registration']
+-- TYPE source: import('#domain/qualifications/specification.ts').SpecificationSource
+-- Every published version, newest first, as a list of CASE documents needs it.
+select v.id, v.version, v.title, v.awarding_organisation, v.dates, v.published_at, i.specification->'source' as source, count(*) over ()::integer as "total!"
+  from qualification_versions v left join specification_imports i on i.centre_id = v.centre_id and i.id = v.import_id
+ where v.centre_id = current_centre()
+ order by v.published_at desc, v.id limit $limit offset $offset
+
+-- BLOCK select_optional_named_thing
+-- The version in which an identifier stands for something. Identifiers are made of a version's id and the name of a thing in it (RFC 9562, version 3),
+-- so they are made again here and compared; the two signs that only say how an identifier was made are left out.
+with things as (
+  select v.id as version_id, 'qualification' as thing from qualification_versions v where v.centre_id = current_centre()
+  union all
+  select p.version_id, p.unit_id::text from unit_places p where p.centre_id = current_centre()
+  union all
+  select p.version_id, o.id::text from unit_places p join outcomes o on o.centre_id = p.centre_id and o.unit_id = p.unit_id where p.centre_id = current_centre()
+  union all
+  select p.version_id, c.id::text from unit_places p join criteria c on c.centre_id = p.centre_id and c.unit_id = p.unit_id where p.centre_id = current_centre()
+)
+select t.version_id as "version_id!"
+  from things t, unnest($prefixes::text[]) prefix
+ where overlay(overlay(md5(decode(replace(t.version_id::text, '-', ''), 'hex') || convert_to(prefix || t.thing, 'UTF8')) placing '_' from 13) placing '_' from 17)
+     = overlay(overlay(replace($identifier::text, '-', '') placing '_' from 13) placing '_' from 17)
+ limit 1
+
+-- BLOCK select_optional_latest_version
+-- The newest version of a qualification, told as publishing tells it; versions that came of one import can be left out.
+select v.id, v.version, v.title, v.published_at
+  from qualification_versions v
+  join qualifications q on q.centre_id = v.centre_id and q.id = v.qualification_id
+ where v.centre_id = current_centre()
+   and case when $number::text is not null then q.number = $number
+            else q.number is null and q.title = $title and q.awarding_organisation is not distinct from $awarding_organisation end
+   and v.import_id is distinct from $import_id
+ order by v.version desc limit 1

@@ -139,3 +139,43 @@ export type ListPlacesOfUnitRow = {
 }
 /** Every version in which a unit stands, newest first within each qualification. */
 export const listPlacesOfUnit = many<{ unitId: string | null }, ListPlacesOfUnitRow>(sql.list_places_of_unit)
+
+export type SelectVersionSourceRow = {
+  awardingOrganisation: string | null
+  source: import('#domain/qualifications/specification.ts').SpecificationSource | null
+}
+/** The document a version was read from; null where no document was. */
+export const selectVersionSource = one<{ versionId: string | null }, SelectVersionSourceRow>(sql.select_version_source)
+
+export type ListFirstStandingsRow = { unitId: string; versionId: string }
+/** For each unit of a version that stood in another before, the first of those: earlier published, or at the same moment and listed first. */
+export const listFirstStandings = many<{ versionId: string | null }, ListFirstStandingsRow>(sql.list_first_standings)
+
+export type ListCaseDocumentsRow = {
+  id: string
+  version: number
+  title: string
+  awardingOrganisation: string | null
+  dates: import('#domain/qualifications/specification.ts').QualificationSpecification['registration']
+  publishedAt: string
+  source: import('#domain/qualifications/specification.ts').SpecificationSource | null
+  total: number
+}
+/** Every published version, newest first, as a list of CASE documents needs it. */
+export const listCaseDocuments = many<{ limit: number | null; offset: number | null }, ListCaseDocumentsRow>(
+  sql.list_case_documents,
+)
+
+export type SelectOptionalNamedThingRow = { versionId: string }
+/** The version in which an identifier stands for something. Identifiers are made of a version's id and the name of a thing in it (RFC 9562, version 3), so they are made again here and compared; the two signs that only say how an identifier was made are left out. */
+export const selectOptionalNamedThing = optional<
+  { prefixes: string[] | null; identifier: string | null },
+  SelectOptionalNamedThingRow
+>(sql.select_optional_named_thing)
+
+export type SelectOptionalLatestVersionRow = { id: string; version: number; title: string; publishedAt: string }
+/** The newest version of a qualification, told as publishing tells it; versions that came of one import can be left out. */
+export const selectOptionalLatestVersion = optional<
+  { number: string | null; title: string | null; awardingOrganisation: string | null; importId: string | null },
+  SelectOptionalLatestVersionRow
+>(sql.select_optional_latest_version)

@@ -14,6 +14,7 @@ import { criteriaText, unitsText } from '../words/qualifications.ts'
 import { ruleSentence } from '../words/rules.ts'
 import style from './catalogue.module.css'
 import { Outcomes } from './Outcomes.tsx'
+import { VersionFiles } from './VersionFiles.tsx'
 
 type Version = ResultOf<'GET /centres/:centreId/versions/:versionId'>
 
@@ -33,6 +34,7 @@ export default function VersionPage() {
     <Page title={tree.title} breadcrumb={breadcrumb} about={<span className={style.heading}>{headingOf(tree)}</span>}>
       <Facts version={asked.data} />
       <Rules version={asked.data} />
+      <VersionFiles version={asked.data} />
       <Units version={asked.data} />
     </Page>
   )

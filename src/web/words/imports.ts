@@ -2,7 +2,10 @@ import { type Codes, count, number, text } from './codes.ts'
 
 export const importsCodes = {
   'imports/unreadable': d =>
-    text(d.why, 'This file could not be read. Save it again as PDF, DOCX or text, and try that file.'),
+    [
+      text(d.why, 'This file could not be read. Save it again as PDF, DOCX or text, and try that file.'),
+      ...faultsOf(d.faults),
+    ].join(' '),
   'imports/busy': () => 'Several documents are being read already. Please try again in a minute.',
   'imports/changed-meanwhile': () =>
     'Somebody else has changed this import meanwhile. What they changed is shown now; look at it and save yours again.',
@@ -21,3 +24,9 @@ export const importStates = {
 
 export const tooLargeToImport =
   'This file is larger than 105 MB, which is more than any specification. Choose the specification itself.'
+
+/** What is wrong at which place of a data file, the first few; the command line names them all. */
+function faultsOf(value: unknown): string[] {
+  const faults = Array.isArray(value) ? value.map(fault => `${text(fault)}.`) : []
+  return faults.length > 8 ? [...faults.slice(0, 8), `And ${faults.length - 8} more.`] : faults
+}

@@ -1,0 +1,54 @@
+import { Link } from '@tanstack/react-router'
+import { hrefOf, type Result } from '../api.ts'
+import { useCentre } from '../results.ts'
+import { Section } from '../ui/Section.tsx'
+import style from './catalogue.module.css'
+
+type Version = Result<'GET /centres/:centreId/versions/:versionId'>
+
+/** What can be done with a version besides reading it: hold it against another, and take it away in each form. */
+export function VersionFiles({ version: { tree, versions } }: { version: Version }) {
+  const { centreId } = useCentre()
+  const params = { centreId, versionId: tree.versionId }
+  const files = [
+    [
+      'A workbook, a row for each criterion',
+      hrefOf('GET /centres/:centreId/versions/:versionId/template.xlsx', { params }),
+    ],
+    ['The same as CSV', hrefOf('GET /centres/:centreId/versions/:versionId/template.csv', { params })],
+    [
+      'Countersign’s own JSON, whole',
+      hrefOf('GET /centres/:centreId/versions/:versionId/specification.json', { params }),
+    ],
+    [
+      'A CASE 1.1 package, for other systems',
+      hrefOf('GET /centres/:centreId/ims/case/v1p1/CFPackages/:versionId', { params }),
+    ],
+  ] as const
+  return (
+    <Section title="Compare and take away">
+      <ul className={style.rules}>
+        {versions
+          .filter(other => other.id !== tree.versionId)
+          .map(other => (
+            <li key={other.id}>
+              <Link
+                to={'/c/$centreId/catalogue/versions/$versionId/differences/$otherId' as '/'}
+                params={{ centreId, versionId: tree.versionId, otherId: other.id } as never}
+              >
+                What has changed between version {Math.min(other.version, tree.version)} and version{' '}
+                {Math.max(other.version, tree.version)}
+              </Link>
+            </li>
+          ))}
+        {files.map(([label, href]) => (
+          <li key={href}>
+            <a href={href} download={href.includes('CFPackages') ? `CASE-${tree.versionId}.json` : true}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
