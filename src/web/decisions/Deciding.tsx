@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { keyOf } from '#domain/decisions/layers.ts'
 import { useResult } from '../results.ts'
 import { DraftNote } from '../ui/DraftNote.tsx'
@@ -24,7 +24,8 @@ import {
 import { SavedNote } from './SavedNote.tsx'
 import { useDecision } from './useDecision.ts'
 
-const AcceptPrompt = lazy(() => import('./AcceptPrompt.tsx'))
+const loadPrompt = () => import('./AcceptPrompt.tsx')
+const AcceptPrompt = lazy(loadPrompt)
 
 /** A decision being written: ticks, feedback, outcome; saved as one. */
 export function Deciding({
@@ -89,17 +90,26 @@ export function Deciding({
       '/': { says: 'Search the criteria', does: () => field.current?.focus() },
       s: { says: 'Save', does: save },
     },
-    draft.ready && !saved,
+    // While the prompt opens, what is typed is meant for it.
+    draft.ready && !saved && asking === null,
   )
+
+  useEffect(() => void loadPrompt(), [])
 
   if (!draft.ready) return <Loading />
   if (saved)
     return (
       <>
         <SavedNote saved={saved} />
-        <h2>Criteria</h2>
-        <CriteriaTree assessment={seen} places={places} deciding={null} current={current} setCurrent={setCurrent} />
-        <DecisionThread assessment={seen} />
+        {seen.evidence.revision === saved.onRevision ? (
+          <Loading />
+        ) : (
+          <>
+            <h2>Criteria</h2>
+            <CriteriaTree assessment={seen} places={places} deciding={null} current={current} setCurrent={setCurrent} />
+            <DecisionThread assessment={seen} />
+          </>
+        )}
       </>
     )
   return (

@@ -24,7 +24,7 @@ import {
   type Typed,
 } from './form.ts'
 
-export type Saved = { next: string | null; met: number; judged: number; layer: JudgingLayer }
+export type Saved = { next: string | null; met: number; judged: number; layer: JudgingLayer; onRevision: number }
 
 /**
  * One decision from the first tick to the answer of the house. `seen` is what is on the screen: it changes only when the
@@ -106,7 +106,7 @@ export function useDecision(fresh: Assessment, refetch: () => Promise<unknown>, 
     const answer = await ask(() => api(key, { params, body: bodyOf(seen, latest.current, choices, places, requestId) }))
     if (!answer) return
     const met = metIn(choices)
-    setSaved({ next: answer.next, met, judged: choices.size, layer })
+    setSaved({ next: answer.next, met, judged: choices.size, layer, onRevision: seen.evidence.revision })
     say(
       layer === 'assessor'
         ? `Saved. ${met === 1 ? '1 criterion now counts.' : `${met} criteria now count.`}`

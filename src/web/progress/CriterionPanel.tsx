@@ -55,6 +55,7 @@ export default function CriterionPanel({
       size={phone ? '85%' : 'md'}
       transitionProps={{ duration: 0 }}
       returnFocus={false}
+      lockScroll={false} // locking it lays the whole matrix out again
     >
       <Drawer.Overlay />
       <Drawer.Content>

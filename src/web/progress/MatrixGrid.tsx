@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
 import { type Matrix, type MatrixUnitShown } from './filter.ts'
 import style from './Matrix.module.css'
 import { MatrixUnit } from './MatrixUnit.tsx'
@@ -7,7 +7,7 @@ import { MatrixUnit } from './MatrixUnit.tsx'
  * The tree as a grid: one stop for the Tab key, arrow keys inside, Enter opens. Which cell is the stop is kept on the
  * page itself and not in state, so that walking through 617 cells paints nothing but the focus.
  */
-export function MatrixGrid({
+export const MatrixGrid = memo(function MatrixGrid({
   matrix,
   shown,
   wording,
@@ -55,7 +55,7 @@ export function MatrixGrid({
       ))}
     </div>
   )
-}
+})
 
 function makeStop(grid: Element, cell: Element): void {
   if (!cell.matches('[data-cell]')) return
