@@ -8,6 +8,10 @@ const commands: Record<string, { says: string; run: (args: string[]) => Promise<
     says: 'migrate                          bring the schema up to date',
     run: async () => (await import('./migrate.ts')).migrateCommand(),
   },
+  letters: {
+    says: 'letters ADDRESS                  the letters that wait for somebody, to hand over without a mail server',
+    run: async args => (await import('./letters.ts')).lettersCommand(args),
+  },
   spec: { says: 'spec import FILE | spec check …  documents in, rules that explain themselves', run: spec },
 }
 

@@ -38,6 +38,7 @@ export async function start(config: Config, options: { countStatements?: boolean
   const { services, close } = await makeServices(config, ownerUrl)
   const app = await makeApp(services, options)
   const address = await app.listen({ host: config.host, port: config.port })
+  void services.mail.deliver() // what was written when the process last ended
   const stop = async () => {
     await app.close() // waits for requests in flight
     await close()

@@ -1,0 +1,49 @@
+import pg from 'pg'
+import { readConfig } from '#platform/config.ts'
+import { migrate } from '#platform/db/migrate.ts'
+import { ensureDatabase, startEmbedded } from '#platform/db/server.ts'
+
+/**
+ * Prints the letters that wait for an address, newest first. For people who work in several centres this is the way
+ * without a mail server, since no one centre may read their letters. That it was done is recorded.
+ */
+export async function lettersCommand([address]: string[]): Promise<number> {
+  if (!address) {
+    console.error('Say whose letters: countersign letters ADDRESS')
+    return 2
+  }
+  const config = readConfig()
+  const database = config.databaseUrl ? null : await startEmbedded(config.dataDir)
+  const url = config.databaseUrl ?? (await ensureDatabase((database as { url: string }).url, 'countersign'))
+  await migrate(url, config.secret)
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const letters = await openLetters(client, address)
+    if (letters.length === 0) console.error(`No letter waits for ${address}.`)
+    for (const l of letters)
+      console.log(`${l.written_at.toISOString()}  ${l.subject}\n\n${l.body}\n\n${'-'.repeat(60)}\n`)
+    return letters.length === 0 ? 1 : 0
+  } finally {
+    await client.end()
+    await database?.stop()
+  }
+}
+
+type Waiting = { id: string; written_at: Date; subject: string; body: string }
+
+/** The letters with their events, in every centre that the person belongs to. */
+export async function openLetters(client: pg.ClientBase, address: string): Promise<Waiting[]> {
+  const { rows } = await client.query<Waiting>(
+    `with opened as (
+       select l.* from letters l where l.recipient = $1 and l.sent_at is null order by l.written_at desc limit 20),
+     told as (
+       insert into events (centre_id, at, actor_role, type, subject_id, body)
+       select distinct g.centre_id, now(), 'system', 'letter-opened', o.person_id,
+              jsonb_build_object('letterId', o.id, 'personId', o.person_id, 'kind', o.kind)
+         from opened o join role_grants g on g.person_id = o.person_id and g.ended_at is null)
+     select id, written_at, subject, body from opened order by written_at desc`,
+    [address],
+  )
+  return rows
+}
