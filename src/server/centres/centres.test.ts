@@ -46,3 +46,14 @@ it('every fault of the first-run form is named at once', async () => {
 it('nobody is told who they are without signing in', async () => {
   expect((await server.call('GET', '/me')).status).toBe(401)
 })
+
+it('a character that the database cannot keep is a fault at its field, not an error of ours', async () => {
+  const body = {
+    centreName: 'Harbour\u0000Training',
+    name: 'Grace',
+    email: 'g@harbour.example',
+    password: 'a long enough password',
+  }
+  const answer = await server.call('POST', '/first-run/centre', body)
+  expect([answer.status, answer.body.faults]).toEqual([422, [{ path: 'centreName', message: expect.any(String) }]])
+})
