@@ -133,7 +133,9 @@ function Submission({ evidence, flush }: { evidence: EvidenceResult; flush: () =
               {missing.map(m => (
                 <li key={m}>
                   <a href={`#${places[m]}`} onClick={e => focusInstead(e, places[m])}>
-                    {missingSentences[m]}
+                    {m === 'claims' && !evidence.can.claim.allowed
+                      ? `${evidence.learner.name} ticks what it shows.`
+                      : missingSentences[m]}
                   </a>
                 </li>
               ))}

@@ -189,7 +189,9 @@ function OutcomePart({
                   ))}
                 </span>
               )}
-              {c.state !== 'none' && <span className={style.state}>{standingNames[c.state]}</span>}
+              {c.state !== 'none' && c.state !== 'claimed' && (
+                <span className={style.state}>{standingNames[c.state]}</span>
+              )}
             </span>
           </label>
         )

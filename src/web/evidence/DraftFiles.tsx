@@ -51,13 +51,15 @@ function DraftFile({ evidenceId, file }: { evidenceId: string; file: EvidenceFil
             {mediaNames[file.mediaKind]}, {sizeText(file.size)}
           </small>
         </span>
-        <button type="button" aria-expanded={shown} onClick={() => setShown(!shown)}>
-          {shown ? 'Close' : 'Look'}
-          <span className="hidden-text"> at {file.name}</span>
-        </button>
-        <button type="button" onClick={() => void takeOut()} disabled={remove.isPending}>
-          Take out<span className="hidden-text"> {file.name}</span>
-        </button>
+        <span className={style.fileButtons}>
+          <button type="button" aria-expanded={shown} onClick={() => setShown(!shown)}>
+            {shown ? 'Close' : 'Look'}
+            <span className="hidden-text"> at {file.name}</span>
+          </button>
+          <button type="button" onClick={() => void takeOut()} disabled={remove.isPending}>
+            Take out<span className="hidden-text"> {file.name}</span>
+          </button>
+        </span>
       </div>
       {remove.error && <Refused problem={remove.error} />}
       {shown && <FileView evidenceId={evidenceId} file={file} />}

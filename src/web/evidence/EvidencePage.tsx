@@ -40,7 +40,13 @@ export default function EvidencePage() {
   return (
     <Page
       title={evidenceTitle(newest.title)}
-      breadcrumb={[{ label: own ? 'My evidence' : `Evidence of ${shown.learner.name}`, to: '/c/$centreId/evidence' }]}
+      breadcrumb={[
+        {
+          label: own ? 'My evidence' : `Evidence of ${shown.learner.name}`,
+          to: '/c/$centreId/evidence',
+          search: own ? {} : { learnerId: shown.learner.id },
+        },
+      ]}
       about={
         <>
           Evidence {shown.number}

@@ -4,7 +4,7 @@ import Uppy from '@uppy/core'
 import Tus from '@uppy/tus'
 import Webcam from '@uppy/webcam'
 import { largestFile } from '#domain/evidence/media.ts'
-import { sentenceForCode } from '../words/index.ts'
+import { instantText, sentenceForCode } from '../words/index.ts'
 
 /** Patience for a train in a tunnel and a server that starts again: about ten minutes in all. */
 const retryDelays = [0, 1000, 3000, 5000, 10_000, 20_000, 30_000, 60_000, 60_000, 120_000, 300_000]
@@ -27,6 +27,7 @@ export function uploaderFor(endpoint: string): Uploader {
   const uppy = new Uppy({
     id: endpoint,
     autoProceed: true,
+    onBeforeFileAdded: named,
     restrictions: { maxFileSize: largestFile },
     locale: {
       strings: { exceedsSize: '%{file} is larger than %{size}, so it was not taken' },
@@ -60,6 +61,18 @@ export function uploaderFor(endpoint: string): Uploader {
   })
   under.set(endpoint, uploader)
   return uploader
+}
+
+/** What was recorded here has no name of its own yet: the day and the hour are what people look for. */
+function named<F extends { source?: string; name?: string; meta: { name?: string } }>(file: F): F {
+  const what = {
+    Audio: 'Voice note',
+    Webcam: file.name?.includes('.webm') || file.name?.includes('.mp4') ? 'Video' : 'Photo',
+  }[file.source ?? '']
+  if (!what) return file
+  const at = instantText(new Date().toISOString()).replace(':', '.')
+  const name = `${what}, ${at}.${file.name?.split('.').at(-1)}`
+  return { ...file, name, meta: { ...file.meta, name } }
 }
 
 export const isUploading = (uppy: Uppy): boolean =>

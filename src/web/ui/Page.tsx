@@ -4,7 +4,7 @@ import { useArrival } from './arrival.ts'
 import style from './Page.module.css'
 
 /** `to` as `Link` takes it; `params` of the address are carried over from the page. */
-export type Crumb = { label: string; to: string; params?: Record<string, string> }
+export type Crumb = { label: string; to: string; params?: Record<string, string>; search?: Record<string, string> }
 
 /** One page: its name (also the window's), where it hangs, what may be done on it. Focus moves to its name on arrival. */
 export function Page({
@@ -32,7 +32,7 @@ export function Page({
           <ol>
             {breadcrumb.map(c => (
               <li key={c.label}>
-                <Link to={c.to as '/'} params={c.params as never}>
+                <Link to={c.to as '/'} params={c.params as never} search={(c.search ?? {}) as never}>
                   {c.label}
                 </Link>
               </li>
