@@ -243,6 +243,7 @@ class Reader {
     if (rest !== '' && isSignOff(rest)) return false
     if (this.page.mode !== 'closed' || rest === '') this.page.mode = 'criteria'
     this.page.block = blockNamed(piece.text) ?? this.page.block
+    if (this.page.last?.type === 'criterion') this.page.last = null
     if (rest !== '') this.text({ ...piece, text: rest }, at, runOn)
     return true
   }

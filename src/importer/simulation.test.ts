@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { simulationIn } from './simulation.ts'
+
+describe('what a unit says about simulation', () => {
+  it.each([
+    ['Simulation is not allowed.', 'not-allowed'],
+    ['Simulation is not permitted for any evidence within this unit.', 'not-allowed'],
+    ['If a part is simulated, it must be undertaken in a realistic working environment (RWE).', 'rwe-only'],
+    ['Simulation may be used for this unit.', 'allowed'],
+    ['Evidence comes from the workplace.', null],
+  ])('“%s” means %s [R21]', (text, permission) => {
+    expect(simulationIn(text).permission).toBe(permission)
+  })
+
+  it('an exception names its criterion and its condition [R21]', () => {
+    const text =
+      'Simulation is not allowed except as follows. Simulation may be used for assessment criteria 2.4 (delays) if nothing else can be had.'
+    expect(simulationIn(text)).toMatchObject({
+      permission: 'exceptions',
+      exceptions: [{ criterion: '2.4', condition: '(delays) if nothing else can be had' }],
+    })
+  })
+})

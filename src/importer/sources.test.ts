@@ -1,0 +1,279 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { compareNumbers } from '#domain/qualifications/numbering.ts'
+import type { Specification, UnitSpecification } from '#domain/qualifications/specification.ts'
+import { readSpecification } from './read-specification.ts'
+
+// The documents belong to their awarding organisations and are no part of this repository: where the folder beside
+// it is missing these tests are skipped, and the invented documents of the other tests stand for them.
+const folder = fileURLToPath(new URL('../../../shared/sources', import.meta.url))
+const isThere = existsSync(folder)
+const described = isThere ? describe : describe.skip
+
+const known = new Map<string, Specification>()
+
+function source(number: string): Specification {
+  const earlier = known.get(number)
+  if (earlier) return earlier
+  const [file = ''] = globSync(`${number}_*.txt`, { cwd: folder })
+  const reading = readSpecification(readFileSync(path.join(folder, file), 'utf8'), { name: file, sha256: '' })
+  if ('refusal' in reading) throw new Error(reading.refusal)
+  known.set(number, reading.specification)
+  return reading.specification
+}
+
+const outcomesOf = (units: UnitSpecification[]) => units.flatMap(unit => unit.outcomes)
+const criteriaOf = (units: UnitSpecification[]) => outcomesOf(units).flatMap(outcome => outcome.criteria)
+const unitOf = (specification: Specification, id: string) => specification.units.find(unit => unit.id === id)
+const numbersOf = (unit: UnitSpecification | undefined) => criteriaOf(unit ? [unit] : []).map(({ number }) => number)
+
+function codesFor(specification: Specification, unit: string | null): string[] {
+  return specification.report.filter(line => line.unit === unit).map(line => `${line.severity} ${line.code}`)
+}
+
+if (!isThere) it.skip('the real documents are not beside the project, so they were not read')
+
+described('a checklist of units without outcomes [001]', () => {
+  it('has 45 units, 130 untitled outcomes and 617 criteria, each with a verb [R15, R29]', () => {
+    const { units } = source('001')
+    expect(units).toHaveLength(45)
+    expect(outcomesOf(units)).toHaveLength(130)
+    expect(outcomesOf(units).filter(outcome => outcome.title !== null)).toEqual([])
+    expect(criteriaOf(units)).toHaveLength(617)
+    expect(criteriaOf(units).filter(criterion => criterion.verb === null)).toEqual([])
+    expect(
+      units.filter(unit => unit.level !== null || unit.credit !== null || unit.title.includes('Mandatory')),
+    ).toEqual([])
+  })
+
+  it('has six mandatory units and leaves the rule for the others unknown [R41]', () => {
+    const { qualifications, report } = source('001')
+    const mandatory = ['D/506/1942', 'L/506/2150', 'Y/506/2152', 'J/506/2910', 'K/506/2169', 'T/506/2952']
+    expect(qualifications).toHaveLength(1)
+    expect(qualifications[0]).toMatchObject({
+      number: '601/3735/6',
+      level: 3,
+      rules: [{ require: mandatory }, { unknown: expect.any(String) }],
+      rulesComplete: false,
+    })
+    expect(qualifications[0]?.units.filter(place => place.mandatory).map(place => place.unit)).toEqual(mandatory)
+    expect(report.map(line => line.code)).toEqual(['rule-unknown', 'no-outcome-titles', 'no-levels-or-credits'])
+  })
+})
+
+described('four booklets one after another, out of broken tables [002]', () => {
+  it('are one qualification of 39 units with their credits by group [R13, R15]', () => {
+    const specification = source('002')
+    expect(specification.qualifications).toHaveLength(1)
+    const [qualification] = specification.qualifications
+    const credits = (group: string) =>
+      (qualification?.units ?? [])
+        .filter(place => place.group === group)
+        .reduce((sum, place) => sum + (unitOf(specification, place.unit)?.credit ?? 0), 0)
+    expect(['A', 'B', 'C', 'D'].map(credits)).toEqual([19, 6, 58, 47])
+    expect(qualification).toMatchObject({ number: '601/3544/X', level: 2, rulesComplete: true, totalCredit: 45 })
+    expect(specification.units.filter(unit => unit.level === 3).map(unit => unit.number)).toEqual(['21', '22', '38'])
+  })
+
+  it('give 108 outcomes, two of them without a title, and 528 criteria [R22]', () => {
+    const { units } = source('002')
+    expect(outcomesOf(units)).toHaveLength(108)
+    expect(outcomesOf(units).filter(outcome => outcome.title !== null)).toHaveLength(106)
+    expect(criteriaOf(units)).toHaveLength(528)
+  })
+
+  it('give the rules of combination as constraints [R32, R33, R34, R35, R36]', () => {
+    expect(source('002').qualifications[0]?.rules).toEqual([
+      { credits: { min: 45 } },
+      { require: ['A/506/2130', 'F/506/2131', 'J/506/2132', 'A/506/1964', 'L/506/1788'] },
+      { credits: { of: { group: 'B' }, min: 3 } },
+      { credits: { of: { group: 'C' }, min: 16 } },
+      { credits: { of: { group: 'D' }, max: 7 } },
+    ])
+  })
+
+  it('say where simulation is refused, excepted and bound to a realistic environment [R21]', () => {
+    const { units } = source('002')
+    const with_ = (permission: string | null) => units.filter(unit => unit.simulation.permission === permission)
+    expect(with_('not-allowed')).toHaveLength(30)
+    expect(with_('rwe-only').map(unit => unit.number)).toEqual(['33', '34', '39'])
+    expect(with_('exceptions').map(unit => [unit.number, unit.simulation.exceptions])).toEqual([
+      ['13', [{ criterion: '2.4', condition: expect.stringContaining('delays') }]],
+    ])
+    expect(with_(null).map(unit => unit.number)).toEqual(['2', '3', '4', '30', '32'])
+  })
+
+  it('mark the knowledge units and their worksheets [R28]', () => {
+    const knowledge = ['2', '3', '4', '30', '32']
+    expect(
+      source('002')
+        .units.filter(unit => unit.knowledgeOnly)
+        .map(unit => unit.number),
+    ).toEqual(knowledge)
+    expect(
+      source('002')
+        .units.filter(unit => unit.worksheet)
+        .map(unit => unit.number),
+    ).toEqual(knowledge)
+  })
+
+  it('keep a unit whose heading is lost, with what the list of units says [R22]', () => {
+    const unit = unitOf(source('002'), 'Y/506/2149')
+    expect(unit).toMatchObject({ number: '17', level: 2, credit: 3 })
+    expect(numbersOf(unit)).toEqual(['2.1', '2.2', '2.3', '2.4', '2.5'])
+    expect(codesFor(source('002'), 'Y/506/2149')).toEqual(['error unit-heading-missing'])
+  })
+
+  it.each([
+    ['A/506/2130', 'warning criterion-misplaced', '1, where 4.6 stands under outcome 5'],
+    ['F/506/2131', 'warning labels-lost', '2, whose head has values only'],
+    ['L/506/1905', 'warning labels-lost', '30, whose head has values only'],
+    ['L/506/1788', 'warning outcome-title-missing', '5, where a title is lost'],
+    ['L/506/1905', 'warning outcome-title-missing', '30, where a title is lost'],
+    ['F/506/2131', 'info outcome-title-late', '2, where a title comes late'],
+    ['D/506/2170', 'info criterion-in-other-column', '22, where 1.9 stands in the other column'],
+    ['K/506/2978', 'info outcome-in-other-column', '24, where a title stands in the other column'],
+    ['T/505/4673', 'info outcome-title-late', '25, where a title comes late'],
+    ['L/506/1869', 'info criterion-in-other-column', '28, where numbers stand in the other column'],
+    ['L/506/1807', 'warning outcome-title-after-criteria', '26, where a title comes last'],
+    ['R/506/1789', 'warning outcome-title-after-criteria', '31, where a title comes last'],
+    ['M/502/8587', 'warning number-corrected', '33, where 3.1 is printed 3.1.1'],
+    ['L/503/0394', 'info split-from-running-text', '37, where criteria run together'],
+    ['J/506/2132', 'warning worksheet-missing', '3, whose worksheet is not in the text'],
+  ])('report damage: %s %s (unit %s) [R22]', (unit, line) => {
+    expect(codesFor(source('002'), unit)).toContain(line)
+  })
+
+  it('read lettered parts as parts, and sort 1.10 after 1.9 [R18, R19]', () => {
+    const lettered = criteriaOf([unitOf(source('002'), 'T/505/4673') as UnitSpecification])[0]
+    expect(lettered?.parts.map(part => part.code)).toEqual(['a', 'b'])
+    expect(numbersOf(unitOf(source('002'), 'M/502/8606')).slice(8, 10)).toEqual(['1.9', '1.10'])
+  })
+
+  it('agree with the checklist on whether shared criteria are knowledge or performance [R28]', () => {
+    const kinds = new Map(
+      source('002').units.flatMap(unit => criteriaOf([unit]).map(({ number, kind }) => [`${unit.id} ${number}`, kind])),
+    )
+    const shared = source('001').units.flatMap(unit =>
+      criteriaOf([unit]).flatMap(({ number, kind }) => {
+        const other = kinds.get(`${unit.id} ${number}`)
+        return other === undefined ? [] : [other === kind]
+      }),
+    )
+    expect(shared).toHaveLength(259)
+    expect(shared.every(Boolean)).toBe(true)
+  })
+})
+
+described('guidance with two structures, worked forms and an annex [004]', () => {
+  it('has two qualifications of 31 and 25 units, with their other numbers [R14, R15, R17]', () => {
+    const specification = source('004')
+    const elements = (units: { unit: string }[]) =>
+      outcomesOf(units.map(place => unitOf(specification, place.unit) as UnitSpecification)).filter(
+        o => o.kind === 'element',
+      )
+    const shown = specification.qualifications.map(({ level, framework, units, otherNumbers, registration }) => [
+      framework,
+      level,
+      units.length,
+      elements(units).length,
+      ...otherNumbers.map(({ scheme, value }) => `${scheme} ${value}`),
+      registration.opens,
+    ])
+    expect(shown).toEqual([
+      ['SCQF', 5, 31, 74, 'edexcel-q Q5001333', 'aps GC2V 22', '2011-05-01'],
+      ['SCQF', 6, 25, 65, 'edexcel-q Q5001334', 'aps GC2W 23', '2011-05-01'],
+    ])
+    const placed = new Set(specification.qualifications.flatMap(({ units }) => units.map(place => place.unit)))
+    expect(placed.size).toBe(53)
+  })
+
+  it('gives the rules of both, complete [R37, R38]', () => {
+    const [second, third] = source('004').qualifications
+    const themes = ['Impression and image', 'Delivery', 'Handling problems', 'Development and improvement']
+    const options = { count: { of: { optional: true }, min: 5, max: 5 } }
+    const fromEach = themes.map(theme => ({ count: { of: { theme }, min: 1 } }))
+    expect(second?.rules).toEqual([{ require: ['F1', 'F2'] }, options, ...fromEach])
+    expect(new Set(third?.rules)).toEqual(
+      new Set([
+        { require: ['F3', 'F4'] },
+        options,
+        ...fromEach,
+        { count: { of: { optional: true, level: [7, 8] }, max: 1 } },
+      ]),
+    )
+    expect([second?.rulesComplete, third?.rulesComplete]).toEqual([true, true])
+  })
+
+  it('gives the evidence requirements of 43 units: 295 of them, with 367 items [R22]', () => {
+    const requirements = source('004')
+      .units.map(unit => unit.evidenceRequirements)
+      .filter(all => all.length > 0)
+    expect(requirements).toHaveLength(43)
+    expect(requirements.flat()).toHaveLength(295)
+    expect(requirements.flat().flatMap(requirement => requirement.items)).toHaveLength(367)
+    const a17 = unitOf(source('004'), 'A17')?.evidenceRequirements
+    expect(a17?.[1]).toMatchObject({ number: '2', kind: 'may' })
+    expect(a17?.[5]).toMatchObject({ number: '6', kind: 'must', quantifier: 'at-least', atLeast: 2 })
+  })
+
+  it('gives the criteria and knowledge statements of the worked forms [R17]', () => {
+    const letters = (from: string, to: string) =>
+      Array.from({ length: to.charCodeAt(0) - from.charCodeAt(0) + 1 }, (_, at) =>
+        String.fromCharCode(from.charCodeAt(0) + at),
+      )
+    expect(numbersOf(unitOf(source('004'), 'F2'))).toEqual([
+      ...[1, 2, 3, 4, 5].map(at => `F2.1.${at}`),
+      ...letters('a', 'j').map(letter => `f2${letter}`),
+    ])
+    expect(numbersOf(unitOf(source('004'), 'F3'))).toEqual([
+      ...[1, 2, 3].map(at => `F3.2.${at}`),
+      ...letters('a', 's')
+        .filter(letter => letter !== 'g')
+        .map(letter => `f3${letter}`),
+    ])
+  })
+
+  it('reports where the document contradicts itself [R20, R38, R39]', () => {
+    const specification = source('004')
+    const lines = specification.report.map(line => `${line.severity} ${line.code} ${line.unit ?? line.line}`)
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'warning simulation-conflict 262',
+        ...['C5', 'C6', 'C7', 'A13'].map(unit => `warning environment-conflict ${unit}`),
+        'error number-and-title-disagree D6',
+        'warning requirement-stem-lost A5',
+        'warning items-merged D8',
+        'warning rule-conflict 3368',
+        'warning number-gap F3',
+      ]),
+    )
+    expect(specification.report.filter(line => line.code === 'worked-choice-refused')).toHaveLength(2)
+    expect(specification.report.filter(line => line.code === 'unit-not-listed')).toHaveLength(10)
+    expect(unitOf(specification, 'D6')?.evidenceRequirements).toEqual([])
+  })
+})
+
+described('every real document', () => {
+  it.each(['001', '002', '004'])('%s has its criteria in order, word for word, each once [R18, R22]', number => {
+    const [file = ''] = globSync(`${number}_*.txt`, { cwd: folder })
+    const words = (text: string) => text.replace(/<[^>]*>|\*\*/g, ' ').replace(/\s+/g, ' ')
+    const printed = words(readFileSync(path.join(folder, file), 'utf8'))
+    for (const unit of source(number).units) {
+      for (const outcome of unit.outcomes) {
+        const numbers = outcome.criteria.map(criterion => criterion.number)
+        expect(numbers).toEqual(numbers.toSorted(compareNumbers))
+        for (const criterion of outcome.criteria) expect(printed).toContain(criterion.text)
+      }
+      expect(new Set(numbersOf(unit)).size).toBe(numbersOf(unit).length)
+    }
+  })
+
+  it('that merely talks about units is refused [R22]', () => {
+    const [file = ''] = globSync('003_*.txt', { cwd: folder })
+    const reading = readSpecification(readFileSync(path.join(folder, file), 'utf8'), { name: file, sha256: '' })
+    expect(reading).toEqual({ refusal: expect.stringMatching(/^No units .*\.$/) })
+  })
+})
