@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import type { Specification } from '#domain/qualifications/specification.ts'
 import { textOf } from './extract.ts'
 import { jsonSpecification } from './own-json.ts'
-import { type Refused, readSpecification, type Source } from './read-specification.ts'
+import { type Refused, readSpecification, type Source, type SpecificationReading } from './read-specification.ts'
 import { type Table, textTable, workbookTable } from './table.ts'
 import { templateSpecification } from './template.ts'
 
@@ -28,8 +28,7 @@ export async function importDocument(bytes: Uint8Array, name: string): Promise<I
     const text = storable(extracted.text)
     const table = textTable(text)
     if (table) return fromTable(table, source)
-    const reading = jsonSpecification(text, source) ?? readSpecification(text, source)
-    return 'refusal' in reading ? reading : { ...reading, text }
+    return jsonSpecification(text, source) ?? withText(readSpecification(text, source), text)
   } catch {
     return { refusal: 'This file could not be read. It may be damaged; open it and save it again, then try once more.' }
   }
@@ -37,10 +36,11 @@ export async function importDocument(bytes: Uint8Array, name: string): Promise<I
 
 function fromTable(table: Table | Refused, source: Source): ImportOutcome {
   if ('refusal' in table) return table
-  const text = storable(table.text)
-  const reading = templateSpecification(table.headings, table.rows, source)
-  return 'refusal' in reading ? reading : { ...reading, text }
+  return withText(templateSpecification(table.headings, table.rows, source), table.text)
 }
+
+const withText = (reading: SpecificationReading, text: string): ImportOutcome =>
+  'refusal' in reading ? reading : { ...reading, text }
 
 /** PostgreSQL keeps neither NUL nor half a character; a damaged document may hold both. */
 function storable(text: string): string {

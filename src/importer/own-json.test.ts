@@ -40,3 +40,11 @@ it.each([
 ])('%s is refused in a sentence', async (_what, text, sentence) => {
   expect(await read(text)).toMatchObject({ refusal: expect.stringMatching(sentence) })
 })
+
+it('on one line it is shown on many, and what no database keeps is let go', async () => {
+  const written = JSON.stringify(sampleSpecification).replace('Larkfield', 'Lark\\u0000\\ud800field')
+  const outcome = await read(written)
+  if ('refusal' in outcome) throw new Error(outcome.refusal)
+  expect(outcome.text.split('\n').length).toBeGreaterThan(1000)
+  expect(outcome.specification.source.awardingOrganisation).toBe('Lark \uFFFDfield Awards')
+})

@@ -67,7 +67,7 @@ export async function workbookTable(bytes: Uint8Array): Promise<Table | Refused 
     const rows: Row[] = []
     sheet.eachRow((row, line) => {
       const cells = Array.from({ length: Math.min(row.cellCount, mostColumns) }, (_, at) =>
-        cellText(row.getCell(at + 1)),
+        keepable(cellText(row.getCell(at + 1))),
       )
       rows.push({ line, cells })
     })
@@ -80,6 +80,9 @@ export async function workbookTable(bytes: Uint8Array): Promise<Table | Refused 
       'This is a spreadsheet, but not our template: no row has the headings “unit title”, “criterion number” and “criterion text”. Download the template from the import page, or save the document itself as DOCX or PDF.',
   }
 }
+
+/** What no database keeps: NUL and half a character. */
+const keepable = (text: string) => text.toWellFormed().replaceAll('\0', ' ')
 
 type Cell = { value: unknown; numFmt?: string }
 

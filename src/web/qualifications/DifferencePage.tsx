@@ -8,6 +8,8 @@ import { instantText } from '../words/index.ts'
 import { Changes } from './Changes.tsx'
 
 const toVersion = '/c/$centreId/catalogue/versions/$versionId'
+// A link to a page above this one gets a class from the router, and with it would lose the colour of links.
+const colour = { color: 'var(--accent)' }
 
 /** What changed from one version to another, for whoever has to teach, assess or move learners. */
 export default function DifferencePage() {
@@ -29,11 +31,11 @@ export default function DifferencePage() {
       about={
         <>
           From{' '}
-          <Link to={toVersion} params={{ versionId: from.versionId } as never}>
+          <Link to={toVersion} params={{ versionId: from.versionId } as never} style={colour}>
             {from.title === to.title ? 'version' : `${from.title}, version`} {from.version}
           </Link>{' '}
           of {instantText(from.publishedAt)} to{' '}
-          <Link to={toVersion} params={{ versionId: to.versionId } as never}>
+          <Link to={toVersion} params={{ versionId: to.versionId } as never} style={colour}>
             version {to.version}
           </Link>{' '}
           of {instantText(to.publishedAt)}. Learners stay on the version they registered for.
