@@ -74,7 +74,7 @@ function decoded(start: Buffer): string | null {
   if (start.some(byte => byte < 32 && ![9, 10, 12, 13, 27].includes(byte))) return null
   try {
     // A character may be cut in two where the sample ends.
-    return new TextDecoder('utf-8', { fatal: true }).decode(start, { stream: true })
+    return new TextDecoder('utf-8', { fatal: true }).decode(start, { stream: start.length === head })
   } catch {
     return new TextDecoder('windows-1252').decode(start)
   }

@@ -28,7 +28,7 @@ export default function TextView({
       const answer = await fetch(src, { signal, headers: { range: `bytes=0-${longest - 1}` } }).catch(() => null)
       if (!answer) throw new Problem(0)
       if (!answer.ok) throw new Problem(answer.status)
-      return decoded(new Uint8Array(await answer.arrayBuffer()))
+      return decoded(new Uint8Array(await answer.arrayBuffer()), size > longest)
     },
   })
   return (

@@ -1,9 +1,9 @@
-/** Bytes as writing: by their mark, as UTF-8, or as old Windows programs wrote it. The end may be cut in a character. */
-export function decoded(bytes: Uint8Array): string {
+/** Bytes as writing: by their mark, as UTF-8, or as old Windows programs wrote it. A part may end within a character. */
+export function decoded(bytes: Uint8Array, isPart = false): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: isPart })
   } catch {
     return new TextDecoder('windows-1252').decode(bytes)
   }

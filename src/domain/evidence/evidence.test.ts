@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest'
+import { Refusal } from '../refusal.ts'
+import { canonicalContent, sameDocument } from './content.ts'
+import { canMove, evidenceRoles, evidenceStates, evidenceVerbs, moveEvidence, requireDraft } from './evidence.ts'
+import { plainStatement, textOfStatement } from './statement.ts'
+import { missingOf } from './submission.ts'
+
+describe('the state machine of evidence', () => {
+  it('lets each role make exactly the moves that stand in the table', () => {
+    const moves = evidenceStates.flatMap(state =>
+      evidenceRoles.map(
+        role => `${state} ${role}: ${evidenceVerbs.filter(verb => canMove(state, role, verb)).join(' ')}`,
+      ),
+    )
+    expect(moves.filter(m => !m.endsWith(': '))).toEqual([
+      'draft learner: submit withdraw',
+      'draft mentor: submit',
+      'draft trainee-assessor: submit',
+      'draft assessor: submit',
+      'draft countersigner: submit',
+      'submitted learner: withdraw',
+      'submitted trainee-assessor: start-review accept return',
+      'submitted assessor: start-review accept return',
+      'submitted countersigner: start-review accept return',
+      'under-review learner: withdraw',
+      'under-review trainee-assessor: start-review accept return',
+      'under-review assessor: start-review accept return',
+      'under-review countersigner: start-review accept return',
+      'accepted assessor: accept return',
+      'accepted countersigner: accept return',
+      'returned learner: withdraw draft-again',
+      'returned assessor: accept return',
+      'returned countersigner: accept return',
+    ])
+  })
+
+  it("a trainee's acceptance and return leave the evidence under review [R7]", () => {
+    expect(moveEvidence('submitted', 'trainee-assessor', 'accept').to).toBe('under-review')
+    expect(moveEvidence('under-review', 'trainee-assessor', 'return').to).toBe('under-review')
+    expect(moveEvidence('submitted', 'assessor', 'return')).toEqual({
+      to: 'returned',
+      needs: ['feedback', 'return-reason'],
+    })
+  })
+
+  it('refuses what is not in it, and says what was asked of what', () => {
+    expect(refusalOf(() => moveEvidence('accepted', 'learner', 'withdraw'))).toEqual({
+      code: 'evidence/not-possible-now',
+      details: { state: 'accepted', role: 'learner', verb: 'withdraw' },
+    })
+    for (const state of evidenceStates.filter(s => s !== 'draft'))
+      expect(refusalOf(() => requireDraft(state)).code).toBe('evidence/not-draft')
+  })
+})
+
+function refusalOf(does: () => unknown): { code: string; details: unknown } {
+  try {
+    does()
+  } catch (error) {
+    if (error instanceof Refusal) return { code: error.code, details: error.details }
+  }
+  throw new Error('It was not refused')
+}
+
+describe('what a submission needs', () => {
+  const whole = {
+    title: 'Lamp',
+    shownOn: '2026-05-14',
+    setting: 'real-job',
+    statementText: null,
+    files: 1,
+    claims: 1,
+  } as const
+  it.each([
+    [{}, []],
+    [{ title: ' ' }, ['title']],
+    [{ files: 0 }, ['content']],
+    [{ files: 0, statementText: ' \n' }, ['content']],
+    [{ files: 0, statementText: 'words' }, []],
+    [{ shownOn: null }, ['day']],
+    [{ shownOn: '2026-05-15' }, []],
+    [{ shownOn: '2026-05-16' }, ['day-to-come']],
+    [{ setting: null }, ['setting']],
+    [{ claims: 0 }, ['claims']],
+  ])('%j misses %j', (change, missing) => {
+    expect(missingOf({ ...whole, ...change }, true, '2026-05-15')).toEqual(missing)
+  })
+  it('is named all at once', () => {
+    const nothing = { title: '', shownOn: null, setting: null, statementText: null, files: 0, claims: 0 }
+    expect(missingOf(nothing, false, '2026-05-15')).toEqual([
+      'title',
+      'content',
+      'day',
+      'setting',
+      'claims',
+      'authenticity',
+    ])
+  })
+})
+
+describe('what a hash is made of', () => {
+  const content = {
+    ...{ title: 'Lamp', description: '', type: null, shownOn: null, setting: null },
+    statement: { type: 'doc', content: [{ type: 'paragraph', attrs: { a: 1, b: 2 } }] },
+    files: [{ name: 'a.pdf', sha256: 'aa', id: 'not part of it' }],
+  }
+  it('is the same text in whatever order keys were kept, and another for every part that differs', () => {
+    const statement = { content: [{ attrs: { b: 2, a: 1 }, type: 'paragraph' }], type: 'doc' }
+    expect(canonicalContent({ ...content, statement })).toBe(canonicalContent(content))
+    expect(sameDocument(statement, content.statement)).toBe(true)
+    const others = [
+      { title: 'Lamps' },
+      { description: 'x' },
+      { setting: 'voluntary' },
+      { files: [] },
+      { statement: null },
+    ]
+    const texts = others.map(o => canonicalContent({ ...content, ...o } as never))
+    expect(new Set([...texts, canonicalContent(content)]).size).toBe(6)
+  })
+})
+
+describe('a statement', () => {
+  const text = (t: string) => ({ type: 'text', text: t })
+  it('is read as lines, one for each block', () => {
+    const item = (t: string) => ({ type: 'listItem', content: [{ type: 'paragraph', content: [text(t)] }] })
+    const content = [
+      { type: 'heading', attrs: { level: 2 }, content: [text('Monday')] },
+      {
+        type: 'paragraph',
+        content: [text('Rang '), { ...text('her'), marks: [{ type: 'bold' }] }, { type: 'hardBreak' }, text('twice')],
+      },
+      { type: 'bulletList', content: [item('order'), item('refund')] },
+    ]
+    expect(textOfStatement({ type: 'doc', content })).toBe('Monday\nRang her\ntwice\norder\nrefund')
+  })
+  it.each([null, undefined, 'words', 7, [], { type: 'script' }, { type: 'text' }])('made of %j is empty', given => {
+    expect(textOfStatement(plainStatement(given))).toBe('')
+    expect(plainStatement(given).type).toBe('doc')
+  })
+  it('as deep as nobody writes is cut, not followed', () => {
+    let deep: unknown = text('bottom')
+    for (let i = 0; i < 5000; i++) deep = { type: 'blockquote', content: [deep] }
+    expect(textOfStatement(plainStatement({ type: 'doc', content: [deep] }))).toBe('')
+  })
+})
