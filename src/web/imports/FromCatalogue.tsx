@@ -14,7 +14,8 @@ import style from './imports.module.css'
  */
 export function FromCatalogue({ unit, take }: { unit: UnitSpecification; take: (outcomes: Outcome[]) => void }) {
   const found = useResult('GET /centres/:centreId/units', { query: { search: unit.id } })
-  const known = found.data?.units.find(one => one.code === unit.id)
+  // The damaged unit may have been published before: the one with the most to offer comes first.
+  const known = found.data?.units.filter(one => one.code === unit.id).toSorted((a, b) => b.criteria - a.criteria)[0]
   const asked = useResult(
     'GET /centres/:centreId/units/:unitId',
     { params: { unitId: known?.id ?? '' }, query: known ? { versionId: known.versionId } : {} },
