@@ -70,7 +70,8 @@ export default function OutboxPage() {
             </p>
             <p className={style.quiet}>
               Letters to people who work in another centre too are not shown, since a link to their account would open
-              that centre as well. They need a mail server, or whoever runs the server hands them over.
+              that centre as well. They need a mail server, or whoever runs the server hands them over with the command
+              “letters”.
             </p>
             {open.error && <Refused problem={open.error} />}
             <DataTable

@@ -3,6 +3,9 @@ import { useDeferredValue, useState } from 'react'
 import type { Role } from '#domain/people/roles.ts'
 import { useResult } from '../results.ts'
 
+// Inside a field, a button of the thumb's size would cover the field.
+const small = { 'data-small': true } as object
+
 type Named = { id: string; name: string }
 
 /** Somebody of the centre who holds one of these roles, found by typing a few letters of their name. */
@@ -40,7 +43,7 @@ export function PersonSelect({
       data={options.map(p => ({ value: p.id, label: p.name }))}
       searchable
       clearable
-      clearButtonProps={{ 'aria-label': `Name nobody as ${label.toLowerCase()}` }}
+      clearButtonProps={{ 'aria-label': `Name nobody as ${label.toLowerCase()}`, ...small }}
       onSearchChange={text => setTyped(options.some(p => p.name === text) ? '' : text)}
       placeholder="Nobody yet"
       nothingFoundMessage="Nobody with this role matches"
