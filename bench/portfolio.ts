@@ -7,7 +7,7 @@ export type Criterion = { id: string; unitId: string }
 export type Staff = { assessorId: string; iqaId: string; traineeId: string | null }
 /** How much there is: the full portfolio of the design, or a thin one for those who only fill the centre. */
 export type Size = { judged: number; twenty: number; waiting: number; drafts: number; empty: number }
-export const full: Size = { judged: 83, twenty: 1, waiting: 2, drafts: 11, empty: 3 }
+export const full: Size = { judged: 83, twenty: 1, waiting: 0, drafts: 13, empty: 3 }
 export const thin: Size = { judged: 3, twenty: 0, waiting: 0, drafts: 0, empty: 0 }
 
 /** Evidence with 20 claims that waits for a decision, and all that saving one needs. */

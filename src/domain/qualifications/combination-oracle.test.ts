@@ -99,7 +99,7 @@ function holds(one: Rule, units: UnitSpecification[], place: Map<string, UnitPla
       [of.units, id],
     ]
     const fits = wanted.every(
-      ([ask, is]) => ask === undefined || ask === is || (ask instanceof Array && ask.includes(is)),
+      ([ask, is]) => ask === undefined || ask === is || (Array.isArray(ask) && ask.includes(is)),
     )
     if (fits) sum += 'credits' in one ? (credit as number) : 1
   }

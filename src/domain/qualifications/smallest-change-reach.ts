@@ -26,7 +26,7 @@ export function canReachOf(candidates: readonly Candidate[], limits: readonly Li
       for (let limit = 0; limit < need.length; limit++) {
         const needed = need[limit] as number
         if (needed === 0) continue
-        const { under, outside, rate } = ahead[which]?.[limit] as Supply
+        const { under, outside, rate } = (ahead[which] as Supply[])[limit] as Supply
         let reach = outside
         for (let cap = 0; cap < group.length; cap++)
           reach += Math.min(under[cap] as number, (room[group[cap] as number] as number) * (rate[cap] as number))

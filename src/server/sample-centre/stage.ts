@@ -1,6 +1,6 @@
 import type { QualificationTree } from '#domain/qualifications/tree.ts'
 import type { Db } from '#platform/db/query.ts'
-import { type Action } from '#platform/http/action.ts'
+import type { Action } from '#platform/http/action.ts'
 import { performAs } from '#platform/http/perform.ts'
 import type { Services } from '#platform/services.ts'
 

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
-import { type Matrix, type MatrixUnitShown } from './filter.ts'
+import type { Matrix, MatrixUnitShown } from './filter.ts'
 import style from './Matrix.module.css'
 import { MatrixUnit } from './MatrixUnit.tsx'
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
+import { people, samplePassword } from '#cast/people.ts'
 import { root, sources } from './sources.ts'
 
 const textOf = (path: string) => sources(path)[0]?.text ?? ''
@@ -26,4 +27,12 @@ it('every file that a document links to is there', () => {
       .map(to => `${from} → ${to}`),
   )
   expect(broken).toEqual([])
+})
+
+it('the people whom the README names can sign in as it says', () => {
+  const readme = textOf('README.md')
+  const addresses = [...readme.matchAll(/`([\w.]+@[\w.-]+)`/g)].map(m => m[1] as string)
+  expect(addresses.length).toBeGreaterThan(4)
+  expect(addresses.filter(a => !people.some(p => p.email === a && readme.includes(`| ${p.name},`)))).toEqual([])
+  expect(readme).toContain(`\`${samplePassword}\``)
 })

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { NewEvent } from '#domain/events.ts'
 import type { Role } from '#domain/people/roles.ts'
 import { type Actor, anyone } from '#policy/verdict.ts'
