@@ -121,14 +121,15 @@ function tellKinds(
     const byDepth = caseItemTypes[Math.min(Math.max(depth - 1 + Math.max(0, 4 - levels), 0), 3)] as CaseItemType
     node.kind = (typed ? said.get(node) : byDepth) ?? (node.children.length === 0 ? 'criterion' : 'qualification')
   }
+  if (typed) return
   // Two levels are units with their criteria; nothing is an outcome then.
-  if (!typed && levels === 2) for (const [node, depth] of reached) node.kind = depth === 1 ? 'unit' : 'criterion'
-  if (!typed)
-    note({
-      severity: 'warning',
-      code: 'case-kinds-by-depth',
-      message: `The package does not say which items are units. By their depth, ${levels} levels were taken as ${caseItemTypes.slice(-levels).join(', ')}; look them over.`,
-    })
+  if (levels === 2) for (const [node, depth] of reached) node.kind = depth === 1 ? 'unit' : 'criterion'
+  const taken = levels === 2 ? ['unit', 'criterion'] : caseItemTypes.slice(-levels)
+  note({
+    severity: 'warning',
+    code: 'case-kinds-by-depth',
+    message: `The package does not say which items are units. By their depth they were taken as ${taken.join(', ')}; look them over.`,
+  })
 }
 
 const kindSaid = (type: unknown) =>
