@@ -1,19 +1,24 @@
 -- BLOCK list_people
--- Everybody who holds (or, former, once held) a role in the centre; `total` counts all pages.
-select p.id, p.name, p.email::text as "email!", p.two_factor_enabled as two_factor, a.has_password as "joined!",
-       h.roles as "roles!", h.since as "since!", count(*) over () as "total!"
-  from identity.people p
-  join lateral (
-    select coalesce(array_agg(g.role::text order by g.role) filter (where g.ended_at is null), '{}') as roles, min(g.granted_at) as since
-      from role_grants g where g.centre_id = current_centre() and g.person_id = p.id) h on true
-  join identity.accounts_of(array(select distinct g.person_id from role_grants g where g.centre_id = current_centre())) a on a.person_id = p.id
- where (h.roles <> '{}') = ($standing::text = 'current')
-   and ($role::text is null or $role::text = any (h.roles))
-   and (strpos(lower(p.name), lower($search)) > 0 or strpos(lower(p.email::text), lower($search)) > 0)
- order by case $sort::text when 'name' then lower(p.name) when 'email' then p.email::text when 'since' then to_char(h.since, 'YYYYMMDDHH24MISSUS') end,
-          case $sort::text when '-name' then lower(p.name) when '-email' then p.email::text when '-since' then to_char(h.since, 'YYYYMMDDHH24MISSUS') end desc,
-          lower(p.name), p.id
- limit $size::integer offset $skip::integer
+-- Everybody who holds (or, former, once held) a role in the centre; `total` counts all pages. Accounts are looked into
+-- only for those who are shown.
+with shown as (
+  select p.id, p.name, p.email::text as email, p.two_factor_enabled, h.roles, h.since, count(*) over () as total,
+         row_number() over (
+           order by case $sort::text when 'name' then lower(p.name) when 'email' then p.email::text when 'since' then to_char(h.since, 'YYYYMMDDHH24MISSUS') end,
+                    case $sort::text when '-name' then lower(p.name) when '-email' then p.email::text when '-since' then to_char(h.since, 'YYYYMMDDHH24MISSUS') end desc,
+                    lower(p.name), p.id) as nth
+    from (select g.person_id, min(g.granted_at) as since,
+                 coalesce(array_agg(g.role::text order by g.role) filter (where g.ended_at is null), '{}') as roles
+            from role_grants g where g.centre_id = current_centre() group by g.person_id) h
+    join identity.people p on p.id = h.person_id
+   where (h.roles <> '{}') = ($standing::text = 'current')
+     and ($role::text is null or $role::text = any (h.roles))
+     and (strpos(lower(p.name), lower($search)) > 0 or strpos(lower(p.email::text), lower($search)) > 0)
+   order by nth limit $size::integer offset $skip::integer)
+select s.id as "id!", s.name as "name!", s.email as "email!", s.two_factor_enabled as "two_factor!", a.has_password as "joined!",
+       s.roles as "roles!", s.since as "since!", s.total as "total!"
+  from shown s join identity.accounts_of(array(select id from shown)) a on a.person_id = s.id
+ order by s.nth
 
 -- BLOCK select_person
 select p.id, p.name, p.email::text as "email!", p.two_factor_enabled as two_factor, a.has_password as "joined!", a.works_elsewhere as "works_elsewhere!"

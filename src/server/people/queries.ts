@@ -14,13 +14,13 @@ export type ListPeopleRow = {
   since: string
   total: number
 }
-/** Everybody who holds (or, former, once held) a role in the centre; `total` counts all pages. */
+/** Everybody who holds (or, former, once held) a role in the centre; `total` counts all pages. Accounts are looked into only for those who are shown. */
 export const listPeople = many<
   {
+    sort: string | null
     standing: string | null
     role: string | null
     search: string | null
-    sort: string | null
     size: number | null
     skip: number | null
   },
