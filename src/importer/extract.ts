@@ -2,6 +2,7 @@
 
 import { docxText } from './docx.ts'
 import type { Extracted } from './extracted.ts'
+import { isLaidOut, layoutText } from './layout-text.ts'
 import { pdfText } from './pdf.ts'
 
 /** Larger than any specification seen, small enough that reading it holds up nobody for long. */
@@ -39,9 +40,9 @@ function plainText(bytes: Uint8Array): Extracted {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes) }
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes) }
   const text = utf8(bytes) ?? new TextDecoder('windows-1252').decode(bytes)
-  return isBinary(text)
-    ? { refusal: 'This is not a text, DOCX or PDF file, so it cannot be read as a specification.' }
-    : { text }
+  if (isBinary(text))
+    return { refusal: 'This is not a text, DOCX or PDF file, so it cannot be read as a specification.' }
+  return { text: isLaidOut(text) ? layoutText(text) : text }
 }
 
 function utf8(bytes: Uint8Array): string | null {

@@ -13,8 +13,8 @@ const numbered = new RegExp(
   String.raw`^(?:[Uu]nit|UNIT|[Mm]odule|MODULE)\s*(?:[Nn]o\.?|[Nn]umber|[Tt]itle|[Rr]ef\.?)?\s*:?\s*(${code})(?!\w*\/|\.\d)(?=[A-Z][a-z]|[^\w]|$)\s*(?:[:.)–—-]+\s*)?(\S.*)?$`,
 )
 const unnumbered = /^(?:UNIT|MODULE)\s*:?\s+(\p{Lu}\p{Ll}\S*(?:\s+\S+)*)$/u
-const details =
-  /[\s,]*[([](?:(?:SCQF|RQF|QCF)\s+)?level\s*(\d{1,2})(?:[,;\s]+(?:credits?\s*(?:value)?\s*:?\s*(\d{1,3})|(\d{1,3})\s*credits?))?[)\]]\s*$/i
+const detail =
+  /[\s,;|–—-]*[([]?\s*(?:(?:SCQF |RQF |QCF )?(level)\s*:?\s*(\d{1,2})|(credits?)(?: value)?\s*:?\s*(\d{1,3})|(\d{1,3})\s*(credits?)|(glh)\s*:?\s*(\d{1,3})|(\d{1,3})\s*(glh))\s*[)\]]?\s*$/i
 const flagged = /[\s,]*(?:[-–—(]|\s)\s*(mandatory|optional|option|core)(?:\s+unit)?\)?\s*$/i
 const leaders = /[\s.…_]{3,}\d{1,3}\s*$/
 // A sentence about a unit is no heading of one.
@@ -27,7 +27,9 @@ export function unitHeading(text: string): UnitHeading | null {
   const reference = unitNumberIn(text)
   const plain = (reference ? withoutUnitNumber(text) : text).replace(leaders, '').replace(/\s*[:–-]\s*$/, '')
   const found = numbered.exec(plain)
-  const words = found ? (found[2] ?? '') : (unnumbered.exec(plain)?.[1] ?? (reference ? plain : null))
+  const words = found
+    ? (found[2] ?? '')
+    : (unnumbered.exec(plain)?.[1] ?? (reference ? plain.replace(/^(?:unit|module)\s*[:–-]?\s+/i, '') : null))
   if (words === null) return null
   const { fields, bare } = withDetails(words)
   const { title, mandatory } = titled(bare)
@@ -38,14 +40,19 @@ export function unitHeading(text: string): UnitHeading | null {
   return { fields, mandatory }
 }
 
-/** Takes "(Level 3, 5 credits)" off the end of a heading. */
+/** Takes "(Level 3, 5 credits)" and "– Level 3 – 5 credits" off the end of a heading, one by one. */
 function withDetails(words: string): { fields: UnitHeading['fields']; bare: string } {
-  const found = details.exec(words)
   const fields: UnitHeading['fields'] = {}
-  if (found?.[1]) fields.level = found[1]
-  const credit = found?.[2] ?? found?.[3]
-  if (credit) fields.credit = credit
-  return { fields, bare: words.replace(details, '') }
+  let bare = words
+  for (let found = detail.exec(bare); found !== null && found.index > 0; found = detail.exec(bare)) {
+    const [name = '', value = ''] = found
+      .slice(1)
+      .filter(part => part !== undefined)
+      .sort((a, b) => Number(/^\d/.test(a)) - Number(/^\d/.test(b)))
+    fields[fieldNamed(name) ?? 'other'] = value
+    bare = bare.slice(0, found.index)
+  }
+  return { fields, bare }
 }
 
 function isTitle(title: string, isNumbered: boolean): boolean {
@@ -80,8 +87,8 @@ const kinds = /^(mandatory|core|optional|option|elective|additional)\b/i
 
 /** Reads "Optional units (Group B)", "Mandatory Group A", "Theme: Delivery" and their like, or null. */
 export function groupHeading(text: string): GroupHeading | null {
-  if (text.length > 90 || /[.;]$|\b(?:must|may|should|complete|credits? from|minimum|maximum|at least)\b/i.test(text))
-    return null
+  if (text.length > 160) return null
+  if (demanding.test(text)) return groupBefore(text)
   const theme = /^theme\s*:\s*(\S.*)$/i.exec(text)?.[1]
   if (theme) return { mandatory: null, group: null, theme: theme.trim(), title: theme.trim() }
   const group = groupName.exec(text)?.[1]?.toUpperCase() ?? null
@@ -91,6 +98,14 @@ export function groupHeading(text: string): GroupHeading | null {
   if (group === null && !/^\S+\s+(?:units?|group|core)\b/i.test(text)) return null
   const mandatory = kind === undefined ? null : kind === 'mandatory' || kind === 'core'
   return { mandatory, group, theme: null, title: groupTitle(text) }
+}
+
+const demanding = /[.;]$|\b(?:must|may|should|complete|credits? from|minimum|maximum|at least|achieve)\b/i
+
+/** "Mandatory units – learners must…": the heading is what stands before the dash. */
+function groupBefore(text: string): GroupHeading | null {
+  const [head = ''] = text.split(/\s+[–—-]\s+|:\s+/)
+  return head === text || demanding.test(head) ? null : groupHeading(head)
 }
 
 function groupTitle(text: string): string {

@@ -27,8 +27,14 @@ export function readMark(
   if (mark?.type === 'criterion') return readCriterion(found, mark)
   if (mark?.type === 'outcome' && readOutcome(found, mark)) return true
   if (page.mode !== 'criteria') return false
+  if (isBeside(page, piece)) return false
   if (mark?.type === 'letter') return readLetter(found, mark.code, mark.rest)
   return piece.bullet ? readBullet(found) : readBareStem(found)
+}
+
+// A list in another column than the criteria is guidance about them.
+function isBeside(page: Page, piece: Piece): boolean {
+  return piece.tabular && page.lastCriterion !== null && piece.column > page.lastCriterion.column
 }
 
 function readCriterion(found: Found, mark: Mark & { type: 'criterion' }): boolean {

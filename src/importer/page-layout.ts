@@ -111,8 +111,15 @@ function place(paragraphs: Paragraph[], row: Row, segment: Segment): void {
 
 function isUnder(paragraph: Paragraph, row: Row, segment: Segment): boolean {
   const near = paragraph.lastY - row.y
-  const aligned = Math.abs(paragraph.at.x - segment.x) < 4 || Math.abs(paragraph.at.textX - segment.x) < 4
-  return aligned && near > 0 && near < segment.size * 1.7 && Math.abs(paragraph.at.size - segment.size) < 1.2
+  if (near <= 0 || near >= segment.size * 1.7 || Math.abs(paragraph.at.size - segment.size) >= 1.2) return false
+  return Math.abs(paragraph.at.x - segment.x) < 4 || isHanging(paragraph, segment)
+}
+
+/** Lines after a numbered one often hang below its words, not below its number. */
+function isHanging({ at, text }: Paragraph, segment: Segment): boolean {
+  const number = /^\S+\s+/.exec(text)?.[0].length ?? 0
+  const words = Math.max(at.textX, at.x + number * at.size * 0.6)
+  return marked.test(text) && segment.x > at.x && segment.x <= words + at.size * 0.6
 }
 
 /** What starts with a number goes on until the next number; a cell, below itself alone; prose, after a full line. */

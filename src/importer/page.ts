@@ -6,6 +6,9 @@ import type { Section } from './vocabulary.ts'
 
 export type Mode = 'head' | 'criteria' | 'section' | 'requirements' | 'closed'
 
+// A line is wrapped because it is full; after a shorter one, a capital begins something else.
+const shortestWrapped = 45
+
 export class Page {
   readonly unit: DraftUnit
   mode: Mode = 'head'
@@ -15,6 +18,7 @@ export class Page {
   block: 'P' | 'K' | null = null
   private lastLine = 0
   private lastColumn = 0
+  private lastLength = 0
 
   constructor(unit: DraftUnit) {
     this.unit = unit
@@ -109,7 +113,8 @@ export class Page {
     if (this.last.type === 'outcome' && this.last.title === null) return piece.line - this.lastLine <= 4
     if (piece.tabular || piece.column !== this.lastColumn) return false
     const ended = /[.;]$/.test(this.lastText())
-    if (piece.line - this.lastLine <= 1) return !(ended && /^\p{Lu}/u.test(piece.text))
+    const isCapital = /^\p{Lu}/u.test(piece.text)
+    if (piece.line - this.lastLine <= 1) return !isCapital || (!ended && this.lastLength >= shortestWrapped)
     return !ended && piece.line - this.lastLine <= 3 && /^\p{Ll}/u.test(piece.text)
   }
 
@@ -125,6 +130,7 @@ export class Page {
   private touch(piece: Piece): void {
     this.lastLine = piece.line
     this.lastColumn = piece.column
+    this.lastLength = piece.text.length
   }
 
   private lastText(): string {

@@ -1,6 +1,6 @@
 /** Text out of PDF files, put back into lines, rows and columns by where it stands on the page. */
 
-import { extractTextItems } from 'unpdf'
+import { extractTextItems, getDocumentProxy } from 'unpdf'
 import type { Extracted } from './extracted.ts'
 import { pageText } from './page-layout.ts'
 
@@ -10,7 +10,8 @@ const mostPages = 1500
 export async function pdfText(bytes: Uint8Array): Promise<Extracted> {
   try {
     // A copy, because the library takes the bytes away from whoever passes them.
-    const { items, totalPages } = await extractTextItems(new Uint8Array(bytes))
+    const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 })
+    const { items, totalPages } = await extractTextItems(document)
     if (totalPages > mostPages)
       return { refusal: 'This PDF has more pages than any specification, so it was not read.' }
     return { text: items.map(pageText).join('\n\n') }

@@ -73,7 +73,7 @@ describe('whatever the text', () => {
         const text = lines.join('\n')
         expectSound(read(text), text)
       }),
-      { seed: 22, numRuns: 600 },
+      { seed: 22, numRuns: 400 },
     )
   })
 
@@ -105,7 +105,7 @@ describe.skipIf(!existsSync(folder))('the real documents, damaged further', () =
         const damaged = joined ? kept.join(' ').replace(/ {2,}/g, '\n') : kept.join('\n')
         expectSound(read(damaged), damaged)
       }),
-      { seed: 24, numRuns: 120 },
+      { seed: 24, numRuns: 80 },
     )
   })
 })

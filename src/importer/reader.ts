@@ -8,7 +8,7 @@ import { labelsWithValues, suits } from './labels.ts'
 import type { Line, Piece } from './line.ts'
 import { readMark } from './marked.ts'
 import { markOf } from './marks.ts'
-import { unitNumberIn } from './numbers.ts'
+import { unitNumberIn, withoutUnitNumber } from './numbers.ts'
 import { Page } from './page.ts'
 import { qualificationNamed } from './qualification-titles.ts'
 import type { Place, Reading } from './reading.ts'
@@ -125,6 +125,7 @@ class Reader {
       this.place = { ...nowhere, ...this.placeIn(group), qualification: named }
       this.reading.groups.push({ ...group, line: piece.line, qualification: named })
       this.close()
+      this.rule(piece)
       return true
     }
     if (!isBackMatter(piece.text)) return this.qualification(piece.text)
@@ -227,8 +228,11 @@ class Reader {
       this.open(line || (unit?.line ?? 1), { fields: {}, mandatory: null })
     const target = this.page?.unit
     if (!target || target.fields[field] !== undefined) return
-    const { title, mandatory } = titled(value)
+    const inside = label === 'title' ? unitNumberIn(value) : null
+    const { title, mandatory } = titled(inside ? withoutUnitNumber(value) : value)
+    if (inside) target.fields.reference ??= inside
     const plain = { title, reference: unitNumberIn(value) ?? value, number: plainNumber(value) }
+    if (/^(?:mandatory|core|optional)$/i.test(value)) target.mandatory ??= !/^optional$/i.test(value)
     target.fields[field] = field in plain ? plain[field as keyof typeof plain] : value
     if (field === 'title') target.mandatory ??= mandatory
   }

@@ -37,6 +37,7 @@ const tableHeads = [
   'outcomes?',
   '(?:assessment|performance|pass|merit|distinction|grading) criteri(?:a|on)',
   'performance (?:indicators|statements)',
+  '(?:practical|underpinning|essential) (?:skills|knowledge)',
   'knowledge(?: and understanding)?(?: statements| requirements)?(?: for this unit)?',
 ]
 const stemHeads = [
