@@ -7,7 +7,7 @@ import { TwoBars } from '../ui/TwoBars.tsx'
 import { Empty, Result } from '../ui/Waiting.tsx'
 import { count } from '../words/codes.ts'
 import { dayText } from '../words/index.ts'
-import { placeNames, standingMeanings, standingNames, totalsText } from '../words/progress.ts'
+import { placeNames, standingMeanings, standingNames } from '../words/progress.ts'
 import { isFiltering, type Matrix, type MatrixFilter, noFilter, shownCriteria } from './filter.ts'
 import style from './Matrix.module.css'
 import { MatrixFilters } from './MatrixFilters.tsx'
@@ -116,7 +116,7 @@ function MatrixOf({ matrix }: { matrix: Matrix }) {
         ))}
       </ul>
       <p role="status" className={style.found}>
-        {found !== null && `${count(found, 'criterion', 'criteria')} found, of ${totalsText(totals)}`}
+        {found !== null && `${found} of ${count(totals.criteria, 'criterion', 'criteria')}`}
       </p>
       {found === 0 ? (
         <Empty

@@ -112,11 +112,11 @@ function personOf(mover: StandingShown['mover']): string {
     : `${role === 'assessor' ? 'an' : 'a'} ${role}, whom a centre administrator has to name`
 }
 
-/** "5 confirmed, 2 claimed, 1 provisional, of 8" */
+/** "5 confirmed, 2 more claimed, 1 provisional, of 8" */
 export function totalsText({ confirmed, claimed, provisional, returned, criteria }: Totals): string {
   return [
     `${confirmed} confirmed`,
-    `${claimed} claimed`,
+    `${claimed} more claimed`,
     ...(provisional > 0 ? [`${provisional} provisional`] : []),
     ...(returned > 0 ? [`${returned} came back`] : []),
     `of ${criteria}`,
