@@ -194,7 +194,8 @@ describe('the database, as the application’s role', () => {
   })
 })
 
-describe('every route of the house', () => {
+// Some two thousand requests: a busy machine may take its time.
+describe('every route of the house', { timeout: 120_000 }, () => {
   it('asks a stranger to sign in, and changes nothing for one [R107]', async () => {
     const before = await eventsIn(alpha)
     for (const action of actions) {
