@@ -46,7 +46,8 @@ export const CriterionRow = memo(function CriterionRow({
       className={style.row}
       data-current={current || undefined}
       tabIndex={-1}
-      onFocus={() => enter(key)}
+      // A pressed mouse button brings focus too: entering the row then would move the page under the pointer, and the click would be lost.
+      onFocus={event => event.target.matches(':focus-visible') && enter(key)}
       onClick={() => enter(key)}
     >
       <p className={style.wording}>
