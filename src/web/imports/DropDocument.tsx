@@ -76,7 +76,7 @@ export function DropDocument() {
             id="document"
             type="file"
             aria-describedby="document-hint"
-            accept=".pdf,.docx,.txt,.md,.html,text/plain,text/markdown,application/pdf"
+            accept=".pdf,.docx,.txt,.md,.html,.csv,.xlsx,.json,text/plain,text/markdown,text/csv,application/pdf,application/json"
             onChange={event => void take(event.currentTarget.files?.[0])}
           />
         </>
