@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { corrected } from '#domain/qualifications/corrections.ts'
-import type { ReportLine } from '#domain/qualifications/specification.ts'
+import type { ReportLine, UnitSpecification } from '#domain/qualifications/specification.ts'
 import type { Result as ResultOf } from '../api.ts'
 import { Problem } from '../api.ts'
 import { queryClient, useChange, useResult } from '../results.ts'
@@ -55,20 +55,18 @@ function Reviewing({ read }: { read: Import }) {
   const tabs = useRef<HTMLDivElement>(null)
   const source = useSource(read)
   const deferred = useDeferredValue(focus)
+  const printedAt = (unit: number, criterion?: string | null): number | null => {
+    const { id, title, reference, outcomes } = specification.units[unit] as UnitSpecification
+    const asked = criterion && outcomes.flatMap(o => o.criteria).find(c => c.number === criterion)?.text
+    return lineOf(source.letters, asked || title, reference ?? id)
+  }
   const review: Review = {
     ...useCorrecting(read),
     specification,
     corrections: read.corrections,
     mayCorrect: read.can.correct,
     showSource: (unit, criterion) => {
-      const { id, title, reference, outcomes } = specification.units[unit] ?? {
-        id: '',
-        title: '',
-        reference: null,
-        outcomes: [],
-      }
-      const text = criterion ? outcomes.flatMap(o => o.criteria).find(c => c.number === criterion)?.text : title
-      const line = lineOf(source.letters, text ?? '', reference ?? id)
+      const line = printedAt(unit, criterion)
       if (line === null)
         return say('This is not printed like this in the source: it was corrected, or put together from several lines.')
       setFocus(was => ({ line, unit, criterion: criterion ?? null, at: was.at + 1 }))
@@ -79,7 +77,8 @@ function Reviewing({ read }: { read: Import }) {
     const unit = unitOf(specification, line)
     if (unit !== null) setOpen(was => new Set([...was, unit]))
     setCurrent(line)
-    setFocus(was => ({ line: line.line, unit, criterion: line.criterion, at: was.at + 1 }))
+    const printed = line.line ?? (unit === null ? null : printedAt(unit, line.criterion))
+    setFocus(was => ({ line: printed, unit, criterion: line.criterion, at: was.at + 1 }))
     if (unit === null && line.line !== null) setTab('source')
     // On a phone the panes stand below the report; where they are side by side, the tabs are not there.
     if (tabs.current?.offsetParent) tabs.current.scrollIntoView()
