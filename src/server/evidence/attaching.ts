@@ -25,11 +25,12 @@ export async function keepFile(
   services: Services,
   path: string,
   name: string,
+  hashed?: string | null,
 ): Promise<Kept | { refusal: FileRefusal }> {
   if ((await stat(path)).size > largestFile) return { refusal: 'too-large' }
   const inspected = await inspect(path, name)
   if ('refusal' in inspected) return inspected
-  return { ...(await services.files.keep(path)), mediaType: inspected.mediaType }
+  return { ...(await services.files.keep(path, hashed)), mediaType: inspected.mediaType }
 }
 
 type Attaching = { db: Db; actor: Actor; now: string; record: (event: NewEvent) => Promise<void> }

@@ -1,6 +1,7 @@
 /** Uploads on their way in: what lies in the staging directory, and what becomes of it when the last byte has come. */
 import { readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
+import type { FileRefusal } from '#domain/evidence/media.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { now } from '#platform/clock.ts'
 import { inTransaction } from '#platform/db/pool.ts'
@@ -8,6 +9,7 @@ import type { Action } from '#platform/http/action.ts'
 import { performAs } from '#platform/http/perform.ts'
 import type { Services } from '#platform/services.ts'
 import { keepFile } from './attaching.ts'
+import { hashOfReceived } from './receiving.ts'
 import { continueUpload, finishUpload } from './uploading.ts'
 
 export type UploadState = { name: string; size: number; finished: boolean; refusal: string | null }
@@ -20,8 +22,15 @@ export async function isWhole(services: Services, id: string, size: number): Pro
 
 /** Keeps the bytes, then tells the database; the staged file goes only when that is done. Refuses what must not be kept. */
 export async function finishStaged(services: Services, id: string, run: RunAs): Promise<void> {
-  const { name } = await run<UploadState>(continueUpload)
-  const outcome = await keepFile(services, stagedPath(services, id), name)
+  const { name, size } = await run<UploadState>(continueUpload)
+  const hashed = hashOfReceived(id, size)
+  const outcome = await keepFile(services, stagedPath(services, id), name, hashed).catch(async error => {
+    // Two requests may find it whole at once; whoever comes second finds it done and gone.
+    const upload = await run<UploadState>(continueUpload)
+    if (!upload.finished) throw error
+    return upload.refusal ? { refusal: upload.refusal as FileRefusal } : null
+  })
+  if (!outcome) return
   const { refusal } = await run<{ refusal: string | null }>(finishUpload, outcome)
   await removeStaged(services, id)
   if (refusal) throw new Refusal(`files/${refusal}`, { name })
@@ -33,7 +42,7 @@ export async function removeStaged(services: Services, id: string): Promise<void
 }
 
 /** An upload's id names its file; a name with a path in it is nobody's id. */
-const stagedPath = (services: Services, id: string) => path.join(services.files.stagingDir, path.basename(id))
+export const stagedPath = (services: Services, id: string) => path.join(services.files.stagingDir, path.basename(id))
 
 const day = 24 * 60 * 60 * 1000
 const keptFor = 7 * day

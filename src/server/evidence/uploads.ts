@@ -1,163 +1,146 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
-import path from 'node:path'
-import { FileStore } from '@tus/file-store'
-import { Metadata, Server } from '@tus/server'
+import { stat, writeFile } from 'node:fs/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { largestFile } from '#domain/evidence/media.ts'
 import { Refusal } from '#domain/refusal.ts'
-import { flush } from '#platform/files/store.ts'
 import { perform } from '#platform/http/perform.ts'
+import { NotFound } from '#platform/http/problems.ts'
 import type { Services } from '#platform/services.ts'
 import { sessionTokenOf } from '#platform/sessions/auth.ts'
-import { finishStaged, isWhole, type RunAs, removeStaged, sweepStaged, type UploadState } from './staged.ts'
+import { cutAllLines, receive, takeOver } from './receiving.ts'
+import { finishStaged, type RunAs, removeStaged, stagedPath, sweepStaged, type UploadState } from './staged.ts'
 import { cancelUpload, continueUpload, startUpload } from './uploading.ts'
 
-type Uploading = { id: string; request: FastifyRequest; run: RunAs }
 type Params = { centreId: string; evidenceId: string; upload: string }
+type OneUpload = FastifyRequest<{ Params: Params }>
 
 const base = '/api/centres/:centreId/evidence/:evidenceId/uploads'
+const bytesType = 'application/offset+octet-stream'
 const hour = 60 * 60 * 1000
 
-/** Bytes that were acknowledged are on the disk, not only on their way to it. */
-class DurableFileStore extends FileStore {
-  override async write(...given: Parameters<FileStore['write']>): Promise<number> {
-    const offset = await super.write(...given)
-    await flush(path.join(this.directory, given[1]))
-    return offset
-  }
-}
-
 /**
- * Resumable uploads by tus 1.0. Each request is first an action of ours, with the caller's own session; only the bytes
- * between are the library's. What stands half-done in the staging directory is seen by nobody.
+ * Resumable uploads by tus 1.0 (creation and termination). Each request is first an action of ours with the caller's own
+ * session; then bytes go to the staging directory, where nobody sees them until the last one has come.
  */
 export async function mountUploads(app: FastifyInstance, services: Services): Promise<void> {
-  const current = new AsyncLocalStorage<Uploading>()
-  const tus = makeTus(services, () => current.getStore() as Uploading)
-  const inFlight = new Set<FastifyRequest>()
-
-  const pass = async (request: FastifyRequest, reply: FastifyReply, id: string) => {
-    // The library would also take its method from here; only the real one was checked.
-    delete request.raw.headers['x-http-method-override']
-    reply.hijack()
-    for (const [name, value] of Object.entries(reply.getHeaders()))
-      if (value !== undefined) reply.raw.setHeader(name, value as string)
-    inFlight.add(request)
-    const run = runnerOf(request, services, id)
-    await current
-      .run({ id, request, run }, () => tus.handle(request.raw, reply.raw))
-      .finally(() => inFlight.delete(request))
-  }
-
   await app.register(async routes => {
-    // The library reads the bytes from the request itself, as they come.
-    routes.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null))
+    // The bytes are read from the request itself, as they come.
+    routes.addContentTypeParser(bytesType, (_request, _payload, done) => done(null))
+    routes.addHook('onRequest', async (request, reply) => {
+      reply.header('tus-resumable', '1.0.0').header('cache-control', 'no-store')
+      if (request.method === 'OPTIONS' || request.headers['tus-resumable'] === '1.0.0') return
+      return reply.status(412).header('tus-version', '1.0.0').send()
+    })
     // 422 and not 409: a client of tus takes 409 for "ask for the offset and try again", and would for ever.
-    routes.setErrorHandler((error, _request, reply) => {
+    routes.setErrorHandler((error, request, reply) => {
+      // Whoever is refused may be sending gigabytes still: the line is closed rather than listened to.
+      if (request.method === 'PATCH') reply.header('connection', 'close')
       if (!(error instanceof Refusal)) throw error
       return reply.status(422).type('application/problem+json').send(problemOf(error))
     })
-
-    routes.post(base, async (request, reply) => {
-      const id = randomBytes(16).toString('hex')
-      const upload = {
-        id,
-        name: nameIn(request.headers['upload-metadata']),
-        size: Number(request.headers['upload-length']),
-      }
-      await runnerOf(request, services)(startUpload, upload)
-      await pass(request, reply, id)
-    })
-
-    routes.route<{ Params: Params }>({
-      method: ['HEAD', 'PATCH'],
-      url: `${base}/:upload`,
-      handler: async (request, reply) => {
-        const id = request.params.upload
-        const run = runnerOf(request, services)
-        const upload = await run<UploadState>(continueUpload)
-        if (!upload.finished && !(request.method === 'HEAD' && (await isWhole(services, id, upload.size))))
-          return await pass(request, reply, id)
-        // The last answer was lost on its way, or the server stopped between the last byte and it.
-        if (!upload.finished) await finishStaged(services, id, run)
-        else if (upload.refusal) throw new Refusal(`files/${upload.refusal}`, { name: upload.name })
-        return await reply
-          .status(request.method === 'HEAD' ? 200 : 204)
-          .headers({ 'upload-offset': upload.size, 'upload-length': upload.size, 'tus-resumable': '1.0.0' })
-          .header('cache-control', 'no-store')
-          .send()
-      },
-    })
-
-    routes.delete<{ Params: Params }>(`${base}/:upload`, async (request, reply) => {
-      await runnerOf(request, services)(cancelUpload)
-      await removeStaged(services, request.params.upload)
-      return await reply.status(204).header('tus-resumable', '1.0.0').send()
-    })
+    routes.options(base, (_request, reply) =>
+      reply
+        .headers({ 'tus-version': '1.0.0', 'tus-extension': 'creation,termination', 'tus-max-size': largestFile })
+        .status(204)
+        .send(),
+    )
+    routes.post(base, (request, reply) => begin(services, request as OneUpload, reply))
+    routes.head(`${base}/:upload`, (request, reply) => askOffset(services, request as OneUpload, reply))
+    routes.patch(`${base}/:upload`, (request, reply) => carryOn(services, request as OneUpload, reply))
+    routes.delete(`${base}/:upload`, (request, reply) => giveUp(services, request as OneUpload, reply))
   })
+  sweepRegularly(app, services)
+}
 
-  // An upload in flight is not waited for: what has come is kept, and the browser carries on with the next process.
-  app.addHook('preClose', async () => {
-    for (const request of inFlight) request.raw.destroy()
-  })
-  const sweep = () =>
-    sweepStaged(services).catch(error => services.log.error({ message: error.message }, 'sweeping failed'))
+async function begin(services: Services, request: OneUpload, reply: FastifyReply): Promise<FastifyReply> {
+  const id = randomBytes(16).toString('hex')
+  const size = Number(request.headers['upload-length'])
+  await runnerOf(request, services)(startUpload, { id, name: nameIn(request.headers['upload-metadata']), size })
+  await writeFile(stagedPath(services, id), '', { mode: 0o600 })
+  const { centreId, evidenceId } = request.params
+  const location = `${base.replace(':centreId', centreId).replace(':evidenceId', evidenceId)}/${id}`
+  return reply.status(201).header('location', location).send()
+}
+
+async function askOffset(services: Services, request: OneUpload, reply: FastifyReply): Promise<FastifyReply> {
+  const id = request.params.upload
+  const run = runnerOf(request, services)
+  const upload = await run<UploadState>(continueUpload)
+  if (upload.finished) return doneBefore(upload, reply.status(200))
+  await takeOver(id)
+  const offset = await offsetOf(services, id, upload, run)
+  // The last answer was lost on its way, or the server stopped between the last byte and it.
+  if (offset === upload.size) await finishStaged(services, id, run)
+  return reply.status(200).headers({ 'upload-offset': offset, 'upload-length': upload.size }).send()
+}
+
+async function carryOn(services: Services, request: OneUpload, reply: FastifyReply): Promise<FastifyReply> {
+  const id = request.params.upload
+  const run = runnerOf(request, services)
+  const upload = await run<UploadState>(continueUpload)
+  if (upload.finished) return doneBefore(upload, reply.status(204))
+  if (request.headers['content-type'] !== bytesType) return reply.status(415).send()
+  await takeOver(id)
+  const offset = await offsetOf(services, id, upload, run)
+  if (Number(request.headers['upload-offset']) !== offset)
+    return reply.status(409).headers({ 'upload-offset': offset, connection: 'close' }).send()
+  if (offset + Number(request.headers['content-length'] ?? 0) > upload.size)
+    return reply.status(413).header('connection', 'close').send()
+  const reached = await receive(request.raw, id, stagedPath(services, id), offset, upload.size)
+  if (reached === upload.size) await finishStaged(services, id, run)
+  return reply.status(204).header('upload-offset', reached).send()
+}
+
+async function giveUp(services: Services, request: OneUpload, reply: FastifyReply): Promise<FastifyReply> {
+  await runnerOf(request, services)(cancelUpload)
+  await takeOver(request.params.upload)
+  await removeStaged(services, request.params.upload)
+  return reply.status(204).send()
+}
+
+function doneBefore(upload: UploadState, reply: FastifyReply): FastifyReply {
+  if (upload.refusal) throw new Refusal(`files/${upload.refusal}`, { name: upload.name })
+  return reply.headers({ 'upload-offset': upload.size, 'upload-length': upload.size }).send()
+}
+
+/** How far the staged file reaches; where it is gone, another request has just finished it, or nobody can carry it on. */
+async function offsetOf(services: Services, id: string, upload: UploadState, run: RunAs): Promise<number> {
+  const staged = await stat(stagedPath(services, id)).catch(() => null)
+  if (staged) return staged.size
+  if ((await run<UploadState>(continueUpload)).finished) return upload.size
+  throw new NotFound()
+}
+
+function sweepRegularly(app: FastifyInstance, services: Services): void {
   let sweeping = Promise.resolve()
-  const timer = setInterval(() => {
-    sweeping = sweep()
-  }, hour).unref()
-  app.addHook('onReady', async () => {
-    sweeping = sweep()
-  })
+  const sweep = () => {
+    sweeping = sweepStaged(services).catch(error => services.log.error({ message: error.message }, 'sweeping failed'))
+  }
+  const timer = setInterval(sweep, hour).unref()
+  app.addHook('onReady', async () => sweep())
+  // An upload in flight is not waited for: what has come is kept, and the browser carries on with the next process.
+  app.addHook('preClose', async () => cutAllLines())
   app.addHook('onClose', async () => {
     clearInterval(timer)
     await sweeping
   })
 }
 
-function makeTus(services: Services, current: () => Uploading): Server {
-  return new Server({
-    path: '/api',
-    datastore: new DurableFileStore({ directory: services.files.stagingDir }),
-    maxSize: largestFile,
-    allowedOrigins: () => false,
-    namingFunction: () => current().id,
-    getFileIdFromRequest: () => current().id,
-    generateUrl: (_, { id }) => {
-      const { centreId, evidenceId } = current().request.params as Params
-      return `${base.replace(':centreId', centreId).replace(':evidenceId', evidenceId)}/${id}`
-    },
-    onUploadFinish: async () => {
-      const { id, run } = current()
-      try {
-        await finishStaged(services, id, run)
-        return {}
-      } catch (error) {
-        if (error instanceof Refusal) return refusalAnswer(error)
-        services.log.error({ name: (error as Error).name, stack: (error as Error).stack }, 'an upload was not finished')
-        throw { status_code: 500, body: '' }
-      }
-    },
-  })
-}
-
 /** Runs actions about one upload with the session of the request. */
-function runnerOf(request: FastifyRequest, services: Services, upload?: string): RunAs {
-  const params = { ...(request.params as Params), ...(upload ? { upload } : {}) }
+function runnerOf(request: OneUpload, services: Services): RunAs {
   const sessionToken = sessionTokenOf(request.headers.cookie, services.config.secret)
-  const call = { params, query: undefined, sessionToken, headers: request.headers, ip: request.ip }
+  const call = { params: request.params, query: undefined, sessionToken, headers: request.headers, ip: request.ip }
   return async (action, body) => (await perform(action as never, { ...call, body }, services)).answer as never
 }
 
-/** The name as the person's machine has it, in any script. */
+/** The name as the person's machine has it, in any script: one of the pairs `key base64` that tus sends. */
 function nameIn(metadata: string | string[] | undefined): string {
-  try {
-    const { filename, name } = Metadata.parse(String(metadata))
-    return (filename ?? name ?? '').replaceAll('\u0000', '').toWellFormed()
-  } catch {
-    return ''
-  }
+  const pairs = String(metadata ?? '')
+    .split(',')
+    .map(pair => pair.trim().split(' '))
+  const valueOf = (key: string) => pairs.find(([k]) => k === key)?.[1]
+  const name = Buffer.from(valueOf('filename') ?? valueOf('name') ?? '', 'base64').toString('utf8')
+  return name.replaceAll('\u0000', '').toWellFormed()
 }
 
 const problemOf = ({ code, details }: Refusal) => ({
@@ -166,10 +149,4 @@ const problemOf = ({ code, details }: Refusal) => ({
   status: 422,
   code,
   details,
-})
-
-const refusalAnswer = (refusal: Refusal) => ({
-  status_code: 422,
-  headers: { 'content-type': 'application/problem+json' },
-  body: JSON.stringify(problemOf(refusal)),
 })

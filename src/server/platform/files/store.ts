@@ -13,9 +13,10 @@ export type FileStore = {
   stagingDir: string
   /**
    * Keeps the content of a finished file under its SHA-256; the bytes are on disk before it answers. The file itself stays
-   * where it is, so that a crash before the database knows of it costs nothing: its owner removes it afterwards.
+   * where it is, so that a crash before the database knows of it costs nothing: its owner removes it afterwards. `hashed`
+   * is its hash where every byte was hashed on its way in, so that it need not be read again.
    */
-  keep: (file: string) => Promise<{ sha256: string; size: number }>
+  keep: (file: string, hashed?: string | null) => Promise<{ sha256: string; size: number }>
   read: (sha256: string, range?: { start: number; end: number }) => Readable
   size: (sha256: string) => Promise<number | null>
   pathOf: (sha256: string) => string
@@ -30,8 +31,8 @@ export async function makeFileStore(dir: string): Promise<FileStore> {
     pathOf,
     read: (sha256, range) => createReadStream(pathOf(sha256), { highWaterMark: 1 << 18, ...range }),
     size: async sha256 => (await stat(pathOf(sha256)).catch(() => null))?.size ?? null,
-    keep: async file => {
-      const sha256 = await hashOf(file)
+    keep: async (file, hashed) => {
+      const sha256 = hashed ?? (await hashOf(file))
       const { size } = await stat(file)
       const target = pathOf(sha256)
       if ((await stat(target).catch(() => null))?.size === size) return { sha256, size }
