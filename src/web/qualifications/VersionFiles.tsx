@@ -10,6 +10,7 @@ type Version = Result<'GET /centres/:centreId/versions/:versionId'>
 export function VersionFiles({ version: { tree, versions } }: { version: Version }) {
   const { centreId } = useCentre()
   const params = { centreId, versionId: tree.versionId }
+  const others = versions.filter(other => other.id !== tree.versionId)
   const files = [
     [
       'A workbook, a row for each criterion',
@@ -28,19 +29,25 @@ export function VersionFiles({ version: { tree, versions } }: { version: Version
   return (
     <Section title="Compare and take away">
       <ul className={style.rules}>
-        {versions
-          .filter(other => other.id !== tree.versionId)
-          .map(other => (
-            <li key={other.id}>
-              <Link
-                to={'/c/$centreId/catalogue/versions/$versionId/differences/$otherId' as '/'}
-                params={{ centreId, versionId: tree.versionId, otherId: other.id } as never}
-              >
-                What has changed between version {Math.min(other.version, tree.version)} and version{' '}
-                {Math.max(other.version, tree.version)}
-              </Link>
-            </li>
-          ))}
+        {others.slice(0, 3).map(other => (
+          <li key={other.id}>
+            <Comparison version={tree} other={other} />
+          </li>
+        ))}
+        {others.length > 3 && (
+          <li>
+            <details>
+              <summary>Compare with an earlier version</summary>
+              <ul className={style.rules}>
+                {others.slice(3).map(other => (
+                  <li key={other.id}>
+                    <Comparison version={tree} other={other} />
+                  </li>
+                ))}
+              </ul>
+            </details>
+          </li>
+        )}
         {files.map(([label, href]) => (
           <li key={href}>
             <a href={href} download={href.includes('CFPackages') ? `CASE-${tree.versionId}.json` : true}>
@@ -50,5 +57,17 @@ export function VersionFiles({ version: { tree, versions } }: { version: Version
         ))}
       </ul>
     </Section>
+  )
+}
+
+function Comparison({ version, other }: { version: Version['tree']; other: Version['versions'][number] }) {
+  const [first, second] = [version.version, other.version].sort((a, b) => a - b)
+  return (
+    <Link
+      to={'/c/$centreId/catalogue/versions/$versionId/differences/$otherId' as '/'}
+      params={{ versionId: version.versionId, otherId: other.id } as never}
+    >
+      What has changed between version {first} and version {second}
+    </Link>
   )
 }

@@ -1,7 +1,7 @@
 import type { Difference, UnitChange } from '#domain/qualifications/difference.ts'
 import type { CriterionChange } from '#domain/qualifications/difference-criteria.ts'
-import { count, list } from './codes.ts'
-import { simulationWords } from './qualifications.ts'
+import { list } from './codes.ts'
+import { criteriaText, simulationWords } from './qualifications.ts'
 import { dayText } from './times.ts'
 
 /** Headings under which the criteria of a unit stand, by what became of them. */
@@ -61,13 +61,15 @@ export function differenceText({ units, numbersKept, same }: Difference): string
 
 const part = (n: number, what: string) => n > 0 && `${n} ${n === 1 ? 'is' : 'are'} ${what}`
 
-/** "3 criteria changed, 12 as before" */
-export function unitChangeText({ criteria, criteriaKept, codeBefore }: UnitChange): string {
+/** "was D6 · title, credit changed · 3 criteria changed, 12 as before" */
+export function unitChangeText({ details, criteria, criteriaKept, codeBefore }: UnitChange): string {
+  const fieldsChanged = details.map(({ field }) => fieldText(field).toLowerCase()).join(', ')
+  const kept = criteria.length > 0 ? `${criteriaKept} as before` : `${criteriaText(criteriaKept)} as before`
   return [
     codeBefore && `was ${codeBefore}`,
-    criteria.length > 0 && `${count(criteria.length, 'criterion', 'criteria')} changed`,
-    `${criteriaKept} as before`,
+    fieldsChanged && `${fieldsChanged} changed`,
+    [criteria.length > 0 && `${criteriaText(criteria.length)} changed`, kept].filter(Boolean).join(', '),
   ]
     .filter(Boolean)
-    .join(', ')
+    .join(' · ')
 }
