@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { keyOf } from '#domain/decisions/layers.ts'
-import { useResult } from '../results.ts'
 import { DraftNote } from '../ui/DraftNote.tsx'
 import { useKeys } from '../ui/keys.tsx'
 import { Loading, Refused } from '../ui/Waiting.tsx'
 import { acceptAllText, gapSentences } from '../words/decisions.ts'
 import style from './AssessmentPage.module.css'
 import { Changed } from './Changed.tsx'
+import { Countersigning } from './Countersigning.tsx'
 import { CriteriaTree } from './CriteriaTree.tsx'
 import { DecisionThread } from './DecisionThread.tsx'
 import { Feedback } from './Feedback.tsx'
@@ -88,6 +88,7 @@ export function Deciding({
       ...(offers[0] && { a: { says: acceptAllText(offers[0]), does: () => setAsking(offers[0]?.layer ?? null) } }),
       ...(offers[1] && { t: { says: acceptAllText(offers[1]), does: () => setAsking(offers[1]?.layer ?? null) } }),
       '/': { says: 'Search the criteria', does: () => field.current?.focus() },
+      f: { says: 'Write feedback; Escape leaves it', does: () => document.getElementById('feedback')?.focus() },
       s: { says: 'Save', does: save },
     },
     // While the prompt opens, what is typed is meant for it.
@@ -122,7 +123,7 @@ export function Deciding({
           useWhatStands={decision.useWhatStands}
         />
       )}
-      {layer === 'trainee' && <WaitsFor assessment={seen} />}
+      <Countersigning assessment={seen} layer={layer} />
       <div className={style.head}>
         <h2>Criteria it may meet</h2>
         <div className={style.search}>
@@ -210,23 +211,5 @@ export function Deciding({
         )}
       </Suspense>
     </>
-  )
-}
-
-/** A trainee is told by name for whom their ticks wait. */
-function WaitsFor({ assessment }: { assessment: Assessment }) {
-  const own = assessment.registrations.find(r => judges(r.own, 'trainee'))
-  const registration = useResult(
-    'GET /centres/:centreId/registrations/:registrationId',
-    { params: { registrationId: own?.registrationId ?? '' } },
-    { enabled: own !== undefined },
-  )
-  const named = registration.data?.allocations.filter(a => !a.endedAt) ?? []
-  const who = named.find(a => a.role === 'countersigner') ?? named.find(a => a.role === 'assessor')
-  return (
-    <p className={style.note}>
-      You judge provisionally. What you save waits for{' '}
-      {who ? `the countersigner, ${who.person.name}` : 'the countersigner'}, and counts for nothing until then.
-    </p>
   )
 }

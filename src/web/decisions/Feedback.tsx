@@ -56,6 +56,9 @@ export function Feedback({
         maxLength={20_000}
         value={typed.feedback}
         aria-describedby="feedback-holds"
+        onKeyDown={e => {
+          if (e.key === 'Escape') e.currentTarget.blur()
+        }}
         onChange={e => {
           const feedback = e.currentTarget.value
           type(was => ({ ...was, feedback }))

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
+import type { EvidenceState } from '#domain/evidence/evidence.ts'
 import { useCentre } from '../results.ts'
+import { nextSentences } from '../words/evidence.ts'
 import { sentenceForCode } from '../words/index.ts'
 import style from './AssessmentPage.module.css'
 import { CriteriaTree } from './CriteriaTree.tsx'
@@ -13,12 +15,13 @@ export function Looking({ assessment, newest }: { assessment: Assessment; newest
   const { person } = useCentre()
   const places = useMemo(() => placesOf(assessment), [assessment])
   const [current, setCurrent] = useState<string | null>(null)
-  const mayDecide = can.decide.allowed || can.decideProvisionally.allowed
+  const waiting = evidence.state === 'submitted' || evidence.state === 'under-review'
+  // While it waits: why one may not judge it, and who may. Afterwards: what became of it.
   const why = !newest
     ? null
-    : mayDecide
-      ? sentenceForCode('decisions/not-waiting', { state: evidence.state })
-      : can.decide.reason && sentenceForCode(can.decide.reason)
+    : waiting && can.decide.reason
+      ? sentenceForCode(can.decide.reason)
+      : nextSentences[evidence.state as EvidenceState]
   return (
     <>
       {evidence.learner.id === person.id ? (

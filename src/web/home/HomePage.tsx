@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Registrations } from '../progress/Registrations.tsx'
 import { useCentre, useResult } from '../results.ts'
 import { Page } from '../ui/Page.tsx'
@@ -26,7 +27,16 @@ export default function HomePage() {
                 {items.length > 0 ? (
                   <Queue items={items} />
                 ) : (
-                  <Empty title="Nothing waits for you.">
+                  <Empty
+                    title="Nothing waits for you."
+                    action={
+                      !learner && (
+                        <Link to={'/c/$centreId/reports/progress' as '/'} className={style.reports}>
+                          See how the learners stand
+                        </Link>
+                      )
+                    }
+                  >
                     {roles
                       .flatMap(r => (r in queueComes ? [queueComes[r as keyof typeof queueComes]] : []))
                       .map(comes => (

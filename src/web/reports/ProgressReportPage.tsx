@@ -135,10 +135,10 @@ const columns: Column<Row>[] = [
     key: 'assessor',
     label: 'Assessor',
     cell: r => (
-      <>
+      <div>
         {r.assessor?.name ?? 'Nobody yet'}
         {r.trainee && <span className={style.small}>with {r.trainee.name}, trainee</span>}
-      </>
+      </div>
     ),
   },
   {
