@@ -27,20 +27,33 @@ const one = async (pool: pg.Pool, sql: string, values: unknown[] = []): Promise<
 
 const centreOf = async (pool: pg.Pool) => (await one(pool, `select id from centres where name like 'Weir Street%'`)).id
 const inCentre = (rest: string) => async (pool: pg.Pool) => `/c/${await centreOf(pool)}${rest}`
-const registrationOf = (email: string, rest = '') => async (pool: pg.Pool) => {
-  const { id } = await one(pool, 'select r.id from registrations r join identity.people p on p.id = r.learner_id where p.email = $1 order by registered_at limit 1', [email])
-  return `/c/${await centreOf(pool)}/registrations/${id}${rest}`
-}
-const evidenceOf = (email: string, state: string, rest = '') => async (pool: pg.Pool) => {
-  const { id } = await one(
-    pool,
-    `select v.evidence_id as id from evidence_versions v join identity.people p on p.id = v.learner_id
+const registrationOf =
+  (email: string, rest = '') =>
+  async (pool: pg.Pool) => {
+    const { id } = await one(
+      pool,
+      'select r.id from registrations r join identity.people p on p.id = r.learner_id where p.email = $1 order by registered_at limit 1',
+      [email],
+    )
+    return `/c/${await centreOf(pool)}/registrations/${id}${rest}`
+  }
+const evidenceOf =
+  (email: string, state: string, rest = '') =>
+  async (pool: pg.Pool) => {
+    const { id } = await one(
+      pool,
+      `select v.evidence_id as id from evidence_versions v join identity.people p on p.id = v.learner_id
       where p.email = $1 and v.state = $2 and not exists (select 1 from evidence_versions n where n.evidence_id = v.evidence_id and n.version > v.version) order by v.created_at desc limit 1`,
-    [email, state],
+      [email, state],
+    )
+    return `/c/${await centreOf(pool)}/evidence/${id}${rest}`
+  }
+const versionOf = (pool: pg.Pool) =>
+  one(
+    pool,
+    'select v.id from qualification_versions v join centres c on c.id = v.centre_id where c.name like $1 order by title desc limit 1',
+    ['Weir Street%'],
   )
-  return `/c/${await centreOf(pool)}/evidence/${id}${rest}`
-}
-const versionOf = (pool: pg.Pool) => one(pool, 'select v.id from qualification_versions v join centres c on c.id = v.centre_id where c.name like $1 order by title desc limit 1', ['Weir Street%'])
 
 export const screens: Screen[] = [
   { name: 'first-run', as: 'empty', path: at('/first-run') },
@@ -66,11 +79,20 @@ export const screens: Screen[] = [
   { name: 'report', as: alan, path: inCentre('/reports/progress') },
   { name: 'report-eqa', as: dev, path: inCentre('/reports/progress') },
   { name: 'catalogue', as: ben, path: inCentre('/catalogue') },
-  { name: 'version', as: ben, path: async pool => `/c/${await centreOf(pool)}/catalogue/versions/${(await versionOf(pool)).id}` },
+  {
+    name: 'version',
+    as: ben,
+    path: async pool => `/c/${await centreOf(pool)}/catalogue/versions/${(await versionOf(pool)).id}`,
+  },
   { name: 'imports', as: alan, path: inCentre('/catalogue/imports') },
   { name: 'search', as: ben, path: inCentre('/search?q=complaint') },
   { name: 'people', as: alan, path: inCentre('/people') },
-  { name: 'person', as: alan, path: async pool => `/c/${await centreOf(pool)}/people/${(await one(pool, 'select id from identity.people where email = $1', [ben])).id}` },
+  {
+    name: 'person',
+    as: alan,
+    path: async pool =>
+      `/c/${await centreOf(pool)}/people/${(await one(pool, 'select id from identity.people where email = $1', [ben])).id}`,
+  },
   { name: 'people-import', as: alan, path: inCentre('/people/import') },
   { name: 'outbox', as: alan, path: inCentre('/people/outbox') },
 ]

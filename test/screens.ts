@@ -62,7 +62,10 @@ async function picture(screen: (typeof screens)[number], token: string | null): 
       await settled(page)
       await screen.then?.(page)
       await settled(page)
-      await page.screenshot({ path: path.join(folder, `${screen.name}-${size.width}.png`), fullPage: size === wide ? false : (screen.whole ?? false) })
+      await page.screenshot({
+        path: path.join(folder, `${screen.name}-${size.width}.png`),
+        fullPage: size === wide ? false : (screen.whole ?? false),
+      })
       complaints.push(...(await violationsOn(page)))
     } catch (error) {
       complaints.push((error as Error).message.split('\n')[0] ?? '')
@@ -81,4 +84,3 @@ async function tokenFor(email: string): Promise<string> {
   )
   return token
 }
-
