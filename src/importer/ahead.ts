@@ -5,7 +5,7 @@ import type { Piece } from './line.ts'
 
 /** As far as a page's criteria are looked for: more than any outcome holds. */
 const reach = 60
-const dotted = /(?:^|\s)(\d{1,2})\.\d{1,2}[.:)]?\s?\p{L}/u
+const dotted = /(?:^|\s)(?:AC\s?)?(\d{1,2})\.\d{1,2}[.:)]?\s?\p{L}/u
 
 export class Ahead {
   private readonly pieces: Piece[]

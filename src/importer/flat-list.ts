@@ -20,7 +20,8 @@ export function flatHead(lines: Line[], from: number): Columns | null {
     if (field === null) break
     columns.push(field)
   }
-  const isList = columns.includes('title') && (columns.includes('number') || columns.includes('reference'))
+  // "Unit" may head the number and the title at once.
+  const isList = columns.includes('reference') || (columns.includes('title') && columns.includes('number'))
   return columns.length >= 3 && isList ? columns : null
 }
 
@@ -45,6 +46,7 @@ export class FlatList {
     if (text === '' || text.length > 200) return false
     return (
       this.takeJoined(line, text) ||
+      this.takeNumbered(line, text) ||
       this.takeStart(line, text) ||
       this.takeReference(text) ||
       this.takeAmount(text) ||
@@ -59,6 +61,13 @@ export class FlatList {
     if (!found?.[1] || !found[2] || !this.row || this.row.title !== '' || this.numbers >= this.numeric.length)
       return false
     return this.takeAmount(found[1]) && this.takeWords(line, found[2])
+  }
+
+  /** "2. Understand customers", where the number was taken for an outcome's. */
+  private takeNumbered(line: Line, text: string): boolean {
+    const found = /^(\d{1,3}\.?)\s+(\p{Lu}.*)$/u.exec(text)
+    if (!found?.[1] || !found[2] || !this.startsWithNumber || !this.isComplete()) return false
+    return this.takeStart(line, found[1]) && this.takeWords(line, found[2])
   }
 
   private get row(): ListedUnit | undefined {

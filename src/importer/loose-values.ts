@@ -14,7 +14,7 @@ export function withLooseValues(draft: Draft, listed: Listed[], note: Note): Dra
   const reference = draft.loose.map(unitNumberIn).find(found => found !== null)
   fields.reference ??= reference ?? undefined
   const numbers = draft.loose.filter(value => /^\d{1,3}$/.test(value))
-  fields.title ??= draft.loose.find(isTitle)
+  fields.title ??= draft.loose.find(isTitle)?.replace(/^(?:unit\s+)?title\s+(?=\p{Lu})/iu, '')
   const row = listed.find(unit => unit.reference !== null && unit.reference === fields.reference)
   if (numbers.length > 0 && (fields.level === undefined || fields.credit === undefined)) {
     fields.level ??= amount(row?.level, numbers[0])

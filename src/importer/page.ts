@@ -36,6 +36,14 @@ export class Page {
     return this.byNumber.get(number)
   }
 
+  /** The second line of a title that did not fit on one. */
+  continueTitle(piece: Piece): boolean {
+    const { fields, line, loose } = this.unit
+    if (fields.title === undefined || loose.length > 0 || piece.tabular || piece.line !== line + 1) return false
+    fields.title = joined(fields.title, piece.text)
+    return true
+  }
+
   addOutcome(piece: Piece, number: string, title: string, kind: OutcomeSighting['kind']): void {
     this.add(piece, {
       type: 'outcome',
@@ -121,9 +129,9 @@ export class Page {
   goOn(piece: Piece): void {
     const { last } = this
     const part = last?.type === 'criterion' ? last.parts.at(-1) : undefined
-    if (part) part.text = `${part.text} ${piece.text}`
-    else if (last?.type === 'criterion') last.text = `${last.text} ${piece.text}`.trim()
-    else if (last) last.title = last.title === null ? piece.text : `${last.title} ${piece.text}`
+    if (part) part.text = joined(part.text, piece.text)
+    else if (last?.type === 'criterion') last.text = joined(last.text, piece.text)
+    else if (last) last.title = last.title === null ? piece.text : joined(last.title, piece.text)
     this.touch(piece)
   }
 
@@ -138,4 +146,9 @@ export class Page {
     if (last?.type === 'criterion') return last.parts.at(-1)?.text ?? last.text
     return last?.title ?? ''
   }
+}
+
+/** Two lines as one; a word that was cut at its own hyphen keeps the hyphen and nothing else. */
+function joined(line: string, next: string): string {
+  return /\p{L}-$/u.test(line) ? line + next : `${line} ${next}`.trim()
 }

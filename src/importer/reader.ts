@@ -63,7 +63,7 @@ class Reader {
 
   /** A cell of a list that has come apart into lines, or of its head. */
   private flatLine(line: Line, at: number): boolean {
-    const columns = flatHead(this.lines, at)
+    const columns = at < this.flatFrom ? null : flatHead(this.lines, at)
     if (columns) {
       this.flat = new FlatList(columns)
       this.flatFrom = at + columns.length
@@ -73,7 +73,8 @@ class Reader {
     if (at < this.flatFrom) return true
     const known = this.flat.rows.length
     if (!this.flat.take(line)) {
-      if (groupHeading(line.pieces[0]?.text ?? '') === null) this.flat = null
+      const text = line.pieces[0]?.text ?? ''
+      if (groupHeading(text) === null && ruleClauses(text, this.place).length === 0) this.flat = null
       else this.flat.endRow()
       return false
     }
@@ -95,13 +96,14 @@ class Reader {
   }
 
   private piece(piece: Piece, at: number): void {
-    const parts = takenApart(piece.text)
+    const last = this.page?.mode === 'criteria' ? (this.page.lastCriterion?.number ?? null) : null
+    const parts = takenApart(piece.text, last)
     for (const [index, text] of parts.entries()) this.text({ ...piece, text }, at, index > 0)
   }
 
   private text(piece: Piece, at: number, runOn: boolean): void {
     const { text } = piece
-    if (this.fill(text) || this.around(piece) || this.rule(piece)) return
+    if (this.wrapped(piece) || this.fill(text) || this.around(piece) || this.rule(piece)) return
     const heading = piece.tabular && this.page?.mode === 'criteria' ? null : unitHeading(text)
     if (heading) return this.open(piece.line, heading)
     if (this.page && readRequirement(this.page, piece, this.pieces[at + 1] ?? null)) return
@@ -114,6 +116,17 @@ class Reader {
     if (isSignOff(text)) return this.close()
     if (readMark(this.page, piece, this.ahead, at, runOn, line => this.orphan(line))) return
     this.plain(piece)
+  }
+
+  /** A line that begins small, right below what it goes on with, whatever its words may mean elsewhere. */
+  private wrapped(piece: Piece): boolean {
+    const { page } = this
+    if (!page || piece.bullet || piece.afterBlank || !/^\p{Ll}/u.test(piece.text) || markOf(piece.text) !== null)
+      return false
+    if (page.mode === 'head') return page.continueTitle(piece)
+    if (page.mode !== 'criteria' || !page.goesOn(piece)) return false
+    page.goOn(piece)
+    return true
   }
 
   /** Headings that stand around units: of groups, of qualifications, of parts of the document that hold none. */

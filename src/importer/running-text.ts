@@ -11,12 +11,18 @@ const reference =
 /**
  * The pieces of a text, one for each outcome or criterion in it; the text itself where there is only one.
  * It is cut only where a number follows the one before it (1.2 after 1.1, 2.1 after 1.x), so that a number
- * mentioned in a sentence ("for criteria 2.4…") stays a part of that sentence.
+ * mentioned in a sentence ("for criteria 2.4…") stays a part of that sentence. `last` is the criterion read before a
+ * text that has no number of its own.
  */
-export function takenApart(text: string): string[] {
+export function takenApart(text: string, last: string | null = null): string[] {
   const first = markOf(text)
+  if (first === null && last !== null && /^\d+\.\d+$/.test(last)) return pieces(text, cutsIn(text, pair(last)))
   if (first === null || first.type === 'letter' || !/^\d/.test(first.number)) return [text]
   const cuts = cutsIn(text, first.type === 'outcome' ? [Number(first.number), 0] : pair(first.number))
+  return pieces(text, cuts)
+}
+
+function pieces(text: string, cuts: number[]): string[] {
   const ends = [...cuts.slice(1), text.length]
   return cuts.map((cut, at) => text.slice(cut, ends[at]).trim())
 }

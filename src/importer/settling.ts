@@ -6,6 +6,7 @@ import { commandVerb, isPlural, kindOf, mostOf } from './criterion-words.ts'
 import type { CriterionSighting, DraftUnit, Note, OutcomeSighting } from './draft.ts'
 import { noteOrder } from './order.ts'
 import { outcomeNumberOf } from './outcome-numbers.ts'
+import { partsIn } from './parts.ts'
 import { numbered } from './renumbering.ts'
 
 type Shelf = {
@@ -107,7 +108,7 @@ function outcomeOf(shelf: Shelf): Outcome {
     number: shelf.number,
     kind,
     title,
-    criteria: criteria.map(({ number, text, parts }) => ({
+    criteria: criteria.map(withParts).map(({ number, text, parts }) => ({
       number,
       kind: kindOfEach(text),
       verb: commandVerb(text),
@@ -116,6 +117,11 @@ function outcomeOf(shelf: Shelf): Outcome {
       parts,
     })),
   }
+}
+
+/** Parts whose letters stood on a wrapped line are seen only once the line is whole. */
+function withParts(criterion: CriterionSighting): CriterionSighting {
+  return criterion.parts.length > 0 ? criterion : { ...criterion, ...partsIn(criterion.text) }
 }
 
 // Pass, merit, distinction: the order in which they are reached, not that of the alphabet.
