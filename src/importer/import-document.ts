@@ -26,12 +26,19 @@ export async function importDocument(bytes: Uint8Array, name: string): Promise<I
     const extracted = await textOf(bytes)
     if ('refusal' in extracted) return extracted
     const text = storable(extracted.text)
-    const table = textTable(text)
-    if (table) return fromTable(table, source)
-    return jsonSpecification(text, source) ?? withText(readSpecification(text, source), text)
+    const data = isText(bytes) ? fromData(text, source) : null
+    return data ?? withText(readSpecification(text, source), text)
   } catch {
     return { refusal: 'This file could not be read. It may be damaged; open it and save it again, then try once more.' }
   }
+}
+
+/** A table in a document is part of the document: only a file that is text from the start can be data. */
+const isText = (bytes: Uint8Array) => !/^(?:%PDF-|PK\u0003)/.test(String.fromCharCode(...bytes.slice(0, 5)))
+
+function fromData(text: string, source: Source): ImportOutcome | null {
+  const table = textTable(text)
+  return table ? fromTable(table, source) : jsonSpecification(text, source)
 }
 
 function fromTable(table: Table | Refused, source: Source): ImportOutcome {

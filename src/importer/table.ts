@@ -8,12 +8,14 @@ import { unzippedSize } from './zip.ts'
 
 const mostRows = 100_000
 const mostColumns = 100
+/** Rows that may stand above the headings. */
+const mostAbove = 20
 const mostUnzipped = 200_000_000
 
 /** `text` shows each row on its own line, as the report counts them. */
 export type Table = { headings: Row; rows: Row[]; text: string }
 
-/** The rows of a text whose first line is the template's headings; null for any other text. */
+/** The rows of a text that has the template's headings near its start; null for any other text. */
 export function textTable(text: string): Table | Refused | null {
   const { delimiter, skipped, body } = delimiterOf(text)
   if (delimiter === null) return null
@@ -39,13 +41,14 @@ export function textTable(text: string): Table | Refused | null {
 /** A file for spreadsheets guards text that would be run as a formula with an apostrophe, which is no part of it. */
 const unguarded = (text: string) => (/^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text)
 
-/** By the first line that holds anything; "sep=;" above it is a spreadsheet's own note. */
+/** By the headings, which may stand below a title or two; "sep=;" above them is a spreadsheet's own note. */
 function delimiterOf(text: string): { delimiter: string | null; skipped: number; body: string } {
   const note = /^\uFEFF?sep=(.)(\r\n|\r|\n)/.exec(text)
   const [skipped, body] = note ? [1, text.slice(note[0].length)] : [0, text]
-  const first = /^\s*([^\r\n]*)/.exec(body)?.[1] ?? ''
-  const cells = (delimiter: string) => first.split(delimiter).map(cell => cell.trim().replace(/^\uFEFF?"|"$/g, ''))
-  const delimiter = [',', ';', '\t'].find(one => isTemplateHeading(cells(one))) ?? null
+  const lines = body.slice(0, 20_000).split(/\r\n|\r|\n/, mostAbove)
+  const cells = (line: string, delimiter: string) =>
+    line.split(delimiter).map(cell => cell.trim().replace(/^\uFEFF?"|"$/g, ''))
+  const delimiter = [',', ';', '\t'].find(one => lines.some(line => isTemplateHeading(cells(line, one)))) ?? null
   return { delimiter, skipped, body }
 }
 
@@ -71,7 +74,7 @@ export async function workbookTable(bytes: Uint8Array): Promise<Table | Refused 
       )
       rows.push({ line, cells })
     })
-    const at = rows.slice(0, 20).findIndex(row => isTemplateHeading(row.cells))
+    const at = rows.slice(0, mostAbove).findIndex(row => isTemplateHeading(row.cells))
     const headings = rows[at]
     if (headings) return { headings, rows: rows.slice(at + 1), text: linesOf(rows) }
   }

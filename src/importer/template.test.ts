@@ -98,6 +98,7 @@ describe('a spreadsheet’s habits', () => {
   it.each([
     ['semicolons and a byte order mark', (text: string) => utf8(`\uFEFF${text.replaceAll(',', ';')}`)],
     ['a note of the separator above', (text: string) => utf8(`sep=\t\n${text.replaceAll(',', '\t')}`)],
+    ['a title above the headings', (text: string) => utf8(`Our units,,,\n\n${text}`)],
     ['UTF-16', (text: string) => Uint8Array.from(Buffer.from(`\uFEFF${text}`, 'utf16le'))],
     ['what Windows wrote before UTF-8', (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'))],
     ['decimal commas in quotes', (text: string) => utf8(text.replace(/,(1)\.(\d+),/g, ',"$1,$2",'))],
