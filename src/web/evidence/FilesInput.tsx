@@ -41,6 +41,7 @@ export default function FilesInput({ evidenceId, start }: { evidenceId: string; 
       theme: 'auto',
       proudlyDisplayPoweredByUppy: false,
       hideUploadButton: true,
+      singleFileFullScreen: false,
       // What is refused is said below, in a sentence that stays.
       disableInformer: true,
       doneButtonHandler: null as never,
@@ -60,7 +61,13 @@ export default function FilesInput({ evidenceId, start }: { evidenceId: string; 
     const dashboard = uppy.getPlugin('Dashboard') as unknown as InstanceType<typeof Dashboard> | undefined
     // Chosen on the page before: the tool is opened as if it were pressed here. A phone's camera must be pressed once more.
     if (start && !(start === 'camera' && onPhone)) dashboard?.showPanel(start === 'audio' ? 'Audio' : 'Webcam')
+    // The library draws a single file as a list item without a list, which a screen reader cannot make sense of.
+    const mending = new MutationObserver(() =>
+      place.current?.querySelector('.uppy-Dashboard-files:not([role])')?.setAttribute('role', 'list'),
+    )
+    mending.observe(place.current as HTMLElement, { childList: true, subtree: true })
     return () => {
+      mending.disconnect()
       if (dashboard) uppy.removePlugin(dashboard as never)
       uploader.onOneIn = () => {}
       release(endpoint)
