@@ -15,7 +15,7 @@ export function flatHead(lines: Line[], from: number): Columns | null {
   const columns: Columns = []
   for (let at = from; at < from + 9; at++) {
     const line = lines[at]
-    if (!line || line.pieces.length !== 1 || (at > from && line.afterBlank)) break
+    if (!line || line.pieces.length !== 1 || (at > from && line.number - (lines[at - 1]?.number ?? 0) > 2)) break
     const field = fieldNamed(line.pieces[0]?.text ?? '')
     if (field === null) break
     columns.push(field)

@@ -1,5 +1,6 @@
 /** Reports where a page prints outcomes and criteria out of order, which is what a broken table looks like. */
 
+import { commandVerb } from './criterion-words.ts'
 import type { CriterionSighting, DraftUnit, Note, OutcomeSighting } from './draft.ts'
 import { outcomeNumberOf } from './outcome-numbers.ts'
 
@@ -12,6 +13,7 @@ export function noteOrder(sightings: DraftUnit['sightings'], note: Note): void {
   noteMisplaced(sightings, placed, note)
   noteColumns(sightings, note)
   noteRunOn(sightings, note)
+  noteHidden(sightings, note)
 }
 
 function placedByNumber(sightings: DraftUnit['sightings']): Placed[] {
@@ -111,6 +113,27 @@ function noteRunOn(sightings: DraftUnit['sightings'], note: Note): void {
     line: first.line,
     message: `${list(runOn.map(({ number }) => number))} ran on from the criterion before in one text and ${runOn.length === 1 ? 'was' : 'were'} taken out by number.`,
   })
+}
+
+const numberInside = /\s(\d{1,2}\.\d{1,2})[.:)]?\s+(?=\p{Lu})/gu
+
+/** A number and a command inside another text may be a criterion that could not be taken out by number. */
+function noteHidden(sightings: DraftUnit['sightings'], note: Note): void {
+  const known = new Set(sightings.map(({ number }) => number))
+  for (const sighting of sightings) {
+    const text = (sighting.type === 'criterion' ? sighting.text : sighting.title) ?? ''
+    for (const found of text.matchAll(numberInside)) {
+      const [whole, number = ''] = found
+      if (known.has(number) || commandVerb(text.slice(found.index + whole.length)) === null) continue
+      note({
+        severity: 'warning',
+        code: 'criterion-inside-text',
+        criterion: number,
+        line: sighting.line,
+        message: `${number} looks like a criterion inside the words of ${sighting.number}. It was left there; look at the source.`,
+      })
+    }
+  }
 }
 
 function list(numbers: string[]): string {

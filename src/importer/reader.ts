@@ -261,7 +261,8 @@ class Reader {
     if (this.page.mode !== 'closed' || rest === '') this.page.mode = 'criteria'
     this.page.block = blockNamed(piece.text) ?? this.page.block
     if (this.page.last?.type === 'criterion') this.page.last = null
-    if (rest !== '') this.text({ ...piece, text: rest }, at, runOn)
+    for (const [index, text] of rest === '' ? [] : takenApart(rest).entries())
+      this.text({ ...piece, text }, at, runOn || index > 0)
     return true
   }
 

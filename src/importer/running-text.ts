@@ -1,6 +1,6 @@
 /** Takes apart a text in which several criteria run on, as a table cell's do when its paragraphs are lost. */
 
-import { isStem } from './criterion-words.ts'
+import { commandVerb, isStem } from './criterion-words.ts'
 import { isOpening, markOf } from './marks.ts'
 
 const inside = /(?<=[\s.;:,)])(?:AC\s?)?((?!0)\d{1,2}\.(?!0)\d{1,2})(?![\d/%]|\.\d)[.:)]?\s*(?=\S)/g
@@ -18,7 +18,8 @@ export function takenApart(text: string, last: string | null = null): string[] {
   const first = markOf(text)
   if (first === null && last !== null && /^\d+\.\d+$/.test(last)) return pieces(text, cutsIn(text, pair(last)))
   if (first === null || first.type === 'letter' || !/^\d/.test(first.number)) return [text]
-  const cuts = cutsIn(text, first.type === 'outcome' ? [Number(first.number), 0] : pair(first.number))
+  const before = last === null ? null : pair(last)
+  const cuts = cutsIn(text, first.type === 'outcome' ? [Number(first.number), 0] : pair(first.number), before)
   return pieces(text, cuts)
 }
 
@@ -27,19 +28,28 @@ function pieces(text: string, cuts: number[]): string[] {
   return cuts.map((cut, at) => text.slice(cut, ends[at]).trim())
 }
 
-function cutsIn(text: string, from: [number, number]): number[] {
+function cutsIn(text: string, from: [number, number], before: [number, number] | null = null): number[] {
   const cuts = [0]
   let [outcome, criterion] = from
   for (const found of candidates(text)) {
     const [nextOutcome, nextCriterion] = found.pair
     const follows =
       (nextOutcome === outcome && nextCriterion === criterion + 1) ||
-      (nextOutcome === outcome + 1 && nextCriterion <= 1 && criterion > 0)
-    if (!follows || reference.test(text.slice(Math.max(0, found.at - 24), found.at))) continue
+      (nextOutcome === outcome + 1 && nextCriterion <= 1 && criterion > 0) ||
+      // After a title that came early or late, the row before goes on.
+      (criterion === 0 && nextOutcome === before?.[0] && nextCriterion === before[1] + 1)
+    if (!follows || isMention(text, found.at)) continue
     cuts.push(found.at)
     ;[outcome, criterion] = found.pair
   }
   return cuts
+}
+
+/** A number after "criteria", "and" or "see" is a mention, unless a command with a capital follows it. */
+function isMention(text: string, at: number): boolean {
+  if (!reference.test(text.slice(Math.max(0, at - 24), at))) return false
+  const words = text.slice(at, at + 60).replace(/^[\dAC.:)\s]+/, '')
+  return !/^\p{Lu}/u.test(words) || commandVerb(words) === null
 }
 
 type Candidate = { at: number; pair: [number, number] }
