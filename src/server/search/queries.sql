@@ -10,8 +10,11 @@ select r.id as registration_id, p.id as learner_id, p.name, v.title as qualifica
           lower(p.name), v.title, r.id
  limit 12
 
+-- BLOCK count_visible_learners
+select count(*)::integer as "learners!" from visible_learners($actor)
+
 -- BLOCK list_found_evidence
--- Evidence in its newest version, by title, description or number, in the portfolios that exist for the actor.
+-- Evidence in its newest version, by number, title, description or learner, in the few portfolios that exist for the actor.
 select e.id, e.number, v.title, e.learner_id, p.name as learner, v.state
   from (select distinct learner_id from visible_learners($actor)) x
   join evidence e on e.centre_id = current_centre() and e.learner_id = x.learner_id
@@ -19,6 +22,18 @@ select e.id, e.number, v.title, e.learner_id, p.name as learner, v.state
   join lateral (select * from evidence_versions v where v.centre_id = e.centre_id and v.evidence_id = e.id order by v.version desc limit 1) v on true
  where concat_ws(' ', 'evidence', e.number, v.title, v.description, p.name) ilike all($patterns::text[])
    and (concat_ws(' ', e.number, v.title, v.description) ilike any($patterns::text[]))
+   and (v.state <> 'draft' or e.learner_id = $actor or e.created_by = $actor)
+ order by word_similarity($search, v.title) desc, v.created_at desc, e.id
+ limit 12
+
+-- BLOCK list_evidence_titled
+-- The same for somebody who sees a whole centre: by title alone, through its index.
+select e.id, e.number, v.title, e.learner_id, p.name as learner, v.state
+  from evidence_titled($rarest, $patterns::text[], 1000) f
+  join evidence_versions v on v.centre_id = current_centre() and v.evidence_id = f.evidence_id and v.version = f.version
+  join evidence e on e.centre_id = v.centre_id and e.id = v.evidence_id
+  join identity.people p on p.id = e.learner_id
+ where e.learner_id in (select learner_id from visible_learners($actor))
    and (v.state <> 'draft' or e.learner_id = $actor or e.created_by = $actor)
  order by word_similarity($search, v.title) desc, v.created_at desc, e.id
  limit 12

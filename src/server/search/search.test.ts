@@ -77,3 +77,34 @@ it('nothing is found that does not exist for the person asking', async () => {
   const found = (await stranger.get(`/centres/${elsewhere}/search?q=complaint`)).body
   expect(found).toEqual({ learners: [], evidence: [], qualifications: [], units: [], nearest: false })
 })
+
+it('somebody who sees hundreds of portfolios finds evidence by its title, in their own centre only', async () => {
+  const owner = server.services.ownerPool
+  const elsewhere = await server.centre('Moorland College')
+  const everywhere = await server.person(elsewhere, 'Owen Shah', 'centre-administrator')
+  const versions = new Map([
+    [centreId, versionId],
+    [elsewhere, (await publishedSample(server, elsewhere, everywhere.personId))[0]?.versionId as string],
+  ])
+  for (const [centre, version] of versions)
+    await owner.query(
+      `with people as (
+         insert into identity.people (name, email, email_verified) select 'Learner ' || i, $1::text || '.' || i || '@test.example', false from generate_series(1, 201) i returning id
+       ), granted as (
+         insert into role_grants (centre_id, person_id, role, granted_at) select $1::uuid, id, 'learner', now() from people
+       ), registered as (
+         insert into registrations (centre_id, learner_id, version_id, registered_on, registered_at, registered_by) select $1::uuid, id, $2::uuid, '2026-05-01', now(), id from people
+       ), portfolios as (
+         insert into portfolios (centre_id, learner_id) select $1::uuid, id from people
+       ), added as (
+         insert into evidence (centre_id, learner_id, number, kind, created_by, created_at) select $1::uuid, id, 1, 'file', id, now() from people returning id, learner_id
+       )
+       insert into evidence_versions (centre_id, evidence_id, learner_id, version, state, title, created_by, created_at, state_since)
+       select $1::uuid, id, learner_id, 1, 'submitted', 'Tide table of ' || $3, learner_id, now(), now() from added limit 3`,
+      [centre, version, centre === centreId ? 'Harbour' : 'Moorland'],
+    )
+  expect(pieces(await search(administrator, 'table tide'))).toEqual(Array(3).fill('Tide table of Harbour'))
+  expect(pieces(await search(administrator, 'still writing')), 'a draft stays the learner’s own').toEqual([])
+  expect(pieces(await search(administrator, 'ti')), 'too short for an index').toEqual([])
+  expect(pieces(await search(ben, 'tide')), 'Ben has one learner').toEqual([])
+})
