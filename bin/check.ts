@@ -97,10 +97,10 @@ async function tests(...args: string[]): Promise<void> {
   if (read.numPassedTests + read.numFailedTests === 0) say('tests: no test was run', false, seconds)
   else if (code !== 0 && read.numFailedTests === 0 && unloaded.length === 0)
     say('tests: an error outside any test', false, seconds)
-  const skipped = read.testResults
-    .flatMap(f => f.assertionResults)
-    .filter(t => ['skipped', 'pending', 'todo'].includes(t.status))
-  for (const t of skipped) console.log(`skipped ${t.title}`)
+  for (const f of read.testResults) {
+    const skipped = f.assertionResults.filter(t => ['skipped', 'pending', 'todo'].includes(t.status))
+    if (skipped.length > 0) console.log(`skipped ${skipped.length} in ${path.relative(root, f.name)}`)
+  }
 }
 
 /** A test that is only refused proves little: each endpoint has to answer with success somewhere. */
