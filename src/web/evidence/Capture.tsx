@@ -9,6 +9,7 @@ import { Section } from '../ui/Section.tsx'
 import { Loading, Refused } from '../ui/Waiting.tsx'
 import { missingSentences, onBehalfText } from '../words/evidence.ts'
 import { ClaimPicker, tickedText } from './ClaimPicker.tsx'
+import { useEvidenceCache } from './cache.ts'
 import style from './capture.module.css'
 import { useClaiming } from './claiming.ts'
 import { DescriptionForm } from './DescriptionForm.tsx'
@@ -95,13 +96,14 @@ const places: Record<Missing, string> = {
 
 function Submission({ evidence, flush }: { evidence: EvidenceResult; flush: () => Promise<void> }) {
   const { person } = useCentre()
+  const cache = useEvidenceCache(evidence.id)
   const [authentic, setAuthentic] = useState(false)
   const submit = useChange('POST /centres/:centreId/evidence/:evidenceId/submission')
   const missing = [...evidence.missing, ...(authentic ? [] : (['authenticity'] as const))]
   const own = person.id === evidence.learner.id
   const send = async () => {
     await flush()
-    const first = missing[0]
+    const first = (missing.length > 0 ? await cache.missingNow() : [])[0] ?? (authentic ? undefined : 'authenticity')
     if (first) return document.getElementById(places[first])?.focus()
     try {
       await submit.mutateAsync({ params: { evidenceId: evidence.id }, body: { authentic } })
@@ -121,7 +123,10 @@ function Submission({ evidence, flush }: { evidence: EvidenceResult; flush: () =
             : `I saw that this is ${evidence.learner.name}’s own work`
         }
         checked={authentic}
-        onChange={e => setAuthentic(e.currentTarget.checked)}
+        onChange={e => {
+          setAuthentic(e.currentTarget.checked)
+          void cache.ask()
+        }}
       />
       <div role="status" className={style.missing}>
         {missing.length === 0 ? (

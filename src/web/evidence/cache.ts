@@ -12,5 +12,10 @@ export function useEvidenceCache(evidenceId: string) {
         return was && newest && { ...was, ...change, versions: [{ ...newest, ...version }, ...older] }
       }),
     ask: () => queryClient.invalidateQueries({ queryKey }),
+    /** What is missing as the house has it: answers to parts saved side by side may arrive in another order than they were made. */
+    missingNow: async () => {
+      await queryClient.invalidateQueries({ queryKey })
+      return queryClient.getQueryData<EvidenceResult>(queryKey)?.missing ?? []
+    },
   }
 }
