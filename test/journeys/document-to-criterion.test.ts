@@ -2,8 +2,9 @@ import { existsSync, globSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { launch, settled, violationsOn, windowFor } from '#test/browser.ts'
+import { launch, settled, windowFor } from '#test/browser.ts'
 import { testServer } from '#test/server.ts'
+import { confirmedOn, noViolations } from './seeing.ts'
 
 const server = testServer()
 const sources = fileURLToPath(new URL('../../../shared/sources/', import.meta.url))
@@ -24,11 +25,6 @@ const newWindow = async () => {
   const page = await windowFor(browser, server.address, null)
   windows.push(page)
   return page
-}
-
-async function noViolations(page: Page): Promise<void> {
-  await settled(page)
-  expect(await violationsOn(page), page.url()).toEqual([])
 }
 
 /** Adds somebody, reads the invitation in the outbox, and arrives by its link in a window of their own. */
@@ -64,14 +60,6 @@ async function invite(admin: Page, name: string, role: string): Promise<Page> {
 async function choosePerson(page: Page, label: string, name: string): Promise<void> {
   await page.getByRole('combobox', { name: label, exact: true }).fill(name)
   await page.getByRole('option', { name }).click()
-}
-
-async function confirmedOf(page: Page): Promise<number> {
-  const text = await page
-    .getByText(/\d+ confirmed/)
-    .first()
-    .innerText()
-  return Number(/(\d+) confirmed/.exec(text)?.[1])
 }
 
 it.skipIf(!portfolio)(
@@ -131,7 +119,7 @@ it.skipIf(!portfolio)(
     await noViolations(admin)
     await admin.getByRole('button', { name: /^Register/ }).click()
     await admin.waitForURL(/\/registrations\/[0-9a-f-]{36}$/)
-    expect(await confirmedOf(admin)).toBe(0)
+    expect(await confirmedOn(admin)).toBe(0)
     const registration = admin.url()
 
     await amina.reload()
@@ -168,7 +156,7 @@ it.skipIf(!portfolio)(
       .waitFor()
 
     await admin.goto(registration)
-    expect(await confirmedOf(admin), 'claims move nothing').toBe(0)
+    expect(await confirmedOn(admin), 'claims move nothing').toBe(0)
 
     await jo.reload()
     await jo.getByRole('link', { name: /Judge/ }).first().click()
@@ -184,7 +172,7 @@ it.skipIf(!portfolio)(
       .first()
       .waitFor()
     await admin.goto(registration)
-    expect(await confirmedOf(admin), "a trainee's ticks count for nothing").toBe(0)
+    expect(await confirmedOn(admin), "a trainee's ticks count for nothing").toBe(0)
 
     await ben.reload()
     await ben
@@ -216,7 +204,7 @@ it.skipIf(!portfolio)(
 
     await amina.goto(new URL(registration).pathname)
     await settled(amina)
-    expect(await confirmedOf(amina), 'the matrix moved by exactly five').toBe(5)
+    expect(await confirmedOn(amina), 'the matrix moved by exactly five').toBe(5)
     await amina
       .getByRole('button', { name: /^1\.6\b/ })
       .first()
@@ -228,6 +216,6 @@ it.skipIf(!portfolio)(
     await noViolations(amina)
     await ben.getByRole('link', { name: 'Reports' }).first().click()
     await ben.getByText('Amina Yusuf').first().waitFor()
-    expect(await confirmedOf(ben), 'the report says the same').toBe(5)
+    expect(await confirmedOn(ben), 'the report says the same').toBe(5)
   },
 )

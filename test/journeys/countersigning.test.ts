@@ -1,0 +1,155 @@
+import { randomBytes } from 'node:crypto'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { loadSampleCentre } from '#server/sample-centre/load.ts'
+import { launch, phone, settled, wide, windowFor } from '#test/browser.ts'
+import { testServer } from '#test/server.ts'
+import { confirmedOn, noViolations } from './seeing.ts'
+
+const server = testServer()
+let browser: Browser
+beforeAll(async () => {
+  await loadSampleCentre(server.services)
+  browser = await launch()
+})
+afterAll(() => browser.close())
+
+async function windowOf(email: string, size = wide): Promise<Page> {
+  const token = randomBytes(24).toString('base64url')
+  await server.services.ownerPool.query(
+    `insert into identity.sessions (person_id, token, expires_at) select id, $2, now() + interval '1 day' from identity.people where email = $1`,
+    [email, token],
+  )
+  const page = await windowFor(browser, server.address, token, size)
+  await page.goto('/')
+  await page.getByRole('heading', { level: 1, name: /Hello/ }).waitFor()
+  return page
+}
+
+it('Leanne writes on her phone, Jo ticks, Ben countersigns by keyboard: her progress moves by five, and the sixth says why [R5] [R6] [R7] [R8] [R10]', {
+  timeout: 180_000,
+}, async ({ onTestFailed }) => {
+  const windows: Page[] = []
+  onTestFailed(async () => {
+    const folder = process.env.PICTURES
+    if (folder) for (const [i, page] of windows.entries()) await page.screenshot({ path: `${folder}/failed-${i}.png`, fullPage: true })
+  })
+  const leanne = await windowOf('leanne@cast.example', phone)
+  windows.push(leanne)
+  await leanne
+    .getByRole('link', { name: /My progress/ })
+    .first()
+    .click()
+  await leanne
+    .getByText(/\d+ confirmed/)
+    .first()
+    .waitFor()
+  const before = await confirmedOn(leanne)
+  const matrix = new URL(leanne.url()).pathname
+
+  await leanne.goto('/')
+  await leanne.getByRole('link', { name: 'Add evidence' }).first().click()
+  await leanne.getByRole('button', { name: /Write a statement/ }).click()
+  await leanne
+    .locator('[contenteditable=true]')
+    .fill('Mrs Pell wanted the cot by Friday. I told her what the depot could do before I promised anything.')
+  await leanne.getByLabel('Title').fill('A cot by Friday')
+  await leanne.getByLabel('Day it happened').fill('2026-05-14')
+  await leanne.getByLabel('Where you did it').selectOption({ index: 1 })
+  // Six criteria that nobody has touched yet, wherever in her units they stand.
+  const { rows } = await server.services.ownerPool.query(
+    `select u.title, c.number from registrations r join identity.people p on p.id = r.learner_id and p.email = 'leanne@cast.example'
+         join registration_units ru on ru.registration_id = r.id join units u on u.id = ru.unit_id join criteria c on c.unit_id = u.id
+        where not exists (select 1 from criterion_progress g where g.registration_id = r.id and g.unit_id = u.id and g.state <> 'none')
+        order by u.code, c.position limit 6`,
+  )
+  const unit = rows[0].title as string
+  const numbers = rows.filter(r => r.title === unit).map(r => r.number as string)
+  expect(numbers).toHaveLength(6)
+  await leanne
+    .getByRole('button', { name: new RegExp(unit) })
+    .first()
+    .click()
+  const part = leanne.getByRole('group', { name: new RegExp(`^\\d* ?${unit}|${unit}`) })
+  for (const number of numbers)
+    await part
+      .getByRole('checkbox', { name: new RegExp(`^${number.replace('.', '\\.')}(?!\\d)`) })
+      .first()
+      .check()
+  await leanne.getByText('6 criteria ticked', { exact: true }).waitFor()
+  await leanne.getByRole('checkbox', { name: /my own work/ }).check()
+  await leanne.getByText('Everything is there.').waitFor()
+  await leanne.getByRole('button', { name: 'Submit to the assessor' }).click()
+  await leanne
+    .getByText(/waits for/)
+    .first()
+    .waitFor()
+
+  const jo = await windowOf('jo@cast.example')
+  windows.push(jo)
+  await jo.getByRole('link', { name: /A cot by Friday/ }).click()
+  for (const number of numbers) {
+    await jo
+      .getByRole('group', { name: `${number}, your judgement` })
+      .getByRole('button', { name: 'Met' })
+      .click()
+  }
+  await jo
+    .getByLabel(/What was met, by what/)
+    .fill('Your statement shows all six by what you told Mrs Pell first. Next, a second customer.')
+  await noViolations(jo)
+  await jo.getByRole('button', { name: 'Save provisional decision' }).click()
+  await jo
+    .getByText(/6 provisional ticks waiting for the countersigner/)
+    .first()
+    .waitFor()
+  await leanne.goto(matrix)
+  await leanne
+    .getByText(/\d+ confirmed/)
+    .first()
+    .waitFor()
+  expect(await confirmedOn(leanne), "a trainee's ticks count for nothing").toBe(before)
+
+  const ben = await windowOf('ben@cast.example')
+  windows.push(ben)
+  await ben.getByRole('link', { name: /A cot by Friday/ }).click()
+  await ben.getByRole('button', { name: 'Accept all trainee assessor ticks (6)' }).waitFor()
+  await ben.getByRole('button', { name: 'Accept all learner ticks (6)' }).waitFor()
+  await settled(ben)
+  // From here on by keyboard: T for the trainee's ticks, the reason, Enter; down to the sixth, N for not yet.
+  await ben.keyboard.press('t')
+  await ben.getByText('Are you sure you wish to accept all of the trainee assessor ticks?').waitFor()
+  await ben.keyboard.type('One customer, one promise, told in one piece')
+  await ben.keyboard.press('Enter')
+  await ben.getByRole('button', { name: 'Met', pressed: true }).nth(5).waitFor()
+  for (let row = 0; row < 6; row++) await ben.keyboard.press('j')
+  await ben.keyboard.press('n')
+  await ben.getByLabel(`${numbers[5]}, why it is not yet met`).waitFor()
+  await ben.getByLabel(`${numbers[5]}, why it is not yet met`).selectOption('insufficient')
+  await ben
+    .getByLabel(/What was met, by what/)
+    .fill(
+      'You said what the depot could do before you promised, so five are met by your words. Next, show me the order itself.',
+    )
+  await ben.getByRole('radio', { name: /Accept it/ }).check()
+  await noViolations(ben)
+  await ben.getByRole('button', { name: 'Save decision' }).press('Enter')
+  await ben
+    .getByText(/5 criteria now count, 1 not yet met/)
+    .first()
+    .waitFor()
+
+  await leanne.goto(matrix)
+  await leanne
+    .getByText(`${before + 5} confirmed`)
+    .first()
+    .waitFor()
+  await leanne.goto(`${matrix}?state=returned`)
+  await settled(leanne)
+  const report = await windowOf('carol@cast.example')
+  windows.push(report)
+  await report.getByRole('link', { name: 'Reports' }).first().click()
+  await report.getByText('Leanne Price').first().waitFor()
+  expect(await report.getByText(`${before + 5} confirmed`).count(), 'the report says the same').toBeGreaterThan(0)
+  await noViolations(report)
+})
