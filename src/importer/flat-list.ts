@@ -63,7 +63,7 @@ export class FlatList {
     return this.takeAmount(found[1]) && this.takeWords(line, found[2])
   }
 
-  /** "2. Understand customers", where the number was taken for an outcome's. */
+  /** "2. Understand nets", where the number was taken for an outcome's. */
   private takeNumbered(line: Line, text: string): boolean {
     const found = /^(\d{1,3}\.?)\s+(\p{Lu}.*)$/u.exec(text)
     if (!found?.[1] || !found[2] || !this.startsWithNumber || !this.isComplete()) return false

@@ -108,7 +108,7 @@ function reopens(found: Found, number: string, title: string): boolean {
   return true
 }
 
-/** "1. Input and combine information": an outcome if criteria 1.x stand on the page, else a criterion of a list. */
+/** "1. Weave and trim a basket": an outcome if criteria 1.x stand on the page, else a criterion of a list. */
 function readWholeNumber(found: Found, mark: Mark & { type: 'outcome' }): boolean {
   const { page, piece } = found
   if (page.mode !== 'criteria') return false

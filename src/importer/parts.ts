@@ -4,7 +4,7 @@ import type { LetteredPart } from '#domain/qualifications/specification.ts'
 
 const lettered = /(?<=^|[\s:;,.])\(?([a-z])\)\s+/g
 
-/** Cuts "…of the following: a) employers b) employees" into its stem and its parts; parts must run from a (R19). */
+/** Cuts "…of the following: a) large b) small" into its stem and its parts; parts must run from a (R19). */
 export function partsIn(text: string): { text: string; parts: LetteredPart[] } {
   const cuts = [...text.matchAll(lettered)].filter((found, at, all) => runs(found[1], at, all[0]?.[1]))
   const [first] = cuts

@@ -3,15 +3,15 @@
 import { Ahead } from './ahead.ts'
 import { draftUnit } from './draft.ts'
 import { FlatList, flatHead } from './flat-list.ts'
-import { type GroupHeading, groupHeading, plainNumber, titled, type UnitHeading, unitHeading } from './headings.ts'
+import { groupHeading, plainNumber, titled, type UnitHeading, unitHeading } from './headings.ts'
+import { joinsHead } from './joined-heads.ts'
 import { labelsWithValues, suits } from './labels.ts'
 import type { Line, Piece } from './line.ts'
 import { readMark } from './marked.ts'
 import { markOf } from './marks.ts'
 import { unitNumberIn, withoutUnitNumber } from './numbers.ts'
 import { Page } from './page.ts'
-import { qualificationNamed } from './qualification-titles.ts'
-import type { Place, Reading } from './reading.ts'
+import type { Reading } from './reading.ts'
 import { readRequirement } from './requirement-lines.ts'
 import { ruleClauses } from './rule-sentences.ts'
 import { takenApart } from './running-text.ts'
@@ -26,6 +26,7 @@ import {
   sectionOf,
   withoutHead,
 } from './vocabulary.ts'
+import { Whereabouts } from './whereabouts.ts'
 
 /** Reads lines in order. Nothing is settled yet: units may come twice, and criteria stand where they were printed. */
 export function read(lines: Line[]): Reading {
@@ -34,12 +35,10 @@ export function read(lines: Line[]): Reading {
   return reader.reading
 }
 
-const nowhere: Place = { qualification: null, group: null, theme: null, mandatory: null }
-
 class Reader {
   readonly reading: Reading = { drafts: [], listed: [], groups: [], sentences: [] }
   private page: Page | null = null
-  private place: Place = nowhere
+  private readonly whereabouts = new Whereabouts()
   private columns: Columns | null = null
   private pending: Field[] = []
   private at = 0
@@ -74,7 +73,7 @@ class Reader {
     const known = this.flat.rows.length
     if (!this.flat.take(line)) {
       const text = line.pieces[0]?.text ?? ''
-      if (groupHeading(text) === null && ruleClauses(text, this.place).length === 0) this.flat = null
+      if (groupHeading(text) === null && ruleClauses(text, this.whereabouts.place).length === 0) this.flat = null
       else this.flat.endRow()
       return false
     }
@@ -83,7 +82,7 @@ class Reader {
   }
 
   private list(row: ListedUnit): void {
-    this.reading.listed.push(Object.assign(row, { place: this.place }))
+    this.reading.listed.push(Object.assign(row, { place: this.whereabouts.place }))
   }
 
   private wholeLine(line: Line): void {
@@ -134,14 +133,14 @@ class Reader {
     if (piece.tabular) return false
     const group = groupHeading(piece.text)
     if (group) {
-      const named = qualificationNamed(piece.text)?.key ?? this.place.qualification
-      this.place = { ...nowhere, ...this.placeIn(group), qualification: named }
-      this.reading.groups.push({ ...group, line: piece.line, qualification: named })
+      const { qualification } = this.whereabouts.enterGroup(group, piece.text)
+      this.reading.groups.push({ ...group, line: piece.line, qualification })
       this.close()
       this.rule(piece)
       return true
     }
-    if (!isBackMatter(piece.text)) return this.qualification(piece.text)
+    const isOutside = this.page === null || this.page.mode === 'closed'
+    if (!isBackMatter(piece.text)) return isOutside && this.whereabouts.enterQualification(piece.text)
     this.page = null
     this.columns = null
     return true
@@ -150,50 +149,20 @@ class Reader {
   /** A rule of combination, which stands outside every unit's page. */
   private rule({ text, line }: Piece): boolean {
     if (this.page !== null && this.page.mode !== 'closed') return false
-    const clauses = ruleClauses(text, this.place)
+    const clauses = ruleClauses(text, this.whereabouts.place)
     if (clauses.length > 0)
-      this.reading.sentences.push({ line, text, clauses, qualification: this.place.qualification })
+      this.reading.sentences.push({ line, text, clauses, qualification: this.whereabouts.place.qualification })
     return clauses.length > 0
   }
 
-  private qualification(text: string): boolean {
-    const named = text.length < 120 ? qualificationNamed(text) : null
-    if (named === null || (this.page !== null && this.page.mode !== 'closed')) return false
-    if (named.key !== this.place.qualification) this.place = { ...nowhere, qualification: named.key }
-    return true
-  }
-
-  private placeIn(heading: GroupHeading): Partial<Place> {
-    if (heading.theme === null) return { group: heading.group, mandatory: heading.mandatory }
-    return { group: this.place.group, theme: heading.theme, mandatory: this.place.mandatory }
-  }
-
   private open(line: number, heading: UnitHeading): void {
-    if (this.joins(heading)) return
+    if (this.page?.mode === 'head' && joinsHead(this.page.unit, heading)) return
     const { fields, mandatory } = heading
-    const unit = { ...draftUnit(line, { ...fields }), mandatory, place: this.place }
+    const unit = { ...draftUnit(line, { ...fields }), mandatory, place: this.whereabouts.place }
     this.reading.drafts.push(unit)
     this.page = new Page(unit)
     this.pending = []
     this.columns = null
-  }
-
-  /** A heading that says nothing against what labels above it have said is the same unit's. */
-  private joins({ fields, mandatory }: UnitHeading): boolean {
-    const unit = this.page?.mode === 'head' ? this.page.unit : null
-    const said = Object.entries(fields) as [Field, string][]
-    if (!unit || unit.sightings.length > 0 || said.length === 0) return false
-    if (said.some(([field, value]) => unit.fields[field] !== undefined && unit.fields[field] !== value)) return false
-    if (
-      said.every(([field]) => field === 'title') &&
-      unit.fields.title === undefined &&
-      unit.fields.number === undefined &&
-      unit.fields.reference === undefined
-    )
-      return false
-    Object.assign(unit.fields, fields)
-    unit.mandatory ??= mandatory
-    return true
   }
 
   private orphan(line: number): Page {

@@ -5,22 +5,28 @@ const nowhere = { group: null, mandatory: null }
 
 describe('sentences that lay down rules of combination', () => {
   it.each([
-    ['You must complete a minimum of 45 credits.', [{ credits: { min: 45 } }]],
+    ['Learners need to gather at least 45 credits.', [{ credits: { min: 45 } }]],
     [
-      'You must complete all five units (19 credits) from mandatory Group A, a minimum of 3 credits from optional Group B, and a minimum of 16 credits from optional Group C.',
+      'Learners must take all four units (19 credits) of mandatory Group A, at least 3 credits of optional Group B and at least 16 credits of optional Group C.',
       [
         { requireAll: { group: 'A' } },
         { credits: { of: { group: 'B' }, min: 3 } },
         { credits: { of: { group: 'C' }, min: 16 } },
       ],
     ],
-    ['You may take a maximum of 7 credits from group D.', [{ credits: { of: { group: 'D' }, max: 7 } }]],
+    [
+      'No more than 7 credits of Group D may be taken and they must be at work.',
+      [{ credits: { of: { group: 'D' }, max: 7 } }],
+    ],
     [
       'Learners must complete two mandatory units and five option units.',
       [{ requireAll: { group: null } }, { count: { of: { optional: true }, min: 5, max: 5 } }],
     ],
-    ['At least one unit should be taken from each theme.', [{ each: 'theme', min: 1 }]],
-    ['Only one unit chosen can be at level 7 or 8.', [{ count: { of: { optional: true, level: [7, 8] }, max: 1 } }]],
+    ['Learners must choose at least one unit from each theme.', [{ each: 'theme', min: 1 }]],
+    [
+      'No more than one unit may be at level 7 or 8, which must be agreed.',
+      [{ count: { of: { optional: true, level: [7, 8] }, max: 1 } }],
+    ],
     [
       'A minimum of 20 credits must be at Level 3 or above.',
       [{ credits: { of: { level: [3, 4, 5, 6, 7, 8] }, min: 20 } }],
@@ -37,11 +43,11 @@ describe('sentences that lay down rules of combination', () => {
   })
 
   it('units “listed below” are those of the heading the sentence stands under [R33]', () => {
-    const text = 'You must achieve three of the units listed below.'
+    const text = 'Learners must pass three of the units listed below.'
     expect(ruleClauses(text, { group: null, mandatory: false })).toEqual([
       { count: { of: { optional: true }, min: 3, max: 3 } },
     ])
-    expect(ruleClauses('You must achieve both of the units listed below.', { group: 'A', mandatory: true })).toEqual([
+    expect(ruleClauses('Learners must pass both of the units listed below.', { group: 'A', mandatory: true })).toEqual([
       { requireAll: { group: 'A' } },
     ])
   })

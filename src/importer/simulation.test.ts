@@ -4,8 +4,8 @@ import { simulationIn } from './simulation.ts'
 describe('what a unit says about simulation', () => {
   it.each([
     ['Simulation is not allowed.', 'not-allowed'],
-    ['Simulation is not permitted for any evidence within this unit.', 'not-allowed'],
-    ['If a part is simulated, it must be undertaken in a realistic working environment (RWE).', 'rwe-only'],
+    ['Simulation is never a way to meet this; simulation is not permitted.', 'not-allowed'],
+    ['Whatever is simulated takes place in a realistic working environment (RWE).', 'rwe-only'],
     ['Simulation may be used for this unit.', 'allowed'],
     ['Evidence comes from the workplace.', null],
   ])('“%s” means %s [R21]', (text, permission) => {

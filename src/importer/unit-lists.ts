@@ -74,7 +74,7 @@ export function rowOf(line: Line, columns: Columns | null): ListedUnit | null {
   }
 }
 
-/** Cuts "A/506/2130 Deliver customer service 2 5 27" into its values. */
+/** Cuts "A/506/2130 Mend nets 2 5 27" into its values. */
 function valuesIn(text: string): string[] {
   const reference = unitNumberIn(text)
   if (reference === null) return [text]
