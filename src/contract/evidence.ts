@@ -157,7 +157,14 @@ export const evidenceContract = contract({
   'GET /centres/:centreId/evidence': {
     summary: 'The evidence of one learner, or of every learner that exists for the reader, page by page',
     query: z.object({ ...listQuery, ...paging }),
-    result: z.object({ total: z.number(), evidence: z.array(listed), learner: person.nullable(), mayAdd: verdict }),
+    result: z.object({
+      total: z.number(),
+      evidence: z.array(listed),
+      learner: person.nullable(),
+      /** The learner's chosen units, in the order of their numbers; none where no learner is named. */
+      units: z.array(z.object({ id, number: z.string().nullable(), title: z.string() })),
+      mayAdd: verdict,
+    }),
   },
   'GET /centres/:centreId/evidence.csv': {
     summary: 'The same list as a spreadsheet (CSV)',

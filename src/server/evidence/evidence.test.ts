@@ -235,6 +235,12 @@ it('the index is searched, filtered, sorted and taken away as CSV, and shows eac
   expect(await find(p.jo, '')).toEqual([])
   const numbers = await find(p.amina, 'sort=number&size=200')
   expect(numbers).toEqual(numbers.toSorted((a: number, b: number) => a - b))
+  const [unit] = await p.claimable(here)
+  const { units } = (await p.ben.get(`${p.at}/evidence?learnerId=${p.amina.personId}`)).body
+  expect(units.map((u: { id: string }) => u.id)).toContain(unit?.unitId)
+  expect(await find(p.amina, `unitId=${unit?.unitId}`)).not.toContain(number)
+  await p.amina.put(`${here}/claims`, { claim: [unit].map(u => p.key(u as never)) })
+  expect(await find(p.amina, `unitId=${unit?.unitId}`)).toContain(number)
   const csv = await p.amina.get(`${p.at}/evidence.csv?type=reflective-log`)
   expect(csv.headers.get('content-disposition')).toMatch(/^attachment/)
   expect(csv.body).toContain(`"'=A log, with 100% of the details"`)

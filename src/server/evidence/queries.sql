@@ -262,3 +262,12 @@ update uploads u set finished_at = $at, refusal = $refusal where u.centre_id = c
 
 -- BLOCK delete_upload
 delete from uploads u where u.centre_id = current_centre() and u.id = $id and u.finished_at is null
+
+-- BLOCK list_learner_units
+-- The units a learner has chosen, over all their registrations, to narrow the index by.
+select distinct u.id, u.number, u.title
+  from registrations r
+  join registration_units x on x.centre_id = r.centre_id and x.registration_id = r.id
+  join units u on u.centre_id = x.centre_id and u.id = x.unit_id
+ where r.centre_id = current_centre() and r.learner_id = $learner_id and r.withdrawn_at is null
+ order by u.title

@@ -334,3 +334,7 @@ export const updateUploadFinished = write<{ at: string | null; refusal: string |
 )
 
 export const deleteUpload = write<{ id: string | null }>(sql.delete_upload)
+
+export type ListLearnerUnitsRow = { id: string; number: string | null; title: string }
+/** The units a learner has chosen, over all their registrations, to narrow the index by. */
+export const listLearnerUnits = many<{ learnerId: string | null }, ListLearnerUnitsRow>(sql.list_learner_units)

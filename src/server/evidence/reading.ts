@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { QueryOf } from '#contract/endpoint.ts'
 import { evidenceContract as endpoints } from '#contract/evidence.ts'
+import { compareNumbers } from '#domain/qualifications/numbering.ts'
 import type { Db } from '#platform/db/query.ts'
 import { action, FileReply } from '#platform/http/action.ts'
 import { NotFound } from '#platform/http/problems.ts'
@@ -12,6 +13,7 @@ import {
   listDecisions,
   listEvidence,
   listFiles,
+  listLearnerUnits,
   listVersions,
   selectEvidence,
   selectPortfolio,
@@ -54,11 +56,15 @@ export const selectEvidenceList = action({
     return {
       total: rows[0]?.total ?? 0,
       evidence: rows.map(listedView),
+      units: loaded ? inNumberOrder(await listLearnerUnits(db, { learnerId: loaded.learnerId })) : [],
       learner: loaded && { id: loaded.learnerId, name: loaded.learnerName },
       mayAdd: loaded ? mayAddEvidence(actor, loaded) : denied('evidence/choose-a-learner'),
     }
   },
 })
+
+const inNumberOrder = <U extends { number: string | null }>(units: U[]): U[] =>
+  units.toSorted((a, b) => compareNumbers(a.number ?? '', b.number ?? ''))
 
 /** More than any centre has; a file that a spreadsheet can still open. */
 const longestFile = 200_000

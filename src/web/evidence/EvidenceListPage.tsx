@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { EvidenceListed } from '#contract/evidence.ts'
 import { evidenceStates, evidenceTypes } from '#domain/evidence/evidence.ts'
 import { mediaKinds } from '#domain/evidence/media.ts'
-import { hrefOf } from '../api.ts'
+import { type Result as Answer, hrefOf } from '../api.ts'
 import { useCentre, useResult } from '../results.ts'
 import { type Column, DataTable, useTable } from '../ui/DataTable.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -59,7 +59,7 @@ export default function EvidenceListPage() {
       actions={mayAdd && add}
     >
       <Result of={evidence}>
-        {({ evidence: rows, total }) => (
+        {({ evidence: rows, total, units }) => (
           <DataTable<EvidenceListed>
             caption="Evidence"
             columns={columns(!own && !learner)}
@@ -70,7 +70,7 @@ export default function EvidenceListPage() {
             busy={evidence.isPlaceholderData}
             searchLabel="Search"
             csv={hrefOf('GET /centres/:centreId/evidence.csv', { params: { centreId }, query })}
-            filters={<Filters table={table} />}
+            filters={<Filters table={table} units={units} />}
             empty={
               narrowed ? (
                 <Empty title="Nothing matches">Take a filter away, or search for another word.</Empty>
@@ -89,7 +89,9 @@ export default function EvidenceListPage() {
   )
 }
 
-function Filters({ table }: { table: ReturnType<typeof useTable<(typeof filters)[number]>> }) {
+type Units = Answer<'GET /centres/:centreId/evidence'>['units']
+
+function Filters({ table, units }: { table: ReturnType<typeof useTable<(typeof filters)[number]>>; units: Units }) {
   const choice = (name: (typeof filters)[number], label: string, data: { value: string; label: string }[]) => (
     <NativeSelect
       label={label}
@@ -119,12 +121,15 @@ function Filters({ table }: { table: ReturnType<typeof useTable<(typeof filters)
         { value: 'statement', label: 'A statement' },
         ...mediaKinds.map(m => ({ value: m, label: mediaNames[m] })),
       ])}
-      {(table.query.unitId || table.query.criterionId || table.query.registrationId) && (
-        <Button
-          variant="default"
-          onClick={() => table.set({ unitId: undefined, criterionId: undefined, registrationId: undefined })}
-        >
-          Show all units
+      {units.length > 0 &&
+        choice(
+          'unitId',
+          'Unit',
+          units.map(u => ({ value: u.id, label: `${u.number ?? ''} ${u.title}`.trim() })),
+        )}
+      {(table.query.criterionId || table.query.registrationId) && (
+        <Button variant="default" onClick={() => table.set({ criterionId: undefined, registrationId: undefined })}>
+          Show all criteria
         </Button>
       )}
     </>
