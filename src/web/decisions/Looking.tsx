@@ -8,6 +8,7 @@ import style from './AssessmentPage.module.css'
 import { CriteriaTree } from './CriteriaTree.tsx'
 import { DecisionThread } from './DecisionThread.tsx'
 import { type Assessment, placesOf } from './form.ts'
+import { LeftDraft } from './LeftDraft.tsx'
 
 /** All layers and all decisions, for those who may look: learner, IQA, EQA, and an assessor once it is decided. */
 export function Looking({ assessment, newest }: { assessment: Assessment; newest: boolean }) {
@@ -33,6 +34,9 @@ export function Looking({ assessment, newest }: { assessment: Assessment; newest
         </p>
       ) : (
         why && <p className={style.note}>{why}</p>
+      )}
+      {newest && !waiting && (can.decide.allowed || can.decideProvisionally.allowed) && (
+        <LeftDraft assessment={assessment} />
       )}
       <h2>Criteria</h2>
       {layers.learner.length + layers.trainee.length + layers.assessor.length === 0 ? (

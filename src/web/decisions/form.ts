@@ -10,6 +10,7 @@ import {
 import type { Result } from '../api.ts'
 import { list } from '../words/codes.ts'
 import type { DecisionGaps } from '../words/decisions.ts'
+import type { Seen } from './seen.ts'
 
 export type Assessment = Result<'GET /centres/:centreId/evidence/:evidenceId/assessment'>
 export type Registration = Assessment['registrations'][number]
@@ -27,6 +28,8 @@ export type Typed = {
   acceptances: { layer: 'learner' | 'trainee'; shown: CriterionKey[]; rationale: string }[]
   /** Typed into the prompt of an acceptance and not yet answered with OK. */
   rationale: { learner: string; trainee: string }
+  /** What was on the screen when it was typed; null while nothing was. */
+  seen: Seen | null
   /** The save under way: made once, so that a retry after a dropped connection is the same decision. */
   requestId: string | null
 }
@@ -37,6 +40,7 @@ export const nothingTyped: Typed = {
   returnReason: null,
   acceptances: [],
   rationale: { learner: '', trainee: '' },
+  seen: null,
   requestId: null,
 }
 

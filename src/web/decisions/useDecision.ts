@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { differenceOf } from '#domain/decisions/difference.ts'
 import { keyOf } from '#domain/decisions/layers.ts'
 import { api, Problem } from '../api.ts'
@@ -23,6 +23,7 @@ import {
   placesOf,
   type Typed,
 } from './form.ts'
+import { asSeen, seenOf } from './seen.ts'
 
 export type Saved = { next: string | null; met: number; judged: number; layer: JudgingLayer; onRevision: number }
 
@@ -35,12 +36,15 @@ export function useDecision(fresh: Assessment, refetch: () => Promise<unknown>, 
   const { evidence } = fresh
   const params = { centreId, evidenceId: evidence.id }
   const draft = useDraft<Typed>(`decision:${evidence.id}:${evidence.version}`, nothingTyped)
-  const [held, setSeen] = useState(fresh)
+  const [held, setHeld] = useState<Assessment | null>(null)
+  // What the draft was typed on, looked up once: after a reload a change is told, and not slipped in.
+  const begun = useRef<Assessment | null>(null)
+  if (draft.ready) begun.current ??= asSeen(fresh, draft.body.seen ?? null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [saved, setSaved] = useState<Saved | null>(null)
   const [busy, setBusy] = useState(false)
   const working = useRef(false)
-  const seen = saved ? fresh : held
+  const seen = saved ? fresh : (held ?? begun.current ?? fresh)
   const places = useMemo(() => placesOf(seen), [seen])
   const typed = useMemo(() => ({ ...nothingTyped, ...draft.body }), [draft.body])
   const choices = useMemo(() => choicesOf(seen, layer, typed, places), [seen, layer, typed, places])
@@ -50,7 +54,7 @@ export function useDecision(fresh: Assessment, refetch: () => Promise<unknown>, 
   const latest = useRef(typed)
   latest.current = typed
   const type = (change: (was: Typed) => Typed) => {
-    latest.current = { ...change(latest.current), requestId: null }
+    latest.current = { ...change(latest.current), seen: seenOf(seen), requestId: null }
     draft.type(latest.current)
   }
   const typeRef = useRef(type)
@@ -69,7 +73,11 @@ export function useDecision(fresh: Assessment, refetch: () => Promise<unknown>, 
       return await request()
     } catch (error) {
       if (!(error instanceof Problem)) throw error
-      if (error.status === 409) await refetch()
+      if (error.status === 409) {
+        latest.current = { ...latest.current, requestId: null }
+        draft.type(latest.current)
+        await refetch()
+      }
       setProblem(error)
       return null
     } finally {
@@ -116,6 +124,12 @@ export function useDecision(fresh: Assessment, refetch: () => Promise<unknown>, 
     await queryClient.invalidateQueries()
   }
 
+  // A save without an answer, and then something changed: perhaps it is that save. The same request asks, and is not made twice.
+  const unanswered = changes !== null && typed.requestId !== null && !busy && saved === null
+  useEffect(() => {
+    if (unanswered) void save()
+  }, [unanswered])
+
   return {
     seen,
     places,
@@ -131,8 +145,9 @@ export function useDecision(fresh: Assessment, refetch: () => Promise<unknown>, 
     acceptAll,
     save,
     useWhatStands: () => {
-      type(was => onWhatStands(was, fresh))
-      setSeen(fresh)
+      latest.current = { ...onWhatStands(latest.current, fresh), seen: seenOf(fresh) }
+      draft.type(latest.current)
+      setHeld(fresh)
       setProblem(null)
     },
   }
