@@ -4,7 +4,7 @@ import { amountIn } from './amounts.ts'
 import { unitNumberIn } from './numbers.ts'
 import { type Field, fieldNamed } from './vocabulary.ts'
 
-export type Labelled = { field: Field; value: string }
+type Labelled = { field: Field; value: string }
 
 const label =
   /((?:unit |qcf |rqf |scqf )?(?:level|credits?(?: value| points?)?|glh|guided learning hours?(?: \(glh\))?)|(?:unit )?(?:accreditation|reference|ref\.?)(?: (?:number|no\.?|code))?|unit (?:number|no\.?|code)|urn|uan)\s*[:=–-]?\s*(?:level\s*)?(\d{1,3}(?!\d|\/)|[A-Z]\s?\/\s?\d{3}\s?\/\s?\d{4})(?:\s*(?:credits?|hours?|glh)\b(?!\s*(?:value|points?|:|\d)))?[\s,;|.]*/giy

@@ -4,7 +4,7 @@ import type { CriterionSighting, DraftUnit, OutcomeSighting } from './draft.ts'
 import type { Piece } from './line.ts'
 import type { Section } from './vocabulary.ts'
 
-export type Mode = 'head' | 'criteria' | 'section' | 'requirements' | 'closed'
+type Mode = 'head' | 'criteria' | 'section' | 'requirements' | 'closed'
 
 // A line is wrapped because it is full; after a shorter one, a capital begins something else.
 const shortestWrapped = 45

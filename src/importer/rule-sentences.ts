@@ -7,7 +7,7 @@ import { amountWord, numberIn } from './number-words.ts'
 export type RuleClause = Rule | { requireAll: { group: string | null } } | { each: 'theme' | 'group'; min: number }
 
 /** Where the sentence stands: under the heading of which group, and of mandatory or of optional units. */
-export type RuleContext = { group: string | null; mandatory: boolean | null }
+type RuleContext = { group: string | null; mandatory: boolean | null }
 
 const about = /\b(?:credits?|units?|options?)\b/i
 const demands =

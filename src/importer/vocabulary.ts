@@ -3,7 +3,7 @@
 export type Field = 'title' | 'number' | 'reference' | 'level' | 'credit' | 'glh' | 'group' | 'other'
 
 /** What may stand before a value on a unit's page, or above a column in a list of units. */
-export const fieldNames: readonly [Field, RegExp][] = [
+const fieldNames: readonly [Field, RegExp][] = [
   ['title', /^(?:unit\s+)?(?:title|name)(?:\s+of\s+unit)?$/i],
   ['title', /^(?:title|name) of (?:the )?unit$/i],
   ['level', /^(?:unit\s+|qcf\s+|rqf\s+|nqf\s+|scqf\s+|eqf\s+|cqfw\s+)?level$/i],
