@@ -49,7 +49,7 @@ function Reading({ text, mediaType, name }: { text: string; mediaType: string; n
   if (mediaType === 'message/rfc822') {
     const { headings, words } = letterOf(text)
     return (
-      <div className={style.text}>
+      <div className={style.text} role="region" aria-label={name} tabIndex={0}>
         <dl className={style.headings}>
           {headings.map(([what, value]) => (
             <div key={what}>
@@ -63,7 +63,11 @@ function Reading({ text, mediaType, name }: { text: string; mediaType: string; n
     )
   }
   if (mediaType === 'text/csv') return <Table rows={rowsOf(text, mostRows + 1)} name={name} />
-  return <p className={`${style.text} ${style.words}`}>{text}</p>
+  return (
+    <div className={`${style.text} ${style.words}`} role="region" aria-label={name} tabIndex={0}>
+      {text}
+    </div>
+  )
 }
 
 function Table({ rows: [heads = [], ...rows], name }: { rows: string[][]; name: string }) {
