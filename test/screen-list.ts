@@ -70,6 +70,8 @@ export const screens: Screen[] = [
   { name: 'matrix-assessor', as: ben, path: registrationOf('leanne@cast.example') },
   { name: 'registration-people', as: alan, path: registrationOf(amina, '/people') },
   { name: 'registration-new', as: alan, path: inCentre('/registrations/new') },
+  { name: 'evidence-new', as: amina, path: inCentre('/evidence/new') },
+  { name: 'evidence-staff', as: ben, path: inCentre('/evidence') },
   { name: 'evidence', as: amina, path: inCentre('/evidence') },
   { name: 'evidence-draft', as: 'kofi@cast.example', path: evidenceOf('kofi@cast.example', 'draft') },
   { name: 'evidence-accepted', as: amina, path: evidenceOf(amina, 'accepted') },
@@ -84,6 +86,12 @@ export const screens: Screen[] = [
     as: ben,
     path: async pool => `/c/${await centreOf(pool)}/catalogue/versions/${(await versionOf(pool)).id}`,
   },
+  {
+    name: 'unit',
+    as: ben,
+    path: async pool =>
+      `/c/${await centreOf(pool)}/catalogue/units/${(await one(pool, `select u.id from units u join centres c on c.id = u.centre_id where c.name like 'Weir Street%' order by u.code limit 1`)).id}`,
+  },
   { name: 'imports', as: alan, path: inCentre('/catalogue/imports') },
   { name: 'search', as: ben, path: inCentre('/search?q=complaint') },
   { name: 'people', as: alan, path: inCentre('/people') },
@@ -93,6 +101,8 @@ export const screens: Screen[] = [
     path: async pool =>
       `/c/${await centreOf(pool)}/people/${(await one(pool, 'select id from identity.people where email = $1', [ben])).id}`,
   },
-  { name: 'people-import', as: alan, path: inCentre('/people/import') },
+  { name: 'person-new', as: alan, path: inCentre('/people/new') },
+  { name: 'people-file', as: alan, path: inCentre('/people/file') },
+  { name: 'learners', as: ben, path: inCentre('/learners') },
   { name: 'outbox', as: alan, path: inCentre('/people/outbox') },
 ]
