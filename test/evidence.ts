@@ -1,5 +1,6 @@
 import type { EvidenceFile } from '#contract/evidence.ts'
 import { publishedSample } from './catalogue.ts'
+import { grounds } from './grounds.ts'
 import type { Answer, SignedIn, TestServer } from './server.ts'
 
 type Key = { registrationId: string; criterionId: string }
@@ -33,6 +34,7 @@ export async function aPortfolio(server: TestServer, options: { alsoAward?: bool
       versionId,
       registeredOn: '2026-01-12',
       unitIds: rows.map(r => r.unit_id),
+      ...grounds(ben.personId),
       allocations: { assessor: ben.personId, mentor: helen.personId, iqa: carol.personId },
     }
     const answer = await alan.post(`${at}/registrations`, body)

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { sampleSpecification } from '#cast/qualification.ts'
 import { type Role, roles } from '#domain/people/roles.ts'
 import { publishedSample } from './catalogue.ts'
+import { grounds } from './grounds.ts'
 import type { SignedIn, TestServer } from './server.ts'
 
 /**
@@ -44,7 +45,7 @@ export async function aFullCentre(server: TestServer, mark: string): Promise<Ful
     (['trainee-assessor', 'assessor', 'iqa', 'mentor'] as const).map(role => [role, named[role].personId]),
   )
   const registered = await administrator.post(`${at}/registrations`, {
-    ...{ learnerId, versionId, registeredOn: '2026-01-12', allocations },
+    ...{ learnerId, versionId, registeredOn: '2026-01-12', allocations, ...grounds() },
   })
   const registrationId = registered.body.registrationId as string
   await administrator.put(`${at}/people/${named.eqa.personId}/allotments`, { qualificationIds: [qualificationId] })

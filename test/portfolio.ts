@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import type { CriterionKey, Judgement } from '#domain/decisions/layers.ts'
 import type { AllocationRole } from '#domain/people/roles.ts'
 import { publishedSample } from './catalogue.ts'
+import { grounds } from './grounds.ts'
 import type { Answer, SignedIn, TestServer } from './server.ts'
 
 export type Portfolio = Awaited<ReturnType<typeof startPortfolio>>
@@ -31,6 +32,7 @@ export async function startPortfolio(server: TestServer, options: { trainee?: bo
       versionId,
       registeredOn: '2026-01-05',
       unitIds,
+      ...grounds(ben.personId),
       allocations: people,
     })
     expect(registered.status, JSON.stringify(registered.body)).toBe(200)

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { roles } from '#domain/people/roles.ts'
 import { columns } from '#domain/people-files/columns.ts'
+import { fundings } from '#domain/registrations/selection.ts'
 import { bytes, contract, fileResult } from './endpoint.ts'
 
 /** A line has a few hundred bytes: twenty thousand people fit. */
@@ -41,6 +42,8 @@ export const peopleFilesContract = contract({
           here: z.boolean(),
           qualification: z.string(),
           units: z.number(),
+          levelReason: z.string(),
+          funding: z.enum(fundings).nullable(),
         }),
       ),
     }),

@@ -1,11 +1,42 @@
 /** Learners on qualifications: who is registered on what, with which units, and who is named to judge and sample. */
 import { z } from 'zod'
 import { allocationRoles } from '#domain/people/roles.ts'
-import { contract, day, id, instant, nothing, paging } from './endpoint.ts'
+import { fundings } from '#domain/registrations/selection.ts'
+import { contract, day, id, instant, line, nothing, paging } from './endpoint.ts'
 
 const place = z.enum(allocationRoles)
 const person = z.object({ id, name: z.string() })
 const unitIds = z.array(id).max(500)
+
+/** Who agreed the options and why (R44): the learner, and an assessor by account or by name. */
+const agreement = z
+  .object({
+    learnerAgreed: z.literal(true, 'Options are agreed with the learner: say that they have agreed'),
+    assessorId: id.nullable().default(null),
+    assessorName: line().nullable().default(null),
+    reason: line(2000),
+  })
+  .refine(a => (a.assessorId === null) !== (a.assessorName === null), {
+    path: ['assessorName'],
+    message: 'Name the assessor who agreed, by account or by writing the name',
+  })
+
+/** What a selection of units rests on (R42). */
+const grounds = {
+  levelReason: line(2000),
+  funding: z.enum(fundings, 'Say how this is funded'),
+}
+
+const selection = z.object({
+  id,
+  units: z.array(z.object({ unitId: id, title: z.string(), number: z.string().nullable(), mandatory: z.boolean() })),
+  levelReason: z.string(),
+  funding: z.enum(fundings),
+  /** Null where only mandatory units were taken, and the options were to follow. */
+  agreement: z.object({ learnerName: z.string(), assessorName: z.string(), reason: z.string() }).nullable(),
+  selectedBy: z.string(),
+  selectedAt: instant,
+})
 
 const allocation = z.object({
   role: place,
@@ -58,6 +89,9 @@ export const registrationsContract = contract({
       registeredOn: day,
       /** The mandatory units are added in any case. */
       unitIds: unitIds.default([]),
+      ...grounds,
+      /** Needed as soon as one of the units is an option. */
+      agreement: agreement.nullable().default(null),
       allocations: z.partialRecord(place, id.nullable()).default({}),
     }),
     result: z.object({ registrationId: id }),
@@ -79,6 +113,8 @@ export const registrationsContract = contract({
         z.object({ unitId: id, title: z.string(), number: z.string().nullable(), mandatory: z.boolean() }),
       ),
       allocations: z.array(allocation),
+      /** Every selection of units, the newest first. Empty for registrations made before selections were kept. */
+      selections: z.array(selection),
       can: z.object({ allocate: z.boolean(), chooseUnits: z.boolean() }),
     }),
   },
@@ -89,8 +125,8 @@ export const registrationsContract = contract({
     result: nothing,
   },
   'PUT /centres/:centreId/registrations/:registrationId/units': {
-    summary: 'Choose the units; one with claims or decisions cannot be taken away',
-    body: z.object({ unitIds }),
+    summary: 'Choose the units, saying who agreed them and why; one with claims or decisions cannot be taken away',
+    body: z.object({ unitIds, ...grounds, agreement }),
     result: z.object({ added: z.array(id), removed: z.array(id) }),
   },
 })

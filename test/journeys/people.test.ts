@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { diplomaNumber } from '#cast/qualification.ts'
 import { launch, phone, settled, violationsOn, wide, windowFor } from '#test/browser.ts'
 import { publishedSample } from '#test/catalogue.ts'
+import { grounds } from '#test/grounds.ts'
 import { type SignedIn, testServer } from '#test/server.ts'
 
 const server = testServer()
@@ -92,6 +93,11 @@ it(
     }
     await choose('Learner', 'kof', 'Kofi Mensah')
     await choose('Assessor', 'nin', 'Nina Holt')
+    await page.getByLabel('Why this level and route').fill('Runs the desk alone on two evenings')
+    await page.getByLabel('How it is funded').selectOption('employer')
+    await page.getByLabel('The learner has agreed these options').check()
+    await choose('Assessor who agreed them', 'nin', 'Nina Holt')
+    await page.getByLabel('Why these options').fill('They are what the desk does all day')
     await page.getByRole('button', { name: 'Register the learner' }).click()
     await page.getByText('Kofi Mensah').first().waitFor()
     await page.waitForURL(/registrations\/[0-9a-f-]{36}$/)
@@ -154,7 +160,7 @@ it('the pages about people are without fault to axe, and none scrolls sideways o
   await grace.post(`${at}/people`, { name: 'Nina Holt', email: 'nina@axe.example', roles: ['mentor'] })
   const { registrationId } = (
     await grace.post(`${at}/registrations`, {
-      ...{ learnerId: amina.personId, versionId: diploma?.versionId, registeredOn: '2026-06-23' },
+      ...{ learnerId: amina.personId, versionId: diploma?.versionId, registeredOn: '2026-06-23', ...grounds() },
       allocations: { assessor: ben.personId },
     })
   ).body

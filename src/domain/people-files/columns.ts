@@ -14,6 +14,9 @@ export const columns = [
   'countersigner',
   'iqa',
   'mentor',
+  'level reason',
+  'funding',
+  'options reason',
 ] as const
 export type Column = (typeof columns)[number]
 
@@ -44,6 +47,9 @@ const otherNames: Record<string, Column> = {
   registrationdate: 'registered on',
   registered: 'registered on',
   trainee: 'trainee assessor',
+  reasonforlevel: 'level reason',
+  fundedby: 'funding',
+  reasonforoptions: 'options reason',
 }
 
 /** The column that a heading means, whatever its capitals and hyphens: "E-mail address", "Registered on". Null for none. */

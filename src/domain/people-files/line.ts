@@ -1,6 +1,7 @@
 /** One line of a file of people, read by itself: what it says, and what is wrong with how it says it. */
 
 import { type AllocationRole, allocationRoles, type Role } from '../people/roles.ts'
+import { type Funding, fundingOf } from '../registrations/selection.ts'
 import type { Day } from '../time.ts'
 import { type Column, columnOfPlace, roleOf } from './columns.ts'
 
@@ -21,6 +22,9 @@ export type FileLine = {
   qualification: string
   units: string[]
   registeredOn: Day | null
+  levelReason: string
+  funding: Funding | null
+  optionsReason: string
   /** Addresses by place. */
   named: Partial<Record<AllocationRole, string>>
 }
@@ -58,12 +62,21 @@ export function readLine(line: number, cells: Cells): { read: FileLine; faults: 
     if (address) named[place] = address
   }
   if (!qualification)
-    for (const column of ['units', 'registered on', ...allocationRoles.map(p => columnOfPlace[p])] as Column[])
+    for (const column of [
+      ...['units', 'registered on', ...allocationRoles.map(p => columnOfPlace[p])],
+      ...['level reason', 'funding', 'options reason'],
+    ] as Column[])
       if (cell(column)) wrong(column, 'people-files/without-qualification')
   const registeredOn = dayOf(cell('registered on'))
   if (qualification && !cell('registered on')) wrong('registered on', 'people-files/day-missing')
   if (cell('registered on') && !registeredOn)
     wrong('registered on', 'people-files/malformed-day', { day: cell('registered on') })
+  const funding = fundingOf(cell('funding'))
+  if (qualification && !cell('level reason')) wrong('level reason', 'people-files/level-reason-missing')
+  if (qualification && !cell('funding')) wrong('funding', 'people-files/funding-missing')
+  if (cell('funding') && !funding) wrong('funding', 'people-files/unknown-funding', { funding: cell('funding') })
+  for (const column of ['level reason', 'options reason'] as const)
+    if (cell(column).length > 2000) wrong(column, 'people-files/reason-too-long')
   const units = cell('units')
     .split(/[;,|\s]+/)
     .filter(Boolean)
@@ -77,6 +90,9 @@ export function readLine(line: number, cells: Cells): { read: FileLine; faults: 
     qualification,
     units,
     registeredOn,
+    levelReason: cell('level reason'),
+    funding,
+    optionsReason: cell('options reason'),
     named,
   }
   return { read, faults }

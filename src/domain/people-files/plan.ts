@@ -5,6 +5,7 @@ import { canRegisterOn } from '../qualifications/dates.ts'
 import type { QualificationSpecification } from '../qualifications/specification.ts'
 import { type Allocations, problemsOfAllocations, withCountersigner } from '../registrations/allocations.ts'
 import { codeOfDay } from '../registrations/registering.ts'
+import type { Agreement, Grounds } from '../registrations/selection.ts'
 import type { Instant } from '../time.ts'
 import { type Column, columnOfPlace } from './columns.ts'
 import type { Fault, FaultCode, FileLine } from './line.ts'
@@ -37,7 +38,7 @@ export type Facts = {
 export type PlannedPerson = { email: string; name: string; roles: Role[] }
 
 /** People are told by their address: some of them are not there yet. */
-export type PlannedRegistration = {
+export type PlannedRegistration = Grounds & {
   email: string
   versionId: string
   registeredOn: string
@@ -139,9 +140,21 @@ function planRegistration(
       (l.named[place] && !found[place]) || (code === 'registrations/role-not-held' && isUnclear(email ?? ''))
     if (!named) wrong(columnOfPlace[place], code, { email })
   }
-  if (!version || !l.registeredOn || faults.length > before) return null
-  const { versionId } = version
-  return { email: l.email, versionId, registeredOn: l.registeredOn, unitIds: chosen.map(u => u.unitId), allocations }
+  const options = chosen.filter(u => !u.mandatory).length
+  const agreed = options > 0 ? agreementOf(l, wrong) : null
+  if (!version || !l.registeredOn || !l.funding || faults.length > before) return null
+  return {
+    ...{ email: l.email, versionId: version.versionId, registeredOn: l.registeredOn, allocations },
+    ...{ unitIds: chosen.map(u => u.unitId), levelReason: l.levelReason, funding: l.funding, agreement: agreed },
+  }
+}
+
+/** Options on the line are agreed by its learner and its assessor (R44); told by address until everybody is there. */
+function agreementOf(l: FileLine, wrong: ReturnType<typeof wrongIn>): Agreement {
+  const assessorId = l.named.assessor ?? l.named['trainee-assessor'] ?? null
+  if (!assessorId) wrong('assessor', 'people-files/assessor-to-agree')
+  if (!l.optionsReason) wrong('options reason', 'people-files/options-reason-missing')
+  return { assessorId, assessorName: null, reason: l.optionsReason }
 }
 
 function checkDay(l: FileLine, version: KnownVersion | null, now: Instant, wrong: ReturnType<typeof wrongIn>): void {

@@ -15,6 +15,10 @@ export function unitsChosen(offered: OfferedUnit[], asked: string[]): string[] {
   return offered.filter(u => u.mandatory || asked.includes(u.unitId)).map(u => u.unitId)
 }
 
+/** How many of the units chosen are options. */
+export const optionsAmong = (offered: OfferedUnit[], unitIds: string[]): number =>
+  offered.filter(u => !u.mandatory && unitIds.includes(u.unitId)).length
+
 /** Refuses to take away a unit in which something has been claimed or decided, naming every such unit. */
 export function checkRemoval(removed: { unitId: string; title: string; claims: number; decisions: number }[]): void {
   const begun = removed.filter(u => u.claims + u.decisions > 0)

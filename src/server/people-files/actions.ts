@@ -21,7 +21,12 @@ export const downloadTemplate = action({
   run: async ({ db, now }) => {
     const [version] = await listCurrentVersions(db, {})
     const [ana, jo, sam] = ['ana.assessor@example.org', 'jo.quality@example.org', 'sam.learner@example.org']
-    const registration = version ? [version.number ?? version.title, '', now.slice(0, 10), ana, '', '', jo, ''] : []
+    const registration = version
+      ? [
+          ...[version.number ?? version.title, '', now.slice(0, 10), ana, '', '', jo, ''],
+          ...['Fits the job and what was found at the first interview', 'employer', ''],
+        ]
+      : []
     const lines = [
       ['Ana Example', ana, 'assessor'],
       ['Jo Example', jo, 'IQA'],
@@ -57,8 +62,12 @@ export const addPeopleByFile = action({
     const idOf = (email: string) => added.personIds.get(email) ?? (facts.people.get(email)?.personId as string)
     const registered = await registerLearners(
       { db, actor, now },
-      plan.registrations.map(({ email, allocations, ...r }) => ({
+      plan.registrations.map(({ email, allocations, agreement, ...r }) => ({
         ...r,
+        agreement: agreement && {
+          ...agreement,
+          assessorId: agreement.assessorId && idOf(agreement.assessorId),
+        },
         learnerId: idOf(email),
         allocations: Object.fromEntries(
           Object.entries(allocations).map(([place, named]) => [place, named ? idOf(named) : null]),

@@ -5,7 +5,7 @@ import { testServer } from '#test/server.ts'
 
 const server = testServer()
 const headings =
-  'Name;E-mail;Roles;Qualification;Units;Registered on;Assessor;Trainee assessor;Countersigner;IQA;Mentor'
+  'Name;E-mail;Roles;Qualification;Units;Registered on;Assessor;Trainee assessor;Countersigner;IQA;Mentor;Level reason;Funding;Options reason'
 
 async function aCentre() {
   const centreId = await server.centre('Harbour Training')
@@ -42,8 +42,8 @@ it('a file of staff and learners is looked at whole, then written whole, and eve
     `Jo Hart;${jo};"Trainee assessor; mentor"`,
     `Carol Lane;${carol};IQA;;`,
     '',
-    `"Yusuf; Amina";${amina};;${diplomaNumber.replaceAll('/', '_')};T/299/1055 L/299/1062;12/01/2026;${ben};${jo};;${carol};`,
-    `;${amina};;${awardNumber};;2026-02-01;${ben}`,
+    `"Yusuf; Amina";${amina};;${diplomaNumber.replaceAll('/', '_')};T/299/1055 L/299/1062;12/01/2026;${ben};${jo};;${carol};;Fits the desk;Apprenticeship;Serves there daily`,
+    `;${amina};;${awardNumber};;2026-02-01;${ben};;;;;Next step;self-funded`,
   ].join('\r\n')}`
   const shown = await c.preview(file)
   expect(shown.faults).toEqual([])
@@ -74,21 +74,22 @@ it('a file of staff and learners is looked at whole, then written whole, and eve
   expect([twice.status, twice.body.code]).toEqual([409, 'people-files/changed-since'])
 })
 
-it('every faulty line is named with its field before anything is written', async () => {
+it('every faulty line is named with its field before anything is written [R42] [R44]', async () => {
   const c = await aCentre()
   const rows = [
     `Ann One;ann@f.example;assesor`,
     `Bea Two;bea(at)f.example;assessor`,
     `;cat@f.example;iqa`,
     `Dot Four;dot@f.example;`,
-    `Eve Five;eve@f.example;learner;999/9999/9;;2026-01-01`,
-    `Fay Six;fay@f.example;learner;${diplomaNumber};Z/999/9999;2026-02-30;nobody@f.example`,
-    `Gil Seven;gil@f.example;mentor;${diplomaNumber};;2126-01-01`,
+    `Eve Five;eve@f.example;learner;999/9999/9;;2026-01-01;;;;;;Fits;employer`,
+    `Fay Six;fay@f.example;learner;${diplomaNumber};Z/999/9999;2026-02-30;nobody@f.example;;;;;Fits;employer`,
+    `Gil Seven;gil@f.example;mentor;${diplomaNumber};;2126-01-01;;;;;;Fits;employer`,
     `Hal Eight;hal@f.example;assessor`,
     `Hal Other;hal@f.example;assessor`,
     `Ian Ten;ian@f.example;learner;;T/299/1055`,
-    `Jay Eleven;jay@f.example;learner;${diplomaNumber};;;hal@f.example;hal@f.example`,
-    `Kit Twelve;kit@f.example;learner;;;;;;;;;Esq.`,
+    `Jay Eleven;jay@f.example;learner;${diplomaNumber};;;hal@f.example;hal@f.example;;;;;a lottery`,
+    `Kit Twelve;kit@f.example;learner;;;;;;;;;;;;Esq.`,
+    `Lou Fourteen;lou@f.example;learner;${diplomaNumber};T/299/1055;2026-01-12`,
   ]
   expect(await c.faults(...rows)).toEqual([
     [2, 'roles', 'unknown-role'],
@@ -105,10 +106,16 @@ it('every faulty line is named with its field before anything is written', async
     [10, 'e-mail', 'twice-in-file'],
     [11, 'units', 'without-qualification'],
     [12, 'registered on', 'day-missing'],
+    [12, 'level reason', 'level-reason-missing'],
+    [12, 'funding', 'unknown-funding'],
     [12, 'trainee assessor', 'role-not-held'],
     [12, 'assessor', 'assessor-is-trainee'],
     [12, 'countersigner', 'countersigner-is-trainee'],
     [13, null, 'too-many-cells'],
+    [14, 'level reason', 'level-reason-missing'],
+    [14, 'funding', 'funding-missing'],
+    [14, 'assessor', 'assessor-to-agree'],
+    [14, 'options reason', 'options-reason-missing'],
   ])
   expect(await c.count('role_grants')).toBe(1)
 })
@@ -162,10 +169,10 @@ it('five thousand lines are looked at in seconds, and five hundred written', asy
   const c = await aCentre()
   const stamp = Math.random().toString(36).slice(2, 8)
   const line = (n: number) =>
-    `Learner ${n},l${n}.${stamp}@h.example,learner,${diplomaNumber},T/299/1055,2026-01-12,ben.${stamp}@h.example`
+    `Learner ${n},l${n}.${stamp}@h.example,learner,${diplomaNumber},T/299/1055,2026-01-12,ben.${stamp}@h.example,Fits the job,employer,What they do daily`
   const fileOf = (learners: number) =>
     [
-      'name,e-mail,roles,qualification,units,registered on,assessor',
+      'name,e-mail,roles,qualification,units,registered on,assessor,level reason,funding,options reason',
       `Ben Carter,ben.${stamp}@h.example,assessor`,
       ...Array.from({ length: learners }, (_, n) => line(n)),
     ].join('\n')

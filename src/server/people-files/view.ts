@@ -14,6 +14,8 @@ export function previewView({ file, facts, plan, faults, token }: Preview) {
     here: facts.people.has(l.email),
     qualification: facts.versionOf(l.qualification)?.title ?? l.qualification,
     units: l.units.length,
+    levelReason: l.levelReason,
+    funding: l.funding,
   }))
   const { encoding, lines } = file
   const { people, registrations } = plan

@@ -7,7 +7,8 @@ import {
   problemsOfAllocations,
   withCountersigner,
 } from '#domain/registrations/allocations.ts'
-import { checkRemoval, unitsChosen } from '#domain/registrations/units.ts'
+import { checkAgreement } from '#domain/registrations/selection.ts'
+import { checkRemoval, optionsAmong, unitsChosen } from '#domain/registrations/units.ts'
 import { action, nothingToLoad } from '#platform/http/action.ts'
 import { mayAllocate, mayChooseUnits, mayRegister } from '#policy/registrations.ts'
 import { anyoneSignedIn } from '#policy/verdict.ts'
@@ -21,12 +22,13 @@ import {
   listBegunUnits,
   listOfferedUnits,
   listRegistrations as listRegistrationRows,
+  listUnitSelections,
   listUnitsOfRegistration,
   lockRegistration,
   selectRegistration as selectRegistrationRow,
   updateAllEndedAllocations,
 } from './queries.ts'
-import { namedOn, registerLearners, rolesHeld } from './registering.ts'
+import { keepSelections, namedOn, registerLearners, rolesHeld } from './registering.ts'
 import { listedRegistrationView, registrationView } from './view.ts'
 
 const as = 'centre-administrator'
@@ -68,6 +70,7 @@ export const selectRegistration = action({
       registration,
       units: await listUnitsOfRegistration(db, params),
       allocations: await listAllocations(db, params),
+      selections: await listUnitSelections(db, params),
     }),
 })
 
@@ -126,18 +129,28 @@ export const chooseUnits = action({
   load: ({ db, actor, params }) => lockRegistration(db, { ...params, actor: actor.personId }),
   may: mayChooseUnits,
   input: endpoints['PUT /centres/:centreId/registrations/:registrationId/units'],
-  run: async ({ db, now, params: { registrationId }, body, loaded: { learnerId, versionId }, record }) => {
+  run: async ({ db, actor, now, params: { registrationId }, body, loaded: { learnerId, versionId }, record }) => {
     const before = (await listUnitsOfRegistration(db, { registrationId })).map(u => u.unitId)
-    const after = unitsChosen(await listOfferedUnits(db, { versionIds: [versionId] }), body.unitIds)
+    const offered = await listOfferedUnits(db, { versionIds: [versionId] })
+    const after = unitsChosen(offered, body.unitIds)
     const added = after.filter(unitId => !before.includes(unitId))
     const removed = before.filter(unitId => !after.includes(unitId))
     if (added.length + removed.length === 0) return { added, removed }
+    const { levelReason, funding, agreement } = body
+    const roles = await rolesHeld(db, agreement.assessorId ? [agreement.assessorId] : [])
+    checkAgreement(learnerId, optionsAmong(offered, after), agreement, roles)
     checkRemoval(await listBegunUnits(db, { registrationId, unitIds: removed }))
     await deleteRegistrationUnits(db, { registrationId, unitIds: removed })
     await insertAllRegistrationUnits(db, { registrationIds: added.map(() => registrationId), unitIds: added, at: now })
     await startProgress(db, registrationId)
+    await keepSelections({ db, actor, now }, [{ registrationId, unitIds: after, levelReason, funding, agreement }])
     const about = { as, subjectId: registrationId, registrationId, learnerId }
-    await record({ ...about, type: 'units-chosen', body: { added, removed } })
+    await record({
+      ...about,
+      type: 'units-chosen',
+      reason: agreement.reason,
+      body: { added, removed, levelReason, funding },
+    })
     return { added, removed }
   },
 })

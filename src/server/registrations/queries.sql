@@ -94,6 +94,29 @@ on conflict do nothing
 insert into registration_units (centre_id, registration_id, unit_id, chosen_at)
 select current_centre(), t.registration_id, t.unit_id, $at from unnest($registration_ids::uuid[], $unit_ids::uuid[]) as t (registration_id, unit_id)
 
+-- BLOCK insert_all_unit_selections
+-- Names are kept as they are now: an agreement is read years later.
+insert into unit_selections (centre_id, registration_id, unit_ids, level_reason, funding, learner_name, assessor_id, assessor_name, options_reason, selected_by, selected_at)
+select current_centre(), r.id, t.s->'unitIds', t.s->>'levelReason', t.s->>'funding',
+       case when t.s->>'reason' is null then null else l.name end, a.id, coalesce(a.name, t.s->>'assessorName'), t.s->>'reason', $by, $at
+  from jsonb_array_elements($selections::jsonb) t (s)
+  join registrations r on r.centre_id = current_centre() and r.id = (t.s->>'registrationId')::uuid
+  join identity.people l on l.id = r.learner_id
+  left join identity.people a on a.id = (t.s->>'assessorId')::uuid
+
+-- BLOCK list_unit_selections
+-- TYPE units: { unitId: string; title: string; number: string | null; mandatory: boolean }[]
+-- TYPE funding: import('#domain/registrations/selection.ts').Funding
+-- The newest first.
+select s.id, s.level_reason, s.funding, s.learner_name, s.assessor_name, s.options_reason, b.name as selected_by, s.selected_at,
+       coalesce((select jsonb_agg(jsonb_build_object('unitId', p.unit_id, 'title', p.title, 'number', p.number, 'mandatory', p.mandatory) order by p.position)
+                   from placed_units p where p.centre_id = s.centre_id and p.version_id = r.version_id and s.unit_ids ? p.unit_id::text), '[]') as "units!"
+  from unit_selections s
+  join registrations r on r.centre_id = s.centre_id and r.id = s.registration_id
+  join identity.people b on b.id = s.selected_by
+ where s.centre_id = current_centre() and s.registration_id = $registration_id
+ order by s.selected_at desc, s.id
+
 -- BLOCK delete_registration_units
 delete from registration_units u
  where u.centre_id = current_centre() and u.registration_id = $registration_id and u.unit_id = any ($unit_ids::uuid[])

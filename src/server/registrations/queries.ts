@@ -119,6 +119,28 @@ export const insertAllRegistrationUnits = write<{
   unitIds: string[] | null
 }>(sql.insert_all_registration_units)
 
+/** Names are kept as they are now: an agreement is read years later. */
+export const insertAllUnitSelections = write<{ by: string | null; at: string | null; selections: unknown }>(
+  sql.insert_all_unit_selections,
+  ['selections'],
+)
+
+export type ListUnitSelectionsRow = {
+  id: string
+  levelReason: string
+  funding: import('#domain/registrations/selection.ts').Funding
+  learnerName: string | null
+  assessorName: string | null
+  optionsReason: string | null
+  selectedBy: string
+  selectedAt: string
+  units: { unitId: string; title: string; number: string | null; mandatory: boolean }[]
+}
+/** The newest first. */
+export const listUnitSelections = many<{ registrationId: string | null }, ListUnitSelectionsRow>(
+  sql.list_unit_selections,
+)
+
 export const deleteRegistrationUnits = write<{ registrationId: string | null; unitIds: string[] | null }>(
   sql.delete_registration_units,
 )

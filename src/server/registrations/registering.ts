@@ -4,7 +4,8 @@ import type { AllocationRole, Role } from '#domain/people/roles.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { type Allocations, checkAllocations, withCountersigner } from '#domain/registrations/allocations.ts'
 import { checkDay } from '#domain/registrations/registering.ts'
-import { unitsChosen } from '#domain/registrations/units.ts'
+import { checkAgreement, type Grounds } from '#domain/registrations/selection.ts'
+import { optionsAmong, unitsChosen } from '#domain/registrations/units.ts'
 import type { Db } from '#platform/db/query.ts'
 import type { Actor } from '#policy/verdict.ts'
 import { startProgress } from '#server/progress/start.ts'
@@ -13,12 +14,13 @@ import {
   insertAllPortfolios,
   insertAllRegistrations,
   insertAllRegistrationUnits,
+  insertAllUnitSelections,
   listOfferedUnits,
   listRolesHeld,
   listVersions,
 } from './queries.ts'
 
-export type NewRegistration = {
+export type NewRegistration = Grounds & {
   learnerId: string
   versionId: string
   registeredOn: string
@@ -52,6 +54,10 @@ export async function registerLearners(
     unitIds: units.map(u => u.unitId),
     at: now,
   })
+  await keepSelections(
+    { db, actor, now },
+    column(r => ({ ...r, registrationId: r.id })),
+  )
   const named = made.flatMap(r => namedOn(r.allocations).map(n => ({ ...n, registrationId: r.id })))
   await insertAllAllocations(db, {
     registrationIds: named.map(n => n.registrationId),
@@ -70,7 +76,10 @@ async function checked(db: Db, now: string, asked: NewRegistration[]) {
   const offered = Map.groupBy(await listOfferedUnits(db, { versionIds }), u => u.versionId)
   const roles = await rolesHeld(
     db,
-    asked.flatMap(r => [r.learnerId, ...namedOn(r.allocations).map(n => n.personId)]),
+    asked.flatMap(r => [
+      ...[r.learnerId, ...(r.agreement?.assessorId ? [r.agreement.assessorId] : [])],
+      ...namedOn(r.allocations).map(n => n.personId),
+    ]),
   )
   return asked.map(r => {
     const version = versions.get(r.versionId)
@@ -79,8 +88,23 @@ async function checked(db: Db, now: string, asked: NewRegistration[]) {
     checkDay(r.registeredOn, now, version.dates)
     const allocations = withCountersigner(r.allocations)
     checkAllocations(r.learnerId, allocations, roles)
-    return { ...r, id: randomUUID(), allocations, unitIds: unitsChosen(offered.get(r.versionId) ?? [], r.unitIds) }
+    const units = offered.get(r.versionId) ?? []
+    const unitIds = unitsChosen(units, r.unitIds)
+    checkAgreement(r.learnerId, optionsAmong(units, unitIds), r.agreement, roles)
+    return { ...r, id: randomUUID(), allocations, unitIds }
   })
+}
+
+/** Writes down what selections of units rest on; earlier ones stay. */
+export async function keepSelections(
+  { db, actor, now }: Work,
+  selections: (Grounds & { registrationId: string; unitIds: string[] })[],
+): Promise<void> {
+  const rows = selections.map(({ registrationId, unitIds, levelReason, funding, agreement }) => ({
+    ...{ registrationId, unitIds, levelReason, funding },
+    ...{ assessorId: agreement?.assessorId, assessorName: agreement?.assessorName, reason: agreement?.reason },
+  }))
+  await insertAllUnitSelections(db, { selections: rows, at: now, by: actor.personId })
 }
 
 /** The roles that people hold in the centre now; nobody else holds any. */
@@ -97,9 +121,9 @@ export const namedOn = (allocations: Allocations): { role: AllocationRole; perso
 
 function eventsOf(r: NewRegistration & { id: string }): NewEvent[] {
   const about = { as, subjectId: r.id, registrationId: r.id, learnerId: r.learnerId }
-  const { versionId, registeredOn, unitIds } = r
+  const { versionId, registeredOn, unitIds, levelReason, funding } = r
   return [
-    { ...about, type: 'learner-registered', body: { versionId, registeredOn, unitIds } },
+    { ...about, type: 'learner-registered', body: { versionId, registeredOn, unitIds, levelReason, funding } },
     ...namedOn(r.allocations).map(named => ({
       ...about,
       type: 'allocated' as const,

@@ -4,6 +4,7 @@ import type { QualificationSpecification } from '#domain/qualifications/specific
 import { inTransaction } from '#platform/db/pool.ts'
 import { publishSpecification } from '#server/qualifications/publish.ts'
 import { publishedSample } from '#test/catalogue.ts'
+import { grounds } from '#test/grounds.ts'
 import { type SignedIn, testServer } from '#test/server.ts'
 
 const server = testServer()
@@ -42,6 +43,7 @@ const register = (c: Centre, more: Record<string, unknown> = {}) =>
     learnerId: c.learner.personId,
     versionId: c.versionId,
     registeredOn: '2026-01-12',
+    ...grounds(c.ben.personId),
     ...more,
   })
 
@@ -195,7 +197,7 @@ it('units are chosen anew while nothing has been claimed in them; what has begun
   const c = await aCentre()
   const { registrationId } = await registered(c)
   const choose = (unitIds: string[]) =>
-    c.administrator.put(`${c.at}/registrations/${registrationId}/units`, { unitIds })
+    c.administrator.put(`${c.at}/registrations/${registrationId}/units`, { unitIds, ...grounds(c.ben.personId) })
   const [first, second, third] = c.optional as [string, string, string]
   expect((await choose([first, third])).body).toEqual({ added: [third], removed: [second] })
   const [criterion] = await sql('select id from criteria where unit_id = $1 limit 1', first)
@@ -229,6 +231,58 @@ it('units are chosen anew while nothing has been claimed in them; what has begun
     registrationId,
   )
   expect(kept.criteria).toBe(kept.asked)
+})
+
+it('a registration without the reason for its level or its funding is refused, naming both [R42]', async () => {
+  const c = await aCentre()
+  const refused = await register(c, { levelReason: ' ', funding: undefined })
+  expect(refused.status).toBe(422)
+  expect(refused.body.faults.map((f: { path: string }) => f.path).sort()).toEqual(['funding', 'levelReason'])
+  expect((await sql('select 1 from registrations where centre_id = $1', c.centreId)).length).toBe(0)
+  const made = await register(c, { levelReason: 'Level 2 fits the desk', funding: 'other-public', agreement: null })
+  const { selections } = (await c.administrator.get(`${c.at}/registrations/${made.body.registrationId}`)).body
+  expect(selections).toMatchObject([
+    { levelReason: 'Level 2 fits the desk', funding: 'other-public', agreement: null, selectedBy: 'Grace Okafor' },
+  ])
+})
+
+it('options need both names and a reason; every later selection is kept beside the earlier ones [R44]', async () => {
+  const c = await aCentre()
+  const [first, second] = c.optional as [string, string]
+  const { agreement } = grounds(c.ben.personId)
+  const answer = async (changed: unknown) => {
+    const { status, body } = await register(c, { unitIds: [first], agreement: changed })
+    return [status, body.faults?.map((f: { path: string }) => f.path).sort() ?? body.code]
+  }
+  expect(await answer(null)).toEqual([409, 'registrations/agreement-needed'])
+  expect(await answer({ learnerAgreed: false, reason: '' })).toEqual([
+    422,
+    expect.arrayContaining(['agreement.learnerAgreed', 'agreement.reason']),
+  ])
+  expect(await answer({ ...agreement, assessorId: null })).toEqual([422, ['agreement.assessorName']])
+  expect(await answer({ ...agreement, assessorId: c.carol.personId })).toEqual([
+    409,
+    'registrations/agreed-by-no-assessor',
+  ])
+  const made = await register(c, { unitIds: [first], agreement })
+  const here = `${c.at}/registrations/${made.body.registrationId}`
+  const typed = { ...agreement, assessorId: null, assessorName: 'Pat Moss', reason: 'Moved to the telephones' }
+  const changed = await c.administrator.put(`${here}/units`, { unitIds: [second], ...grounds(), agreement: typed })
+  expect(changed.body).toEqual({ added: [second], removed: [first] })
+  const { selections } = (await c.learner.get(here)).body
+  const optionsOf = (s: { units: { unitId: string; mandatory: boolean }[] }) =>
+    s.units.filter(u => !u.mandatory).map(u => u.unitId)
+  expect(selections.map(optionsOf)).toEqual([[second], [first]])
+  expect(selections.map((s: { agreement: unknown }) => s.agreement)).toEqual([
+    { learnerName: 'Amina Yusuf', assessorName: 'Pat Moss', reason: 'Moved to the telephones' },
+    { learnerName: 'Amina Yusuf', assessorName: 'Ben Carter', reason: agreement.reason },
+  ])
+  const nameless = await c.administrator.put(`${here}/units`, { unitIds: [first] })
+  expect(nameless.body.faults.map((f: { path: string }) => f.path).sort()).toEqual([
+    'agreement',
+    'funding',
+    'levelReason',
+  ])
 })
 
 it('everybody lists the registrations that exist for them and no others [R107]', async () => {

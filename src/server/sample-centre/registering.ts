@@ -19,6 +19,9 @@ export async function register(stage: Stage, r: CastRegistration): Promise<void>
       learnerId: idOf(r.learner),
       versionId: version.versionId,
       registeredOn: dayOf(stage, r.startedDaysAgo),
+      levelReason: r.reason,
+      funding: r.funding,
+      agreement: { learnerAgreed: true, assessorId: idOf(r.assessor), assessorName: null, reason: r.reason },
       unitIds: r.units.map(code => version.tree.units.find(u => u.code === code)?.id),
       allocations: {
         'trainee-assessor': idOf(r.traineeAssessor),

@@ -7,6 +7,7 @@ import { StateMark } from '../ui/StateMark.tsx'
 import { count } from '../words/codes.ts'
 import { roleList, sentenceForCode } from '../words/index.ts'
 import { encodingWords } from '../words/people-files.ts'
+import { fundingWords } from '../words/registrations.ts'
 import style from './people-files.module.css'
 
 type Seen = Answer<'POST /centres/:centreId/people-files/preview'>
@@ -26,6 +27,8 @@ const rowColumns: Column<Row>[] = [
   { key: 'here', label: 'Person', cell: r => (r.here ? 'Here already' : 'New here') },
   { key: 'roles', label: 'Roles', cell: r => roleList(r.roles) },
   { key: 'qualification', label: 'Registered on', cell: r => r.qualification },
+  { key: 'reason', label: 'Why this level', cell: r => r.levelReason },
+  { key: 'funding', label: 'Funding', cell: r => r.funding && fundingWords[r.funding] },
 ]
 
 const step = 200

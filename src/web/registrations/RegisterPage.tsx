@@ -11,6 +11,7 @@ import { Section } from '../ui/Section.tsx'
 import { Empty, Result } from '../ui/Waiting.tsx'
 import { sentenceForCode } from '../words/index.ts'
 import { placeNames } from '../words/people.ts'
+import { AgreementFields, groundsFrom, LevelFields, noGrounds } from './Grounds.tsx'
 import { PersonSelect } from './PersonSelect.tsx'
 import style from './registrations.module.css'
 import { UnitPicker } from './UnitPicker.tsx'
@@ -47,11 +48,13 @@ function RegisterForm({ qualifications, learnerId: given }: { qualifications: Of
   const form = useForm({
     versionId: qualifications.length === 1 ? (qualifications[0]?.versionId as string) : '',
     registeredOn: today(),
+    ...noGrounds,
   })
   const { versionId } = form.values
   const [learnerId, setLearnerId] = useState<string | null>(given ?? null)
   const [unitIds, setUnitIds] = useState<string[]>([])
   const [named, setNamed] = useState<Partial<Record<AllocationRole, string | null>>>({})
+  const [agreedWith, setAgreedWith] = useState<string | null>(null)
   const known = useResult(
     'GET /centres/:centreId/people/:personId',
     { params: { personId: given ?? '' } },
@@ -64,14 +67,18 @@ function RegisterForm({ qualifications, learnerId: given }: { qualifications: Of
   )
   const register = useChange('POST /centres/:centreId/registrations')
   const navigate = useNavigate()
-  const submit = form.submit(async ({ registeredOn }) => {
+  const submit = form.submit(async values => {
+    const { registeredOn } = values
     const missing = [
       ...(learnerId ? [] : [{ path: 'learnerId', message: 'Choose the learner' }]),
       ...(versionId ? [] : [{ path: 'versionId', message: 'Choose the qualification' }]),
     ]
     if (missing.length > 0) return form.refuse(missing)
     const { registrationId } = await register.mutateAsync({
-      body: { learnerId: learnerId as string, versionId, registeredOn, unitIds, allocations: named },
+      body: {
+        ...{ learnerId: learnerId as string, versionId, registeredOn, unitIds, allocations: named },
+        ...groundsFrom(values, agreedWith, unitIds.length > 0),
+      },
     })
     say('The learner is registered.')
     await navigate({ to: '/c/$centreId/registrations/$registrationId' as '/', params: { registrationId } as never })
@@ -114,11 +121,23 @@ function RegisterForm({ qualifications, learnerId: given }: { qualifications: Of
             />
             <TextInput {...form.field('registeredOn')} type="date" label="Registered on" max={today()} />
           </div>
+          <LevelFields form={form} />
         </div>
       </Section>
       {versionId && (
         <Section title="Units">
           <Result of={version}>{found => <UnitPicker version={found} chosen={unitIds} onChange={setUnitIds} />}</Result>
+          {unitIds.length > 0 && (
+            <div className={style.form}>
+              <AgreementFields
+                form={form}
+                learner="The learner"
+                learnerId={learnerId}
+                assessorId={agreedWith}
+                onAssessor={setAgreedWith}
+              />
+            </div>
+          )}
         </Section>
       )}
       <Section title="Who judges and checks">

@@ -3,14 +3,17 @@ import { useState } from 'react'
 import type { Result as Answer } from '../api.ts'
 import { useChange, useResult } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
+import { FormRefusal, useForm } from '../ui/form.tsx'
 import { Section } from '../ui/Section.tsx'
-import { Refused, Result } from '../ui/Waiting.tsx'
+import { Result } from '../ui/Waiting.tsx'
+import { dayText } from '../words/index.ts'
+import { AgreementFields, GroundsText, groundsFrom, LevelFields, noGrounds } from './Grounds.tsx'
 import style from './registrations.module.css'
 import { UnitPicker } from './UnitPicker.tsx'
 
 type Registration = Answer<'GET /centres/:centreId/registrations/:registrationId'>
 
-/** The units chosen, and a way to choose others while nothing has begun in them. */
+/** The units chosen and what they rest on, with a way to choose others while nothing has begun in them. */
 export function UnitsSection({ registrationId }: { registrationId: string }) {
   const registration = useResult('GET /centres/:centreId/registrations/:registrationId', { params: { registrationId } })
   const [changing, setChanging] = useState(false)
@@ -31,14 +34,22 @@ export function UnitsSection({ registrationId }: { registrationId: string }) {
           changing ? (
             <ChooseUnits registration={found} onDone={() => setChanging(false)} />
           ) : (
-            <ul className={style.places}>
-              {found.units.map(u => (
-                <li key={u.unitId}>
-                  {[u.number, u.title].filter(Boolean).join(' ')}
-                  {u.mandatory && <span className={style.quiet}>Mandatory</span>}
-                </li>
-              ))}
-            </ul>
+            <>
+              <ul className={style.places}>
+                {found.units.map(u => (
+                  <li key={u.unitId}>
+                    {nameOf(u)}
+                    {u.mandatory && <span className={style.quiet}>Mandatory</span>}
+                  </li>
+                ))}
+              </ul>
+              {found.selections[0] ? (
+                <GroundsText selection={found.selections[0]} />
+              ) : (
+                <p>No reason for the level or the options has been written down for this registration.</p>
+              )}
+              <Before selections={found.selections.slice(1)} />
+            </>
           )
         }
       </Result>
@@ -46,34 +57,71 @@ export function UnitsSection({ registrationId }: { registrationId: string }) {
   )
 }
 
+const nameOf = (u: { number: string | null; title: string }) => [u.number, u.title].filter(Boolean).join(' ')
+
+function Before({ selections }: { selections: Registration['selections'] }) {
+  if (selections.length === 0) return null
+  return (
+    <details className={style.more}>
+      <summary>Selected before ({selections.length})</summary>
+      {selections.map(s => (
+        <section key={s.id}>
+          <h3>
+            {dayText(s.selectedAt)}, recorded by {s.selectedBy}
+          </h3>
+          <p>{s.units.map(nameOf).join('; ')}</p>
+          <GroundsText selection={s} />
+        </section>
+      ))}
+    </details>
+  )
+}
+
 function ChooseUnits({ registration, onDone }: { registration: Registration; onDone: () => void }) {
   const version = useResult('GET /centres/:centreId/versions/:versionId', {
     params: { versionId: registration.versionId },
   })
+  const latest = registration.selections[0]
+  const form = useForm({
+    ...noGrounds,
+    levelReason: latest?.levelReason ?? '',
+    funding: (latest?.funding ?? '') as string,
+  })
   const [chosen, setChosen] = useState(registration.units.filter(u => !u.mandatory).map(u => u.unitId))
+  const [assessorId, setAssessorId] = useState<string | null>(null)
   const choose = useChange('PUT /centres/:centreId/registrations/:registrationId/units')
-  const save = () =>
-    choose.mutate(
-      { params: { registrationId: registration.id }, body: { unitIds: chosen } },
-      {
-        onSuccess: () => {
-          say('The units are changed.')
-          onDone()
-        },
-      },
-    )
+  const submit = form.submit(async values => {
+    const { agreement, ...grounds } = groundsFrom(values, assessorId, true)
+    if (!agreement) return
+    await choose.mutateAsync({
+      params: { registrationId: registration.id },
+      body: { unitIds: chosen, ...grounds, agreement },
+    })
+    say('The units are changed.')
+    onDone()
+  })
   return (
-    <>
+    <form onSubmit={submit} noValidate>
       <Result of={version}>{found => <UnitPicker version={found} chosen={chosen} onChange={setChosen} />}</Result>
-      {choose.error && <Refused problem={choose.error} />}
-      <Group>
-        <Button onClick={save} loading={choose.isPending}>
-          Save the units
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          Cancel
-        </Button>
-      </Group>
-    </>
+      <div className={style.form}>
+        <LevelFields form={form} />
+        <AgreementFields
+          form={form}
+          learner={registration.learner.name}
+          learnerId={registration.learner.id}
+          assessorId={assessorId}
+          onAssessor={setAssessorId}
+        />
+        <FormRefusal form={form} />
+        <Group>
+          <Button type="submit" loading={form.busy}>
+            Save the units
+          </Button>
+          <Button variant="default" onClick={onDone}>
+            Cancel
+          </Button>
+        </Group>
+      </div>
+    </form>
   )
 }

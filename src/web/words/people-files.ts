@@ -14,6 +14,9 @@ export const columnWork: Record<Column, string> = {
   countersigner: 'E-mail address. Empty means the assessor, where there is a trainee.',
   iqa: 'E-mail address.',
   mentor: 'E-mail address.',
+  'level reason': 'Why this level and route suit the learner. Needed on a line with a qualification.',
+  funding: 'Apprenticeship, employer, self-funded or other public funding. Needed on a line with a qualification.',
+  'options reason': 'Why these optional units, as learner and assessor agreed. Needed where units are given.',
 }
 
 export const encodingWords = {
@@ -57,6 +60,15 @@ export const peopleFilesCodes = {
     `The learner is registered on ${text(d.qualification)} already. Take the line out.`,
   'people-files/day-missing': () => 'Give the day of the registration.',
   'people-files/malformed-day': d => `“${text(d.day)}” is not a day. Write 2026-05-14 or 14/05/2026.`,
+  'people-files/level-reason-missing': () => 'Give the reason for the level and route.',
+  'people-files/funding-missing': () =>
+    'Say how this is funded: apprenticeship, employer, self-funded or other public funding.',
+  'people-files/unknown-funding': d =>
+    `“${text(d.funding)}” is not a way of funding. Write apprenticeship, employer, self-funded or other public funding.`,
+  'people-files/reason-too-long': () => 'Use at most 2,000 characters.',
+  'people-files/options-reason-missing': () => 'Give the reason why learner and assessor agreed these units.',
+  'people-files/assessor-to-agree': () =>
+    'Optional units are agreed by the learner and an assessor. Name the assessor, or leave the units for later.',
   'people-files/person-not-found': d =>
     `Nobody with the address ${text(d.email)} is here or in the file. Mend it, or add the person.`,
   'people-files/changed-since': () =>

@@ -1,5 +1,13 @@
+import type { Funding } from '#domain/registrations/selection.ts'
 import { type Codes, count, list, text } from './codes.ts'
 import { dayText } from './times.ts'
+
+export const fundingWords: Record<Funding, string> = {
+  apprenticeship: 'Apprenticeship',
+  employer: 'Paid by the employer',
+  'self-funded': 'Self-funded',
+  'other-public': 'Other public funding',
+}
 
 type Begun = { title: string; claims: number; decisions: number }
 const begunOf = (value: unknown) => (Array.isArray(value) ? (value as Begun[]) : [])
@@ -19,6 +27,11 @@ export const registrationsCodes = {
     'One of the units does not stand in this qualification. Reload the page.',
   'registrations/units-begun': d =>
     `Work has begun in ${list(begunOf(d.units).map(begunText))}, so ${begunOf(d.units).length === 1 ? 'it' : 'they'} cannot be taken away.`,
+  'registrations/agreement-needed': () =>
+    'Optional units are agreed with the learner. Name the assessor who agreed them and give the reason.',
+  'registrations/agreed-with-oneself': () => 'Learner and assessor agree the options: they cannot be one person.',
+  'registrations/agreed-by-no-assessor': () =>
+    'Whoever agrees the options with the learner is an assessor or a trainee assessor here. Choose another, or write a name.',
   'registrations/role-not-held': () => 'This person does not hold the role that this place needs.',
   'registrations/own-registration': () => 'Nobody is named on their own registration.',
   'registrations/countersigner-needed': () =>
