@@ -6,41 +6,36 @@ import type { IncomingMessage } from 'node:http'
 /** Large enough for the disk, small enough that many uploads at once fit into memory. */
 const portion = 1 << 20
 
-/** What has been hashed of an upload so far, and by whom it is being received now; forgotten when the process ends. */
+/** What has been hashed of an upload so far; forgotten when the process ends. */
 type Receiving = { hash: Hash; hashed: number }
 const begun = new Map<string, Receiving>()
-const inFlight = new Map<string, { request: IncomingMessage; done: Promise<unknown> }>()
 
-/** An upload that is asked for again has lost its first line, even where we have not noticed: that line is cut. */
-export async function takeOver(id: string): Promise<void> {
-  const other = inFlight.get(id)
-  other?.request.destroy()
-  await other?.done
+type Line = { request: IncomingMessage; done: Promise<unknown> }
+const lines = new Map<string, Line>()
+
+/**
+ * One request at a time has an upload in hand, from its first look at the file to the end of it: no two write into one
+ * file, and none into a file that another has just finished. An upload that is asked for again has lost its earlier line,
+ * even where we have not noticed: that line is cut, and waited for.
+ */
+export function inHand<T>(id: string, request: IncomingMessage, work: () => Promise<T>): Promise<T> {
+  const before = lines.get(id)
+  before?.request.destroy()
+  const working = (before?.done ?? Promise.resolve()).then(work)
+  const line: Line = { request, done: working.catch(() => {}) }
+  lines.set(id, line)
+  return working.finally(() => lines.get(id) === line && lines.delete(id))
 }
 
 export function cutAllLines(): void {
-  for (const { request } of inFlight.values()) request.destroy()
+  for (const { request } of lines.values()) request.destroy()
 }
 
 /**
  * Appends what the request brings, from `offset` on and at most to `size`; answers how far the file reaches then. What
  * came before a line was cut is kept, and all of it is on the disk before this answers.
  */
-export function receive(
-  request: IncomingMessage,
-  id: string,
-  path: string,
-  offset: number,
-  size: number,
-): Promise<number> {
-  const done = append(request, id, path, offset, size).finally(() => {
-    if (inFlight.get(id)?.request === request) inFlight.delete(id)
-  })
-  inFlight.set(id, { request, done: done.catch(() => {}) })
-  return done
-}
-
-async function append(
+export async function receive(
   request: IncomingMessage,
   id: string,
   path: string,
@@ -51,12 +46,16 @@ async function append(
   let at = offset
   let waiting: Buffer[] = []
   let length = 0
+  let broken: unknown = null
   const keep = async () => {
     const [part, from] = [waiting, at]
     at += length
     waiting = []
     length = 0
-    await Promise.all([writeAll(file, part, from), hashOn(id, part, from)])
+    await Promise.all([writeAll(file, part, from), hashOn(id, part, from)]).catch(error => {
+      broken = error
+      throw error
+    })
   }
   try {
     for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -66,7 +65,8 @@ async function append(
       if (length >= portion) await keep()
     }
   } catch (error) {
-    if (!request.destroyed) throw error
+    // A line that was cut is no fault; a disk that is full is one, and ends the line as well.
+    if (broken || !request.destroyed) throw broken ?? error
   } finally {
     if (length > 0) await keep()
     await file.datasync()
@@ -91,6 +91,8 @@ async function hashOn(id: string, part: Buffer[], at: number): Promise<void> {
     receiving.hashed += buffer.length
   }
 }
+
+export const forgetReceived = (id: string): boolean => begun.delete(id)
 
 /** The hash of a whole upload where every byte of it passed through this process; otherwise the file must be read. */
 export function hashOfReceived(id: string, size: number): string | null {

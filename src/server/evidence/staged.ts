@@ -9,7 +9,7 @@ import type { Action } from '#platform/http/action.ts'
 import { performAs } from '#platform/http/perform.ts'
 import type { Services } from '#platform/services.ts'
 import { keepFile } from './attaching.ts'
-import { hashOfReceived } from './receiving.ts'
+import { forgetReceived, hashOfReceived } from './receiving.ts'
 import { continueUpload, finishUpload } from './uploading.ts'
 
 export type UploadState = { name: string; size: number; finished: boolean; refusal: string | null }
@@ -37,8 +37,8 @@ export async function finishStaged(services: Services, id: string, run: RunAs): 
 }
 
 export async function removeStaged(services: Services, id: string): Promise<void> {
+  forgetReceived(id)
   await rm(stagedPath(services, id), { force: true })
-  await rm(`${stagedPath(services, id)}.json`, { force: true })
 }
 
 /** An upload's id names its file; a name with a path in it is nobody's id. */
@@ -76,7 +76,7 @@ export async function sweepStaged(services: Services): Promise<void> {
   }
   const known = new Set(rows.map(u => u.id))
   for (const file of await readdir(services.files.stagingDir)) {
-    const id = path.basename(file, '.json')
+    const id = path.basename(file)
     const { mtimeMs = Number.POSITIVE_INFINITY } =
       (await stat(path.join(services.files.stagingDir, file)).catch(() => null)) ?? {}
     if (!known.has(id) && mtimeMs < at.getTime() - keptFor) await removeStaged(services, id)

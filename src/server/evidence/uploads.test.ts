@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdir, writeFile } from 'node:fs/promises'
 import http from 'node:http'
 import path from 'node:path'
@@ -67,6 +68,19 @@ it('the last request sent again adds the file once', async () => {
   expect((await askOffset(server, p.amina, url)).headers.get('upload-offset')).toBe(`${content.length}`)
   expect(await filesOf(p.amina, here)).toHaveLength(1)
   expect(await sql(`select 1 from events where subject_id = $1 and type = 'file-added'`, evidenceId)).toHaveLength(1)
+})
+
+it('two different files sent into one upload at once never become content under a hash that is not its own', async () => {
+  const { here, url } = await started()
+  const other = Buffer.from(content.toString().replaceAll('record', 'forged'))
+  await Promise.all(
+    [0, 1, 2, 3].map(i => sendBytes(server, p.amina, url, 0, i % 2 ? other : content).catch(() => null)),
+  )
+  const offset = Number((await askOffset(server, p.amina, url)).headers.get('upload-offset'))
+  if (offset < content.length) await sendBytes(server, p.amina, url, offset, content.subarray(offset))
+  const [file] = await filesOf(p.amina, here)
+  const { body } = await p.amina.get(`${here}/files/${file?.id}`)
+  expect(createHash('sha256').update(body).digest('hex')).toBe(file?.sha256)
 })
 
 it('nobody else sends, asks or ends an upload, and the session is asked for each request', async () => {

@@ -7,7 +7,7 @@ import { perform } from '#platform/http/perform.ts'
 import { NotFound } from '#platform/http/problems.ts'
 import type { Services } from '#platform/services.ts'
 import { sessionTokenOf } from '#platform/sessions/auth.ts'
-import { cutAllLines, receive, takeOver } from './receiving.ts'
+import { cutAllLines, inHand, receive } from './receiving.ts'
 import { finishStaged, type RunAs, removeStaged, stagedPath, sweepStaged, type UploadState } from './staged.ts'
 import { cancelUpload, continueUpload, startUpload } from './uploading.ts'
 
@@ -45,9 +45,21 @@ export async function mountUploads(app: FastifyInstance, services: Services): Pr
         .send(),
     )
     routes.post(base, (request, reply) => begin(services, request as OneUpload, reply))
-    routes.head(`${base}/:upload`, (request, reply) => askOffset(services, request as OneUpload, reply))
-    routes.patch(`${base}/:upload`, (request, reply) => carryOn(services, request as OneUpload, reply))
-    routes.delete(`${base}/:upload`, (request, reply) => giveUp(services, request as OneUpload, reply))
+    for (const [method, answer] of [
+      ['HEAD', askOffset],
+      ['PATCH', carryOn],
+      ['DELETE', giveUp],
+    ] as const)
+      routes.route<{ Params: Params }>({
+        method,
+        url: `${base}/:upload`,
+        handler: async (request, reply) => {
+          // Asked before the upload is taken in hand: a stranger must not cut the line of whoever is sending.
+          const upload = await runnerOf(request, services)<UploadState>(continueUpload)
+          if (upload.finished) return doneBefore(upload, reply.status(method === 'HEAD' ? 200 : 204))
+          return await inHand(request.params.upload, request.raw, () => answer(services, request, reply))
+        },
+      })
   })
   sweepRegularly(app, services)
 }
@@ -67,7 +79,6 @@ async function askOffset(services: Services, request: OneUpload, reply: FastifyR
   const run = runnerOf(request, services)
   const upload = await run<UploadState>(continueUpload)
   if (upload.finished) return doneBefore(upload, reply.status(200))
-  await takeOver(id)
   const offset = await offsetOf(services, id, upload, run)
   // The last answer was lost on its way, or the server stopped between the last byte and it.
   if (offset === upload.size) await finishStaged(services, id, run)
@@ -80,7 +91,6 @@ async function carryOn(services: Services, request: OneUpload, reply: FastifyRep
   const upload = await run<UploadState>(continueUpload)
   if (upload.finished) return doneBefore(upload, reply.status(204))
   if (request.headers['content-type'] !== bytesType) return reply.status(415).send()
-  await takeOver(id)
   const offset = await offsetOf(services, id, upload, run)
   if (Number(request.headers['upload-offset']) !== offset)
     return reply.status(409).headers({ 'upload-offset': offset, connection: 'close' }).send()
@@ -93,7 +103,6 @@ async function carryOn(services: Services, request: OneUpload, reply: FastifyRep
 
 async function giveUp(services: Services, request: OneUpload, reply: FastifyReply): Promise<FastifyReply> {
   await runnerOf(request, services)(cancelUpload)
-  await takeOver(request.params.upload)
   await removeStaged(services, request.params.upload)
   return reply.status(204).send()
 }
