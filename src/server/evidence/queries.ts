@@ -283,7 +283,7 @@ export type ListEvidenceRow = {
   units: number
   total: number
 }
-/** One row for each piece of evidence, as its newest version stands. A null leaves the filter open. */
+/** One row for each piece of evidence, as its newest version stands. A null leaves the filter open. Numbered as they were ordered, so that what is counted for each of them is counted for one page only. */
 export const listEvidence = many<
   {
     actor: string | null
