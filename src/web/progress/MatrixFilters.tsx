@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { standingStates } from '#domain/progress/standing.ts'
 import { useKeys } from '../ui/keys.tsx'
 import { standingNames } from '../words/progress.ts'
@@ -19,9 +19,10 @@ export function MatrixFilters({
   setWording: (wording: boolean) => void
 }) {
   const search = useRef<HTMLInputElement>(null)
+  const [more, setMore] = useState(false)
   useKeys({ '/': { says: 'Search the criteria', does: () => search.current?.focus() } })
   return (
-    <search className={style.filters} aria-label="Criteria">
+    <search className={style.filters} aria-label="Criteria" data-more={more || undefined}>
       <label>
         Search by number or wording
         <input
@@ -32,6 +33,9 @@ export function MatrixFilters({
           autoComplete="off"
         />
       </label>
+      <button type="button" className={style.moreFilters} aria-expanded={more} onClick={() => setMore(!more)}>
+        {more ? 'Fewer filters' : 'More filters'}
+      </button>
       <label>
         Unit
         <select value={filter.unitId} onChange={e => set({ unitId: e.currentTarget.value })}>
