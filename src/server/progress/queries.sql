@@ -100,62 +100,71 @@ select e.id, e.number, v.version, v.title, v.state,
          union select dc.evidence_id, dc.version from decision_criteria dc where dc.centre_id = current_centre() and dc.registration_id = $registration_id and dc.criterion_id = $criterion_id)
  order by e.number, v.version
 
+-- BLOCK delete_judged
+-- What waits no longer, of the evidence touched.
+delete from waiting_evidence w using unnest($registration_ids::uuid[], $evidence_ids::uuid[], $versions::int[]) as t (registration_id, evidence_id, version)
+ where w.centre_id = current_centre() and w.registration_id = t.registration_id and w.evidence_id = t.evidence_id and w.version = t.version
+
+-- BLOCK insert_waiting
+-- What waits now, of the evidence touched: claims without a qualified assessor's word, and those of them a trainee has judged.
+insert into waiting_evidence (centre_id, registration_id, evidence_id, version, learner_id, number, title, submitted_at, open_claims, provisional, provisional_at, units)
+select current_centre(), c.registration_id, c.evidence_id, c.version, v.learner_id, e.number, v.title, v.submitted_at,
+       count(*) filter (where a.criterion_id is null), count(*) filter (where a.criterion_id is null and p.criterion_id is not null),
+       (select max(d.decided_at) from decisions d where d.centre_id = current_centre() and d.evidence_id = c.evidence_id and d.version = c.version and d.layer = 'trainee'),
+       string_agg(distinct coalesce(u.number, u.code), ', ')
+  from unnest($registration_ids::uuid[], $evidence_ids::uuid[], $versions::int[]) as t (registration_id, evidence_id, version)
+  join evidence_versions v on v.centre_id = current_centre() and v.evidence_id = t.evidence_id and v.version = t.version and v.state in ('submitted', 'under-review')
+  join evidence e on e.centre_id = v.centre_id and e.id = v.evidence_id
+  join claims c on c.centre_id = v.centre_id and c.evidence_id = v.evidence_id and c.version = v.version and c.registration_id = t.registration_id and c.withdrawn_at is null
+  join criteria k on k.centre_id = c.centre_id and k.id = c.criterion_id
+  join units u on u.centre_id = k.centre_id and u.id = k.unit_id
+  left join decision_criteria a on a.centre_id = c.centre_id and a.evidence_id = c.evidence_id and a.version = c.version and a.layer = 'assessor'
+        and a.registration_id = c.registration_id and a.criterion_id = c.criterion_id and a.superseded_by is null
+  left join decision_criteria p on p.centre_id = c.centre_id and p.evidence_id = c.evidence_id and p.version = c.version and p.layer = 'trainee'
+        and p.registration_id = c.registration_id and p.criterion_id = c.criterion_id and p.superseded_by is null
+ group by c.registration_id, c.evidence_id, c.version, v.learner_id, e.number, v.title, v.submitted_at
+having count(*) filter (where a.criterion_id is null) > 0
+
 -- BLOCK list_queue
 -- What waits for this person, oldest first: evidence to judge or countersign, the learner's own returned evidence and drafts,
 -- and for an administrator the registrations without an assessor.
 with mine as (
-  select a.registration_id, a.role, r.learner_id,
-         exists (select 1 from allocations t where t.centre_id = a.centre_id and t.registration_id = a.registration_id and t.role = 'trainee-assessor' and t.ended_at is null) as trainee_named,
-         exists (select 1 from allocations t where t.centre_id = a.centre_id and t.registration_id = a.registration_id and t.role = 'countersigner' and t.ended_at is null) as countersigner_named
+  select a.registration_id, a.role,
+         exists (select 1 from allocations t where t.centre_id = current_centre() and t.registration_id = a.registration_id and t.role = 'trainee-assessor' and t.ended_at is null) as trainee_named,
+         exists (select 1 from allocations t where t.centre_id = current_centre() and t.registration_id = a.registration_id and t.role = 'countersigner' and t.ended_at is null) as countersigner_named
     from allocations a join registrations r on r.centre_id = a.centre_id and r.id = a.registration_id
    where a.centre_id = current_centre() and a.person_id = $actor and a.ended_at is null and r.withdrawn_at is null
      and a.role in ('trainee-assessor', 'assessor', 'countersigner')
-     and exists (select 1 from role_grants g where g.centre_id = a.centre_id and g.person_id = $actor and g.ended_at is null
+     and exists (select 1 from role_grants g where g.centre_id = current_centre() and g.person_id = $actor and g.ended_at is null
                     and g.role = (case a.role when 'trainee-assessor' then 'trainee-assessor' else 'assessor' end)::role)
-), pending as (
-  select m.*, v.evidence_id, v.version, v.title, v.submitted_at, j.open_claims, j.provisional, j.provisional_at
-    from mine m
-    join evidence_versions v on v.centre_id = current_centre() and v.learner_id = m.learner_id and v.state in ('submitted', 'under-review')
-    cross join lateral (
-      select count(*) filter (where a.criterion_id is null)::int as open_claims,
-             count(*) filter (where a.criterion_id is null and t.criterion_id is not null)::int as provisional,
-             max(d.decided_at) as provisional_at
-        from claims c
-        left join decision_criteria a on a.centre_id = c.centre_id and a.evidence_id = c.evidence_id and a.version = c.version and a.layer = 'assessor'
-              and a.registration_id = c.registration_id and a.criterion_id = c.criterion_id and a.superseded_by is null
-        left join decision_criteria t on t.centre_id = c.centre_id and t.evidence_id = c.evidence_id and t.version = c.version and t.layer = 'trainee'
-              and t.registration_id = c.registration_id and t.criterion_id = c.criterion_id and t.superseded_by is null
-        left join decisions d on d.centre_id = t.centre_id and d.id = t.decision_id
-       where c.centre_id = current_centre() and c.evidence_id = v.evidence_id and c.version = v.version and c.registration_id = m.registration_id and c.withdrawn_at is null
-    ) j
-   where j.open_claims > 0
 ), moves as (
-  select case when provisional > 0 then 'countersign' when role = 'trainee-assessor' then 'judge-provisionally' else 'judge' end as kind,
-         case when provisional > 0 then provisional_at else submitted_at end as since,
-         evidence_id, version, title, registration_id, learner_id, case when provisional > 0 then provisional else open_claims end as ticks
-    from pending
-   where (role = 'trainee-assessor' and provisional = 0)
-      or (role = 'assessor' and not trainee_named and provisional = 0)
-      or (provisional > 0 and (role = 'countersigner' or (role = 'assessor' and not countersigner_named)))
+  select case when w.provisional > 0 then 'countersign' when m.role = 'trainee-assessor' then 'judge-provisionally' else 'judge' end as kind,
+         case when w.provisional > 0 then w.provisional_at else w.submitted_at end as since,
+         w.evidence_id, w.version, w.number, w.title, w.registration_id, w.learner_id, case when w.provisional > 0 then w.provisional else w.open_claims end as ticks, w.units
+    from mine m
+    join waiting_evidence w on w.centre_id = current_centre() and w.registration_id = m.registration_id
+   where (m.role = 'trainee-assessor' and w.provisional = 0)
+      or (m.role = 'assessor' and not m.trainee_named and w.provisional = 0)
+      or (w.provisional > 0 and (m.role = 'countersigner' or (m.role = 'assessor' and not m.countersigner_named)))
   union
-  select case v.state when 'returned' then 'improve' else 'finish' end, v.state_since, v.evidence_id, v.version, v.title, null, v.learner_id,
-         (select count(*)::int from claims c where c.centre_id = v.centre_id and c.evidence_id = v.evidence_id and c.version = v.version and c.withdrawn_at is null)
-    from evidence_versions v
+  select case v.state when 'returned' then 'improve' else 'finish' end, v.state_since, v.evidence_id, v.version, e.number, v.title, null, v.learner_id,
+         (select count(*)::int from claims c where c.centre_id = current_centre() and c.evidence_id = v.evidence_id and c.version = v.version and c.withdrawn_at is null),
+         (select string_agg(distinct coalesce(u.number, u.code), ', ') from claims c
+            join criteria k on k.centre_id = c.centre_id and k.id = c.criterion_id join units u on u.centre_id = k.centre_id and u.id = k.unit_id
+           where c.centre_id = current_centre() and c.evidence_id = v.evidence_id and c.version = v.version and c.withdrawn_at is null)
+    from evidence_versions v join evidence e on e.centre_id = v.centre_id and e.id = v.evidence_id
    where v.centre_id = current_centre() and v.learner_id = $actor and v.state in ('draft', 'returned')
-     and not exists (select 1 from evidence_versions n where n.centre_id = v.centre_id and n.evidence_id = v.evidence_id and n.version > v.version)
+     and not exists (select 1 from evidence_versions n where n.centre_id = current_centre() and n.evidence_id = v.evidence_id and n.version > v.version)
   union
-  select 'allocate', r.registered_at, null, null, null, r.id, r.learner_id, 0
+  select 'allocate', r.registered_at, null, null, null, null, r.id, r.learner_id, 0, null
     from registrations r
    where r.centre_id = current_centre() and r.withdrawn_at is null
      and exists (select 1 from role_grants g where g.centre_id = current_centre() and g.person_id = $actor and g.role = 'centre-administrator' and g.ended_at is null)
-     and not exists (select 1 from allocations a where a.centre_id = r.centre_id and a.registration_id = r.id and a.role = 'assessor' and a.ended_at is null)
+     and not exists (select 1 from allocations a where a.centre_id = current_centre() and a.registration_id = r.id and a.role = 'assessor' and a.ended_at is null)
 )
-select m.kind as "kind!", m.since as "since!", m.evidence_id, e.number as "number?", m.version, m.title, m.registration_id, m.learner_id as "learner_id!", p.name as learner_name, m.ticks as "ticks!",
-       (select string_agg(distinct coalesce(u.number, u.code), ', ') from claims c join criteria k on k.centre_id = c.centre_id and k.id = c.criterion_id join units u on u.centre_id = k.centre_id and u.id = k.unit_id
-         where c.centre_id = current_centre() and c.evidence_id = m.evidence_id and c.version = m.version and c.withdrawn_at is null) as units
+select m.kind as "kind!", m.since as "since!", m.evidence_id, m.number, m.version, m.title, m.registration_id, m.learner_id as "learner_id!", p.name as learner_name, m.ticks as "ticks!", m.units
   from (select * from moves order by since, evidence_id limit $most::int) m
   join identity.people p on p.id = m.learner_id
-  left join evidence e on e.centre_id = current_centre() and e.id = m.evidence_id
  order by m.since, m.evidence_id
 
 -- BLOCK list_own_learners

@@ -102,6 +102,20 @@ export const listEvidenceOnCriterion = many<
   ListEvidenceOnCriterionRow
 >(sql.list_evidence_on_criterion)
 
+/** What waits no longer, of the evidence touched. */
+export const deleteJudged = write<{
+  registrationIds: string[] | null
+  evidenceIds: string[] | null
+  versions: number[] | null
+}>(sql.delete_judged)
+
+/** What waits now, of the evidence touched: claims without a qualified assessor's word, and those of them a trainee has judged. */
+export const insertWaiting = write<{
+  registrationIds: string[] | null
+  evidenceIds: string[] | null
+  versions: number[] | null
+}>(sql.insert_waiting)
+
 export type ListQueueRow = {
   kind: string
   since: string

@@ -1,7 +1,15 @@
 import { type CriterionKey, keyOf } from '#domain/decisions/layers.ts'
 import { type EvidenceFacts, type Judged, type Standing, standingOf } from '#domain/progress/standing.ts'
 import type { Db } from '#platform/db/query.ts'
-import { type ListFactsRow, listFacts, lockRegistrationsProgress, updateTotals, upsertStandings } from './queries.ts'
+import {
+  deleteJudged,
+  insertWaiting,
+  type ListFactsRow,
+  listFacts,
+  lockRegistrationsProgress,
+  updateTotals,
+  upsertStandings,
+} from './queries.ts'
 
 /**
  * Brings the standing of these criteria into step with their claims and decisions, in the same transaction as the change.
@@ -12,15 +20,26 @@ export async function updateProgress(db: Db, criteria: CriterionKey[], at: strin
   const keys = [...new Map(criteria.map(k => [keyOf(k), k])).values()]
   const registrationIds = [...new Set(keys.map(k => k.registrationId))].sort()
   await lockRegistrationsProgress(db, { registrationIds })
-  const facts = Map.groupBy(
-    await listFacts(db, {
-      registrationIds: keys.map(k => k.registrationId),
-      criterionIds: keys.map(k => k.criterionId),
-    }),
-    keyOf,
-  )
+  const rows = await listFacts(db, {
+    registrationIds: keys.map(k => k.registrationId),
+    criterionIds: keys.map(k => k.criterionId),
+  })
+  const facts = Map.groupBy(rows, keyOf)
   await upsertStandings(db, { standings: keys.map(k => standingRow(k, facts.get(keyOf(k)) ?? [])) })
   await updateTotals(db, { registrationIds, at })
+  await updateWaiting(db, rows)
+}
+
+/** Brings the queue into step: every version that says something about the criteria touched is looked at again. */
+async function updateWaiting(db: Db, rows: ListFactsRow[]): Promise<void> {
+  const touched = [...new Map(rows.map(r => [`${r.registrationId}/${r.evidenceId}/${r.version}`, r])).values()]
+  const keys = {
+    registrationIds: touched.map(t => t.registrationId),
+    evidenceIds: touched.map(t => t.evidenceId),
+    versions: touched.map(t => t.version),
+  }
+  await deleteJudged(db, keys)
+  await insertWaiting(db, keys)
 }
 
 function toFacts(row: ListFactsRow): EvidenceFacts {
