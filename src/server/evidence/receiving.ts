@@ -15,12 +15,12 @@ const lines = new Map<string, Line>()
 
 /**
  * One request at a time has an upload in hand, from its first look at the file to the end of it: no two write into one
- * file, and none into a file that another has just finished. An upload that is asked for again has lost its earlier line,
- * even where we have not noticed: that line is cut, and waited for.
+ * file, and none into a file that another has just finished. An upload that is asked for again while bytes are still to come
+ * has lost its earlier line, even where we have not noticed: that line is cut. In any case the earlier request is waited for.
  */
 export function inHand<T>(id: string, request: IncomingMessage, work: () => Promise<T>): Promise<T> {
   const before = lines.get(id)
-  before?.request.destroy()
+  if (before && !before.request.complete) before.request.destroy()
   const working = (before?.done ?? Promise.resolve()).then(work)
   const line: Line = { request, done: working.catch(() => {}) }
   lines.set(id, line)
@@ -28,7 +28,7 @@ export function inHand<T>(id: string, request: IncomingMessage, work: () => Prom
 }
 
 export function cutAllLines(): void {
-  for (const { request } of lines.values()) request.destroy()
+  for (const { request } of lines.values()) if (!request.complete) request.destroy()
 }
 
 /**
