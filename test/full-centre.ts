@@ -68,7 +68,14 @@ export async function aFullCentre(server: TestServer, mark: string): Promise<Ful
 }
 
 type Known = Record<
-  'centreId' | 'versionId' | 'learnerId' | 'registrationId' | 'mark' | 'administratorId' | 'assessorId',
+  | 'centreId'
+  | 'qualificationId'
+  | 'versionId'
+  | 'learnerId'
+  | 'registrationId'
+  | 'mark'
+  | 'administratorId'
+  | 'assessorId',
   string
 >
 
@@ -164,6 +171,10 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
       },
     ]),
     imported_at: now,
+  })
+  await insert('qualification_dates', {
+    ...{ qualification_id: k.qualificationId, number: 1, opens: null, last_certification: '2040-08-31' },
+    ...{ reason: `${k.mark} announcement`, recorded_by: k.administratorId, recorded_at: now },
   })
   const { id: letterId } = await one('select id from letters where centre_id = $1', k.centreId)
   return { evidenceId, fileId, importId, correctionId, unitId, criterionId, letterId }

@@ -1,6 +1,7 @@
 import { centresContract } from './centres.ts'
 import { importsContract } from './imports.ts'
 import { qualificationsContract } from './qualifications.ts'
+import { qualificationDatesContract } from './qualification-dates.ts'
 import { caseContract } from './case.ts'
 import { differencesContract } from './differences.ts'
 import { versionFilesContract } from './version-files.ts'
@@ -18,6 +19,7 @@ import { evidenceContract } from './evidence.ts'
 export const everyContract = {
   ...centresContract,
   ...qualificationsContract,
+  ...qualificationDatesContract,
   ...importsContract,
   ...versionFilesContract,
   ...differencesContract,

@@ -15,6 +15,7 @@ import type { Action } from './platform/http/action.ts'
 import * as importDifferences from './imports/difference-actions.ts'
 import * as qualifications from './qualifications/actions.ts'
 import * as cases from './qualifications/case-actions.ts'
+import * as qualificationDates from './qualification-dates/actions.ts'
 import * as differences from './qualifications/difference-actions.ts'
 import * as versionFiles from './qualifications/export-actions.ts'
 import * as search from './search/actions.ts'
@@ -79,6 +80,10 @@ export const routes = {
   'GET /centres/:centreId/reports/progress.csv': reports.exportProgress,
   'GET /centres/:centreId/qualifications': qualifications.listQualificationsAction,
   'GET /centres/:centreId/qualifications/:qualificationId': qualifications.selectQualification,
+  'GET /centres/:centreId/qualifications/:qualificationId/dates': qualificationDates.selectDates,
+  'GET /centres/:centreId/qualifications/:qualificationId/dates/effect': qualificationDates.foreseeDates,
+  'POST /centres/:centreId/qualifications/:qualificationId/dates': qualificationDates.recordDates,
+  'GET /centres/:centreId/date-warnings': qualificationDates.listDateWarnings,
   'GET /centres/:centreId/versions/:versionId': qualifications.selectVersion,
   'GET /centres/:centreId/units': qualifications.listUnits,
   'GET /centres/:centreId/units/:unitId': qualifications.selectUnit,

@@ -60,6 +60,7 @@ const owner: Record<string, string> = {
   role_grants: 'people',
   eqa_allotments: 'people',
   qualifications: 'qualifications',
+  qualification_dates: 'qualification-dates',
   qualification_versions: 'qualifications',
   units: 'qualifications',
   unit_places: 'qualifications',

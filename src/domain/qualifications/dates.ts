@@ -1,5 +1,6 @@
 /** The last days of a qualification: until when a learner may be registered, and a certificate asked for (R23). */
 
+import { Refusal } from '#domain/refusal.ts'
 import type { Day } from '#domain/time.ts'
 import type { QualificationSpecification } from './specification.ts'
 
@@ -23,6 +24,18 @@ export function canCertificateOn({ lastCertification }: Registration, day: Day):
   if (lastCertification !== null && day > lastCertification)
     return { possible: false, reason: 'certification-closed', limit: lastCertification }
   return { possible: true }
+}
+
+/** Whether two sets of dates are the same, day by day. */
+export const sameDates = (a: Registration, b: Registration): boolean =>
+  a.opens === b.opens && a.lastRegistration === b.lastRegistration && a.lastCertification === b.lastCertification
+
+/** Refuses dates that stand in no possible order, and dates that change nothing (R24). */
+export function checkDates(standing: Registration, next: Registration): void {
+  const given = [next.opens, next.lastRegistration, next.lastCertification].filter(day => day !== null)
+  if (given.some((day, at) => at > 0 && day < (given[at - 1] as Day)))
+    throw new Refusal('qualification-dates/out-of-order')
+  if (sameDates(standing, next)) throw new Refusal('qualification-dates/nothing-changed')
 }
 
 /** Days before a last date on which learners and staff are warned, the earliest first (R25). */

@@ -1,6 +1,22 @@
 /** What happens to the catalogue. */
+import type { QualificationSpecification } from './specification.ts'
+
+type Dates = QualificationSpecification['registration']
+
 export type QualificationEvent =
   | { type: 'specification-imported'; body: { importId: string; name: string; sha256: string; units: number; criteria: number } }
   | { type: 'specification-corrected'; body: { importId: string; path: string; from: unknown; to: unknown } }
   | { type: 'specification-discarded'; body: { importId: string } }
-  | { type: 'qualification-published'; body: { qualificationId: string; versionId: string; version: number; title: string; number: string | null; units: number; criteria: number } }
+  | {
+      type: 'qualification-published'
+      body: {
+        qualificationId: string
+        versionId: string
+        version: number
+        title: string
+        number: string | null
+        units: number
+        criteria: number
+      }
+    }
+  | { type: 'qualification-dates-recorded'; body: { qualificationId: string; from: Dates; to: Dates } }

@@ -67,7 +67,10 @@ select p.version_id as "version_id!", p.unit_id as "unit_id!", p.mandatory as "m
 
 -- BLOCK list_versions
 -- TYPE dates: import('#domain/qualifications/specification.ts').QualificationSpecification['registration']
-select v.id, v.title, v.dates from qualification_versions v where v.centre_id = current_centre() and v.id = any ($version_ids::uuid[])
+-- The dates are those that count now, which may have been moved since the version was published.
+select v.id, v.title, s.dates as "dates!"
+  from qualification_versions v join standing_dates s on s.centre_id = v.centre_id and s.qualification_id = v.qualification_id
+ where v.centre_id = current_centre() and v.id = any ($version_ids::uuid[])
 
 -- BLOCK list_roles_held
 select g.person_id, array_agg(g.role::text) as "roles!" from role_grants g

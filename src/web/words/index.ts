@@ -9,6 +9,7 @@ import { importsCodes } from './imports.ts'
 import { peopleCodes } from './people.ts'
 import { peopleFilesCodes } from './people-files.ts'
 import { platformCodes } from './platform.ts'
+import { qualificationDatesCodes } from './qualification-dates.ts'
 import { qualificationsCodes } from './qualifications.ts'
 import { registrationsCodes } from './registrations.ts'
 import { signInCodes } from './sign-in.ts'
@@ -21,6 +22,7 @@ export const sentences: Codes = {
   ...registrationsCodes,
   ...centresCodes,
   ...qualificationsCodes,
+  ...qualificationDatesCodes,
   ...importsCodes,
   ...draftsCodes,
   ...decisionsCodes,
