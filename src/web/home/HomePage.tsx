@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Registrations } from '../progress/Registrations.tsx'
+import { DateWarnings } from '../qualification-dates/DateWarnings.tsx'
 import { useCentre, useResult } from '../results.ts'
 import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
@@ -17,6 +18,7 @@ export default function HomePage() {
   return (
     <Page title={`Hello, ${person.name.split(' ')[0]}`} about={name}>
       {learner && <LearnerStart />}
+      <DateWarnings />
       <Result of={queue}>
         {({ items, registrations }) => {
           const own = registrations.filter(r => r.learner.id === person.id)

@@ -4,6 +4,7 @@ import { useDeferredValue, useState } from 'react'
 import { headingOf } from '#domain/qualifications/title.ts'
 import type { TreeUnit } from '#domain/qualifications/tree.ts'
 import type { Result as ResultOf } from '../api.ts'
+import { QualificationDates } from '../qualification-dates/QualificationDates.tsx'
 import { useResult } from '../results.ts'
 import searchStyle from '../search/SearchPage.module.css'
 import { Page } from '../ui/Page.tsx'
@@ -14,6 +15,7 @@ import { criteriaText, unitsText } from '../words/qualifications.ts'
 import { ruleSentence } from '../words/rules.ts'
 import style from './catalogue.module.css'
 import { Outcomes } from './Outcomes.tsx'
+import { UnknownRules } from './UnknownRules.tsx'
 import { VersionFiles } from './VersionFiles.tsx'
 
 type Version = ResultOf<'GET /centres/:centreId/versions/:versionId'>
@@ -33,7 +35,9 @@ export default function VersionPage() {
   return (
     <Page title={tree.title} breadcrumb={breadcrumb} about={<span className={style.heading}>{headingOf(tree)}</span>}>
       <Facts version={asked.data} />
+      <QualificationDates qualificationId={tree.qualificationId} />
       <Rules version={asked.data} />
+      <UnknownRules version={asked.data} />
       <VersionFiles version={asked.data} />
       <Units version={asked.data} />
     </Page>
@@ -41,7 +45,7 @@ export default function VersionPage() {
 }
 
 function Facts({
-  version: { tree, totalCredit, otherNumbers, dates, publishedAt, publishedBy, versions },
+  version: { tree, totalCredit, otherNumbers, publishedAt, publishedBy, versions },
 }: {
   version: Version
 }) {
@@ -50,9 +54,6 @@ function Facts({
     ['Holds', `${unitsText(tree.units.length)}, ${criteriaText(criteria)}`],
     ['Credits', totalCredit === null ? null : String(totalCredit)],
     ...otherNumbers.map(({ scheme, value }): [string, string] => [scheme, value]),
-    ['Registration opens', dates.opens && dayText(dates.opens)],
-    ['Last registration', dates.lastRegistration && dayText(dates.lastRegistration)],
-    ['Last certification', dates.lastCertification && dayText(dates.lastCertification)],
     ['Published', `${dayText(publishedAt.slice(0, 10))} by ${publishedBy}`],
   ]
   return (

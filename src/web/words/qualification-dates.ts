@@ -8,6 +8,9 @@ export const dateNames = {
   lastCertification: 'Last certification',
 } as const
 
+/** In the order in which they come. */
+export const dateFields = ['opens', 'lastRegistration', 'lastCertification'] as const
+
 type Effect = { open: number; registeredOutside: number; beyondCertification: number; unfinished: number }
 
 /** What dates mean for those who are registered now (R24). */
