@@ -172,6 +172,10 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     ]),
     imported_at: now,
   })
+  await insert('rule_confirmations', {
+    ...{ version_id: k.versionId, rule: null, rules: '[]', source_text: `${k.mark} handbook` },
+    ...{ confirmed_by: k.administratorId, confirmed_at: now },
+  })
   await insert('qualification_dates', {
     ...{ qualification_id: k.qualificationId, number: 1, opens: null, last_certification: '2040-08-31' },
     ...{ reason: `${k.mark} announcement`, recorded_by: k.administratorId, recorded_at: now },

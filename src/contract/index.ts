@@ -13,6 +13,7 @@ import { draftsContract } from './drafts.ts'
 import { peopleContract } from './people.ts'
 import { peopleFilesContract } from './people-files.ts'
 import { registrationsContract } from './registrations.ts'
+import { ruleConfirmationsContract } from './rule-confirmations.ts'
 import { evidenceContract } from './evidence.ts'
 
 /** Every endpoint of the house. A contract that `server/routes.ts` does not answer fails the type-check. */
@@ -33,6 +34,7 @@ export const everyContract = {
   ...peopleContract,
   ...peopleFilesContract,
   ...registrationsContract,
+  ...ruleConfirmationsContract,
 }
 
 export type Contract = typeof everyContract

@@ -75,6 +75,18 @@ export const qualificationsContract = contract({
       rules: z.custom<QualificationSpecification['rules']>(),
       ruleTexts: z.array(z.string()),
       rulesComplete: z.boolean(),
+      /** Rules that the source leaves unknown and somebody has supplied: what counts now, one for each rule. */
+      confirmations: z.array(
+        z.object({
+          id,
+          rule: z.number().nullable(),
+          rules: z.custom<QualificationSpecification['rules']>(),
+          sourceText: z.string(),
+          confirmedBy: z.string(),
+          confirmedAt: instant,
+        }),
+      ),
+      can: z.object({ confirmRules: z.boolean() }),
       publishedAt: instant,
       publishedBy: z.string(),
       versions: z.array(z.object({ id, version: z.number(), publishedAt: instant })),

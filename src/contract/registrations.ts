@@ -1,6 +1,7 @@
 /** Learners on qualifications: who is registered on what, with which units, and who is named to judge and sample. */
 import { z } from 'zod'
 import { allocationRoles } from '#domain/people/roles.ts'
+import type { CombinationVerdict } from '#domain/qualifications/rules-of-combination.ts'
 import { fundings } from '#domain/registrations/selection.ts'
 import { contract, day, id, instant, line, nothing, paging } from './endpoint.ts'
 
@@ -116,6 +117,19 @@ export const registrationsContract = contract({
       /** Every selection of units, the newest first. Empty for registrations made before selections were kept. */
       selections: z.array(selection),
       can: z.object({ allocate: z.boolean(), chooseUnits: z.boolean() }),
+    }),
+  },
+  'GET /centres/:centreId/registrations/:registrationId/combination': {
+    summary: 'What the rules of combination say of the units planned, and separately of the units achieved',
+    result: z.object({
+      planned: z.custom<CombinationVerdict>(),
+      achieved: z.custom<CombinationVerdict>(),
+      /** Planned units in which every criterion is confirmed. */
+      achievedUnits: z.array(id),
+      /** Units in which something has been claimed or decided: they cannot be taken away. */
+      begunUnits: z.array(id),
+      /** The smallest changes of plan that make the qualification and keep what has begun; none where the plan does. */
+      suggestions: z.array(z.object({ add: z.array(id), remove: z.array(id), provisional: z.boolean() })),
     }),
   },
   'POST /centres/:centreId/registrations/:registrationId/allocations': {

@@ -21,6 +21,7 @@ import * as versionFiles from './qualifications/export-actions.ts'
 import * as search from './search/actions.ts'
 import * as progress from './progress/actions.ts'
 import * as registrations from './registrations/actions.ts'
+import * as ruleConfirmations from './qualifications/rule-actions.ts'
 import * as reports from './reports/actions.ts'
 import * as sampleCentre from './sample-centre/actions.ts'
 
@@ -53,6 +54,7 @@ export const routes = {
   'GET /centres/:centreId/registrations/:registrationId': registrations.selectRegistration,
   'POST /centres/:centreId/registrations/:registrationId/allocations': registrations.allocate,
   'PUT /centres/:centreId/registrations/:registrationId/units': registrations.chooseUnits,
+  'GET /centres/:centreId/registrations/:registrationId/combination': registrations.judgeCombination,
   'GET /centres/:centreId/evidence': evidenceReading.selectEvidenceList,
   'GET /centres/:centreId/evidence.csv': evidenceReading.downloadEvidenceList,
   'POST /centres/:centreId/learners/:learnerId/evidence': evidence.addEvidence,
@@ -85,6 +87,7 @@ export const routes = {
   'POST /centres/:centreId/qualifications/:qualificationId/dates': qualificationDates.recordDates,
   'GET /centres/:centreId/date-warnings': qualificationDates.listDateWarnings,
   'GET /centres/:centreId/versions/:versionId': qualifications.selectVersion,
+  'POST /centres/:centreId/versions/:versionId/rule-confirmations': ruleConfirmations.confirmRule,
   'GET /centres/:centreId/units': qualifications.listUnits,
   'GET /centres/:centreId/units/:unitId': qualifications.selectUnit,
   'GET /centres/:centreId/versions/:versionId/specification.json': versionFiles.downloadSpecification,

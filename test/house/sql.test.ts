@@ -69,6 +69,8 @@ const owner: Record<string, string> = {
   specification_imports: 'imports',
   registrations: 'registrations',
   registration_units: 'registrations',
+  unit_selections: 'registrations',
+  rule_confirmations: 'qualifications',
   allocations: 'registrations',
   evidence: 'evidence',
   evidence_files: 'evidence',

@@ -33,7 +33,7 @@ export type Share = { least: number; most: number; because?: 'credit-unknown' | 
  * did or the name is blank. A qualification marked incomplete without an unknown rule gets one.
  */
 export function standingRules(
-  qualification: QualificationSpecification,
+  qualification: Pick<QualificationSpecification, 'rules' | 'rulesComplete'>,
   confirmations: RuleConfirmation[] = [],
 ): StandingRule[] {
   const rules: StandingRule[] = qualification.rules.map((rule, index) => ({ index, rule }))

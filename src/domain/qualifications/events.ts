@@ -1,10 +1,13 @@
 /** What happens to the catalogue. */
-import type { QualificationSpecification } from './specification.ts'
+import type { QualificationSpecification, Rule } from './specification.ts'
 
 type Dates = QualificationSpecification['registration']
 
 export type QualificationEvent =
-  | { type: 'specification-imported'; body: { importId: string; name: string; sha256: string; units: number; criteria: number } }
+  | {
+      type: 'specification-imported'
+      body: { importId: string; name: string; sha256: string; units: number; criteria: number }
+    }
   | { type: 'specification-corrected'; body: { importId: string; path: string; from: unknown; to: unknown } }
   | { type: 'specification-discarded'; body: { importId: string } }
   | {
@@ -19,4 +22,5 @@ export type QualificationEvent =
         criteria: number
       }
     }
+  | { type: 'rule-confirmed'; body: { confirmationId: string; rule: number | null; rules: Rule[]; sourceText: string } }
   | { type: 'qualification-dates-recorded'; body: { qualificationId: string; from: Dates; to: Dates } }

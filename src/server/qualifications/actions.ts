@@ -3,6 +3,7 @@ import { action, nothingToLoad } from '#platform/http/action.ts'
 import { NotFound } from '#platform/http/problems.ts'
 import { mayImport } from '#policy/imports.ts'
 import { mayReadCatalogue } from '#policy/qualifications.ts'
+import { confirmationsOf } from './confirmed.ts'
 import { patternsOf } from './patterns.ts'
 import { listMatchingUnits, listPlacesOfUnit, listQualifications, listVersions } from './queries.ts'
 import { versionOf } from './tree.ts'
@@ -33,7 +34,8 @@ export const selectVersion = action({
   load: ({ db, params }) => versionOf(db, params.versionId),
   may: mayReadCatalogue,
   input: endpoints['GET /centres/:centreId/versions/:versionId'],
-  run: async ({ db, loaded }) => versionView(loaded, await listVersions(db, loaded.tree)),
+  run: async ({ db, actor, loaded }) =>
+    versionView(actor, loaded, await listVersions(db, loaded.tree), await confirmationsOf(db, loaded.tree.versionId)),
 })
 
 export const listUnits = action({

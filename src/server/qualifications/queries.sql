@@ -219,3 +219,16 @@ select v.id, v.version, v.title, v.published_at
             else q.number is null and q.title = $title and q.awarding_organisation is not distinct from $awarding_organisation end
    and v.import_id is distinct from $import_id
  order by v.version desc limit 1
+
+-- BLOCK list_rule_confirmations
+-- TYPE rules: import('#domain/qualifications/specification.ts').Rule[]
+-- Every confirmation of a version, the newest first for each rule; the first of each counts.
+select c.id, c.rule, c.rules, c.source_text, p.name as confirmed_by, c.confirmed_at
+  from rule_confirmations c join identity.people p on p.id = c.confirmed_by
+ where c.centre_id = current_centre() and c.version_id = $version_id
+ order by c.rule, c.confirmed_at desc, c.id
+
+-- BLOCK insert_rule_confirmation
+insert into rule_confirmations (centre_id, version_id, rule, rules, source_text, confirmed_by, confirmed_at)
+values (current_centre(), $version_id, $rule, $rules, $source_text, $by, $at)
+returning id

@@ -179,3 +179,29 @@ export const selectOptionalLatestVersion = optional<
   { number: string | null; title: string | null; awardingOrganisation: string | null; importId: string | null },
   SelectOptionalLatestVersionRow
 >(sql.select_optional_latest_version)
+
+export type ListRuleConfirmationsRow = {
+  id: string
+  rule: number | null
+  rules: import('#domain/qualifications/specification.ts').Rule[]
+  sourceText: string
+  confirmedBy: string
+  confirmedAt: string
+}
+/** Every confirmation of a version, the newest first for each rule; the first of each counts. */
+export const listRuleConfirmations = many<{ versionId: string | null }, ListRuleConfirmationsRow>(
+  sql.list_rule_confirmations,
+)
+
+export type InsertRuleConfirmationRow = { id: string }
+export const insertRuleConfirmation = one<
+  {
+    versionId: string | null
+    rule: number | null
+    rules: unknown
+    sourceText: string | null
+    by: string | null
+    at: string | null
+  },
+  InsertRuleConfirmationRow
+>(sql.insert_rule_confirmation, ['rules'])

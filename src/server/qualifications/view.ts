@@ -1,13 +1,22 @@
 import { NotFound } from '#platform/http/problems.ts'
-import type { ListPlacesOfUnitRow, ListVersionsRow } from './queries.ts'
+import { mayConfirmRules } from '#policy/rule-confirmations.ts'
+import type { Actor } from '#policy/verdict.ts'
+import type { ListPlacesOfUnitRow, ListRuleConfirmationsRow, ListVersionsRow } from './queries.ts'
 import type { Version } from './tree.ts'
 
-export function versionView({ tree, details }: Version, versions: ListVersionsRow[]) {
+export function versionView(
+  actor: Actor,
+  { tree, details }: Version,
+  versions: ListVersionsRow[],
+  confirmations: ListRuleConfirmationsRow[],
+) {
   const { groups, totalCredit, otherNumbers, dates, rules, ruleTexts, rulesComplete } = details
   const shown = versions.find(version => version.id === tree.versionId)
   if (!shown) throw new NotFound()
   return {
     ...{ tree, groups, totalCredit, otherNumbers, dates, rules, ruleTexts, rulesComplete },
+    confirmations,
+    can: { confirmRules: mayConfirmRules(actor).allowed },
     publishedAt: shown.publishedAt,
     publishedBy: shown.publishedBy,
     versions: versions.map(({ id, version, publishedAt }) => ({ id, version, publishedAt })),

@@ -14,6 +14,7 @@ import { mayAllocate, mayChooseUnits, mayRegister } from '#policy/registrations.
 import { anyoneSignedIn } from '#policy/verdict.ts'
 import { appendEvents } from '#server/audit/append.ts'
 import { startProgress } from '#server/progress/start.ts'
+import { combinationFor } from './combining.ts'
 import {
   deleteRegistrationUnits,
   insertAllAllocations,
@@ -72,6 +73,13 @@ export const selectRegistration = action({
       allocations: await listAllocations(db, params),
       selections: await listUnitSelections(db, params),
     }),
+})
+
+export const judgeCombination = action({
+  load: ({ db, actor, params }) => selectRegistrationRow(db, { ...params, actor: actor.personId }),
+  may: anyoneSignedIn,
+  input: endpoints['GET /centres/:centreId/registrations/:registrationId/combination'],
+  run: ({ db, loaded }) => combinationFor(db, loaded),
 })
 
 export const allocate = action({

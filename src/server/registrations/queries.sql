@@ -133,6 +133,14 @@ select u.id as unit_id, u.title,
          where d.centre_id = u.centre_id and d.registration_id = $registration_id) as "decisions!"
   from units u where u.centre_id = current_centre() and u.id = any ($unit_ids::uuid[])
 
+-- BLOCK list_achieved_units
+-- The units of the registration in which every criterion is confirmed.
+select u.unit_id from registration_units u
+  join units t on t.centre_id = u.centre_id and t.id = u.unit_id and t.criterion_count > 0
+ where u.centre_id = current_centre() and u.registration_id = $registration_id
+   and t.criterion_count = (select count(*) from criterion_progress p
+                             where p.centre_id = u.centre_id and p.registration_id = u.registration_id and p.unit_id = u.unit_id and p.state = 'confirmed')
+
 -- BLOCK insert_all_allocations
 insert into allocations (centre_id, registration_id, person_id, role, allocated_at, allocated_by)
 select current_centre(), t.registration_id, t.person_id, t.role::allocation_role, $at, $by

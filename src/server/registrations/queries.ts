@@ -88,6 +88,7 @@ export type ListVersionsRow = {
   title: string
   dates: import('#domain/qualifications/specification.ts').QualificationSpecification['registration']
 }
+/** The dates are those that count now, which may have been moved since the version was published. */
 export const listVersions = many<{ versionIds: string[] | null }, ListVersionsRow>(sql.list_versions)
 
 export type ListRolesHeldRow = { personId: string; roles: string[] }
@@ -150,6 +151,10 @@ export type ListBegunUnitsRow = { unitId: string; title: string; claims: number;
 export const listBegunUnits = many<{ registrationId: string | null; unitIds: string[] | null }, ListBegunUnitsRow>(
   sql.list_begun_units,
 )
+
+export type ListAchievedUnitsRow = { unitId: string }
+/** The units of the registration in which every criterion is confirmed. */
+export const listAchievedUnits = many<{ registrationId: string | null }, ListAchievedUnitsRow>(sql.list_achieved_units)
 
 export const insertAllAllocations = write<{
   at: string | null

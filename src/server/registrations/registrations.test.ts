@@ -285,6 +285,34 @@ it('options need both names and a reason; every later selection is kept beside t
   ])
 })
 
+it('the rules are put to the units planned and separately to those achieved, and what has begun is kept [R43]', async () => {
+  const c = await aCentre()
+  const { registrationId, here } = await registered(c)
+  const judged = async () => (await c.learner.get(`${here}/combination`)).body
+  const before = await judged()
+  expect(before.planned.chosen.length).toBe(c.mandatory.length + 2)
+  expect(before).toMatchObject({
+    planned: { valid: false },
+    achieved: { chosen: [] },
+    achievedUnits: [],
+    begunUnits: [],
+  })
+  expect(before.suggestions[0].add.length).toBeGreaterThan(0)
+  const confirm = (unitId: string | undefined, skip: number) =>
+    sql(
+      `insert into criterion_progress (centre_id, registration_id, criterion_id, unit_id, state, since)
+       select centre_id, $2, id, unit_id, 'confirmed', now() from criteria where centre_id = $1 and unit_id = $3 offset $4`,
+      ...[c.centreId, registrationId, unitId, skip],
+    )
+  await confirm(c.mandatory[0], 0)
+  await confirm(c.mandatory[1], 1)
+  const after = await judged()
+  expect(after.achievedUnits, 'a unit is achieved with its last criterion').toEqual([c.mandatory[0]])
+  expect(after.achieved.chosen.length).toBe(1)
+  expect(after.achieved.problems.map((p: { code: string }) => p.code)).toContain('required-missing')
+  expect(after.planned).toEqual(before.planned)
+})
+
 it('everybody lists the registrations that exist for them and no others [R107]', async () => {
   const c = await aCentre()
   const { here } = await registered(c, { assessor: c.ben.personId, iqa: c.carol.personId })

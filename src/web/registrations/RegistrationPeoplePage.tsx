@@ -4,6 +4,7 @@ import { Page } from '../ui/Page.tsx'
 import { Result } from '../ui/Waiting.tsx'
 import { dayText } from '../words/index.ts'
 import { AllocationsSection } from './AllocationsSection.tsx'
+import { CompletionSection } from './CompletionSection.tsx'
 import { UnitsSection } from './UnitsSection.tsx'
 
 /** What a registration is made of: its people and its units. How far it has come stands on its matrix. */
@@ -22,6 +23,7 @@ export default function RegistrationPeoplePage() {
           ]}
         >
           <AllocationsSection registrationId={registrationId} />
+          <CompletionSection registrationId={registrationId} versionId={found.versionId} />
           <UnitsSection registrationId={registrationId} />
         </Page>
       )}

@@ -1,44 +1,60 @@
-import { Button, Checkbox } from '@mantine/core'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { Checkbox } from '@mantine/core'
+import { useMemo } from 'react'
+import type { Count } from '#domain/qualifications/choices.ts'
 import type { TreeUnit } from '#domain/qualifications/tree.ts'
 import { StateMark } from '../ui/StateMark.tsx'
-import { count, list } from '../words/codes.ts'
-import { suggestionsFor, type Version, verdictOn } from './combination.ts'
+import { countHolds, countText, obstacleText } from '../words/choices.ts'
+import { count } from '../words/codes.ts'
+import { choicesIn, nameOfUnit, type Version } from './combination.ts'
 import style from './registrations.module.css'
+import { UnitsVerdict } from './UnitsVerdict.tsx'
 
-const nameOf = (u: TreeUnit) => [u.number ?? u.code, u.title].join(' ')
-
-/** The units of a version, group by group. The mandatory ones stand; what the rules say of the choice is said at once. */
+/**
+ * The units of a version, group by group, each group with what it holds against its bounds. The mandatory units stand; a
+ * choice that a rule forbids now says so in its place; what the rules say of the whole is said at once.
+ */
 export function UnitPicker({
   version,
   chosen,
+  begun = [],
   onChange,
 }: {
   version: Version
   /** Ids of the optional units chosen; mandatory ones count in any case. */
   chosen: string[]
+  /** Units in which work has begun: they cannot be taken out. */
+  begun?: string[]
   onChange: (unitIds: string[]) => void
 }) {
   const { units } = version.tree
+  const all = useMemo(() => units.filter(u => u.mandatory || chosen.includes(u.id)).map(u => u.id), [units, chosen])
+  const choices = useMemo(() => choicesIn(version, all), [version, all])
   const mandatory = units.filter(u => u.mandatory)
-  const groups = Map.groupBy(
-    units.filter(u => !u.mandatory),
-    u => u.group ?? u.theme ?? '',
-  )
-  const titleOf = (code: string) => version.groups.find(g => g.code === code)?.title
-  const heading = (code: string) =>
-    code ? `Group ${code}${titleOf(code) ? `: ${titleOf(code)}` : ''}` : 'Optional units'
+  const optional = units.filter(u => !u.mandatory)
+  const kind = optional.some(u => u.group) ? 'group' : 'theme'
+  const groups = Map.groupBy(optional, u => u[kind] ?? '')
+  const ownCount = (code: string) => (c: Count) => [c.of?.[kind]].flat().length === 1 && c.of?.[kind] === code
+  const own = new Set([...groups.keys()].flatMap(code => choices.counts.filter(ownCount(code))))
   const toggle = (id: string, on: boolean) => onChange(on ? [...chosen, id] : chosen.filter(c => c !== id))
   return (
     <>
-      <Verdict version={version} chosen={chosen} onChange={onChange} />
+      <UnitsVerdict
+        version={version}
+        all={all}
+        chosen={chosen}
+        begun={begun}
+        counts={choices.counts.filter(c => !own.has(c))}
+        structure={choices.structure}
+        onChange={onChange}
+      />
       {mandatory.length > 0 && (
         <div className={style.group}>
           <h3>Mandatory units, always part of it</h3>
+          <p className={style.quiet}>{sumText(mandatory)}</p>
           <ul className={style.mandatory}>
             {mandatory.map(u => (
               <li key={u.id}>
-                {nameOf(u)}
+                {nameOfUnit(u)}
                 <span className={style.quiet}>{factsOf(u)}</span>
               </li>
             ))}
@@ -47,22 +63,63 @@ export function UnitPicker({
       )}
       {[...groups].map(([code, of]) => (
         <fieldset key={code} className={style.group}>
-          <legend>{heading(code)}</legend>
-          <div className={style.units}>
-            {of.map(u => (
-              <Checkbox
-                key={u.id}
-                checked={chosen.includes(u.id)}
-                onChange={e => toggle(u.id, e.currentTarget.checked)}
-                label={nameOf(u)}
-                description={factsOf(u)}
-              />
+          <legend>{headingOf(version, kind, code)}</legend>
+          <p className={style.quiet}>
+            {sumText(of.filter(u => chosen.includes(u.id)))}
+            {choices.counts.filter(ownCount(code)).map(c => (
+              <span key={`${c.rule}${c.measure}`}>
+                {' '}
+                <StateMark tone={countHolds(c) ? 'done' : 'waiting'}>{countText(c)}</StateMark>
+              </span>
             ))}
+          </p>
+          <div className={style.units}>
+            {of.map(u => {
+              const on = chosen.includes(u.id)
+              const obstacle = on ? undefined : choices.obstacles.get(u.code)
+              const stays = on && begun.includes(u.id)
+              return (
+                <Checkbox
+                  key={u.id}
+                  checked={on}
+                  disabled={stays || obstacle?.certain}
+                  onChange={e => toggle(u.id, e.currentTarget.checked)}
+                  label={nameOfUnit(u)}
+                  description={
+                    <>
+                      {factsOf(u)}
+                      {obstacle && <span className={style.why}>{obstacleText(obstacle, choices.structure)}</span>}
+                      {stays && <span className={style.why}>Work has begun in it, so it stays.</span>}
+                    </>
+                  }
+                />
+              )
+            })}
           </div>
         </fieldset>
       ))}
     </>
   )
+}
+
+function headingOf(version: Version, kind: 'group' | 'theme', code: string): string {
+  if (!code) return 'Optional units'
+  if (kind === 'theme') return `Theme ${code}`
+  const title = version.groups.find(g => g.code === code)?.title
+  return `Group ${code}${title ? `: ${title}` : ''}`
+}
+
+/** What is chosen of a group: its units and the credits that are known. */
+function sumText(units: TreeUnit[]): string {
+  const credits = units.flatMap(u => (u.credit === null ? [] : [u.credit]))
+  const sum =
+    credits.length > 0
+      ? `, ${count(
+          credits.reduce((a, b) => a + b, 0),
+          'credit',
+        )}`
+      : ''
+  return `${count(units.length, 'unit')} taken${sum}.`
 }
 
 const factsOf = (u: TreeUnit) =>
@@ -73,72 +130,3 @@ const factsOf = (u: TreeUnit) =>
   ]
     .filter(Boolean)
     .join(' · ')
-
-/** Never in the way: options are often agreed weeks after the registration. */
-function Verdict({
-  version,
-  chosen,
-  onChange,
-}: {
-  version: Version
-  chosen: string[]
-  onChange: (ids: string[]) => void
-}) {
-  const applied = useDeferredValue(chosen)
-  const all = useMemo(
-    () => version.tree.units.filter(u => u.mandatory || applied.includes(u.id)).map(u => u.id),
-    [version, applied],
-  )
-  const verdict = useMemo(() => verdictOn(version, all), [version, all])
-  const [asked, setAsked] = useState<string[] | null>(null)
-  const names = (ids: string[]) => list(ids.map(id => nameOf(version.tree.units.find(u => u.id === id) as TreeUnit)))
-  const suggestions = useMemo(() => (asked === all ? suggestionsFor(version, all) : []), [version, asked, all])
-  return (
-    <div className={style.verdict}>
-      <div role="status">
-        <p>
-          {count(all.length, 'unit')} chosen{verdict.credits !== null && `, ${count(verdict.credits, 'credit')}`}.{' '}
-          {verdict.valid ? (
-            <StateMark tone="done">They make the qualification</StateMark>
-          ) : (
-            <>
-              <StateMark tone="waiting">Not enough yet</StateMark> They do not make the qualification yet. You can
-              register now and choose more later.
-            </>
-          )}
-        </p>
-        {verdict.problems.length > 0 && (
-          <ul>
-            {verdict.problems.map(p => (
-              <li key={`${p.code}${p.rule}${p.message}`}>{p.message}</li>
-            ))}
-          </ul>
-        )}
-        {asked === all && suggestions.length === 0 && !verdict.valid && <p>No change of options mends this.</p>}
-      </div>
-      {!verdict.valid && asked !== all && (
-        <Button variant="default" size="xs" onClick={() => setAsked(all)}>
-          Suggest what would fit
-        </Button>
-      )}
-      {suggestions.length > 0 && (
-        <ul>
-          {suggestions.map(s => (
-            <li key={`${s.add}/${s.remove}`}>
-              {s.add.length > 0 && <>Add {names(s.add)}. </>}
-              {s.remove.length > 0 && <>Take out {names(s.remove)}. </>}
-              <Button
-                variant="default"
-                size="xs"
-                onClick={() => onChange([...chosen.filter(id => !s.remove.includes(id)), ...s.add])}
-              >
-                Choose this
-                <span className="hidden-text">: {names([...s.add, ...s.remove])}</span>
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
-  )
-}

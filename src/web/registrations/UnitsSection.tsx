@@ -81,6 +81,9 @@ function ChooseUnits({ registration, onDone }: { registration: Registration; onD
   const version = useResult('GET /centres/:centreId/versions/:versionId', {
     params: { versionId: registration.versionId },
   })
+  const judged = useResult('GET /centres/:centreId/registrations/:registrationId/combination', {
+    params: { registrationId: registration.id },
+  })
   const latest = registration.selections[0]
   const form = useForm({
     ...noGrounds,
@@ -102,7 +105,9 @@ function ChooseUnits({ registration, onDone }: { registration: Registration; onD
   })
   return (
     <form onSubmit={submit} noValidate>
-      <Result of={version}>{found => <UnitPicker version={found} chosen={chosen} onChange={setChosen} />}</Result>
+      <Result of={version}>
+        {found => <UnitPicker version={found} chosen={chosen} begun={judged.data?.begunUnits} onChange={setChosen} />}
+      </Result>
       <div className={style.form}>
         <LevelFields form={form} />
         <AgreementFields

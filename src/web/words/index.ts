@@ -12,6 +12,7 @@ import { platformCodes } from './platform.ts'
 import { qualificationDatesCodes } from './qualification-dates.ts'
 import { qualificationsCodes } from './qualifications.ts'
 import { registrationsCodes } from './registrations.ts'
+import { ruleConfirmationsCodes } from './rule-confirmations.ts'
 import { signInCodes } from './sign-in.ts'
 
 /** Every code of the house with its sentence. A house test fails where one is missing. */
@@ -20,6 +21,7 @@ export const sentences: Codes = {
   ...peopleCodes,
   ...peopleFilesCodes,
   ...registrationsCodes,
+  ...ruleConfirmationsCodes,
   ...centresCodes,
   ...qualificationsCodes,
   ...qualificationDatesCodes,

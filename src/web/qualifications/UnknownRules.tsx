@@ -1,0 +1,186 @@
+import { Button, Group, NativeSelect, NumberInput, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import type { Rule, Selector } from '#domain/qualifications/specification.ts'
+import { unknownRules } from '#domain/qualifications/supplied-rules.ts'
+import type { Result as ResultOf } from '../api.ts'
+import { useChange } from '../results.ts'
+import { say } from '../ui/announcements.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { FormRefusal, useForm } from '../ui/form.tsx'
+import { Section } from '../ui/Section.tsx'
+import { StateMark } from '../ui/StateMark.tsx'
+import { dayText } from '../words/index.ts'
+import { ruleSentence } from '../words/rules.ts'
+
+type Version = ResultOf<'GET /centres/:centreId/versions/:versionId'>
+
+/** The rules that the source leaves unknown: what somebody has supplied for each, and a way to supply it. */
+export function UnknownRules({ version }: { version: Version }) {
+  const [supplying, setSupplying] = useState<number | null | undefined>(undefined)
+  const unknown = unknownRules(qualificationOf(version))
+  if (unknown.length === 0) return null
+  return (
+    <Section title="Rules that the source leaves open">
+      {unknown.map(({ rule, said }) => {
+        const confirmed = version.confirmations.find(c => c.rule === rule)
+        return (
+          <div key={String(rule)}>
+            <h3>{said.charAt(0).toUpperCase() + said.slice(1)}</h3>
+            {confirmed ? <Confirmed version={version} confirmation={confirmed} /> : <Open />}
+            {version.can.confirmRules ? (
+              <Button variant="default" onClick={() => setSupplying(rule)}>
+                {confirmed ? 'Supply it anew' : 'Supply this rule'}
+              </Button>
+            ) : (
+              !confirmed && <p>The lead IQA or a centre administrator can supply it.</p>
+            )}
+          </div>
+        )
+      })}
+      {supplying !== undefined && <Supply version={version} rule={supplying} onClose={() => setSupplying(undefined)} />}
+    </Section>
+  )
+}
+
+const Open = () => (
+  <p>
+    <StateMark tone="waiting">Not known</StateMark> Until somebody supplies it, no registration on this version can be
+    declared complete.
+  </p>
+)
+
+function Confirmed({ version, confirmation }: { version: Version; confirmation: Version['confirmations'][number] }) {
+  const { rules, sourceText, confirmedBy, confirmedAt } = confirmation
+  return (
+    <>
+      <ul>
+        {rules.map(rule => (
+          <li key={JSON.stringify(rule)}>{ruleSentence(rule, structureOf(version))}</li>
+        ))}
+        {rules.length === 0 && <li>There is nothing further to satisfy.</li>}
+      </ul>
+      <p>
+        <StateMark tone="done">Confirmed</StateMark> by {confirmedBy} on {dayText(confirmedAt)}. Source: {sourceText}
+      </p>
+    </>
+  )
+}
+
+type Line = { measure: 'credits' | 'count'; where: string; min: number | ''; max: number | '' }
+const empty: Line = { measure: 'count', where: 'optional', min: '', max: '' }
+
+function Supply({ version, rule, onClose }: { version: Version; rule: number | null; onClose: () => void }) {
+  const form = useForm({ sourceText: '' })
+  const [lines, setLines] = useState<Line[]>([empty])
+  const confirm = useChange('POST /centres/:centreId/versions/:versionId/rule-confirmations')
+  const places = placesOf(version)
+  const set = (at: number, change: Partial<Line>) =>
+    setLines(was => was.map((line, i) => (i === at ? { ...line, ...change } : line)))
+  const submit = form.submit(async ({ sourceText }) => {
+    const rules = lines.map(line => ruleFrom(line, places))
+    await confirm.mutateAsync({ params: { versionId: version.tree.versionId }, body: { rule, rules, sourceText } })
+    say('The rule is confirmed.')
+    onClose()
+  })
+  return (
+    <Dialog title="Supply a rule that the source leaves open" closeLabel="Cancel" onClose={onClose}>
+      <form onSubmit={submit} noValidate>
+        <p>Your name is kept with it, and every registration on this version is judged by it.</p>
+        {lines.map((line, at) => (
+          <fieldset key={at} style={{ border: 0, padding: 0, margin: '0 0 1rem' }}>
+            <legend style={{ fontWeight: 600 }}>Rule {at + 1}</legend>
+            <NativeSelect
+              label="Counts"
+              value={line.measure}
+              onChange={e => set(at, { measure: e.currentTarget.value as Line['measure'] })}
+              data={[
+                { value: 'count', label: 'Units' },
+                { value: 'credits', label: 'Credits' },
+              ]}
+            />
+            <NativeSelect
+              label="Among"
+              value={line.where}
+              onChange={e => set(at, { where: e.currentTarget.value })}
+              data={places.map(({ value, label }) => ({ value, label }))}
+            />
+            <Group grow>
+              <NumberInput
+                label="At least"
+                min={0}
+                allowDecimal={false}
+                value={line.min}
+                onChange={value => set(at, { min: value === '' ? '' : Number(value) })}
+              />
+              <NumberInput
+                label="At most"
+                min={0}
+                allowDecimal={false}
+                value={line.max}
+                onChange={value => set(at, { max: value === '' ? '' : Number(value) })}
+              />
+            </Group>
+            <Button variant="subtle" mt="xs" onClick={() => setLines(was => was.filter((_, i) => i !== at))}>
+              Take out rule {at + 1}
+            </Button>
+          </fieldset>
+        ))}
+        {lines.length === 0 && <p>You confirm that there is nothing further to satisfy.</p>}
+        <Button variant="default" onClick={() => setLines(was => [...was, empty])}>
+          Add a rule
+        </Button>
+        <Textarea
+          {...form.field('sourceText')}
+          label="Where this was found"
+          description="The document and page, or the words of the awarding organisation’s answer."
+          autosize
+          minRows={2}
+          mt="md"
+        />
+        <FormRefusal form={form} />
+        <Group justify="flex-end" mt="lg">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={form.busy}>
+            Confirm in my name
+          </Button>
+        </Group>
+      </form>
+    </Dialog>
+  )
+}
+
+type Place = { value: string; label: string; of: Selector | undefined }
+
+function placesOf({ tree, groups }: Version): Place[] {
+  const known = <T,>(values: (T | null)[]) => [...new Set(values)].filter(value => value !== null)
+  return [
+    { value: 'optional', label: 'the optional units', of: { optional: true } },
+    { value: 'all', label: 'all units', of: undefined },
+    ...known(tree.units.map(u => u.group)).map(group => {
+      const title = groups.find(g => g.code === group)?.title
+      return { value: `group ${group}`, label: `group ${group}${title ? `: ${title}` : ''}`, of: { group } }
+    }),
+    ...known(tree.units.map(u => u.theme)).map(theme => ({
+      ...{ value: `theme ${theme}`, label: `theme ${theme}`, of: { theme } },
+    })),
+    ...known(tree.units.map(u => u.level)).map(level => ({
+      ...{ value: `level ${level}`, label: `units at level ${level}`, of: { level } },
+    })),
+  ]
+}
+
+function ruleFrom({ measure, where, min, max }: Line, places: Place[]): Exclude<Rule, { unknown: string }> {
+  const of = places.find(p => p.value === where)?.of
+  const bounds = { ...(of && { of }), ...(min !== '' && { min }), ...(max !== '' && { max }) }
+  return measure === 'credits' ? { credits: bounds } : { count: bounds }
+}
+
+const structureOf = ({ tree }: Version) =>
+  tree.units.map(unit => ({
+    ...{ id: unit.code, number: unit.number, title: unit.title, level: unit.level, credit: unit.credit },
+    place: { unit: unit.code, group: unit.group, theme: unit.theme, mandatory: unit.mandatory },
+  }))
+
+const qualificationOf = ({ rules, rulesComplete }: Version) => ({ rules, rulesComplete })

@@ -1,0 +1,76 @@
+import { useResult } from '../results.ts'
+import { Section } from '../ui/Section.tsx'
+import { StateMark } from '../ui/StateMark.tsx'
+import { Result } from '../ui/Waiting.tsx'
+import { count } from '../words/codes.ts'
+import { nameOfUnit } from './combination.ts'
+import style from './registrations.module.css'
+import { Suggestions } from './UnitsVerdict.tsx'
+
+/** What the rules say of the units achieved, apart from those planned, and the shortest way from here to the end. */
+export function CompletionSection({ registrationId, versionId }: { registrationId: string; versionId: string }) {
+  const judged = useResult('GET /centres/:centreId/registrations/:registrationId/combination', {
+    params: { registrationId },
+  })
+  const version = useResult('GET /centres/:centreId/versions/:versionId', { params: { versionId } })
+  return (
+    <Section title="Does it make the qualification?">
+      <Result of={judged} lines={3}>
+        {({ planned, achieved, achievedUnits, suggestions }) => {
+          const units = version.data?.tree.units ?? []
+          const left = units.filter(u => planned.chosen.includes(u.code) && !achievedUnits.includes(u.id))
+          return (
+            <>
+              <h3>Units achieved</h3>
+              <p>
+                {count(achievedUnits.length, 'unit')} with every criterion confirmed
+                {achieved.credits !== null && `, ${count(achieved.credits, 'credit')}`}.{' '}
+                {achieved.valid ? (
+                  <StateMark tone="done">They make the qualification</StateMark>
+                ) : (
+                  <StateMark tone="plain">Not complete yet</StateMark>
+                )}
+              </p>
+              <Problems of={achieved.problems} />
+              <h3>Units planned</h3>
+              <p>
+                {count(planned.chosen.length, 'unit')}
+                {planned.credits !== null && `, ${count(planned.credits, 'credit')}`}.{' '}
+                {planned.valid ? (
+                  <StateMark tone="done">They will make the qualification</StateMark>
+                ) : (
+                  <StateMark tone="waiting">They do not make the qualification yet</StateMark>
+                )}
+              </p>
+              <Problems of={planned.problems} />
+              {!achieved.valid && units.length > 0 && (
+                <>
+                  <h3>The shortest way to completion</h3>
+                  {suggestions.length > 0 && <p>Change the plan in one of these ways. What has begun stays.</p>}
+                  <Suggestions units={units} suggestions={suggestions} />
+                  {left.length > 0 && (
+                    <p>
+                      Still to achieve of the plan: {left.map(nameOfUnit).join('; ')}
+                      {suggestions.some(s => s.remove.length > 0) && ', without what is taken out'}.
+                    </p>
+                  )}
+                </>
+              )}
+            </>
+          )
+        }}
+      </Result>
+    </Section>
+  )
+}
+
+function Problems({ of }: { of: { code: string; rule: number | null; message: string }[] }) {
+  if (of.length === 0) return null
+  return (
+    <ul className={style.problems}>
+      {of.map(p => (
+        <li key={`${p.code}${p.rule}${p.message}`}>{p.message}</li>
+      ))}
+    </ul>
+  )
+}
