@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asksOf, commandVerbs, depths, openingVerb } from './command-verbs.ts'
+import { asksOf, commandVerbs, depths, openingVerb, unknownOpenings } from './command-verbs.ts'
 
 describe('command verbs', () => {
   it.each([
@@ -30,4 +30,27 @@ describe('command verbs', () => {
     expect(new Set(commandVerbs.map(({ depth }) => depth))).toEqual(new Set(depths))
     for (const { verb, asks } of commandVerbs) expect([verb, asks.endsWith('.')]).toEqual([verb, true])
   })
+})
+
+it('criteria that open with no verb we know are listed by their first word, the most frequent first [R29]', () => {
+  const criterion = (number: string, text: string, verb: string | null) => ({
+    ...{ number, text, verb, kind: null, plural: false, parts: [] },
+  })
+  const criteria = [
+    criterion('1.1', 'Explain why it matters', 'explain'),
+    criterion('1.2', 'The kettle is mended', null),
+    criterion('1.3', 'Whittle a spoon', null),
+    criterion('1.4', 'the lid fits', null),
+  ]
+  const outcomes = [{ number: '1', kind: 'learning-outcome' as const, title: null, criteria }]
+  expect(unknownOpenings([{ id: 'F2', outcomes }])).toEqual([
+    {
+      word: 'the',
+      criteria: [
+        { unit: 'F2', number: '1.2' },
+        { unit: 'F2', number: '1.4' },
+      ],
+    },
+    { word: 'whittle', criteria: [{ unit: 'F2', number: '1.3' }] },
+  ])
 })

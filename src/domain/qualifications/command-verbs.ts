@@ -1,5 +1,7 @@
 /** The verb a criterion opens with, and how much it asks for: listing is not describing, and describing is not explaining (R29). */
 
+import type { UnitSpecification } from './specification.ts'
+
 /** How deep a criterion goes. The first four ask for knowledge, each for more than the one before; the last for a deed. */
 export const depths = ['recall', 'describe', 'explain', 'judge', 'do'] as const
 export type Depth = (typeof depths)[number]
@@ -113,4 +115,20 @@ export function openingVerb(criterion: string): CommandVerb | null {
     .split(/[^a-z-]+/)
   const [first = '', second = ''] = words
   return asksOf(first) ?? (/ly$|^(?:always|not|never)$/.test(first) ? asksOf(second) : null)
+}
+
+type Opening = { word: string; criteria: { unit: string; number: string }[] }
+
+/** Criteria without a command verb we know, by the word they open with, the most frequent first: for a person to look over (R29). */
+export function unknownOpenings(units: Pick<UnitSpecification, 'id' | 'outcomes'>[]): Opening[] {
+  const found = new Map<string, Opening>()
+  for (const unit of units)
+    for (const { number, verb, text } of unit.outcomes.flatMap(outcome => outcome.criteria)) {
+      if (verb && asksOf(verb)) continue
+      const word = verb ?? /[a-z][a-z'’-]*/i.exec(text)?.[0].toLowerCase() ?? ''
+      const opening = found.get(word) ?? { word, criteria: [] }
+      opening.criteria.push({ unit: unit.id, number })
+      found.set(word, opening)
+    }
+  return [...found.values()].sort((a, b) => b.criteria.length - a.criteria.length || (a.word < b.word ? -1 : 1))
 }

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { type ReturnReason, returnReasons } from '#domain/decisions/layers.ts'
+import { asksText } from '../words/criteria.ts'
 import { outcomeNames, returnReasonNames } from '../words/decisions.ts'
 import { instantText } from '../words/index.ts'
 import style from './CriteriaTree.module.css'
@@ -113,6 +114,7 @@ export const CriterionRow = memo(function CriterionRow({
         </select>
       )}
       {!layer && ticks.assessor?.reason && <p className={style.who}>{returnReasonNames[ticks.assessor.reason]}</p>}
+      {current && <p className={style.who}>{asksText(criterion)}</p>}
       {current && who.length > 0 && <p className={style.who}>{who.join(' · ')}</p>}
     </li>
   )

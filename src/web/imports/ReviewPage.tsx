@@ -19,6 +19,7 @@ import { ReportList } from './ReportList.tsx'
 import { ResultTree } from './ResultTree.tsx'
 import { type Focus, lineOf, type Review, reveal, searchable, unitOf } from './review.ts'
 import { Source } from './Source.tsx'
+import { UnknownVerbs } from './UnknownVerbs.tsx'
 
 type Import = ResultOf<'GET /centres/:centreId/imports/:importId'>
 const PublishModal = lazy(() => import('./PublishModal.tsx'))
@@ -113,6 +114,12 @@ function Reviewing({ read }: { read: Import }) {
     >
       <Published read={read} />
       <ReportList specification={specification} current={current} lead={lead} />
+      <UnknownVerbs
+        units={specification.units}
+        lead={(unit, criterion) =>
+          lead({ severity: 'info', code: 'unknown-verb', line: null, unit, criterion, message: '' })
+        }
+      />
       <ImportDifferences importId={read.id} revision={read.revision} />
       <div className={style.tabs} ref={tabs} role="group" aria-label="Show on this small screen">
         <button type="button" aria-pressed={tab === 'source'} onClick={() => setTab('source')}>

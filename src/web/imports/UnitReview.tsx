@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { openingVerb } from '#domain/qualifications/command-verbs.ts'
-import { standingCorrection } from '#domain/qualifications/corrections.ts'
 import type { Outcome, UnitSpecification } from '#domain/qualifications/specification.ts'
 import { Problem } from '../api.ts'
-import { Parts } from '../qualifications/Outcomes.tsx'
 import { say } from '../ui/announcements.tsx'
 import { sentenceFor } from '../words/index.ts'
 import { outcomeKinds } from '../words/qualifications.ts'
-import { Corrected, Editable } from './Editable.tsx'
+import { CorrectedAt } from './CorrectedAt.tsx'
+import { CriterionFacts } from './CriterionFacts.tsx'
+import { Editable } from './Editable.tsx'
 import { FromCatalogue } from './FromCatalogue.tsx'
 import style from './imports.module.css'
 import type { Change, Review } from './review.ts'
@@ -125,11 +125,6 @@ export function UnitReview({
   )
 }
 
-function CorrectedAt({ review, path }: { review: Review; path: string }) {
-  const correction = standingCorrection(review.corrections, path)
-  return correction ? <Corrected review={review} correction={correction} /> : null
-}
-
 function OutcomeReview({
   review,
   outcome,
@@ -177,7 +172,7 @@ function OutcomeReview({
                 kind="long"
                 unsaid="no text"
               />
-              <Parts parts={criterion.parts} />
+              <CriterionFacts review={review} criterion={criterion} path={`${criteria}/${at}`} make={make} />
             </div>
             <span className={style.criterionTools}>
               <button type="button" data-small className={style.toSource} onClick={() => showSource(criterion.number)}>

@@ -5,6 +5,7 @@ import type { Result as Answer } from '../api.ts'
 import { useCentre, useResult } from '../results.ts'
 import { StateMark } from '../ui/StateMark.tsx'
 import { Result } from '../ui/Waiting.tsx'
+import { asksText } from '../words/criteria.ts'
 import { outcomeNames, returnReasonNames } from '../words/decisions.ts'
 import { dayText } from '../words/index.ts'
 import { type StandingShown, standingNames, whySentence } from '../words/progress.ts'
@@ -79,6 +80,7 @@ export default function CriterionPanel({
               ))}
             </ul>
           )}
+          <p className={style.asks}>{asksText(criterion)}</p>
           <p className={style.why}>{whySentence(standing, matrix.learner)}</p>
           {move && (
             <Link {...move.link} className={style.move} data-mine={move.mine || undefined}>

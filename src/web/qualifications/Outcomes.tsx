@@ -1,6 +1,7 @@
 import type { LetteredPart } from '#domain/qualifications/specification.ts'
 import type { TreeOutcome } from '#domain/qualifications/tree.ts'
 import { Highlighted } from '../search/Highlighted.tsx'
+import { asksText } from '../words/criteria.ts'
 import { outcomeKinds } from '../words/qualifications.ts'
 import style from './catalogue.module.css'
 
@@ -8,12 +9,12 @@ import style from './catalogue.module.css'
 export function Outcomes({
   outcomes,
   words = '',
-  asks,
+  asks = false,
 }: {
   outcomes: TreeOutcome[]
   words?: string
-  /** What the command verb of a criterion asks for, where that is to be said. */
-  asks?: (verb: string | null, plural: boolean) => string
+  /** Whether what each criterion asks for is said too. */
+  asks?: boolean
 }) {
   if (outcomes.length === 0) return <p>The document prints no outcomes or criteria for this unit.</p>
   return outcomes.map(outcome => (
@@ -32,7 +33,7 @@ export function Outcomes({
               <Highlighted text={criterion.text} words={words} />
               <Parts parts={criterion.parts} />
             </span>
-            {asks && <span className={style.asks}>{asks(criterion.verb, criterion.plural)}</span>}
+            {asks && <span className={style.asks}>{asksText(criterion)}</span>}
           </li>
         ))}
       </ol>

@@ -1,5 +1,4 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router'
-import { asksOf } from '#domain/qualifications/command-verbs.ts'
 import type { Result as ResultOf } from '../api.ts'
 import { useResult } from '../results.ts'
 import { Page } from '../ui/Page.tsx'
@@ -33,7 +32,7 @@ export default function UnitPage() {
   return (
     <Page title={unit.title} breadcrumb={breadcrumb} about={aboutUnit(asked.data)}>
       <Section title="What has to be shown">
-        <Outcomes outcomes={unit.outcomes} words={q} asks={asks} />
+        <Outcomes outcomes={unit.outcomes} words={q} asks />
       </Section>
       <Requirements unit={unit} />
       <Section title="Where this unit stands">
@@ -78,12 +77,6 @@ function aboutUnit({ unit, shown }: Answer): string {
   ]
     .filter(Boolean)
     .join(' · ')
-}
-
-/** What the verb asks for, and whether one example is enough (R29, R30). */
-function asks(verb: string | null, plural: boolean): string {
-  const known = verb ? asksOf(verb) : null
-  return [known?.asks, plural && 'More than one example is asked for.'].filter(Boolean).join(' ')
 }
 
 function Requirements({ unit }: { unit: Answer['unit'] }) {
