@@ -1,6 +1,7 @@
 /** Learners on qualifications: who is registered on what, with which units, and who is named to judge and sample. */
 import { z } from 'zod'
 import { allocationRoles } from '#domain/people/roles.ts'
+import { standingStates } from '#domain/progress/standing.ts'
 import type { CombinationVerdict } from '#domain/qualifications/rules-of-combination.ts'
 import { fundings } from '#domain/registrations/selection.ts'
 import { contract, day, id, instant, line, nothing, paging } from './endpoint.ts'
@@ -38,6 +39,25 @@ const selection = z.object({
   selectedBy: z.string(),
   selectedAt: instant,
 })
+
+const heading = z.object({ unitId: id, number: z.string().nullable(), title: z.string() })
+const share = z.object({ carried: z.number(), lost: z.number() })
+const moved = {
+  units: z.array(
+    z.object({
+      unit: heading,
+      becomes: heading.nullable(),
+      identical: z.boolean(),
+      carried: z.number(),
+      lost: z.array(z.object({ criterionId: id, number: z.string(), text: z.string(), state: z.enum(standingStates) })),
+    }),
+  ),
+  newCriteria: z.number(),
+  newMandatory: z.array(heading),
+  unitIds: z.array(id),
+  confirmed: share,
+  begun: share,
+}
 
 const allocation = z.object({
   role: place,
@@ -116,7 +136,7 @@ export const registrationsContract = contract({
       allocations: z.array(allocation),
       /** Every selection of units, the newest first. Empty for registrations made before selections were kept. */
       selections: z.array(selection),
-      can: z.object({ allocate: z.boolean(), chooseUnits: z.boolean() }),
+      can: z.object({ allocate: z.boolean(), chooseUnits: z.boolean(), previewMove: z.boolean() }),
     }),
   },
   'GET /centres/:centreId/registrations/:registrationId/combination': {
@@ -130,6 +150,15 @@ export const registrationsContract = contract({
       begunUnits: z.array(id),
       /** The smallest changes of plan that make the qualification and keep what has begun; none where the plan does. */
       suggestions: z.array(z.object({ add: z.array(id), remove: z.array(id), provisional: z.boolean() })),
+    }),
+  },
+  'GET /centres/:centreId/registrations/:registrationId/moves/:versionId': {
+    summary: 'What a move to a newer version would carry over, what would be lost, and what its rules would say',
+    result: z.object({
+      version: z.number(),
+      ...moved,
+      /** What the rules of the newer version say of the selection to begin with. */
+      verdict: z.custom<CombinationVerdict>(),
     }),
   },
   'POST /centres/:centreId/registrations/:registrationId/allocations': {

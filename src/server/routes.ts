@@ -15,6 +15,7 @@ import type { Action } from './platform/http/action.ts'
 import * as importDifferences from './imports/difference-actions.ts'
 import * as qualifications from './qualifications/actions.ts'
 import * as cases from './qualifications/case-actions.ts'
+import * as preconditions from './preconditions/actions.ts'
 import * as qualificationDates from './qualification-dates/actions.ts'
 import * as differences from './qualifications/difference-actions.ts'
 import * as versionFiles from './qualifications/export-actions.ts'
@@ -55,6 +56,7 @@ export const routes = {
   'POST /centres/:centreId/registrations/:registrationId/allocations': registrations.allocate,
   'PUT /centres/:centreId/registrations/:registrationId/units': registrations.chooseUnits,
   'GET /centres/:centreId/registrations/:registrationId/combination': registrations.judgeCombination,
+  'GET /centres/:centreId/registrations/:registrationId/moves/:versionId': registrations.previewMoveToVersion,
   'GET /centres/:centreId/evidence': evidenceReading.selectEvidenceList,
   'GET /centres/:centreId/evidence.csv': evidenceReading.downloadEvidenceList,
   'POST /centres/:centreId/learners/:learnerId/evidence': evidence.addEvidence,
@@ -86,6 +88,9 @@ export const routes = {
   'GET /centres/:centreId/qualifications/:qualificationId/dates/effect': qualificationDates.foreseeDates,
   'POST /centres/:centreId/qualifications/:qualificationId/dates': qualificationDates.recordDates,
   'GET /centres/:centreId/date-warnings': qualificationDates.listDateWarnings,
+  'GET /centres/:centreId/preconditions': preconditions.listPreconditions,
+  'POST /centres/:centreId/units/:unitId/preconditions': preconditions.recordPrecondition,
+  'POST /centres/:centreId/preconditions/:preconditionId/ending': preconditions.endPrecondition,
   'GET /centres/:centreId/versions/:versionId': qualifications.selectVersion,
   'POST /centres/:centreId/versions/:versionId/rule-confirmations': ruleConfirmations.confirmRule,
   'GET /centres/:centreId/units': qualifications.listUnits,

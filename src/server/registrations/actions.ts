@@ -10,11 +10,12 @@ import {
 import { checkAgreement } from '#domain/registrations/selection.ts'
 import { checkRemoval, optionsAmong, unitsChosen } from '#domain/registrations/units.ts'
 import { action, nothingToLoad } from '#platform/http/action.ts'
-import { mayAllocate, mayChooseUnits, mayRegister } from '#policy/registrations.ts'
+import { mayAllocate, mayChooseUnits, mayPreviewMove, mayRegister } from '#policy/registrations.ts'
 import { anyoneSignedIn } from '#policy/verdict.ts'
 import { appendEvents } from '#server/audit/append.ts'
 import { startProgress } from '#server/progress/start.ts'
 import { combinationFor } from './combining.ts'
+import { moveFor } from './moving.ts'
 import {
   deleteRegistrationUnits,
   insertAllAllocations,
@@ -80,6 +81,13 @@ export const judgeCombination = action({
   may: anyoneSignedIn,
   input: endpoints['GET /centres/:centreId/registrations/:registrationId/combination'],
   run: ({ db, loaded }) => combinationFor(db, loaded),
+})
+
+export const previewMoveToVersion = action({
+  load: ({ db, actor, params }) => selectRegistrationRow(db, { ...params, actor: actor.personId }),
+  may: mayPreviewMove,
+  input: endpoints['GET /centres/:centreId/registrations/:registrationId/moves/:versionId'],
+  run: ({ db, loaded, params }) => moveFor(db, loaded, params.versionId),
 })
 
 export const allocate = action({

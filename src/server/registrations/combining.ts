@@ -1,8 +1,8 @@
 import { checkCombination } from '#domain/qualifications/rules-of-combination.ts'
 import { suggestChanges } from '#domain/qualifications/suggestions.ts'
 import type { Db } from '#platform/db/query.ts'
-import { versionOf } from '#server/qualifications/tree.ts'
 import { confirmationsOf } from '#server/qualifications/confirmed.ts'
+import { versionOf } from '#server/qualifications/tree.ts'
 import { listAchievedUnits, listBegunUnits, listUnitsOfRegistration } from './queries.ts'
 
 /** The rules over the units planned, and separately over those achieved; what has begun stays in every suggestion (R43). */

@@ -141,6 +141,12 @@ select u.unit_id from registration_units u
    and t.criterion_count = (select count(*) from criterion_progress p
                              where p.centre_id = u.centre_id and p.registration_id = u.registration_id and p.unit_id = u.unit_id and p.state = 'confirmed')
 
+-- BLOCK list_standing_states
+-- TYPE state: import('#domain/progress/standing.ts').StandingState
+-- Where the learner has come in each criterion that has anything.
+select p.criterion_id, p.state from criterion_progress p
+ where p.centre_id = current_centre() and p.registration_id = $registration_id
+
 -- BLOCK insert_all_allocations
 insert into allocations (centre_id, registration_id, person_id, role, allocated_at, allocated_by)
 select current_centre(), t.registration_id, t.person_id, t.role::allocation_role, $at, $by

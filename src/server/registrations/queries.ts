@@ -156,6 +156,12 @@ export type ListAchievedUnitsRow = { unitId: string }
 /** The units of the registration in which every criterion is confirmed. */
 export const listAchievedUnits = many<{ registrationId: string | null }, ListAchievedUnitsRow>(sql.list_achieved_units)
 
+export type ListStandingStatesRow = { criterionId: string; state: import('#domain/progress/standing.ts').StandingState }
+/** Where the learner has come in each criterion that has anything. */
+export const listStandingStates = many<{ registrationId: string | null }, ListStandingStatesRow>(
+  sql.list_standing_states,
+)
+
 export const insertAllAllocations = write<{
   at: string | null
   by: string | null

@@ -313,6 +313,45 @@ it('the rules are put to the units planned and separately to those achieved, and
   expect(after.planned).toEqual(before.planned)
 })
 
+it('a newer version leaves a learner where they are, and says beforehand what a move would carry over and lose [R27]', async () => {
+  const c = await aCentre()
+  const { here, registrationId } = await registered(c)
+  const before = (await c.learner.get(`${here}/matrix`)).body
+  const [reworded, ...others] = structuredClone(sampleSpecification.units)
+  const criterion = reworded?.outcomes[0]?.criteria[0]
+  if (!reworded || !criterion) throw new Error('the sample has no unit')
+  const words = criterion.text
+  criterion.text = 'Something else altogether is asked for here'
+  const specification = { ...sampleSpecification, units: [reworded, ...others] }
+  const published = await inTransaction(server.services.ownerPool, db =>
+    publishSpecification(db, {
+      ...{ centreId: c.centreId, specification, importId: null, at: new Date().toISOString() },
+      personId: c.administrator.personId,
+    }),
+  )
+  const newer = published[0]?.versionId as string
+  await sql(
+    `insert into criterion_progress (centre_id, registration_id, criterion_id, unit_id, state, since)
+     select k.centre_id, $2, k.id, k.unit_id, 'confirmed', now() from criteria k join registration_units u on u.unit_id = k.unit_id and u.registration_id = $2
+      where k.centre_id = $1 and k.text = $3 limit 1`,
+    ...[c.centreId, registrationId, words],
+  )
+  const { status, body } = await c.administrator.get(`${here}/moves/${newer}`)
+  expect(status).toBe(200)
+  expect([body.confirmed, body.newCriteria]).toEqual([{ carried: 0, lost: 1 }, 1])
+  const changed = body.units.filter((u: { identical: boolean }) => !u.identical)
+  expect(changed).toMatchObject([{ unit: { title: reworded.title }, lost: [{ text: words, state: 'confirmed' }] }])
+  const after = (await c.learner.get(`${here}/matrix`)).body
+  expect(after.units, 'nothing is moved by looking').toEqual(
+    before.units.map((u: unknown) => expect.objectContaining({ id: (u as { id: string }).id })),
+  )
+  expect(after.qualification).toEqual(before.qualification)
+  expect((await c.administrator.get(`${here}/moves/${c.versionId}`)).body.code).toBe(
+    'registrations/not-a-newer-version',
+  )
+  expect((await c.learner.get(`${here}/moves/${newer}`)).status).toBe(403)
+})
+
 it('everybody lists the registrations that exist for them and no others [R107]', async () => {
   const c = await aCentre()
   const { here } = await registered(c, { assessor: c.ben.personId, iqa: c.carol.personId })

@@ -1,4 +1,4 @@
-import { mayAllocate, mayChooseUnits } from '#policy/registrations.ts'
+import { mayAllocate, mayChooseUnits, mayPreviewMove } from '#policy/registrations.ts'
 import type { Actor } from '#policy/verdict.ts'
 import type {
   ListAllocationsRow,
@@ -28,7 +28,11 @@ export const registrationView = (actor: Actor, { registration, units, allocation
     units,
     allocations: allocations.map(({ personId, name, ...a }) => ({ ...a, person: { id: personId, name } })),
     selections: selections.map(selectionView),
-    can: { allocate: mayAllocate(actor).allowed, chooseUnits: mayChooseUnits(actor).allowed },
+    can: {
+      allocate: mayAllocate(actor).allowed,
+      chooseUnits: mayChooseUnits(actor).allowed,
+      previewMove: mayPreviewMove(actor).allowed,
+    },
   }
 }
 

@@ -5,6 +5,7 @@ import { Result } from '../ui/Waiting.tsx'
 import { dayText } from '../words/index.ts'
 import { AllocationsSection } from './AllocationsSection.tsx'
 import { CompletionSection } from './CompletionSection.tsx'
+import { MoveSection } from './MoveSection.tsx'
 import { UnitsSection } from './UnitsSection.tsx'
 
 /** What a registration is made of: its people and its units. How far it has come stands on its matrix. */
@@ -25,6 +26,7 @@ export default function RegistrationPeoplePage() {
           <AllocationsSection registrationId={registrationId} />
           <CompletionSection registrationId={registrationId} versionId={found.versionId} />
           <UnitsSection registrationId={registrationId} />
+          {found.can.previewMove && <MoveSection registrationId={registrationId} versionId={found.versionId} />}
         </Page>
       )}
     </Result>

@@ -1,3 +1,4 @@
+import type { StandingState } from '#domain/progress/standing.ts'
 import type { Funding } from '#domain/registrations/selection.ts'
 import { type Codes, count, list, text } from './codes.ts'
 import { dayText } from './times.ts'
@@ -7,6 +8,15 @@ export const fundingWords: Record<Funding, string> = {
   employer: 'Paid by the employer',
   'self-funded': 'Self-funded',
   'other-public': 'Other public funding',
+}
+
+/** What a learner has in a criterion that would not carry over. */
+export const lostStates: Record<StandingState, string> = {
+  none: 'Nothing yet',
+  claimed: 'Claimed',
+  provisional: 'Provisional',
+  returned: 'Returned',
+  confirmed: 'Confirmed',
 }
 
 type Begun = { title: string; claims: number; decisions: number }
@@ -27,6 +37,7 @@ export const registrationsCodes = {
     'One of the units does not stand in this qualification. Reload the page.',
   'registrations/units-begun': d =>
     `Work has begun in ${list(begunOf(d.units).map(begunText))}, so ${begunOf(d.units).length === 1 ? 'it' : 'they'} cannot be taken away.`,
+  'registrations/not-a-newer-version': () => 'This is not a newer version of the learner’s qualification.',
   'registrations/agreement-needed': () =>
     'Optional units are agreed with the learner. Name the assessor who agreed them and give the reason.',
   'registrations/agreed-with-oneself': () => 'Learner and assessor agree the options: they cannot be one person.',
