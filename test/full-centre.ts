@@ -176,10 +176,15 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     ...{ version_id: k.versionId, rule: null, rules: '[]', source_text: `${k.mark} handbook` },
     ...{ confirmed_by: k.administratorId, confirmed_at: now },
   })
+  const preconditionId = randomUUID()
+  await insert('preconditions', {
+    ...{ id: preconditionId, unit_id: unitId, kind: 'other', text: `${k.mark} proof`, source: `${k.mark} handbook` },
+    ...{ recorded_by: k.administratorId, recorded_at: now },
+  })
   await insert('qualification_dates', {
     ...{ qualification_id: k.qualificationId, number: 1, opens: null, last_certification: '2040-08-31' },
     ...{ reason: `${k.mark} announcement`, recorded_by: k.administratorId, recorded_at: now },
   })
   const { id: letterId } = await one('select id from letters where centre_id = $1', k.centreId)
-  return { evidenceId, fileId, importId, correctionId, unitId, criterionId, letterId }
+  return { evidenceId, fileId, importId, correctionId, unitId, criterionId, letterId, preconditionId }
 }

@@ -1,26 +1,28 @@
-import { centresContract } from './centres.ts'
-import { importsContract } from './imports.ts'
-import { qualificationsContract } from './qualifications.ts'
-import { qualificationDatesContract } from './qualification-dates.ts'
 import { caseContract } from './case.ts'
-import { differencesContract } from './differences.ts'
-import { versionFilesContract } from './version-files.ts'
-import { searchContract } from './search.ts'
+import { centresContract } from './centres.ts'
 import { claimsContract } from './claims.ts'
 import { decisionsContract } from './decisions.ts'
-import { progressContract } from './progress.ts'
+import { differencesContract } from './differences.ts'
 import { draftsContract } from './drafts.ts'
+import { evidenceContract } from './evidence.ts'
+import { importsContract } from './imports.ts'
 import { peopleContract } from './people.ts'
 import { peopleFilesContract } from './people-files.ts'
+import { preconditionsContract } from './preconditions.ts'
+import { progressContract } from './progress.ts'
+import { qualificationDatesContract } from './qualification-dates.ts'
+import { qualificationsContract } from './qualifications.ts'
 import { registrationsContract } from './registrations.ts'
 import { ruleConfirmationsContract } from './rule-confirmations.ts'
-import { evidenceContract } from './evidence.ts'
+import { searchContract } from './search.ts'
+import { versionFilesContract } from './version-files.ts'
 
 /** Every endpoint of the house. A contract that `server/routes.ts` does not answer fails the type-check. */
 export const everyContract = {
   ...centresContract,
   ...qualificationsContract,
   ...qualificationDatesContract,
+  ...preconditionsContract,
   ...importsContract,
   ...versionFilesContract,
   ...differencesContract,

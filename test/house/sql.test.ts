@@ -61,6 +61,7 @@ const owner: Record<string, string> = {
   eqa_allotments: 'people',
   qualifications: 'qualifications',
   qualification_dates: 'qualification-dates',
+  preconditions: 'preconditions',
   qualification_versions: 'qualifications',
   units: 'qualifications',
   unit_places: 'qualifications',

@@ -1,4 +1,5 @@
 /** What happens to the catalogue. */
+import type { PreconditionKind } from './preconditions.ts'
 import type { QualificationSpecification, Rule } from './specification.ts'
 
 type Dates = QualificationSpecification['registration']
@@ -24,3 +25,8 @@ export type QualificationEvent =
     }
   | { type: 'rule-confirmed'; body: { confirmationId: string; rule: number | null; rules: Rule[]; sourceText: string } }
   | { type: 'qualification-dates-recorded'; body: { qualificationId: string; from: Dates; to: Dates } }
+  | {
+      type: 'precondition-recorded'
+      body: { preconditionId: string; unitId: string; kind: PreconditionKind; text: string; source: string }
+    }
+  | { type: 'precondition-ended'; body: { preconditionId: string; unitId: string } }
