@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import pg from 'pg'
+import { updateWaiting } from '#server/progress/queries.ts'
 import { Rows } from './copy.ts'
 import { type Criterion, full, type Made, makePortfolio, type Staff, thin } from './portfolio.ts'
 import { type Random, seeded } from './random.ts'
@@ -25,6 +26,8 @@ export async function generate(ownerUrl: string, secret: string, plans: CentrePl
     const random = seeded(seed)
     const centres: Centre[] = []
     for (const plan of plans) centres.push(await makeCentre(client, random, secret, plan))
+    await client.query('analyze')
+    for (const { centreId } of centres) await writeWaiting(client, centreId)
     await client.query('vacuum analyze')
     return centres
   } finally {
@@ -215,4 +218,25 @@ function makeQualification(rows: Rows, random: Random, centreId: string, personI
     }
   }
   return { versionId, criteria }
+}
+
+/** What waits is written by the statement that the house itself keeps it with. */
+async function writeWaiting(client: pg.Client, centreId: string): Promise<void> {
+  await client.query('begin')
+  await client.query(`select set_config('countersign.centre', $1, true)`, [centreId])
+  const { rows } = await client.query(
+    `select distinct c.registration_id, c.evidence_id, c.version from evidence_versions v
+       join claims c on c.centre_id = v.centre_id and c.evidence_id = v.evidence_id and c.version = v.version and c.withdrawn_at is null
+      where v.centre_id = $1 and v.state in ('submitted', 'under-review')`,
+    [centreId],
+  )
+  await updateWaiting(
+    { client, statements: 0 },
+    {
+      registrationIds: rows.map(r => r.registration_id),
+      evidenceIds: rows.map(r => r.evidence_id),
+      versions: rows.map(r => r.version),
+    },
+  )
+  await client.query('commit')
 }

@@ -32,5 +32,8 @@ async function progressOf(client: pg.Client, registrationId: string): Promise<un
     [registrationId],
   )
   const totals = await client.query('select * from registration_progress where registration_id = $1', [registrationId])
-  return { standings: standings.rows, totals: totals.rows }
+  const waiting = await client.query('select * from waiting_evidence where registration_id = $1 order by evidence_id', [
+    registrationId,
+  ])
+  return { standings: standings.rows, totals: totals.rows, waiting: waiting.rows }
 }

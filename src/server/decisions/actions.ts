@@ -12,13 +12,11 @@ import { updateProgress } from '#server/progress/update.ts'
 import { treeOf } from '#server/qualifications/tree.ts'
 import { type Assessment, capacityOn, layersOf, loadAssessment, lockedSituation } from './load.ts'
 import {
-  insertAllJudgements,
   insertDecision,
   listDecisions,
   listStandingsOf,
   listTicks,
   selectOptionalDecisionOfRequest,
-  updateAllSuperseded,
   updateVersionState,
 } from './queries.ts'
 import { assessmentView } from './view.ts'
@@ -126,9 +124,10 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
     { ...body, acceptances: body.acceptances },
     layer,
   )
-  const ids = { evidenceId: evidence.id, version: evidence.version, layer }
   const { id: decisionId } = await insertDecision(db, {
-    ...ids,
+    evidenceId: evidence.id,
+    version: evidence.version,
+    layer,
     outcome: body.outcome,
     returnReason: body.outcome === 'returned' ? body.returnReason : null,
     feedback: body.feedback,
@@ -138,16 +137,8 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
     decidedAs: decided.as,
     decidedAt: now,
     requestId: body.requestId,
-  })
-  const columns = {
-    ...ids,
-    decisionId,
     registrationIds: decided.judgements.map(j => j.registrationId),
     criterionIds: decided.judgements.map(j => j.criterionId),
-  }
-  await updateAllSuperseded(db, columns)
-  await insertAllJudgements(db, {
-    ...columns,
     outcomes: decided.judgements.map(j => j.outcome),
     reasons: decided.judgements.map(j => j.reason as string),
   })

@@ -193,6 +193,19 @@ describe('who may judge', () => {
     expect([await kindFor(p.ben), await kindFor(p.amina)]).toEqual([undefined, 'improve'])
   })
 
+  it('a trainee may think again before the countersigner has spoken: the later word stands, the earlier stays readable [R9]', async () => {
+    const some = p.criteria.slice(8, 10)
+    const evidenceId = await p.submitted(some)
+    await p.decide(p.tom, evidenceId, met(some), { provisional: true })
+    const again = await p.decide(p.tom, evidenceId, [...met(some.slice(0, 1)), ...notYet(some.slice(1))], {
+      provisional: true,
+    })
+    expect(again.status, JSON.stringify(again.body)).toBe(200)
+    const { layers, decisions } = await p.assessment(p.ben, evidenceId)
+    expect(layers.trainee.map((t: { outcome: string }) => t.outcome).sort()).toEqual(['met', 'not-yet-met'])
+    expect(decisions).toHaveLength(2)
+  })
+
   it('looking is told to the learner and changes nothing else', async () => {
     const evidenceId = await p.submitted(p.criteria.slice(6, 7))
     const before = await p.assessment(p.tom, evidenceId)

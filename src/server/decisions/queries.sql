@@ -8,8 +8,7 @@ select e.id, e.number, e.kind, e.learner_id, p.name as learner_name, v.version, 
   join evidence_versions v on v.centre_id = e.centre_id and v.evidence_id = e.id
  where e.centre_id = current_centre() and e.id = $evidence_id
    and e.learner_id in (select learner_id from visible_learners($actor))
-   and ($version::int is null or v.version = $version)
- order by v.version desc limit 1
+   and v.version = coalesce($version::int, (select max(n.version) from evidence_versions n where n.centre_id = current_centre() and n.evidence_id = $evidence_id))
 
 -- BLOCK lock_version
 -- Whoever decides first is first: the second waits here and then sees what changed.
@@ -55,21 +54,25 @@ select d.id, d.version, d.layer, d.outcome, d.return_reason, d.feedback, d.decid
 select id, evidence_id, version, layer from decisions where centre_id = current_centre() and request_id = $request_id
 
 -- BLOCK insert_decision
-insert into decisions (centre_id, evidence_id, version, layer, outcome, return_reason, feedback, content_hash, acceptances, decided_by, decided_as, decided_at, request_id)
-values (current_centre(), $evidence_id, $version, $layer, $outcome, $return_reason, $feedback, $content_hash, $acceptances, $decided_by, $decided_as, $decided_at, $request_id)
-returning id
-
--- BLOCK update_all_superseded
--- What the same layer said before about the same criteria stays readable and stops standing.
-update decision_criteria dc set superseded_by = $decision_id
-  from unnest($registration_ids::uuid[], $criterion_ids::uuid[]) as k (registration_id, criterion_id)
- where dc.centre_id = current_centre() and dc.evidence_id = $evidence_id and dc.version = $version and dc.layer = $layer and dc.superseded_by is null
-   and dc.registration_id = k.registration_id and dc.criterion_id = k.criterion_id
-
--- BLOCK insert_all_judgements
-insert into decision_criteria (centre_id, decision_id, registration_id, criterion_id, evidence_id, version, layer, outcome, reason)
-select current_centre(), $decision_id, j.registration_id, j.criterion_id, $evidence_id, $version, $layer, j.outcome, j.reason
-  from unnest($registration_ids::uuid[], $criterion_ids::uuid[], $outcomes::text[], $reasons::text[]) as j (registration_id, criterion_id, outcome, reason)
+-- The act, its judgements, and what they take the place of: what the same layer said before about the same criteria stays
+-- readable and stops standing.
+with judged as (
+  select * from unnest($registration_ids::uuid[], $criterion_ids::uuid[], $outcomes::text[], $reasons::text[]) as j (registration_id, criterion_id, outcome, reason)
+), made as (
+  insert into decisions (centre_id, evidence_id, version, layer, outcome, return_reason, feedback, content_hash, acceptances, decided_by, decided_as, decided_at, request_id)
+  values (current_centre(), $evidence_id, $version, $layer, $outcome, $return_reason, $feedback, $content_hash, $acceptances, $decided_by, $decided_as, $decided_at, $request_id)
+  returning id
+), superseded as (
+  update decision_criteria dc set superseded_by = made.id from judged j, made
+   where dc.centre_id = current_centre() and dc.evidence_id = $evidence_id and dc.version = $version and dc.layer = $layer and dc.superseded_by is null
+     and dc.registration_id = j.registration_id and dc.criterion_id = j.criterion_id
+  returning 1
+), kept as (
+  insert into decision_criteria (centre_id, decision_id, registration_id, criterion_id, evidence_id, version, layer, outcome, reason)
+  select current_centre(), made.id, j.registration_id, j.criterion_id, $evidence_id, $version, $layer, j.outcome, j.reason
+    from judged j, made, (select count(*) from superseded) first
+)
+select id from made
 
 -- BLOCK update_version_state
 update evidence_versions

@@ -1,6 +1,6 @@
 // Written by `npm run generate` from queries.sql. Do not edit.
 import { readBlocks } from '#platform/db/blocks.ts'
-import { many, one, optional, write } from '#platform/db/query.ts'
+import { many, one, optional } from '#platform/db/query.ts'
 
 const sql = readBlocks(new URL('queries.sql', import.meta.url))
 
@@ -88,8 +88,13 @@ export const selectOptionalDecisionOfRequest = optional<
 >(sql.select_optional_decision_of_request)
 
 export type InsertDecisionRow = { id: string }
+/** The act, its judgements, and what they take the place of: what the same layer said before about the same criteria stays readable and stops standing. */
 export const insertDecision = one<
   {
+    registrationIds: string[] | null
+    criterionIds: string[] | null
+    outcomes: string[] | null
+    reasons: string[] | null
     evidenceId: string | null
     version: number | null
     layer: string | null
@@ -105,27 +110,6 @@ export const insertDecision = one<
   },
   InsertDecisionRow
 >(sql.insert_decision, ['acceptances'])
-
-/** What the same layer said before about the same criteria stays readable and stops standing. */
-export const updateAllSuperseded = write<{
-  decisionId: string | null
-  registrationIds: string[] | null
-  criterionIds: string[] | null
-  evidenceId: string | null
-  version: number | null
-  layer: string | null
-}>(sql.update_all_superseded)
-
-export const insertAllJudgements = write<{
-  decisionId: string | null
-  evidenceId: string | null
-  version: number | null
-  layer: string | null
-  registrationIds: string[] | null
-  criterionIds: string[] | null
-  outcomes: string[] | null
-  reasons: string[] | null
-}>(sql.insert_all_judgements)
 
 export type UpdateVersionStateRow = { revision: number }
 export const updateVersionState = one<

@@ -1,40 +1,31 @@
 -- BLOCK list_facts
--- Everything that any version of any evidence says about these criteria.
+-- Everything that any version of any evidence says about these criteria: one row for each tick that stands, in each layer.
 with keys as (
   select * from unnest($registration_ids::uuid[], $criterion_ids::uuid[]) as k (registration_id, criterion_id)
-), touching as (
-  select k.registration_id, k.criterion_id, c.evidence_id, c.version
-    from keys k join claims c on c.centre_id = current_centre() and c.registration_id = k.registration_id and c.criterion_id = k.criterion_id and c.withdrawn_at is null
-  union
-  select k.registration_id, k.criterion_id, d.evidence_id, d.version
-    from keys k join decision_criteria d on d.centre_id = current_centre() and d.registration_id = k.registration_id and d.criterion_id = k.criterion_id and d.superseded_by is null
 )
-select t.registration_id as "registration_id!", t.criterion_id as "criterion_id!", v.evidence_id, e.number as evidence_number, v.version, v.state, v.submitted_at,
-       c.claimed_by as "claimed_by?", c.claimed_at as "claimed_at?",
-       pd.decided_by as "provisional_by?", pd.decided_at as "provisional_at?", p.outcome as "provisional_outcome?", p.reason as "provisional_reason?",
-       ad.decided_by as "decided_by?", ad.decided_at as "decided_at?", a.outcome as "decided_outcome?", a.reason as "decided_reason?"
-  from touching t
-  join evidence_versions v on v.centre_id = current_centre() and v.evidence_id = t.evidence_id and v.version = t.version
-  join evidence e on e.centre_id = current_centre() and e.id = t.evidence_id
-  left join claims c on c.centre_id = current_centre() and c.evidence_id = t.evidence_id and c.version = t.version
-        and c.registration_id = t.registration_id and c.criterion_id = t.criterion_id and c.withdrawn_at is null
-  left join decision_criteria p on p.centre_id = current_centre() and p.evidence_id = t.evidence_id and p.version = t.version and p.layer = 'trainee'
-        and p.registration_id = t.registration_id and p.criterion_id = t.criterion_id and p.superseded_by is null
-  left join decisions pd on pd.centre_id = p.centre_id and pd.id = p.decision_id
-  left join decision_criteria a on a.centre_id = current_centre() and a.evidence_id = t.evidence_id and a.version = t.version and a.layer = 'assessor'
-        and a.registration_id = t.registration_id and a.criterion_id = t.criterion_id and a.superseded_by is null
-  left join decisions ad on ad.centre_id = a.centre_id and ad.id = a.decision_id
+select 'learner' as "layer!", c.registration_id as "registration_id!", c.criterion_id as "criterion_id!", v.evidence_id as "evidence_id!", v.version as "version!", v.state as "state!", v.submitted_at,
+       c.claimed_by as "by!", c.claimed_at as "at!", null::text as outcome, null::text as reason
+  from keys k
+  join claims c on c.centre_id = current_centre() and c.registration_id = k.registration_id and c.criterion_id = k.criterion_id and c.withdrawn_at is null
+  join evidence_versions v on v.centre_id = current_centre() and v.evidence_id = c.evidence_id and v.version = c.version
+union all
+select dc.layer, dc.registration_id, dc.criterion_id, v.evidence_id, v.version, v.state, v.submitted_at, d.decided_by, d.decided_at, dc.outcome, dc.reason
+  from keys k
+  join decision_criteria dc on dc.centre_id = current_centre() and dc.registration_id = k.registration_id and dc.criterion_id = k.criterion_id and dc.superseded_by is null
+  join decisions d on d.centre_id = current_centre() and d.id = dc.decision_id
+  join evidence_versions v on v.centre_id = current_centre() and v.evidence_id = dc.evidence_id and v.version = dc.version
 
 -- BLOCK upsert_standings
 -- TYPE standings: unknown
 insert into criterion_progress (centre_id, registration_id, criterion_id, unit_id, state, reason, evidence_id, evidence_number, version, since, claimed_by, claimed_at,
                                 provisional_by, provisional_at, provisional_outcome, decided_by, decided_at, decided_outcome, decided_reason)
-select current_centre(), s.registration_id, s.criterion_id, c.unit_id, s.state, s.reason, s.evidence_id, s.evidence_number, s.version, s.since, s.claimed_by, s.claimed_at,
+select current_centre(), s.registration_id, s.criterion_id, c.unit_id, s.state, s.reason, s.evidence_id, e.number, s.version, s.since, s.claimed_by, s.claimed_at,
        s.provisional_by, s.provisional_at, s.provisional_outcome, s.decided_by, s.decided_at, s.decided_outcome, s.decided_reason
-  from jsonb_to_recordset($standings::jsonb) as s (registration_id uuid, criterion_id uuid, state text, reason text, evidence_id uuid, evidence_number integer, version integer, since timestamptz,
+  from jsonb_to_recordset($standings::jsonb) as s (registration_id uuid, criterion_id uuid, state text, reason text, evidence_id uuid, version integer, since timestamptz,
        claimed_by uuid, claimed_at timestamptz, provisional_by uuid, provisional_at timestamptz, provisional_outcome text,
        decided_by uuid, decided_at timestamptz, decided_outcome text, decided_reason text)
   join criteria c on c.centre_id = current_centre() and c.id = s.criterion_id
+  left join evidence e on e.centre_id = current_centre() and e.id = s.evidence_id
 on conflict (centre_id, registration_id, criterion_id) do update
    set state = excluded.state, reason = excluded.reason, evidence_id = excluded.evidence_id, evidence_number = excluded.evidence_number, version = excluded.version, since = excluded.since,
        claimed_by = excluded.claimed_by, claimed_at = excluded.claimed_at,
@@ -100,19 +91,16 @@ select e.id, e.number, v.version, v.title, v.state,
          union select dc.evidence_id, dc.version from decision_criteria dc where dc.centre_id = current_centre() and dc.registration_id = $registration_id and dc.criterion_id = $criterion_id)
  order by e.number, v.version
 
--- BLOCK delete_judged
--- What waits no longer, of the evidence touched.
-delete from waiting_evidence w using unnest($registration_ids::uuid[], $evidence_ids::uuid[], $versions::int[]) as t (registration_id, evidence_id, version)
- where w.centre_id = current_centre() and w.registration_id = t.registration_id and w.evidence_id = t.evidence_id and w.version = t.version
-
--- BLOCK insert_waiting
--- What waits now, of the evidence touched: claims without a qualified assessor's word, and those of them a trainee has judged.
-insert into waiting_evidence (centre_id, registration_id, evidence_id, version, learner_id, number, title, submitted_at, open_claims, provisional, provisional_at, units)
+-- BLOCK update_waiting
+-- What waits of the evidence touched: claims without a qualified assessor's word, and those of them a trainee has judged.
+with touched as (
+  select * from unnest($registration_ids::uuid[], $evidence_ids::uuid[], $versions::int[]) as t (registration_id, evidence_id, version)
+), waits (centre_id, registration_id, evidence_id, version, learner_id, number, title, submitted_at, open_claims, provisional, provisional_at, units) as (
 select current_centre(), c.registration_id, c.evidence_id, c.version, v.learner_id, e.number, v.title, v.submitted_at,
        count(*) filter (where a.criterion_id is null), count(*) filter (where a.criterion_id is null and p.criterion_id is not null),
        (select max(d.decided_at) from decisions d where d.centre_id = current_centre() and d.evidence_id = c.evidence_id and d.version = c.version and d.layer = 'trainee'),
        string_agg(distinct coalesce(u.number, u.code), ', ')
-  from unnest($registration_ids::uuid[], $evidence_ids::uuid[], $versions::int[]) as t (registration_id, evidence_id, version)
+  from touched t
   join evidence_versions v on v.centre_id = current_centre() and v.evidence_id = t.evidence_id and v.version = t.version and v.state in ('submitted', 'under-review')
   join evidence e on e.centre_id = v.centre_id and e.id = v.evidence_id
   join claims c on c.centre_id = v.centre_id and c.evidence_id = v.evidence_id and c.version = v.version and c.registration_id = t.registration_id and c.withdrawn_at is null
@@ -124,6 +112,14 @@ select current_centre(), c.registration_id, c.evidence_id, c.version, v.learner_
         and p.registration_id = c.registration_id and p.criterion_id = c.criterion_id and p.superseded_by is null
  group by c.registration_id, c.evidence_id, c.version, v.learner_id, e.number, v.title, v.submitted_at
 having count(*) filter (where a.criterion_id is null) > 0
+), gone as (
+  delete from waiting_evidence w using touched t
+   where w.centre_id = current_centre() and w.registration_id = t.registration_id and w.evidence_id = t.evidence_id and w.version = t.version
+     and not exists (select 1 from waits n where n.registration_id = t.registration_id and n.evidence_id = t.evidence_id and n.version = t.version)
+)
+insert into waiting_evidence select centre_id, registration_id, evidence_id, version, learner_id, number, title, submitted_at, open_claims, provisional, provisional_at, units from waits
+on conflict (centre_id, registration_id, evidence_id, version) do update
+   set open_claims = excluded.open_claims, provisional = excluded.provisional, provisional_at = excluded.provisional_at, units = excluded.units
 
 -- BLOCK list_queue
 -- What waits for this person, oldest first: evidence to judge or countersign, the learner's own returned evidence and drafts,

@@ -5,25 +5,19 @@ import { many, one, write } from '#platform/db/query.ts'
 const sql = readBlocks(new URL('queries.sql', import.meta.url))
 
 export type ListFactsRow = {
+  layer: string
   registrationId: string
   criterionId: string
   evidenceId: string
-  evidenceNumber: number
   version: number
   state: 'draft' | 'submitted' | 'under-review' | 'accepted' | 'returned' | 'withdrawn'
   submittedAt: string | null
-  claimedBy: string | null
-  claimedAt: string | null
-  provisionalBy: string | null
-  provisionalAt: string | null
-  provisionalOutcome: string | null
-  provisionalReason: string | null
-  decidedBy: string | null
-  decidedAt: string | null
-  decidedOutcome: string | null
-  decidedReason: string | null
+  by: string
+  at: string
+  outcome: string | null
+  reason: string | null
 }
-/** Everything that any version of any evidence says about these criteria. */
+/** Everything that any version of any evidence says about these criteria: one row for each tick that stands, in each layer. */
 export const listFacts = many<{ registrationIds: string[] | null; criterionIds: string[] | null }, ListFactsRow>(
   sql.list_facts,
 )
@@ -102,19 +96,12 @@ export const listEvidenceOnCriterion = many<
   ListEvidenceOnCriterionRow
 >(sql.list_evidence_on_criterion)
 
-/** What waits no longer, of the evidence touched. */
-export const deleteJudged = write<{
+/** What waits of the evidence touched: claims without a qualified assessor's word, and those of them a trainee has judged. */
+export const updateWaiting = write<{
   registrationIds: string[] | null
   evidenceIds: string[] | null
   versions: number[] | null
-}>(sql.delete_judged)
-
-/** What waits now, of the evidence touched: claims without a qualified assessor's word, and those of them a trainee has judged. */
-export const insertWaiting = write<{
-  registrationIds: string[] | null
-  evidenceIds: string[] | null
-  versions: number[] | null
-}>(sql.insert_waiting)
+}>(sql.update_waiting)
 
 export type ListQueueRow = {
   kind: string

@@ -2,12 +2,11 @@ import { type CriterionKey, keyOf } from '#domain/decisions/layers.ts'
 import { type EvidenceFacts, type Judged, type Standing, standingOf } from '#domain/progress/standing.ts'
 import type { Db } from '#platform/db/query.ts'
 import {
-  deleteJudged,
-  insertWaiting,
   type ListFactsRow,
   listFacts,
   lockRegistrationsProgress,
   updateTotals,
+  updateWaiting,
   upsertStandings,
 } from './queries.ts'
 
@@ -27,45 +26,48 @@ export async function updateProgress(db: Db, criteria: CriterionKey[], at: strin
   const facts = Map.groupBy(rows, keyOf)
   await upsertStandings(db, { standings: keys.map(k => standingRow(k, facts.get(keyOf(k)) ?? [])) })
   await updateTotals(db, { registrationIds, at })
-  await updateWaiting(db, rows)
+  await updateQueue(db, rows)
 }
 
 /** Brings the queue into step: every version that says something about the criteria touched is looked at again. */
-async function updateWaiting(db: Db, rows: ListFactsRow[]): Promise<void> {
+async function updateQueue(db: Db, rows: ListFactsRow[]): Promise<void> {
   const touched = [...new Map(rows.map(r => [`${r.registrationId}/${r.evidenceId}/${r.version}`, r])).values()]
-  const keys = {
+  await updateWaiting(db, {
     registrationIds: touched.map(t => t.registrationId),
     evidenceIds: touched.map(t => t.evidenceId),
     versions: touched.map(t => t.version),
-  }
-  await deleteJudged(db, keys)
-  await insertWaiting(db, keys)
+  })
 }
 
-function toFacts(row: ListFactsRow): EvidenceFacts {
-  return {
-    evidenceId: row.evidenceId,
-    version: row.version,
-    state: row.state,
-    submittedAt: row.submittedAt,
-    claim: row.claimedBy && row.claimedAt ? { by: row.claimedBy, at: row.claimedAt } : null,
-    trainee: judged(row.provisionalBy, row.provisionalAt, row.provisionalOutcome, row.provisionalReason),
-    assessor: judged(row.decidedBy, row.decidedAt, row.decidedOutcome, row.decidedReason),
+/** The ticks of all layers on one version, put together again. */
+function factsOf(rows: readonly ListFactsRow[]): EvidenceFacts[] {
+  const facts = new Map<string, EvidenceFacts>()
+  for (const { evidenceId, version, state, submittedAt, layer, by, at, outcome, reason } of rows) {
+    const id = `${evidenceId}/${version}`
+    const fact = facts.get(id) ?? {
+      evidenceId,
+      version,
+      state,
+      submittedAt,
+      claim: null,
+      trainee: null,
+      assessor: null,
+    }
+    facts.set(id, fact)
+    if (layer === 'learner') fact.claim = { by, at }
+    else fact[layer as 'trainee' | 'assessor'] = { by, at, outcome, reason } as Judged
   }
+  return [...facts.values()]
 }
-
-const judged = (by: string | null, at: string | null, outcome: string | null, reason: string | null): Judged | null =>
-  by && at && outcome ? { by, at, outcome: outcome as Judged['outcome'], reason: reason as Judged['reason'] } : null
 
 function standingRow(key: CriterionKey, facts: ListFactsRow[]) {
-  const s: Standing = standingOf(facts.map(toFacts))
+  const s: Standing = standingOf(factsOf(facts))
   return {
     registration_id: key.registrationId,
     criterion_id: key.criterionId,
     state: s.state,
     reason: s.reason,
     evidence_id: s.evidence?.evidenceId ?? null,
-    evidence_number: facts.find(f => f.evidenceId === s.evidence?.evidenceId)?.evidenceNumber ?? null,
     version: s.evidence?.version ?? null,
     since: s.since,
     claimed_by: s.claimed?.by ?? null,

@@ -8,6 +8,8 @@ export type Block = {
   text: string
   /** Parameter names in order of first use, in snake_case as written. */
   parameters: string[]
+  /** True where filters can be switched off (`$x is null or …`, `ilike`): planned for the filters given, each time. */
+  fresh: boolean
   /** `-- TYPE column: TypeScript type` lines, for JSON columns and parameters. */
   types: Record<string, string>
   doc: string[]
@@ -54,7 +56,8 @@ function makeBlock(noun: string, name: string, lines: string[]): Block {
       if (!parameters.includes(parameter)) parameters.push(parameter)
       return `$${parameters.indexOf(parameter) + 1}`
     })
-  return { id: `${noun}/${name}`, name, text, parameters, types, doc }
+  const fresh = /\$\d+(?:::\w+)? is null or |\bilike\b/.test(text)
+  return { id: `${noun}/${name}`, name, text, parameters, fresh, types, doc }
 }
 
 export const camel = (snake: string): string =>

@@ -19,6 +19,7 @@ async function run(
     if (value === undefined) throw new Error(`${block.id}: parameter ${camel(p)} is missing`)
     return json.includes(p) && value !== null ? JSON.stringify(value) : value
   })
+  if (block.fresh) await db.client.query('set local plan_cache_mode = force_custom_plan')
   return await db.client.query<unknown[]>({ name: block.id, text: block.text, values, rowMode: 'array' })
 }
 
