@@ -1,5 +1,6 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import type { Result as ResultOf } from '../api.ts'
+import { UnitPreconditions } from '../preconditions/UnitPreconditions.tsx'
 import { useResult } from '../results.ts'
 import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
@@ -35,6 +36,7 @@ export default function UnitPage() {
         <Outcomes outcomes={unit.outcomes} words={q} asks />
       </Section>
       <Requirements unit={unit} />
+      <UnitPreconditions unitId={unit.id} />
       <Section title="Where this unit stands">
         <ul className={style.rules}>
           {latestFirst(places).map(place => (

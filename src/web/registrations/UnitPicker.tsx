@@ -2,6 +2,7 @@ import { Checkbox } from '@mantine/core'
 import { useMemo } from 'react'
 import type { Count } from '#domain/qualifications/choices.ts'
 import type { TreeUnit } from '#domain/qualifications/tree.ts'
+import { PreconditionsNote } from '../preconditions/PreconditionsNote.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { countHolds, countText, obstacleText } from '../words/choices.ts'
 import { count } from '../words/codes.ts'
@@ -47,6 +48,7 @@ export function UnitPicker({
         structure={choices.structure}
         onChange={onChange}
       />
+      <PreconditionsNote versionId={version.tree.versionId} unitIds={units.map(u => u.id)} />
       {mandatory.length > 0 && (
         <div className={style.group}>
           <h3>Mandatory units, always part of it</h3>
