@@ -132,10 +132,12 @@ it('a file is mended by what the screen says, then written whole', patience, asy
     page.getByLabel('Choose a CSV file').setInputFiles({
       name: 'people.csv',
       mimeType: 'text/csv',
-      buffer: Buffer.from(['name,e-mail,roles,qualification,registered on,assessor', ...lines].join('\n')),
+      buffer: Buffer.from(
+        ['name,e-mail,roles,qualification,registered on,assessor,level reason,funding', ...lines].join('\n'),
+      ),
     })
   const ben = 'Ben Hughes,ben@file.example,assessor'
-  const amina = `Amina Yusuf,amina@file.example,learner,${diplomaNumber},2026-06-23,ben@file.example`
+  const amina = `Amina Yusuf,amina@file.example,learner,${diplomaNumber},2026-06-23,ben@file.example,Fits the job,apprenticeship`
   await give([ben.replace('assessor', 'marker'), amina])
   await page.getByText('is not a role').waitFor()
   expect(await page.getByRole('button', { name: 'Write all of it' }).count()).toBe(0)

@@ -1,3 +1,4 @@
+import type { TreeUnit } from '#domain/qualifications/tree.ts'
 import { useResult } from '../results.ts'
 import { Section } from '../ui/Section.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
@@ -31,7 +32,11 @@ export function CompletionSection({ registrationId, versionId }: { registrationI
                   <StateMark tone="plain">Not complete yet</StateMark>
                 )}
               </p>
-              <Problems of={achieved.problems} />
+              <Required
+                codes={achieved.problems.flatMap(p => (p.code === 'required-missing' ? p.units : []))}
+                units={units}
+              />
+              <Problems of={achieved.problems.filter(p => p.code !== 'required-missing')} />
               <h3>Units planned</h3>
               <p>
                 {count(planned.chosen.length, 'unit')}
@@ -62,6 +67,12 @@ export function CompletionSection({ registrationId, versionId }: { registrationI
       </Result>
     </Section>
   )
+}
+
+/** Of what is achieved, a unit is not "not chosen" but not there yet. */
+function Required({ codes, units }: { codes: string[]; units: TreeUnit[] }) {
+  const names = units.filter(u => codes.includes(u.code)).map(nameOfUnit)
+  return names.length > 0 && <p>Required and not achieved yet: {names.join('; ')}.</p>
 }
 
 function Problems({ of }: { of: { code: string; rule: number | null; message: string }[] }) {

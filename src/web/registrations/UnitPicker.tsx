@@ -4,7 +4,7 @@ import type { Count } from '#domain/qualifications/choices.ts'
 import type { TreeUnit } from '#domain/qualifications/tree.ts'
 import { PreconditionsNote } from '../preconditions/PreconditionsNote.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
-import { countHolds, countText, obstacleText } from '../words/choices.ts'
+import { countText, countTone, obstacleText } from '../words/choices.ts'
 import { count } from '../words/codes.ts'
 import { choicesIn, nameOfUnit, type Version } from './combination.ts'
 import style from './registrations.module.css'
@@ -71,7 +71,7 @@ export function UnitPicker({
             {choices.counts.filter(ownCount(code)).map(c => (
               <span key={`${c.rule}${c.measure}`}>
                 {' '}
-                <StateMark tone={countHolds(c) ? 'done' : 'waiting'}>{countText(c)}</StateMark>
+                <StateMark tone={countTone(c)}>{countText(c)}</StateMark>
               </span>
             ))}
           </p>

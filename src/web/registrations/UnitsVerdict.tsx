@@ -3,7 +3,7 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import type { Choices, Count } from '#domain/qualifications/choices.ts'
 import type { TreeUnit } from '#domain/qualifications/tree.ts'
 import { StateMark } from '../ui/StateMark.tsx'
-import { countHolds, countPlace, countText } from '../words/choices.ts'
+import { countPlace, countText, countTone } from '../words/choices.ts'
 import { count, list } from '../words/codes.ts'
 import { nameOfUnit, suggestionsFor, type Version, verdictOn } from './combination.ts'
 import style from './registrations.module.css'
@@ -71,8 +71,7 @@ export function UnitsVerdict({
         <ul className={style.counts}>
           {counts.map(c => (
             <li key={`${c.rule}${c.measure}${JSON.stringify(c.of)}`}>
-              {countPlace(c, structure)}:{' '}
-              <StateMark tone={countHolds(c) ? 'done' : 'waiting'}>{countText(c)}</StateMark>
+              {countPlace(c, structure)}: <StateMark tone={countTone(c)}>{countText(c)}</StateMark>
             </li>
           ))}
         </ul>

@@ -18,8 +18,12 @@ export function countPlace({ of, measure }: Count, structure: Choices['structure
   return measure === 'credits' ? 'Credits altogether' : 'Units altogether'
 }
 
-export const countHolds = ({ have, min, max }: Count): boolean =>
+const countHolds = ({ have, min, max }: Count): boolean =>
   (min === null || have >= min) && (max === null || have <= max)
+
+/** A maximum that is kept is no achievement: only a minimum that is reached is done. */
+export const countTone = (c: Count): 'done' | 'waiting' | 'attention' | 'plain' =>
+  countHolds(c) ? (c.min === null ? 'plain' : 'done') : c.max !== null && c.have > c.max ? 'attention' : 'waiting'
 
 /** Why a unit cannot be added, and what to do first. */
 export function obstacleText(obstacle: Obstacle, structure: Choices['structure']): string {

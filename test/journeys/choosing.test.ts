@@ -1,0 +1,110 @@
+import { mkdir } from 'node:fs/promises'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { sampleSpecification } from '#cast/qualification.ts'
+import type { QualificationSpecification, Specification } from '#domain/qualifications/specification.ts'
+import { inTransaction } from '#platform/db/pool.ts'
+import { publishSpecification } from '#server/qualifications/publish.ts'
+import { launch, phone, settled, violationsOn, wide, windowFor } from '#test/browser.ts'
+import { grounds } from '#test/grounds.ts'
+import { type SignedIn, testServer } from '#test/server.ts'
+
+const server = testServer()
+const patience = { timeout: 120_000 }
+let browser: Browser
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+
+async function windowOf(who: SignedIn, size = wide): Promise<Page> {
+  const page = await windowFor(browser, server.address, null, size)
+  const [name, value] = who.cookie.split(/=(.*)/s)
+  if (name && value) await page.context().addCookies([{ name, value, url: server.address }])
+  return page
+}
+
+/** With PICTURES=folder, what was seen is kept. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.PICTURES
+  if (!folder) return
+  await mkdir(folder, { recursive: true })
+  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+}
+
+const [diploma] = sampleSpecification.qualifications as [QualificationSpecification]
+const optional = diploma.units.filter(u => !u.mandatory)
+const numberOf = (code: string | undefined) => sampleSpecification.units.find(u => u.id === code)?.number as string
+
+it(
+  'units are chosen with the reason beside what cannot be, and an open rule is supplied by name [R41] [R43] [R44]',
+  patience,
+  async () => {
+    const centreId = await server.centre('Harbour Training')
+    const grace = await server.person(centreId, 'Grace Okafor', 'centre-administrator')
+    const ben = await server.person(centreId, 'Ben Carter', 'assessor')
+    const amina = await server.person(centreId, 'Amina Yusuf', 'learner')
+    const publish = async (specification: Specification) => {
+      const at = new Date().toISOString()
+      const published = await inTransaction(server.services.ownerPool, db =>
+        publishSpecification(db, { centreId, specification, importId: null, personId: grace.personId, at }),
+      )
+      return published[0]?.versionId as string
+    }
+    const [one, other] = optional.map(u => u.unit) as [string, string]
+    const rules = [{ barred: [one, other] }, { unknown: 'how many optional units are needed is not in the source' }]
+    const versionId = await publish({
+      ...sampleSpecification,
+      qualifications: [{ ...diploma, rules, rulesComplete: false }],
+    })
+    const at = `/centres/${centreId}`
+    const made = await grace.post(`${at}/registrations`, {
+      ...{ learnerId: amina.personId, versionId, registeredOn: '2026-01-12', ...grounds(ben.personId) },
+    })
+    const page = await windowOf(grace, { width: phone.width, height: 3000 })
+    const people = `/c/${centreId}/registrations/${made.body.registrationId}/people`
+    await page.goto(people)
+    await page.getByText('Completion cannot be declared until').first().waitFor()
+    await page.getByRole('button', { name: 'Change the units' }).click()
+    const box = (code: string) => page.getByRole('checkbox', { name: new RegExp(`^${numberOf(code)} `) })
+    await box(one).focus()
+    await page.keyboard.press('Space')
+    await page.getByText(`Barred with ${numberOf(one)}`).waitFor()
+    expect(await box(other).isDisabled()).toBe(true)
+    await page.getByText('They satisfy every rule that the source gives').waitFor()
+    await picture(page, 'choosing-360')
+    expect(await violationsOn(page)).toEqual([])
+    await page.getByRole('button', { name: 'Save the units' }).click()
+    await page.getByText('say that they have agreed').waitFor()
+    await page.getByLabel('Amina Yusuf has agreed these options').check()
+    await page.getByLabel('The assessor is not on the system yet').check()
+    await page.getByRole('textbox', { name: 'Assessor who agreed them' }).fill('Pat Moss')
+    await page.getByLabel('Why these options').fill('It is what the desk does all day')
+    await page.getByRole('button', { name: 'Save the units' }).click()
+    await page.getByText('agreed by Amina Yusuf and Pat Moss').waitFor()
+    await page.getByText('Selected before (1)').click()
+    await picture(page, 'chosen-360')
+
+    await page.goto(`/c/${centreId}/catalogue/versions/${versionId}`)
+    await page.getByRole('button', { name: 'Supply this rule' }).click()
+    await page.getByRole('textbox', { name: 'At least' }).fill('1')
+    await page.getByLabel('Where this was found').fill('Letter of the awarding organisation, 3 March 2026')
+    await picture(page, 'supplying-360')
+    await page.getByRole('button', { name: 'Confirm in my name' }).click()
+    await page.getByText('At least 1 unit among the optional units').waitFor()
+    await picture(page, 'supplied-360')
+    expect(await violationsOn(page)).toEqual([])
+    await page.goto(people)
+    await page.getByText('They will make the qualification').waitFor()
+
+    await publish(sampleSpecification)
+    await page.goto(people)
+    await page.getByRole('button', { name: 'See what a move would mean' }).click()
+    await page.getByText('Moving a learner is not possible here yet').waitFor()
+    await settled(page)
+    await picture(page, 'moving-360')
+    expect(await violationsOn(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+    await page.context().close()
+  },
+)
