@@ -107,6 +107,7 @@ function Supply({ version, rule, onClose }: { version: Version; rule: number | n
             <Group grow>
               <NumberInput
                 label="At least"
+                hideControls
                 min={0}
                 allowDecimal={false}
                 value={line.min}
@@ -114,6 +115,7 @@ function Supply({ version, rule, onClose }: { version: Version; rule: number | n
               />
               <NumberInput
                 label="At most"
+                hideControls
                 min={0}
                 allowDecimal={false}
                 value={line.max}

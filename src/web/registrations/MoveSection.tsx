@@ -43,9 +43,14 @@ function Preview({ registrationId, versionId }: { registrationId: string; versio
       {({ version, units, newCriteria, newMandatory, confirmed, begun, verdict }) => (
         <>
           <p>
-            Of what is confirmed, {count(confirmed.carried, 'criterion', 'criteria')} would carry over to version{' '}
-            {version} and {confirmed.lost} would not. Of everything begun, {begun.carried} would carry over and{' '}
-            {begun.lost} would not. {count(newCriteria, 'criterion', 'criteria')} would be asked for on top.
+            {confirmed.carried + confirmed.lost === 0
+              ? 'Nothing is confirmed yet. '
+              : `Of what is confirmed, ${count(confirmed.carried, 'criterion', 'criteria')} would carry over to version ${version} and ${confirmed.lost} would not. `}
+            {begun.carried + begun.lost > 0 &&
+              `Of everything begun, ${count(begun.carried, 'criterion', 'criteria')} would carry over and ${begun.lost} would not. `}
+            {newCriteria === 0
+              ? 'No criterion would be asked for on top.'
+              : `${count(newCriteria, 'criterion', 'criteria')} would be asked for on top.`}
           </p>
           <ul className={style.places}>
             {units.map(({ unit, becomes, identical, carried, lost }) => (
