@@ -3,7 +3,7 @@
  * same run, and prints a table and what it means. Machines differ, so every figure that matters is a ratio.
  * --keep leaves the database, so that a plan can be looked at.
  */
-import { createReadStream, rmSync, writeFileSync } from 'node:fs'
+import { createReadStream, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -47,7 +47,10 @@ tell('the centres are written, and their progress is what the code computes')
 
 const environment = { DATABASE_URL: ownerUrl, DATA_DIR: dataDir, SECRET: secret, PORT: '0', LOG_LEVEL: 'warn' }
 const floors = await startProcess(['bench/floors.ts'], environment)
-const web = await startProcess(['src/cli/main.ts', 'serve'], { ...environment, COUNT_STATEMENTS: '1' })
+// The web process as `npm start` runs it, with the memory it is told to keep to.
+const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+const flags = (scripts.start as string).match(/--max-\S+/g) ?? []
+const web = await startProcess([...flags, 'src/cli/main.ts', 'serve'], { ...environment, COUNT_STATEMENTS: '1' })
 let most = 0
 const watch = setInterval(() => {
   most = Math.max(most, web.megabytes())

@@ -25,11 +25,11 @@ export const openAssessment = action({
   load: ({ db, actor, params, query }) => loadAssessment(db, actor.personId, params.evidenceId, query.version ?? null),
   may: anyoneSignedIn,
   input: endpoints['GET /centres/:centreId/evidence/:evidenceId/assessment'],
-  run: async ({ db, actor, loaded }) => {
+  run: async ({ db, actor, loaded, params }) => {
     const layers = layersOf(await listTicks(db, { evidenceId: loaded.evidence.id, version: loaded.evidence.version }))
     const trees = new Map<string, Awaited<ReturnType<typeof treeOf>>>()
     for (const { versionId } of loaded.places)
-      if (!trees.has(versionId)) trees.set(versionId, await treeOf(db, versionId))
+      if (!trees.has(versionId)) trees.set(versionId, await treeOf(db, versionId, params.centreId))
     const standings = await listStandingsOf(db, { registrationIds: loaded.places.map(p => p.registrationId) })
     return assessmentView(
       actor,
@@ -190,7 +190,7 @@ async function situationOf(
     const role = capacityOn(place, layer)
     if (!role) continue
     const chosen = new Set(place.unitIds ?? [])
-    const { units } = await treeOf(db, place.versionId)
+    const { units } = await treeOf(db, place.versionId, loaded.centreId)
     const criterionIds = new Set(
       units.filter(u => chosen.has(u.id)).flatMap(u => u.outcomes.flatMap(o => o.criteria.map(c => c.id))),
     )

@@ -15,6 +15,7 @@ export type Assessment = {
   evidence: SelectAssessmentRow
   places: ListPlacesRow[]
   learnerId: string
+  centreId: string
   /** The actor's places on any registration of this learner. */
   ownRoles: string[]
 }
@@ -32,6 +33,7 @@ export async function loadAssessment(
     evidence,
     places,
     learnerId: evidence.learnerId,
+    centreId: evidence.centreId,
     ownRoles: [...new Set(places.flatMap(p => p.ownRoles ?? []))],
   }
 }

@@ -1,6 +1,6 @@
 -- BLOCK select_assessment
 -- One version of a piece of evidence as somebody who may see it would judge it; the latest when no version is named.
-select e.id, e.number, e.kind, e.learner_id, p.name as learner_name, v.version, v.state, v.revision, v.title, v.description, v.shown_on, v.setting,
+select e.id, e.centre_id, e.number, e.kind, e.learner_id, p.name as learner_name, v.version, v.state, v.revision, v.title, v.description, v.shown_on, v.setting,
        v.content_hash, v.submitted_at, v.return_reason,
        (select max(version) from evidence_versions l where l.centre_id = e.centre_id and l.evidence_id = e.id) as "latest_version!"
   from evidence e

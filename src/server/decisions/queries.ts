@@ -6,6 +6,7 @@ const sql = readBlocks(new URL('queries.sql', import.meta.url))
 
 export type SelectAssessmentRow = {
   id: string
+  centreId: string
   number: number
   kind: string
   learnerId: string

@@ -11,8 +11,12 @@ export const openMatrix = action({
   load: ({ db, actor, params }) => selectMatrix(db, { registrationId: params.registrationId, actor: actor.personId }),
   may: anyoneSignedIn,
   input: endpoints['GET /centres/:centreId/registrations/:registrationId/matrix'],
-  run: async ({ db, loaded }) =>
-    matrixView(loaded, await treeOf(db, loaded.versionId), await listStandings(db, { registrationId: loaded.id })),
+  run: async ({ db, loaded, params }) =>
+    matrixView(
+      loaded,
+      await treeOf(db, loaded.versionId, params.centreId),
+      await listStandings(db, { registrationId: loaded.id }),
+    ),
 })
 
 export const explainCriterion = action({
@@ -20,7 +24,7 @@ export const explainCriterion = action({
   may: anyoneSignedIn,
   input: endpoints['GET /centres/:centreId/registrations/:registrationId/criteria/:criterionId'],
   run: async ({ db, loaded, params }) => {
-    const tree = await treeOf(db, loaded.versionId)
+    const tree = await treeOf(db, loaded.versionId, params.centreId)
     const chosen = tree.units.some(
       u => loaded.unitIds?.includes(u.id) && u.outcomes.some(o => o.criteria.some(c => c.id === params.criterionId)),
     )
