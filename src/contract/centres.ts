@@ -26,7 +26,16 @@ export const centresContract = contract({
   'POST /first-run/sample-centre': {
     summary: 'Load the sample centre into an empty system, and say who can sign in to it',
     result: z.object({
-      signIns: z.array(z.object({ name: z.string(), email: z.string(), roles: z.array(roleName), centre: z.string(), story: z.string(), password: z.string() })),
+      signIns: z.array(
+        z.object({
+          name: z.string(),
+          email: z.string(),
+          roles: z.array(roleName),
+          centre: z.string(),
+          story: z.string(),
+          password: z.string(),
+        }),
+      ),
     }),
   },
   'GET /me': {

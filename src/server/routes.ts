@@ -8,23 +8,23 @@ import * as drafts from './drafts/actions.ts'
 import * as evidence from './evidence/actions.ts'
 import * as evidenceFiles from './evidence/files.ts'
 import * as evidenceReading from './evidence/reading.ts'
+import * as imports from './imports/actions.ts'
+import * as importDifferences from './imports/difference-actions.ts'
 import * as people from './people/actions.ts'
 import * as peopleFiles from './people-files/actions.ts'
-import * as imports from './imports/actions.ts'
 import type { Action } from './platform/http/action.ts'
-import * as importDifferences from './imports/difference-actions.ts'
+import * as preconditions from './preconditions/actions.ts'
+import * as progress from './progress/actions.ts'
+import * as qualificationDates from './qualification-dates/actions.ts'
 import * as qualifications from './qualifications/actions.ts'
 import * as cases from './qualifications/case-actions.ts'
-import * as preconditions from './preconditions/actions.ts'
-import * as qualificationDates from './qualification-dates/actions.ts'
 import * as differences from './qualifications/difference-actions.ts'
 import * as versionFiles from './qualifications/export-actions.ts'
-import * as search from './search/actions.ts'
-import * as progress from './progress/actions.ts'
-import * as registrations from './registrations/actions.ts'
 import * as ruleConfirmations from './qualifications/rule-actions.ts'
+import * as registrations from './registrations/actions.ts'
 import * as reports from './reports/actions.ts'
 import * as sampleCentre from './sample-centre/actions.ts'
+import * as search from './search/actions.ts'
 
 export const routes = {
   'GET /first-run': centres.askFirstRun,
@@ -56,7 +56,7 @@ export const routes = {
   'POST /centres/:centreId/registrations/:registrationId/allocations': registrations.allocate,
   'PUT /centres/:centreId/registrations/:registrationId/units': registrations.chooseUnits,
   'GET /centres/:centreId/registrations/:registrationId/combination': registrations.judgeCombination,
-  'GET /centres/:centreId/registrations/:registrationId/moves/:versionId': registrations.previewMoveToVersion,
+  'GET /centres/:centreId/registrations/:registrationId/moves/:newerId': registrations.previewMoveToVersion,
   'GET /centres/:centreId/evidence': evidenceReading.selectEvidenceList,
   'GET /centres/:centreId/evidence.csv': evidenceReading.downloadEvidenceList,
   'POST /centres/:centreId/learners/:learnerId/evidence': evidence.addEvidence,

@@ -66,7 +66,10 @@ const tree = root.addChildren([
       inCentre('/registrations/$registrationId/people', () => import('./registrations/RegistrationPeoplePage.tsx')),
       inCentre('/catalogue', () => import('./qualifications/CataloguePage.tsx')),
       inCentre('/catalogue/versions/$versionId', () => import('./qualifications/VersionPage.tsx')),
-      inCentre('/catalogue/versions/$versionId/differences/$otherId', () => import('./qualifications/DifferencePage.tsx')),
+      inCentre(
+        '/catalogue/versions/$versionId/differences/$otherId',
+        () => import('./qualifications/DifferencePage.tsx'),
+      ),
       inCentre('/catalogue/units/$unitId', () => import('./qualifications/UnitPage.tsx')),
       inCentre('/catalogue/imports', () => import('./imports/ImportsPage.tsx')),
       inCentre('/catalogue/imports/$importId', () => import('./imports/ReviewPage.tsx')),

@@ -32,7 +32,9 @@ it('Leanne writes on her phone, Jo ticks, Ben countersigns by keyboard: her prog
   const windows: Page[] = []
   onTestFailed(async () => {
     const folder = process.env.PICTURES
-    if (folder) for (const [i, page] of windows.entries()) await page.screenshot({ path: `${folder}/failed-${i}.png`, fullPage: true })
+    if (folder)
+      for (const [i, page] of windows.entries())
+        await page.screenshot({ path: `${folder}/failed-${i}.png`, fullPage: true })
   })
   const leanne = await windowOf('leanne@cast.example', phone)
   windows.push(leanne)
