@@ -3,6 +3,8 @@ import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { sampleSpecification } from '#cast/qualification.ts'
 import { type Role, roles } from '#domain/people/roles.ts'
+import { inTransaction } from '#platform/db/pool.ts'
+import { publishSpecification } from '#server/qualifications/publish.ts'
 import { publishedSample } from './catalogue.ts'
 import { grounds } from './grounds.ts'
 import type { SignedIn, TestServer } from './server.ts'
@@ -50,7 +52,18 @@ export async function aFullCentre(server: TestServer, mark: string): Promise<Ful
   const registrationId = registered.body.registrationId as string
   await administrator.put(`${at}/people/${named.eqa.personId}/allotments`, { qualificationIds: [qualificationId] })
   const otherId = otherVersion?.versionId as string
-  const ids = { centreId, qualificationId, versionId, otherId, learnerId, registrationId, subject: 'decision' }
+  // A version after the learner's, so that a move can be looked at.
+  const [newer] = await inTransaction(server.services.ownerPool, db =>
+    publishSpecification(db, {
+      ...{ centreId, importId: null, personId: administrator.personId, at: new Date().toISOString() },
+      specification: {
+        ...sampleSpecification,
+        qualifications: sampleSpecification.qualifications.slice(0, 1).map(q => ({ ...q, rulesComplete: false })),
+      },
+    }),
+  )
+  const newerId = newer?.versionId as string
+  const ids = { centreId, newerId, qualificationId, versionId, otherId, learnerId, registrationId, subject: 'decision' }
   const rows = await insertRows(server, {
     ...ids,
     mark,
@@ -171,6 +184,10 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
       },
     ]),
     imported_at: now,
+  })
+  await insert('waiting_evidence', {
+    ...{ ...version, registration_id: k.registrationId, learner_id: k.learnerId, number: 1 },
+    ...{ title: `${k.mark} evidence`, submitted_at: now, open_claims: 1, provisional: 0 },
   })
   await insert('rule_confirmations', {
     ...{ version_id: k.versionId, rule: null, rules: '[]', source_text: `${k.mark} handbook` },

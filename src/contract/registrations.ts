@@ -152,7 +152,7 @@ export const registrationsContract = contract({
       suggestions: z.array(z.object({ add: z.array(id), remove: z.array(id), provisional: z.boolean() })),
     }),
   },
-  'GET /centres/:centreId/registrations/:registrationId/moves/:versionId': {
+  'GET /centres/:centreId/registrations/:registrationId/moves/:newerId': {
     summary: 'What a move to a newer version would carry over, what would be lost, and what its rules would say',
     result: z.object({
       version: z.number(),

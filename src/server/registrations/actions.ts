@@ -86,8 +86,8 @@ export const judgeCombination = action({
 export const previewMoveToVersion = action({
   load: ({ db, actor, params }) => selectRegistrationRow(db, { ...params, actor: actor.personId }),
   may: mayPreviewMove,
-  input: endpoints['GET /centres/:centreId/registrations/:registrationId/moves/:versionId'],
-  run: ({ db, loaded, params }) => moveFor(db, loaded, params.versionId),
+  input: endpoints['GET /centres/:centreId/registrations/:registrationId/moves/:newerId'],
+  run: ({ db, loaded, params }) => moveFor(db, loaded, params.newerId),
 })
 
 export const allocate = action({

@@ -35,8 +35,8 @@ export function MoveSection({ registrationId, versionId }: { registrationId: str
 }
 
 function Preview({ registrationId, versionId }: { registrationId: string; versionId: string }) {
-  const preview = useResult('GET /centres/:centreId/registrations/:registrationId/moves/:versionId', {
-    params: { registrationId, versionId },
+  const preview = useResult('GET /centres/:centreId/registrations/:registrationId/moves/:newerId', {
+    params: { registrationId, newerId: versionId },
   })
   return (
     <Result of={preview} lines={5}>
