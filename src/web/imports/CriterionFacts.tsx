@@ -29,7 +29,7 @@ export function CriterionFacts({
   const nextCode = /^[a-y]$/i.test(lastCode) ? String.fromCharCode(lastCode.charCodeAt(0) + 1) : lastCode ? '' : 'a'
   return (
     <details>
-      <summary className={style.hint}>
+      <summary className={style.facts}>
         {said.filter(Boolean).join(' · ')}
         <span className="hidden-text">, criterion {number}</span>
       </summary>
