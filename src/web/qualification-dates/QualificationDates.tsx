@@ -30,25 +30,28 @@ export function QualificationDates({ qualificationId }: { qualificationId: strin
         )
       }
     >
-      <Result of={asked} lines={3}>
-        {answer => (
-          <>
-            <dl className={style.facts}>
-              {dateFields.map(field => (
-                <div key={field}>
-                  <dt>{dateNames[field]}</dt>
-                  <dd>{dayText(answer.standing[field]) || 'not known'}</dd>
-                </div>
-              ))}
-            </dl>
-            <Effect effect={answer.effect} />
-            {answer.history.length > 0 && <History history={answer.history} />}
-            {recording && (
-              <RecordDates qualificationId={qualificationId} answer={answer} close={() => setRecording(false)} />
-            )}
-          </>
-        )}
-      </Result>
+      {/* The room is kept while the dates are fetched, so that what stands below does not move under the pointer. */}
+      <div className={style.room}>
+        <Result of={asked} lines={3}>
+          {answer => (
+            <>
+              <dl className={style.facts}>
+                {dateFields.map(field => (
+                  <div key={field}>
+                    <dt>{dateNames[field]}</dt>
+                    <dd>{dayText(answer.standing[field]) || 'not known'}</dd>
+                  </div>
+                ))}
+              </dl>
+              <Effect effect={answer.effect} />
+              {answer.history.length > 0 && <History history={answer.history} />}
+              {recording && (
+                <RecordDates qualificationId={qualificationId} answer={answer} close={() => setRecording(false)} />
+              )}
+            </>
+          )}
+        </Result>
+      </div>
     </Section>
   )
 }
