@@ -31,7 +31,13 @@ export type TreeUnit = {
   outcomes: TreeOutcome[]
 }
 
-export type TreeOutcome = { id: string; number: string; kind: Outcome['kind']; title: string | null; criteria: TreeCriterion[] }
+export type TreeOutcome = {
+  id: string
+  number: string
+  kind: Outcome['kind']
+  title: string | null
+  criteria: TreeCriterion[]
+}
 
 export type TreeCriterion = {
   id: string

@@ -1,5 +1,5 @@
 import { Button, Checkbox } from '@mantine/core'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { EvidenceResult, EvidenceVersion } from '#contract/evidence.ts'
 import type { Missing } from '#domain/evidence/submission.ts'
 import { Problem } from '../api.ts'
@@ -100,6 +100,15 @@ function Submission({ evidence, flush }: { evidence: EvidenceResult; flush: () =
   const [authentic, setAuthentic] = useState(false)
   const submit = useChange('POST /centres/:centreId/evidence/:evidenceId/submission')
   const missing = [...evidence.missing, ...(authentic ? [] : (['authenticity'] as const))]
+  // Parts saved side by side may be answered in another order than they were saved: what still seems missing is asked for again.
+  const doubtful = authentic ? evidence.missing.join() : ''
+  const ask = useRef(cache.ask)
+  ask.current = cache.ask
+  useEffect(() => {
+    if (!doubtful) return
+    const timer = setTimeout(() => void ask.current(), 1500)
+    return () => clearTimeout(timer)
+  }, [doubtful])
   const own = person.id === evidence.learner.id
   const send = async () => {
     await flush()
