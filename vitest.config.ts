@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const usual = { pool: 'forks' as const, testTimeout: 20_000, hookTimeout: 60_000 }
@@ -5,6 +6,8 @@ const usual = { pool: 'forks' as const, testTimeout: 20_000, hookTimeout: 60_000
 /** What needs a database gets one, real, once a run; what needs none starts at once and can be tested on a train. */
 export default defineConfig({
   test: {
+    // Left to itself it keeps one of two cores idle.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         test: {

@@ -1,0 +1,3 @@
+import { walkEveryPage } from './walking.ts'
+
+walkEveryPage(1280)
