@@ -112,6 +112,8 @@ it('a document is read, put right beside its text by two people who do not overw
   await noViolations(page)
   await dialog.getByRole('checkbox', { name: /have read/ }).check()
   await dialog.getByRole('button', { name: 'Publish' }).click()
+  // The review has a button of the same name: the version's own page first.
+  await page.waitForURL(/\/catalogue\/versions\//)
   await page.getByText('Certificate in Lighthouse Keeping L2 (Larkfield Awards) 610_9902_6').waitFor()
   await page.getByRole('button', { name: 'Open all units' }).click()
   await page.getByText('Record wind and weather').waitFor()
