@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
-import type { CriterionKey, Judgement } from '#domain/decisions/layers.ts'
+import { type CriterionKey, type Judgement, keyOf } from '#domain/decisions/layers.ts'
+import type { Obstacle } from '#domain/decisions/obstacles.ts'
 import type { AllocationRole } from '#domain/people/roles.ts'
 import { publishedSample } from './catalogue.ts'
 import { grounds } from './grounds.ts'
@@ -62,9 +63,12 @@ export async function startPortfolio(server: TestServer, options: { trainee?: bo
     criteria,
     register,
     /** A written statement with these claims, described and submitted unless it is to stay a draft. */
-    submitted: async (claims: CriterionKey[], { draft = false } = {}): Promise<string> => {
+    submitted: async (
+      claims: CriterionKey[],
+      { draft = false, ...described }: { draft?: boolean } & Record<string, unknown> = {},
+    ): Promise<string> => {
       const { evidenceId } = (await amina.post(at(`/learners/${amina.personId}/evidence`), { kind: 'statement' })).body
-      await fill(amina, at, evidenceId, claims, draft)
+      await fill(amina, at, evidenceId, claims, draft, described)
       return evidenceId
     },
     assessment: async (who: SignedIn, evidenceId: string) =>
@@ -88,6 +92,7 @@ async function fill(
   evidenceId: string,
   claims: CriterionKey[],
   draft: boolean,
+  described: Record<string, unknown>,
 ): Promise<void> {
   const version = (await amina.get(at(`/evidence/${evidenceId}`))).body.versions[0]
   const description = {
@@ -96,6 +101,7 @@ async function fill(
     description: 'What I did and why',
     shownOn: '2026-05-14',
     setting: 'real-job',
+    ...described,
   }
   const statement = {
     revision: version.statementRevision,
@@ -115,9 +121,10 @@ async function fill(
 type Shown = {
   evidence: { version: number; revision: number; contentHash: string }
   layers: { learner: CriterionKey[]; trainee: Judgement[] }
+  obstacles: Record<string, Obstacle[]>
 }
 
-export const formFor = ({ evidence, layers }: Shown, judgements: Judgement[]) => ({
+export const formFor = ({ evidence, layers, obstacles }: Shown, judgements: Judgement[]) => ({
   requestId: randomUUID(),
   version: evidence.version,
   seenRevision: evidence.revision,
@@ -131,6 +138,12 @@ export const formFor = ({ evidence, layers }: Shown, judgements: Judgement[]) =>
   returnReason: judgements.some(j => j.outcome === 'met') ? null : 'insufficient',
   feedback: 'You rang the depot before you wrote, so the promise you gave was one you could keep.',
   acceptances: [] as unknown[],
+  /** Whatever an assessor may answer for is answered for. */
+  justifications: judgements.flatMap(j =>
+    (obstacles[keyOf(j)] ?? [])
+      .filter(o => o.mend === 'say-why')
+      .map(({ code }) => ({ ...pick(j), code, text: 'Three are shown in this one piece.' })),
+  ),
 })
 
 const pick = ({ registrationId, criterionId }: CriterionKey) => ({ registrationId, criterionId })

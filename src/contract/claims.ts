@@ -3,6 +3,7 @@ import { evidenceStates } from '#domain/evidence/evidence.ts'
 import { missingForSubmission } from '#domain/evidence/submission.ts'
 import { standingStates } from '#domain/progress/standing.ts'
 import { contract, id, instant } from './endpoint.ts'
+import { obstacle } from './obstacles.ts'
 
 const state = z.enum(evidenceStates)
 const part = z.object({ code: z.string(), text: z.string() })
@@ -42,7 +43,12 @@ export const claimsContract = contract({
                       number: z.string(),
                       text: z.string(),
                       parts: z.array(part),
+                      kind: z.enum(['knowledge', 'performance']).nullable(),
+                      verb: z.string().nullable(),
+                      plural: z.boolean(),
                       state: z.enum(standingStates),
+                      /** What would stand in the way of confirming it on this evidence as it is described now. */
+                      obstacles: z.array(obstacle),
                     }),
                   ),
                 }),

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { returnReasons } from '#domain/decisions/layers.ts'
+import { obstacleCodes } from '#domain/decisions/obstacles.ts'
 import { standingStates, uncountedReasons } from '#domain/progress/standing.ts'
 import { contract, id, instant } from './endpoint.ts'
+import { obstacle } from './obstacles.ts'
 
 /** A criterion as one learner works towards it; judged on its own in each registration (R72). */
 export const criterionKey = z.object({ registrationId: id, criterionId: id })
@@ -24,6 +26,11 @@ const acceptance = z.object({
   rationale: z.string().trim().min(1, 'Say why they can be accepted together').max(2000),
 })
 
+const justification = criterionKey.extend({
+  code: z.enum(obstacleCodes),
+  text: z.string().trim().min(1, 'Say why').max(2000, 'Use at most 2,000 characters'),
+})
+
 const decisionForm = z.object({
   /** Made by the client for this save; sent again, the same decision answers. */
   requestId: id,
@@ -36,6 +43,8 @@ const decisionForm = z.object({
   returnReason: returnReason.nullable().default(null),
   feedback: z.string().trim().min(1, 'Write feedback: what was met, by what, and what is next').max(20_000),
   acceptances: z.array(acceptance).max(2).default([]),
+  /** Why criteria are confirmed although something stood in the way that an assessor may answer for. */
+  justifications: z.array(justification).max(2000).default([]),
 })
 
 const made = z.object({ decisionId: id, evidenceState: z.string(), next: id.nullable() })
@@ -99,6 +108,8 @@ export const decisionsContract = contract({
         }),
       ),
       layers,
+      /** By `registration/criterion`; a criterion that is not here may be confirmed on this evidence. */
+      obstacles: z.record(z.string(), z.array(obstacle)),
       decisions: z.array(
         z.object({
           id,
@@ -120,6 +131,7 @@ export const decisionsContract = contract({
               rationale: z.string(),
             }),
           ),
+          justifications: z.array(justification),
         }),
       ),
       can: z.object({ decide: verdict, decideProvisionally: verdict }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Refusal } from '../refusal.ts'
-import { type DecisionForm, type DecisionSituation, decide, ticksToAccept } from './decide.ts'
+import { type DecisionForm, type DecisionSituation, decide, obstaclesLeft, ticksToAccept } from './decide.ts'
 import { type CriterionKey, type JudgedTick, type Judgement, keyOf, type Tick } from './layers.ts'
 
 const registrationId = 'reg'
@@ -27,13 +27,18 @@ const notYet = (criterionId: string): Judgement => ({
   reason: 'insufficient',
 })
 
+const criteriaOf = (...criteria: string[]) =>
+  new Map(criteria.map(criterionId => [criterionId, { criterionId, kind: null, plural: false }]))
+
 const situation = (over: Partial<DecisionSituation> = {}): DecisionSituation => ({
   learnerId: 'amina',
   state: 'submitted',
   revision: 3,
   contentHash: 'h',
   layers: { learner: ids.map(claim), trainee: [], assessor: [] },
-  places: [{ registrationId, role: 'assessor', countersignerNamed: false, criterionIds: new Set([...ids, '2.1']) }],
+  piece: { type: 'work-product' },
+  elsewhere: new Set(),
+  places: [{ registrationId, role: 'assessor', countersignerNamed: false, criteria: criteriaOf(...ids, '2.1') }],
   decider: { personId: 'ben' },
   ...over,
 })
@@ -46,6 +51,7 @@ const form = (over: Partial<DecisionForm> = {}): DecisionForm => ({
   returnReason: null,
   feedback: 'Your reply shows how you balanced the promise with what the shop could do.',
   acceptances: [],
+  justifications: [],
   ...over,
 })
 const codeOf = (work: () => unknown): string | null => {
@@ -119,7 +125,7 @@ describe('a qualified assessor decides', () => {
 describe('with a trainee in the loop', () => {
   const layers = { learner: ids.map(claim), trainee: ids.map(c => tick(c)), assessor: [] }
   const place = (role: 'assessor' | 'countersigner' | 'trainee-assessor', countersignerNamed = true) => [
-    { registrationId, role, countersignerNamed, criterionIds: new Set(ids) },
+    { registrationId, role, countersignerNamed, criteria: criteriaOf(...ids) },
   ]
 
   it("a trainee's decision is provisional whatever it says, and leaves the evidence under review [R7]", () => {
@@ -153,6 +159,45 @@ describe('with a trainee in the loop', () => {
     expect(codeOf(() => decide(situation({ layers: own, places: place('countersigner') }), form(), 'assessor'))).toBe(
       'decisions/own-provisional-decision',
     )
+  })
+})
+
+describe('what stands in the way', () => {
+  const criteria = new Map([
+    ['1.1', { criterionId: '1.1', kind: 'performance' as const, plural: true }],
+    ['1.2', { criterionId: '1.2', kind: 'performance' as const, plural: false }],
+  ])
+  const place = { registrationId, role: 'assessor' as const, countersignerNamed: false, criteria }
+  const claims = { layers: { learner: ['1.1', '1.2'].map(claim), trainee: [], assessor: [] }, places: [place] }
+  const both = { judgements: ['1.1', '1.2'].map(met) }
+  const why = [{ ...key('1.1'), code: 'more-than-one-example' as const, text: 'Three replies are in it.' }]
+
+  it('a plural criterion is confirmed on one piece only with a reason, or when another piece was confirmed for it [R30]', () => {
+    expect(codeOf(() => decide(situation(claims), form(both), 'assessor'))).toBe('decisions/in-the-way')
+    expect(codeOf(() => decide(situation(claims), form({ ...both, justifications: why }), 'assessor'))).toBeNull()
+    const empty = why.map(j => ({ ...j, text: '  ' }))
+    expect(codeOf(() => decide(situation(claims), form({ ...both, justifications: empty }), 'assessor'))).toBe(
+      'decisions/in-the-way',
+    )
+    const elsewhere = new Set([keyOf(key('1.1'))])
+    expect(codeOf(() => decide(situation({ ...claims, elsewhere }), form(both), 'assessor'))).toBeNull()
+    const refused = { judgements: [notYet('1.1'), met('1.2')] }
+    expect(codeOf(() => decide(situation(claims), form(refused), 'assessor'))).toBeNull()
+  })
+
+  it('no words turn a workbook into a deed, in either layer [R81]', () => {
+    const worksheet = situation({ ...claims, piece: { type: 'worksheet' } })
+    const left = obstaclesLeft(worksheet, form({ ...both, justifications: why }))
+    expect(left.map(l => [l.criterionId, l.obstacles.map(o => o.code)])).toEqual([
+      ['1.1', ['performance-needs-performance']],
+      ['1.2', ['performance-needs-performance']],
+    ])
+    const trainee = {
+      ...claims,
+      piece: { type: 'worksheet' as const },
+      places: [{ ...place, role: 'trainee-assessor' as const }],
+    }
+    expect(codeOf(() => decide(situation(trainee), form(both), 'trainee'))).toBe('decisions/in-the-way')
   })
 })
 

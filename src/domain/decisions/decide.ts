@@ -14,6 +14,7 @@ import {
   type Layers,
   type ReturnReason,
 } from './layers.ts'
+import { type JudgedCriterion, type JudgedPiece, type Justification, type Obstacle, obstaclesTo } from './obstacles.ts'
 
 /** In which capacity somebody judges: never borrowed, always from their allocation to the registration. */
 export type JudgingRole = 'trainee-assessor' | 'assessor' | 'countersigner'
@@ -30,6 +31,8 @@ export type DecisionForm = {
   returnReason: ReturnReason | null
   feedback: string
   acceptances: Acceptance[]
+  /** Why criteria are confirmed although something stood in the way that an assessor may answer for (R30). */
+  justifications: Justification[]
 }
 
 /** What stands in the record when the decision arrives. */
@@ -39,12 +42,15 @@ export type DecisionSituation = {
   revision: number
   contentHash: string
   layers: Layers
+  piece: JudgedPiece
+  /** Criteria, by key, for which other evidence that is enough by itself has been confirmed. */
+  elsewhere: ReadonlySet<string>
   /** The criteria the decider may judge, by registration, with the capacity they have there. */
   places: {
     registrationId: string
     role: JudgingRole
     countersignerNamed: boolean
-    criterionIds: ReadonlySet<string>
+    criteria: ReadonlyMap<string, JudgedCriterion>
   }[]
   decider: { personId: string }
 }
@@ -63,7 +69,8 @@ export const leastFeedback = 20
  * Checks a decision and answers what it does. Refuses: one's own work; evidence that is not waiting for judgement;
  * what changed since it was on the screen (with the difference); criteria outside one's places; a claim left without a
  * word; a "not yet" without its reason; missing feedback; a trainee's tick confirmed by anybody but the named
- * countersigner, or by the trainee; an acceptance that is not exactly what was shown (R2 to R9, R121).
+ * countersigner, or by the trainee; an acceptance that is not exactly what was shown; a criterion confirmed in spite of an
+ * obstacle, unless it is one that may be answered for and the words are there (R2 to R9, R30, R80, R81, R121).
  */
 export function decide(situation: DecisionSituation, form: DecisionForm, layer: 'trainee' | 'assessor'): Decided {
   refuseOwnWork(situation)
@@ -71,6 +78,7 @@ export function decide(situation: DecisionSituation, form: DecisionForm, layer: 
   refuseWhatChanged(situation, form)
   const open = openCriteria(situation, layer)
   refuseFaultyJudgements(situation, form, open)
+  refuseObstacles(situation, form)
   if (layer === 'assessor') refuseWrongCountersigner(situation, form)
   for (const acceptance of form.acceptances) refuseFaultyAcceptance(situation, form, acceptance)
   const first = form.judgements[0] as Judgement
@@ -105,7 +113,7 @@ function openCriteria(situation: DecisionSituation, layer: 'trainee' | 'assessor
   const open = new Map<string, { role: JudgingRole }>()
   for (const place of situation.places) {
     if ((place.role === 'trainee-assessor') !== (layer === 'trainee')) continue
-    for (const criterionId of place.criterionIds)
+    for (const criterionId of place.criteria.keys())
       open.set(keyOf({ registrationId: place.registrationId, criterionId }), place)
   }
   return open
@@ -132,6 +140,28 @@ function refuseFaultyJudgements(
     throw new Refusal('decisions/returned-though-all-met')
   if (form.outcome === 'accepted' && !form.judgements.some(j => j.outcome === 'met'))
     throw new Refusal('decisions/accepted-though-nothing-met')
+}
+
+/** What stands in the way of each criterion that the form judges met, but for what it answers for. */
+export function obstaclesLeft(
+  { places, piece, elsewhere }: Pick<DecisionSituation, 'places' | 'piece' | 'elsewhere'>,
+  { judgements, justifications }: Pick<DecisionForm, 'judgements' | 'justifications'>,
+): (CriterionKey & { obstacles: Obstacle[] })[] {
+  const said = new Set(justifications.filter(j => j.text.trim()).map(j => `${keyOf(j)} ${j.code}`))
+  const criteria = new Map(places.map(p => [p.registrationId, p.criteria]))
+  return judgements.flatMap(judgement => {
+    const criterion = criteria.get(judgement.registrationId)?.get(judgement.criterionId)
+    if (!criterion || judgement.outcome !== 'met') return []
+    const obstacles = obstaclesTo(criterion, piece, elsewhere.has(keyOf(judgement))).filter(
+      o => o.mend !== 'say-why' || !said.has(`${keyOf(judgement)} ${o.code}`),
+    )
+    return obstacles.length > 0 ? [{ ...pick(judgement), obstacles }] : []
+  })
+}
+
+function refuseObstacles(situation: DecisionSituation, form: DecisionForm): void {
+  const left = obstaclesLeft(situation, form)
+  if (left.length > 0) throw new Refusal('decisions/in-the-way', { criteria: left })
 }
 
 /** Where a countersigner is named, a trainee's tick waits for that person; and nobody countersigns their own. */

@@ -1,4 +1,5 @@
 import type { Acceptance, DecisionOutcome, Judgement } from './layers.ts'
+import type { Justification } from './obstacles.ts'
 
 /** What is judged. A provisional decision is a trainee's and never counts (R7). */
 export type DecisionEvent =
@@ -16,4 +17,6 @@ export type DecisionBody = {
   contentHash: string
   judgements: Judgement[]
   acceptances: Acceptance[]
+  /** Absent in events from before it was asked for. */
+  justifications?: Justification[]
 }

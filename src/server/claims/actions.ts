@@ -51,7 +51,8 @@ export const listClaimableCriteria = action({
   load: ({ db, actor, params }) => selectEvidence(db, { actor: actor.personId, evidenceId: params.evidenceId }),
   may: anyoneSignedIn,
   input: endpoints['GET /centres/:centreId/evidence/:evidenceId/claimable'],
-  run: async ({ db, loaded }) => claimableView(await listClaimable(db, { learnerId: loaded.learnerId })),
+  run: async ({ db, loaded }) =>
+    claimableView(await listClaimable(db, { learnerId: loaded.learnerId, evidenceId: loaded.id })),
 })
 
 export const listCriterionEvidence = action({

@@ -62,10 +62,17 @@ export type ListClaimableRow = {
   number: string
   text: string
   parts: import('#domain/qualifications/specification.ts').LetteredPart[]
+  kind: import('#domain/qualifications/specification.ts').CriterionKind | null
+  verb: string | null
+  plural: boolean
   state: import('#domain/progress/standing.ts').StandingState | null
+  elsewhere: boolean
+  type: import('#domain/evidence/evidence.ts').EvidenceType | null
 }
-/** The learner's chosen units down to the criteria, with where each criterion stands. */
-export const listClaimable = many<{ learnerId: string | null }, ListClaimableRow>(sql.list_claimable)
+/** The learner's chosen units down to the criteria, with where each stands, and the kind of the evidence that would be put to them. */
+export const listClaimable = many<{ evidenceId: string | null; learnerId: string | null }, ListClaimableRow>(
+  sql.list_claimable,
+)
 
 export type ListEvidenceOfCriterionRow = {
   id: string

@@ -1,5 +1,6 @@
 import type { claimsContract } from '#contract/claims.ts'
 import type { ResultOf } from '#contract/endpoint.ts'
+import { obstaclesTo } from '#domain/decisions/obstacles.ts'
 import type { ListClaimableRow } from './queries.ts'
 
 type Claimable = ResultOf<(typeof claimsContract)['GET /centres/:centreId/evidence/:evidenceId/claimable']>
@@ -28,7 +29,15 @@ export function claimableView(rows: ListClaimableRow[]): Claimable {
       number: row.number,
       text: row.text,
       parts: row.parts,
+      kind: row.kind,
+      verb: row.verb,
+      plural: row.plural,
       state: row.state ?? 'none',
+      obstacles: obstaclesTo(
+        { criterionId: row.criterionId, kind: row.kind, plural: row.plural },
+        { type: row.type },
+        row.state === 'confirmed' && row.elsewhere,
+      ),
     }
     unit.outcomes.at(-1)?.criteria.push(criterion)
   }

@@ -1,8 +1,11 @@
 import { decisionsContract as endpoints } from '#contract/decisions.ts'
 import type { BodyOf } from '#contract/endpoint.ts'
-import { type DecisionSituation, decide, ticksToAccept } from '#domain/decisions/decide.ts'
+import { type DecisionSituation, decide, obstaclesLeft, ticksToAccept } from '#domain/decisions/decide.ts'
 import { differenceOf } from '#domain/decisions/difference.ts'
 import { type CriterionKey, keyOf } from '#domain/decisions/layers.ts'
+import { type Obstacle, obstaclesTo } from '#domain/decisions/obstacles.ts'
+import { supportingTypes } from '#domain/evidence/kinds.ts'
+import type { QualificationTree } from '#domain/qualifications/tree.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { action, type Context } from '#platform/http/action.ts'
 import { mayDecide, mayDecideProvisionally, mayReview } from '#policy/decisions.ts'
@@ -10,9 +13,19 @@ import { anyoneSignedIn } from '#policy/verdict.ts'
 import { nextInQueue } from '#server/progress/queue.ts'
 import { updateProgress } from '#server/progress/update.ts'
 import { treeOf } from '#server/qualifications/tree.ts'
-import { type Assessment, capacityOn, layersOf, loadAssessment, lockedSituation } from './load.ts'
+import {
+  type Assessment,
+  capacityOn,
+  judgedCriteria,
+  layersOf,
+  loadAssessment,
+  lockedSituation,
+  pieceOf,
+} from './load.ts'
 import {
   insertDecision,
+  type ListStandingsOfRow,
+  listConfirmedElsewhere,
   listDecisions,
   listStandingsOf,
   listTicks,
@@ -31,14 +44,9 @@ export const openAssessment = action({
     for (const { versionId } of loaded.places)
       if (!trees.has(versionId)) trees.set(versionId, await treeOf(db, versionId, params.centreId))
     const standings = await listStandingsOf(db, { registrationIds: loaded.places.map(p => p.registrationId) })
-    return assessmentView(
-      actor,
-      loaded,
-      trees,
-      layers,
-      await listDecisions(db, { evidenceId: loaded.evidence.id }),
-      standings,
-    )
+    const decisions = await listDecisions(db, { evidenceId: loaded.evidence.id })
+    const obstacles = obstaclesOn(loaded, trees, standings)
+    return assessmentView(actor, loaded, trees, layers, decisions, standings, obstacles)
   },
 })
 
@@ -119,11 +127,8 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
       next: await nextInQueue(db, actor.personId, evidence.id),
     }
   if (body.version !== evidence.version) throw new Refusal('decisions/newer-version', { version: evidence.version })
-  const decided = decide(
-    await situationOf(db, loaded, locked, actor.personId, layer),
-    { ...body, acceptances: body.acceptances },
-    layer,
-  )
+  const situation = await situationOf(db, loaded, locked, actor.personId, layer, body)
+  const decided = decide(situation, body, layer)
   const { id: decisionId } = await insertDecision(db, {
     evidenceId: evidence.id,
     version: evidence.version,
@@ -133,6 +138,7 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
     feedback: body.feedback,
     contentHash: locked.contentHash ?? '',
     acceptances: body.acceptances,
+    justifications: body.justifications,
     decidedBy: actor.personId,
     decidedAs: decided.as,
     decidedAt: now,
@@ -167,6 +173,7 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
       contentHash: locked.contentHash ?? '',
       judgements: decided.judgements,
       acceptances: body.acceptances,
+      justifications: body.justifications,
     },
   })
   // The state of the version changed, so every claim on it may stand differently, judged now or not.
@@ -184,6 +191,7 @@ async function situationOf(
   locked: Awaited<ReturnType<typeof lockedSituation>>,
   personId: string,
   layer: 'trainee' | 'assessor',
+  body: BodyOf<Decide>,
 ): Promise<DecisionSituation> {
   const places: DecisionSituation['places'] = []
   for (const place of loaded.places) {
@@ -191,25 +199,55 @@ async function situationOf(
     if (!role) continue
     const chosen = new Set(place.unitIds ?? [])
     const { units } = await treeOf(db, place.versionId, loaded.centreId)
-    const criterionIds = new Set(
-      units.filter(u => chosen.has(u.id)).flatMap(u => u.outcomes.flatMap(o => o.criteria.map(c => c.id))),
-    )
+    const criteria = units.filter(u => chosen.has(u.id)).flatMap(judgedCriteria)
     places.push({
       registrationId: place.registrationId,
       role,
       countersignerNamed: place.countersignerNamed,
-      criterionIds,
+      criteria: new Map(criteria.map(c => [c.criterionId, c])),
     })
   }
-  return {
+  const situation = {
     learnerId: loaded.learnerId,
     state: locked.state,
     revision: locked.revision,
     contentHash: locked.contentHash ?? '',
     layers: locked.layers,
+    piece: pieceOf(loaded),
+    elsewhere: new Set<string>(),
     places,
     decider: { personId },
   }
+  // Asked only where it makes a difference: most decisions have nothing in their way.
+  const left = obstaclesLeft(situation, body)
+  if (left.length === 0) return situation
+  const confirmed = await listConfirmedElsewhere(db, {
+    evidenceId: loaded.evidence.id,
+    registrationIds: left.map(k => k.registrationId),
+    criterionIds: left.map(k => k.criterionId),
+    supporting: supportingTypes,
+  })
+  return { ...situation, elsewhere: new Set(confirmed.map(keyOf)) }
+}
+
+/** What stands in the way of each criterion that this evidence may meet, by key, for those that have something. */
+function obstaclesOn(
+  loaded: Assessment,
+  trees: ReadonlyMap<string, QualificationTree>,
+  standings: ListStandingsOfRow[],
+): Record<string, Obstacle[]> {
+  const { evidence, places } = loaded
+  const elsewhere = new Set(standings.filter(s => s.state === 'confirmed' && s.evidenceId !== evidence.id).map(keyOf))
+  const piece = pieceOf(loaded)
+  const told: Record<string, Obstacle[]> = {}
+  for (const { registrationId, versionId, unitIds } of places)
+    for (const unit of trees.get(versionId)?.units ?? [])
+      for (const criterion of unitIds?.includes(unit.id) ? judgedCriteria(unit) : []) {
+        const key = keyOf({ registrationId, criterionId: criterion.criterionId })
+        const obstacles = obstaclesTo(criterion, piece, elsewhere.has(key))
+        if (obstacles.length > 0) told[key] = obstacles
+      }
+  return told
 }
 
 const setState = (

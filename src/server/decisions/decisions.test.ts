@@ -119,6 +119,42 @@ describe('without a trainee', () => {
   })
 })
 
+describe('what stands in the way of a confirmation', () => {
+  it('is told beforehand, refused in the deed, and answered for in words that stay with the decision [R30] [R80] [R81]', async () => {
+    const p = await startPortfolio(server)
+    const units = (await p.matrix()).units as {
+      outcomes: { criteria: { id: string; kind: string; plural: boolean }[] }[]
+    }[]
+    const all = units.flatMap(u => u.outcomes.flatMap(o => o.criteria))
+    const keyed = (c: { id: string } | undefined) => ({
+      registrationId: p.registrationId,
+      criterionId: c?.id as string,
+    })
+    const plural = keyed(all.find(c => c.plural && c.kind === 'knowledge'))
+    const deed = keyed(all.find(c => c.kind === 'performance' && !c.plural))
+    const evidenceId = await p.submitted([plural, deed], { type: 'worksheet' })
+    const told = (await p.assessment(p.ben, evidenceId)).obstacles
+    const codes = (k: CriterionKey) => told[`${k.registrationId}/${k.criterionId}`].map((o: { code: string }) => o.code)
+    expect([codes(plural), codes(deed)]).toEqual([['more-than-one-example'], ['performance-needs-performance']])
+    const refused = await p.decide(p.ben, evidenceId, met([plural, deed]))
+    expect([refused.status, refused.body.code]).toEqual([409, 'decisions/in-the-way'])
+    expect(refused.body.details.criteria).toMatchObject([{ criterionId: deed.criterionId }])
+    const unexplained = await p.decide(p.ben, evidenceId, [...met([plural]), ...notYet([deed])], { justifications: [] })
+    expect(unexplained.body.code).toBe('decisions/in-the-way')
+    const saved = await p.decide(p.ben, evidenceId, [...met([plural]), ...notYet([deed])])
+    expect(saved.status, JSON.stringify(saved.body)).toBe(200)
+    const { decisions } = await p.assessment(p.carol, evidenceId)
+    expect(decisions[0].justifications).toMatchObject([
+      { code: 'more-than-one-example', text: 'Three are shown in this one piece.' },
+    ])
+    const second = await p.submitted([plural], { type: 'minutes' })
+    expect(
+      (await p.assessment(p.ben, second)).obstacles[`${plural.registrationId}/${plural.criterionId}`],
+    ).toBeUndefined()
+    expect((await p.decide(p.ben, second, met([plural]))).status).toBe(200)
+  })
+})
+
 describe('who may judge', () => {
   let p: Portfolio
   beforeAll(async () => {

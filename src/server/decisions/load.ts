@@ -1,5 +1,8 @@
 import type { JudgingRole } from '#domain/decisions/decide.ts'
 import type { JudgedTick, Layers, Tick } from '#domain/decisions/layers.ts'
+import type { JudgedCriterion, JudgedPiece } from '#domain/decisions/obstacles.ts'
+import type { EvidenceType } from '#domain/evidence/evidence.ts'
+import type { TreeUnit } from '#domain/qualifications/tree.ts'
 import type { Db } from '#platform/db/query.ts'
 import {
   type ListPlacesRow,
@@ -71,3 +74,10 @@ export function capacityOn(place: ListPlacesRow, layer: 'trainee' | 'assessor'):
   if (own.includes('countersigner') && (place.traineeNamed || !own.includes('assessor'))) return 'countersigner'
   return own.includes('assessor') ? 'assessor' : null
 }
+
+/** A unit's criteria as a decision needs to know them. */
+export const judgedCriteria = (unit: TreeUnit): JudgedCriterion[] =>
+  unit.outcomes.flatMap(o => o.criteria.map(c => ({ criterionId: c.id, kind: c.kind, plural: c.plural })))
+
+/** The evidence as a decision needs to know it. */
+export const pieceOf = ({ evidence }: Assessment): JudgedPiece => ({ type: evidence.type as EvidenceType | null })

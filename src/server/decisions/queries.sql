@@ -1,6 +1,6 @@
 -- BLOCK select_assessment
 -- One version of a piece of evidence as somebody who may see it would judge it; the latest when no version is named.
-select e.id, e.centre_id, e.number, e.kind, e.learner_id, p.name as learner_name, v.version, v.state, v.revision, v.title, v.description, v.shown_on, v.setting,
+select e.id, e.centre_id, e.number, e.kind, e.learner_id, p.name as learner_name, v.version, v.state, v.revision, v.title, v.description, v.type, v.shown_on, v.setting,
        v.content_hash, v.submitted_at, v.return_reason,
        (select max(version) from evidence_versions l where l.centre_id = e.centre_id and l.evidence_id = e.id) as "latest_version!"
   from evidence e
@@ -39,11 +39,21 @@ select r.id as registration_id, r.version_id,
  order by r.registered_at
 
 -- BLOCK list_standings_of
-select registration_id, criterion_id, state, reason from criterion_progress where centre_id = current_centre() and registration_id = any($registration_ids::uuid[])
+select registration_id, criterion_id, state, reason, evidence_id from criterion_progress where centre_id = current_centre() and registration_id = any($registration_ids::uuid[])
+
+-- BLOCK list_confirmed_elsewhere
+-- Of these criteria, those confirmed on other evidence that is enough by itself.
+select distinct dc.registration_id, dc.criterion_id
+  from unnest($registration_ids::uuid[], $criterion_ids::uuid[]) as k (registration_id, criterion_id)
+  join decision_criteria dc on dc.centre_id = current_centre() and dc.registration_id = k.registration_id and dc.criterion_id = k.criterion_id
+   and dc.layer = 'assessor' and dc.outcome = 'met' and dc.superseded_by is null and dc.evidence_id <> $evidence_id
+  join evidence_versions v on v.centre_id = current_centre() and v.evidence_id = dc.evidence_id and v.version = dc.version and v.state <> 'withdrawn'
+ where not coalesce(v.type = any($supporting::text[]), false)
 
 -- BLOCK list_decisions
 -- TYPE acceptances: import('#domain/decisions/layers.ts').Acceptance[]
-select d.id, d.version, d.layer, d.outcome, d.return_reason, d.feedback, d.decided_as, d.decided_at, d.decided_by, p.name as decided_by_name, d.acceptances,
+-- TYPE justifications: import('#domain/decisions/obstacles.ts').Justification[]
+select d.id, d.version, d.layer, d.outcome, d.return_reason, d.feedback, d.decided_as, d.decided_at, d.decided_by, p.name as decided_by_name, d.acceptances, d.justifications,
        (select count(*)::int from decision_criteria dc where dc.centre_id = d.centre_id and dc.decision_id = d.id and dc.outcome = 'met') as "met!",
        (select count(*)::int from decision_criteria dc where dc.centre_id = d.centre_id and dc.decision_id = d.id and dc.outcome = 'not-yet-met') as "not_yet!"
   from decisions d join identity.people p on p.id = d.decided_by
@@ -59,8 +69,8 @@ select id, evidence_id, version, layer from decisions where centre_id = current_
 with judged as (
   select * from unnest($registration_ids::uuid[], $criterion_ids::uuid[], $outcomes::text[], $reasons::text[]) as j (registration_id, criterion_id, outcome, reason)
 ), made as (
-  insert into decisions (centre_id, evidence_id, version, layer, outcome, return_reason, feedback, content_hash, acceptances, decided_by, decided_as, decided_at, request_id)
-  values (current_centre(), $evidence_id, $version, $layer, $outcome, $return_reason, $feedback, $content_hash, $acceptances, $decided_by, $decided_as, $decided_at, $request_id)
+  insert into decisions (centre_id, evidence_id, version, layer, outcome, return_reason, feedback, content_hash, acceptances, justifications, decided_by, decided_as, decided_at, request_id)
+  values (current_centre(), $evidence_id, $version, $layer, $outcome, $return_reason, $feedback, $content_hash, $acceptances, $justifications, $decided_by, $decided_as, $decided_at, $request_id)
   returning id
 ), superseded as (
   update decision_criteria dc set superseded_by = made.id from judged j, made

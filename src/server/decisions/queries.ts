@@ -16,6 +16,7 @@ export type SelectAssessmentRow = {
   revision: number
   title: string
   description: string
+  type: string | null
   shownOn: string | null
   setting: string | null
   contentHash: string | null
@@ -62,8 +63,26 @@ export type ListPlacesRow = {
 /** The learner's registrations that the actor may see, with the units chosen and the actor's own place there. */
 export const listPlaces = many<{ actor: string | null; learnerId: string | null }, ListPlacesRow>(sql.list_places)
 
-export type ListStandingsOfRow = { registrationId: string; criterionId: string; state: string; reason: string | null }
+export type ListStandingsOfRow = {
+  registrationId: string
+  criterionId: string
+  state: string
+  reason: string | null
+  evidenceId: string | null
+}
 export const listStandingsOf = many<{ registrationIds: string[] | null }, ListStandingsOfRow>(sql.list_standings_of)
+
+export type ListConfirmedElsewhereRow = { registrationId: string; criterionId: string }
+/** Of these criteria, those confirmed on other evidence that is enough by itself. */
+export const listConfirmedElsewhere = many<
+  {
+    registrationIds: string[] | null
+    criterionIds: string[] | null
+    evidenceId: string | null
+    supporting: string[] | null
+  },
+  ListConfirmedElsewhereRow
+>(sql.list_confirmed_elsewhere)
 
 export type ListDecisionsRow = {
   id: string
@@ -77,6 +96,7 @@ export type ListDecisionsRow = {
   decidedBy: string
   decidedByName: string
   acceptances: import('#domain/decisions/layers.ts').Acceptance[]
+  justifications: import('#domain/decisions/obstacles.ts').Justification[]
   met: number
   notYet: number
 }
@@ -104,13 +124,14 @@ export const insertDecision = one<
     feedback: string | null
     contentHash: string | null
     acceptances: unknown
+    justifications: unknown
     decidedBy: string | null
     decidedAs: string | null
     decidedAt: string | null
     requestId: string | null
   },
   InsertDecisionRow
->(sql.insert_decision, ['acceptances'])
+>(sql.insert_decision, ['acceptances', 'justifications'])
 
 export type UpdateVersionStateRow = { revision: number }
 export const updateVersionState = one<

@@ -1,4 +1,5 @@
 import type { Layers } from '#domain/decisions/layers.ts'
+import type { Obstacle } from '#domain/decisions/obstacles.ts'
 import { headingOf } from '#domain/qualifications/title.ts'
 import type { QualificationTree } from '#domain/qualifications/tree.ts'
 import { mayDecide, mayDecideProvisionally } from '#policy/decisions.ts'
@@ -13,6 +14,7 @@ export function assessmentView(
   layers: Layers,
   decisions: ListDecisionsRow[],
   standings: ListStandingsOfRow[],
+  obstacles: Record<string, Obstacle[]>,
 ) {
   const { evidence: e, places } = assessment
   const byKey = new Map(standings.map(s => [`${s.registrationId}/${s.criterionId}`, s]))
@@ -64,6 +66,7 @@ export function assessmentView(
       }
     }),
     layers,
+    obstacles,
     decisions: decisions.map(d => ({
       id: d.id,
       version: d.version,
@@ -82,6 +85,7 @@ export function assessmentView(
         exceptions: a.exceptions.length,
         rationale: a.rationale,
       })),
+      justifications: d.justifications,
     })),
     can: {
       decide: said(mayDecide(actor, assessment)),

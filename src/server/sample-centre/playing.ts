@@ -47,6 +47,7 @@ export async function play(stage: Stage, step: Step): Promise<void> {
           met: [],
           notYetMet: step.criteria.map(criterion => ({ criterion, reason: step.reason })),
           accepted: null,
+          enough: {},
           feedback: step.feedback,
         },
         'assessor',
@@ -113,7 +114,7 @@ const document = (paragraphs: string[]) => ({
   content: paragraphs.map(text => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
 })
 
-type Said = Pick<Judged, 'met' | 'notYetMet' | 'accepted' | 'feedback'>
+type Said = Pick<Judged, 'met' | 'notYetMet' | 'accepted' | 'enough' | 'feedback'>
 
 async function judge(
   stage: Stage,
@@ -149,6 +150,11 @@ async function judge(
       returnReason: returned ? said.notYetMet[0]?.reason : null,
       feedback: said.feedback,
       acceptances: said.accepted ? [acceptanceOf(stage, step.registration, shown.layers, met, said.accepted)] : [],
+      justifications: Object.entries(said.enough).map(([criterion, text]) => ({
+        ...(keysOf(stage, step.registration, [criterion])[0] as CriterionKey),
+        code: 'more-than-one-example',
+        text,
+      })),
     },
   })
 }

@@ -91,6 +91,7 @@ export function CriteriaTree({
                       withTrainee={withTrainee}
                       layer={layer}
                       choice={deciding?.choices.get(place.key)}
+                      obstacles={assessment.obstacles[place.key]}
                       current={current === place.key}
                       enter={setCurrent}
                       judge={deciding?.judge ?? noJudging}

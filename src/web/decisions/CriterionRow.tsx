@@ -1,10 +1,12 @@
 import { memo } from 'react'
 import { type ReturnReason, returnReasons } from '#domain/decisions/layers.ts'
+import type { Obstacle } from '#domain/decisions/obstacles.ts'
 import { asksText } from '../words/criteria.ts'
 import { outcomeNames, returnReasonNames } from '../words/decisions.ts'
 import { instantText } from '../words/index.ts'
+import { obstacleSentence } from '../words/obstacles.ts'
 import style from './CriteriaTree.module.css'
-import type { Assessment, Choice, JudgingLayer, Place } from './form.ts'
+import { type Assessment, blockedBy, type Choice, type JudgingLayer, type Place } from './form.ts'
 
 type Layers = Assessment['layers']
 export type TicksOn = {
@@ -20,6 +22,7 @@ export const CriterionRow = memo(function CriterionRow({
   withTrainee,
   layer,
   choice,
+  obstacles,
   current,
   enter,
   judge,
@@ -30,6 +33,8 @@ export const CriterionRow = memo(function CriterionRow({
   /** The layer in which the reader judges this criterion; null where they may only look. */
   layer: JudgingLayer | null
   choice: Choice | undefined
+  /** What stands in the way of confirming it on this evidence. */
+  obstacles: Obstacle[] | undefined
   current: boolean
   enter: (key: string) => void
   judge: (key: string, choice: Choice | null) => void
@@ -40,6 +45,9 @@ export const CriterionRow = memo(function CriterionRow({
     ticks.trainee && `${judgedText(ticks.trainee)} provisionally by ${signed(ticks.trainee)}`,
     ticks.assessor && `${judgedText(ticks.assessor)} by ${signed(ticks.assessor)}`,
   ].filter(Boolean)
+  const blocked = blockedBy(obstacles)
+  // Told before the deed: always where nothing helps here, and for the rest once it concerns the row in hand.
+  const told = layer ? (obstacles ?? []).filter(o => o === blocked || current || choice?.outcome === 'met') : []
   const counts = criterion.standing.state === 'confirmed' && ticks.assessor?.outcome !== 'met'
   return (
     <li
@@ -71,6 +79,7 @@ export const CriterionRow = memo(function CriterionRow({
               data-small
               data-met
               aria-pressed={choice?.outcome === 'met'}
+              aria-describedby={told.length > 0 ? `obstacles-${key}` : undefined}
               onClick={() => judge(key, choice?.outcome === 'met' ? null : { outcome: 'met', reason: null })}
             >
               <span aria-hidden="true">✓ </span>Met
@@ -112,6 +121,15 @@ export const CriterionRow = memo(function CriterionRow({
             </option>
           ))}
         </select>
+      )}
+      {told.length > 0 && (
+        <ul id={`obstacles-${key}`} className={style.obstacles}>
+          {told.map(o => (
+            <li key={o.code} data-mend={o.mend}>
+              {obstacleSentence(o)}
+            </li>
+          ))}
+        </ul>
       )}
       {!layer && ticks.assessor?.reason && <p className={style.who}>{returnReasonNames[ticks.assessor.reason]}</p>}
       {current && <p className={style.who}>{asksText(criterion)}</p>}

@@ -21,6 +21,7 @@ import {
   type Typed,
   ticksToJudge,
 } from './form.ts'
+import { Justifications } from './Justifications.tsx'
 import { SavedNote } from './SavedNote.tsx'
 import { useDecision } from './useDecision.ts'
 
@@ -160,6 +161,7 @@ export function Deciding({
           search={search}
         />
       </div>
+      <Justifications obstacles={seen.obstacles} typed={typed} choices={choices} places={places} type={type} />
       <Feedback assessment={seen} layer={layer} typed={typed} choices={choices} places={places} type={type} />
       <DraftNote draft={draft} show={(other: Typed) => other.feedback || 'Other ticks, and no feedback yet.'} />
       <DecisionThread assessment={seen} />

@@ -3,6 +3,7 @@ import { StateMark } from '../ui/StateMark.tsx'
 import { count } from '../words/codes.ts'
 import { decisionOutcomeNames, returnReasonNames, returnReasonSentences } from '../words/decisions.ts'
 import { instantText } from '../words/index.ts'
+import { justificationName } from '../words/obstacles.ts'
 import { placeNames } from '../words/progress.ts'
 import style from './DecisionThread.module.css'
 import type { Assessment } from './form.ts'
@@ -40,6 +41,13 @@ export function DecisionThread({ assessment: { decisions, evidence } }: { assess
                 {a.exceptions > 0 && `, ${count(a.exceptions, 'exception')}`}): “{a.rationale}”
               </p>
             ))}
+            {[...Map.groupBy(d.justifications, j => `${j.code} ${j.text}`).values()].map(([j, ...more]) =>
+              j ? (
+                <p key={`${j.code} ${j.text}`} className={style.small}>
+                  {justificationName(j.code)} ({count(more.length + 1, 'criterion', 'criteria')}): “{j.text}”
+                </p>
+              ) : null,
+            )}
           </li>
         ))}
       </ol>

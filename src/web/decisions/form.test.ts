@@ -43,6 +43,7 @@ function assessment(claims: string[], trainee: string[] = []): Assessment {
       { registrationId: 'reg', own: ['assessor'], units: [{ number: '1', code: 'U1', outcomes: [{ criteria }] }] },
       { registrationId: 'other', own: [], units: [{ number: '9', code: 'U9', outcomes: [{ criteria }] }] },
     ],
+    obstacles: {},
     layers: { learner: claims.map(c => tick(c)), trainee: trainee.map(judged), assessor: [] },
   } as unknown as Assessment
 }
@@ -62,7 +63,16 @@ const situation = (a: Assessment) => ({
   revision: 4,
   contentHash: 'abc',
   layers: a.layers,
-  places: [{ registrationId: 'reg', role: 'assessor' as const, countersignerNamed: false, criterionIds: new Set(ids) }],
+  piece: { type: null },
+  elsewhere: new Set<string>(),
+  places: [
+    {
+      registrationId: 'reg',
+      role: 'assessor' as const,
+      countersignerNamed: false,
+      criteria: new Map(ids.map(criterionId => [criterionId, { criterionId, kind: null, plural: false }])),
+    },
+  ],
   decider: { personId: 'ben' },
 })
 

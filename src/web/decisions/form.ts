@@ -7,6 +7,7 @@ import {
   type Outcome,
   type ReturnReason,
 } from '#domain/decisions/layers.ts'
+import type { Obstacle, ObstacleCode } from '#domain/decisions/obstacles.ts'
 import type { Result } from '../api.ts'
 import { list } from '../words/codes.ts'
 import type { DecisionGaps } from '../words/decisions.ts'
@@ -16,6 +17,7 @@ export type Assessment = Result<'GET /centres/:centreId/evidence/:evidenceId/ass
 export type Registration = Assessment['registrations'][number]
 export type Unit = Registration['units'][number]
 export type Criterion = Unit['outcomes'][number]['criteria'][number]
+export type Obstacles = Assessment['obstacles']
 export type JudgingLayer = 'trainee' | 'assessor'
 
 export type Choice = { outcome: Outcome; reason: ReturnReason | null }
@@ -28,6 +30,8 @@ export type Typed = {
   acceptances: { layer: 'learner' | 'trainee'; shown: CriterionKey[]; rationale: string }[]
   /** Typed into the prompt of an acceptance and not yet answered with OK. */
   rationale: { learner: string; trainee: string }
+  /** Why criteria are confirmed in spite of an obstacle: one answer for all that meet the same one. */
+  justifications: Partial<Record<ObstacleCode, string>>
   /** What was on the screen when it was typed; null while nothing was. */
   seen: Seen | null
   /** The save under way: made once, so that a retry after a dropped connection is the same decision. */
@@ -40,6 +44,7 @@ export const nothingTyped: Typed = {
   returnReason: null,
   acceptances: [],
   rationale: { learner: '', trainee: '' },
+  justifications: {},
   seen: null,
   requestId: null,
 }
@@ -110,6 +115,26 @@ export function ticksToJudge(assessment: Assessment, layer: JudgingLayer, places
   return [...places.keys()].filter(key => waiting.has(key))
 }
 
+/** What the reader is asked to answer for: each obstacle to what they judged met, with the criteria it stands before. */
+export function toAnswerFor(
+  obstacles: Obstacles,
+  choices: ReadonlyMap<string, Choice>,
+): Map<ObstacleCode, { keys: string[]; obstacle: Obstacle }> {
+  const asked = new Map<ObstacleCode, { keys: string[]; obstacle: Obstacle }>()
+  for (const [key, choice] of choices)
+    for (const obstacle of choice.outcome === 'met' ? (obstacles[key] ?? []) : []) {
+      if (obstacle.mend !== 'say-why') continue
+      const known = asked.get(obstacle.code) ?? { keys: [], obstacle }
+      known.keys.push(key)
+      asked.set(obstacle.code, known)
+    }
+  return asked
+}
+
+/** The first obstacle that no words help against. */
+export const blockedBy = (obstacles: readonly Obstacle[] = []): Obstacle | undefined =>
+  obstacles.find(o => o.mend === 'other-evidence')
+
 /** What the decision still lacks, by the rules of the house. */
 export function gapsOf(
   assessment: Assessment,
@@ -132,6 +157,13 @@ export function gapsOf(
     outcome: choices.size > 0 && outcome === null,
     returnReason: outcome === 'returned' && typed.returnReason === null,
     feedback: Math.max(0, leastFeedback - typed.feedback.trim().length),
+    blocked: [...choices].flatMap(([key, choice]) => {
+      const obstacle = choice.outcome === 'met' ? blockedBy(assessment.obstacles[key]) : undefined
+      return obstacle ? [{ names: namesOf([key], places), obstacle }] : []
+    }),
+    unanswered: [...toAnswerFor(assessment.obstacles, choices)].flatMap(([code, { keys }]) =>
+      typed.justifications[code]?.trim() ? [] : [{ names: namesOf(keys, places), code }],
+    ),
   }
 }
 
@@ -171,6 +203,13 @@ export function bodyOf(
       exceptions: a.shown.filter(k => choices.get(keyOf(k))?.outcome !== 'met'),
       rationale: a.rationale,
     })),
+    justifications: [...toAnswerFor(assessment.obstacles, choices)].flatMap(([code, { keys }]) =>
+      keys.flatMap(key => {
+        const place = places.get(key)
+        const text = typed.justifications[code]?.trim()
+        return place && text ? [{ ...keyed(place), code, text }] : []
+      }),
+    ),
   }
 }
 

@@ -5,6 +5,7 @@ import type { Result as Answer } from '../api.ts'
 import { useResult } from '../results.ts'
 import { Empty, Result } from '../ui/Waiting.tsx'
 import { count } from '../words/codes.ts'
+import { obstacleSentence } from '../words/obstacles.ts'
 import { standingNames } from '../words/progress.ts'
 import type { useClaiming } from './claiming.ts'
 import style from './claims.module.css'
@@ -189,6 +190,12 @@ function OutcomePart({
                   ))}
                 </span>
               )}
+              {claiming.ticked.has(keyOf(key)) &&
+                c.obstacles.map(o => (
+                  <span key={o.code} className={style.obstacle}>
+                    {obstacleSentence(o)}
+                  </span>
+                ))}
               {c.state !== 'none' && c.state !== 'claimed' && (
                 <span className={style.state}>{standingNames[c.state]}</span>
               )}

@@ -1,5 +1,7 @@
 import type { CriterionKey, DecisionOutcome, Outcome, ReturnReason } from '#domain/decisions/layers.ts'
+import type { Obstacle, ObstacleCode } from '#domain/decisions/obstacles.ts'
 import { type Codes, count, list, number, text } from './codes.ts'
+import { justificationQuestion, obstacleSentence } from './obstacles.ts'
 import { instantText } from './times.ts'
 
 /** Why something is not yet met: as an assessor chooses it. */
@@ -48,6 +50,12 @@ export const decisionsCodes = {
     `${count(size(d.criteria), 'tick is', 'ticks are')} left without a word. Say of each whether it is met or not yet met.`,
   'decisions/reason-missing': d =>
     `Choose a reason for ${count(size(d.criteria), 'criterion', 'criteria')} that you judged not yet met.`,
+  'decisions/in-the-way': d => {
+    const [first] = (d.criteria as { obstacles?: Obstacle[] }[] | undefined) ?? []
+    const [obstacle] = first?.obstacles ?? []
+    const why = obstacle ? ` ${obstacleSentence(obstacle)}` : ''
+    return `${count(size(d.criteria), 'criterion', 'criteria')} cannot be confirmed like this.${why}`
+  },
   'decisions/feedback-missing': d =>
     `Write feedback of at least ${number(d.least) || 20} letters: what was met, by what, and what is next.`,
   'decisions/return-reason-missing': () => 'Choose the reason for which the evidence goes back.',
@@ -146,6 +154,10 @@ export type DecisionGaps = {
   outcome: boolean
   returnReason: boolean
   feedback: number
+  /** Judged met in spite of something that no words help against. */
+  blocked: { names: string; obstacle: Obstacle }[]
+  /** Judged met, and the reader has not yet said why. */
+  unanswered: { names: string; code: ObstacleCode }[]
 }
 
 /** What a decision still lacks, each as a sentence; none when it can be saved. */
@@ -154,6 +166,8 @@ export function gapSentences(gaps: DecisionGaps): string[] {
     ...(gaps.nothing ? [decisionsCodes['decisions/nothing-judged']()] : []),
     ...(gaps.silent ? [`Say whether it is met or not yet met: ${gaps.silent}.`] : []),
     ...(gaps.unexplained ? [`Choose a reason for not yet met: ${gaps.unexplained}.`] : []),
+    ...gaps.blocked.map(b => `${b.names} cannot be confirmed on this evidence. ${obstacleSentence(b.obstacle)}`),
+    ...gaps.unanswered.map(u => `${justificationQuestion(u.code)}: ${u.names}.`),
     ...(gaps.outcome ? ['Choose whether the evidence is accepted or goes back.'] : []),
     ...(gaps.returnReason ? [decisionsCodes['decisions/return-reason-missing']()] : []),
     ...(gaps.feedback > 0

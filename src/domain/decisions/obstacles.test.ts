@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { type EvidenceType, evidenceTypes } from '../evidence/evidence.ts'
+import { type JudgedCriterion, obstaclesTo } from './obstacles.ts'
+
+const criterion = (over: Partial<JudgedCriterion> = {}): JudgedCriterion => ({
+  criterionId: '1.1',
+  kind: 'performance',
+  plural: false,
+  ...over,
+})
+const codes = (c: JudgedCriterion, type: EvidenceType | null, elsewhere = false) =>
+  obstaclesTo(c, { type }, elsewhere).map(o => o.code)
+const typesWith = (c: JudgedCriterion, code: string, elsewhere = false) =>
+  evidenceTypes.filter(type => codes(c, type, elsewhere).includes(code as never))
+
+describe('what kind of evidence may meet which criterion', () => {
+  it('workbooks, questions and case studies do not show that something was done, whatever else there is [R81]', () => {
+    const knowing = ['questioning', 'case-study', 'worksheet']
+    expect(typesWith(criterion(), 'performance-needs-performance')).toEqual(knowing)
+    expect(typesWith(criterion(), 'performance-needs-performance', true)).toEqual(knowing)
+  })
+  it('what was seen at work can show that something is known, and so can a worksheet [R82] [R85]', () => {
+    expect(evidenceTypes.filter(t => codes(criterion({ kind: 'knowledge' }), t).length > 0)).toEqual(
+      typesWith(criterion(), 'only-supporting'),
+    )
+  })
+  it('diaries, minutes and training records bear out other evidence and never suffice alone [R80]', () => {
+    expect(typesWith(criterion(), 'only-supporting')).toEqual(['training-record', 'work-diary', 'minutes'])
+    expect(typesWith(criterion(), 'only-supporting', true)).toEqual([])
+  })
+  it('a criterion of unknown kind, or evidence of unknown kind, is not refused for it', () => {
+    expect(codes(criterion({ kind: null }), 'worksheet')).toEqual([])
+    expect(codes(criterion(), null)).toEqual([])
+  })
+})
+
+it('a criterion in the plural wants a second piece, or a word why one is enough [R30]', () => {
+  const plural = criterion({ plural: true })
+  expect(obstaclesTo(plural, { type: 'observation' }, false)).toEqual([
+    { code: 'more-than-one-example', mend: 'say-why', details: {} },
+  ])
+  expect(codes(plural, 'observation', true)).toEqual([])
+})

@@ -1,0 +1,59 @@
+/**
+ * What stands between a criterion and its confirmation on one piece of evidence. The same answer is shown to the learner
+ * before they claim, to the assessor before they judge, and refused in the deed (product rule 6).
+ */
+import type { EvidenceType } from '../evidence/evidence.ts'
+import { evidenceTypeKinds } from '../evidence/kinds.ts'
+import type { CriterionKind } from '../qualifications/specification.ts'
+import type { CriterionKey } from './layers.ts'
+
+export const obstacleCodes = [
+  /** Knowledge evidence does not show that something was done (R81). */
+  'performance-needs-performance',
+  /** Supporting evidence is not enough by itself (R80). */
+  'only-supporting',
+  /** The criterion asks for more than one example, and this is the only piece for it (R30). */
+  'more-than-one-example',
+] as const
+export type ObstacleCode = (typeof obstacleCodes)[number]
+
+/**
+ * `say-why`: a qualified assessor may confirm all the same, saying why; the words stay with the decision.
+ * `other-evidence`: nothing that is said helps; other evidence, or something put right elsewhere, does.
+ */
+export type Obstacle = {
+  code: ObstacleCode
+  mend: 'say-why' | 'other-evidence'
+  /** What the sentence names: a condition as printed, a checklist, a day. */
+  details: Record<string, unknown>
+}
+
+/** A criterion as a decision needs to know it. */
+export type JudgedCriterion = { criterionId: string; kind: CriterionKind | null; plural: boolean }
+
+/** The piece of evidence as a decision needs to know it. */
+export type JudgedPiece = { type: EvidenceType | null }
+
+/** An assessor's words on why a criterion is confirmed although something stood in the way. */
+export type Justification = CriterionKey & { code: ObstacleCode; text: string }
+
+/**
+ * Every obstacle, in the order in which one would mend them; none where the criterion may be confirmed.
+ * `elsewhere`: other evidence, sufficient by itself, has been confirmed for this criterion.
+ */
+export function obstaclesTo(criterion: JudgedCriterion, piece: JudgedPiece, elsewhere: boolean): Obstacle[] {
+  return [...obstaclesOfKind(criterion, piece, elsewhere), ...obstaclesOfNumber(criterion, elsewhere)]
+}
+
+function obstaclesOfKind({ kind }: JudgedCriterion, { type }: JudgedPiece, elsewhere: boolean): Obstacle[] {
+  const shows = type ? evidenceTypeKinds[type].shows : 'both'
+  if (shows === 'knowledge' && kind === 'performance')
+    return [{ code: 'performance-needs-performance', mend: 'other-evidence', details: { type } }]
+  if (shows === 'supporting' && !elsewhere)
+    return [{ code: 'only-supporting', mend: 'other-evidence', details: { type } }]
+  return []
+}
+
+function obstaclesOfNumber({ plural }: JudgedCriterion, elsewhere: boolean): Obstacle[] {
+  return plural && !elsewhere ? [{ code: 'more-than-one-example', mend: 'say-why', details: {} }] : []
+}

@@ -1,0 +1,38 @@
+/** What each kind of evidence is, and what it can show: told to learners before they use it, and asked again by every decision. */
+import { type EvidenceType, evidenceTypes } from './evidence.ts'
+
+/**
+ * What a kind can show of a person. `performance`: that they did it at work. `knowledge`: that they know it, never that they
+ * did it (R81). `both`: either, as its content has it. `supporting`: it bears out other evidence and is never enough by
+ * itself (R80).
+ */
+export type Showing = 'performance' | 'knowledge' | 'both' | 'supporting'
+
+export type Kind = {
+  /** As printed in an index of evidence, with its key: O, WT, PD … (R67). `EI` where awarding bodies have no letter for it. */
+  abbreviation: 'EI' | 'O' | 'P' | 'WT' | 'APEL' | 'Q&A' | 'EWE' | 'PD'
+  shows: Showing
+}
+
+export const evidenceTypeKinds: Record<EvidenceType, Kind> = {
+  'work-product': { abbreviation: 'EI', shows: 'both' },
+  observation: { abbreviation: 'O', shows: 'both' },
+  'professional-discussion': { abbreviation: 'PD', shows: 'both' },
+  questioning: { abbreviation: 'Q&A', shows: 'knowledge' },
+  'witness-testimony': { abbreviation: 'WT', shows: 'both' },
+  'expert-witness': { abbreviation: 'EWE', shows: 'both' },
+  'personal-statement': { abbreviation: 'P', shows: 'both' },
+  'reflective-log': { abbreviation: 'P', shows: 'both' },
+  'case-study': { abbreviation: 'EI', shows: 'knowledge' },
+  worksheet: { abbreviation: 'EI', shows: 'knowledge' },
+  recording: { abbreviation: 'EI', shows: 'both' },
+  'customer-feedback': { abbreviation: 'EI', shows: 'both' },
+  appraisal: { abbreviation: 'EI', shows: 'both' },
+  'training-record': { abbreviation: 'EI', shows: 'supporting' },
+  'work-diary': { abbreviation: 'EI', shows: 'supporting' },
+  minutes: { abbreviation: 'EI', shows: 'supporting' },
+  'prior-learning': { abbreviation: 'APEL', shows: 'both' },
+}
+
+/** Kinds that are never enough by themselves (R80). */
+export const supportingTypes: EvidenceType[] = evidenceTypes.filter(t => evidenceTypeKinds[t].shows === 'supporting')

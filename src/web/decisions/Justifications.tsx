@@ -1,0 +1,45 @@
+import type { ObstacleCode } from '#domain/decisions/obstacles.ts'
+import { justificationQuestion, obstacleSentence } from '../words/obstacles.ts'
+import style from './AssessmentPage.module.css'
+import { type Choice, namesOf, type Obstacles, type Place, type Typed, toAnswerFor } from './form.ts'
+
+/** What an assessor may answer for: each obstacle once, with the criteria it stands before, and room for the words. */
+export function Justifications({
+  obstacles,
+  typed,
+  choices,
+  places,
+  type,
+}: {
+  obstacles: Obstacles
+  typed: Typed
+  choices: ReadonlyMap<string, Choice>
+  places: ReadonlyMap<string, Place>
+  type: (change: (was: Typed) => Typed) => void
+}) {
+  const asked = toAnswerFor(obstacles, choices)
+  if (asked.size === 0) return null
+  return (
+    <section aria-labelledby="answer-for" className={style.feedback}>
+      <h2 id="answer-for">What you answer for</h2>
+      {[...asked].map(([code, { keys, obstacle }]) => (
+        <label key={code} className={style.label}>
+          <span>
+            <b>{namesOf(keys, places)}</b>. {obstacleSentence(obstacle)}
+          </span>
+          <span>{justificationQuestion(code)}:</span>
+          <textarea
+            id={`answer-${code}`}
+            rows={2}
+            maxLength={2000}
+            value={typed.justifications[code] ?? ''}
+            onChange={e => {
+              const words = e.currentTarget.value
+              type(was => ({ ...was, justifications: { ...was.justifications, [code as ObstacleCode]: words } }))
+            }}
+          />
+        </label>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Obstacle, ObstacleCode } from '#domain/decisions/obstacles.ts'
+import type { EvidenceType } from '#domain/evidence/evidence.ts'
+import type { Details } from './codes.ts'
+import { evidenceTypeNames } from './evidence.ts'
+
+const kindIn = (d: Details) => evidenceTypeNames[d.type as EvidenceType]?.toLowerCase() ?? 'this kind of evidence'
+
+/** What stands in the way of confirming a criterion on a piece of evidence, and what would help: the same for every role. */
+const sentences: Record<ObstacleCode, (details: Details) => string> = {
+  'performance-needs-performance': d =>
+    `It asks for something done at work. A ${kindIn(d)} shows what somebody knows, so it needs other evidence: an observation, a testimony or something made at work.`,
+  'only-supporting': d =>
+    `A ${kindIn(d)} bears out other evidence and is not enough by itself. It can be confirmed once other evidence for it is.`,
+  'more-than-one-example': () => 'It asks for more than one example, and this is the only evidence for it so far.',
+}
+
+/** For a criterion that may be confirmed all the same: what the assessor is asked to answer for. */
+const questions: Partial<Record<ObstacleCode, string>> = {
+  'more-than-one-example': 'Say where the examples are in this evidence, or why one is enough',
+}
+
+export const obstacleSentence = ({ code, details }: Pick<Obstacle, 'code' | 'details'>): string =>
+  sentences[code](details)
+
+export const justificationQuestion = (code: ObstacleCode): string =>
+  questions[code] ?? 'Say why it can be confirmed all the same'
+
+const names: Partial<Record<ObstacleCode, string>> = { 'more-than-one-example': 'More than one example asked for' }
+
+/** What an answer was about, in front of the answer. */
+export const justificationName = (code: ObstacleCode): string => names[code] ?? 'Confirmed all the same'
