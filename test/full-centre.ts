@@ -202,6 +202,12 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     ...{ qualification_id: k.qualificationId, number: 1, opens: null, last_certification: '2040-08-31' },
     ...{ reason: `${k.mark} announcement`, recorded_by: k.administratorId, recorded_at: now },
   })
+  await insert('accreditations', {
+    ...{ qualification_id: k.qualificationId, number: 1, accredited_from: '2020-05-01', accredited_to: null },
+    other_numbers: JSON.stringify([{ scheme: 'aps', value: `${k.mark} 22` }]),
+    ...{ predecessor_text: `${k.mark} predecessor`, reason: `${k.mark} guidance` },
+    ...{ recorded_by: k.administratorId, recorded_at: now },
+  })
   const { id: letterId } = await one('select id from letters where centre_id = $1', k.centreId)
   return { evidenceId, fileId, importId, correctionId, unitId, criterionId, letterId, preconditionId }
 }

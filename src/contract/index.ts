@@ -1,3 +1,4 @@
+import { accreditationsContract } from './accreditations.ts'
 import { caseContract } from './case.ts'
 import { centresContract } from './centres.ts'
 import { claimsContract } from './claims.ts'
@@ -22,6 +23,7 @@ export const everyContract = {
   ...centresContract,
   ...qualificationsContract,
   ...qualificationDatesContract,
+  ...accreditationsContract,
   ...preconditionsContract,
   ...importsContract,
   ...versionFilesContract,

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { QualificationSpecification, UnitSpecification } from '#domain/qualifications/specification.ts'
 import type { QualificationTree, TreeUnit } from '#domain/qualifications/tree.ts'
-import { contract, id, instant } from './endpoint.ts'
+import { contract, day, id, instant } from './endpoint.ts'
 
 const search = z.string().trim().max(200).default('')
 
@@ -38,6 +38,9 @@ export const qualificationsContract = contract({
           id,
           versionId: id,
           version: z.number(),
+          otherNumbers: z.array(z.object({ scheme: z.string(), value: z.string() })),
+          accreditedFrom: day.nullable(),
+          accreditedTo: day.nullable(),
           publishedAt: instant,
           units: z.number(),
           criteria: z.number(),

@@ -123,8 +123,11 @@ export const registrationsContract = contract({
       id,
       learner: person,
       versionId: id,
+      qualificationId: id,
       qualification: z.string(),
       number: z.string().nullable(),
+      /** What else the qualification is called now (R14). */
+      otherNumbers: z.array(z.object({ scheme: z.string(), value: z.string() })),
       level: z.number().nullable(),
       awardingOrganisation: z.string().nullable(),
       framework: z.string().nullable(),

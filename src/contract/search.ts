@@ -20,7 +20,12 @@ export const searchContract = contract({
       evidence: z.array(
         z.object({ id, number: z.number(), title: z.string(), learnerId: id, learner: z.string(), state: z.string() }),
       ),
-      qualifications: z.array(z.object({ id, versionId: id, title: z.string(), number: z.string().nullable() })),
+      qualifications: z.array(
+        z.object({
+          ...{ id, versionId: id, title: z.string(), number: z.string().nullable() },
+          otherNumbers: z.array(z.object({ scheme: z.string(), value: z.string() })),
+        }),
+      ),
       units: z.array(
         z.object({
           id,

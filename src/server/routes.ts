@@ -1,6 +1,7 @@
 /** The table of contents: every endpoint of the house and the action that answers it. */
 import type { Key } from '#contract/endpoint.ts'
 import type { Contract } from '#contract/index.ts'
+import * as accreditations from './accreditations/actions.ts'
 import * as centres from './centres/actions.ts'
 import * as claims from './claims/actions.ts'
 import * as decisions from './decisions/actions.ts'
@@ -87,6 +88,8 @@ export const routes = {
   'GET /centres/:centreId/qualifications/:qualificationId/dates': qualificationDates.selectDates,
   'GET /centres/:centreId/qualifications/:qualificationId/dates/effect': qualificationDates.foreseeDates,
   'POST /centres/:centreId/qualifications/:qualificationId/dates': qualificationDates.recordDates,
+  'GET /centres/:centreId/qualifications/:qualificationId/accreditation': accreditations.selectAccreditation,
+  'POST /centres/:centreId/qualifications/:qualificationId/accreditation': accreditations.recordAccreditation,
   'GET /centres/:centreId/date-warnings': qualificationDates.listDateWarnings,
   'GET /centres/:centreId/preconditions': preconditions.listPreconditions,
   'POST /centres/:centreId/units/:unitId/preconditions': preconditions.recordPrecondition,

@@ -23,7 +23,10 @@ export type KnownUnit = {
 export type KnownVersion = {
   versionId: string
   title: string
+  /** Within the days of accreditation. */
   dates: QualificationSpecification['registration']
+  /** What follows the qualification, for somebody who comes too late. */
+  successors: string[]
   units: KnownUnit[]
 }
 
@@ -161,7 +164,7 @@ function checkDay(l: FileLine, version: KnownVersion | null, now: Instant, wrong
   const day = l.registeredOn as string
   if (day > now.slice(0, 10)) return wrong('registered on', 'registrations/day-to-come', { day })
   const closed = version && codeOfDay(canRegisterOn(version.dates, day))
-  if (closed) wrong('registered on', closed.code, { limit: closed.limit })
+  if (closed) wrong('registered on', closed.code, { limit: closed.limit, successors: version.successors })
 }
 
 const wrongIn =

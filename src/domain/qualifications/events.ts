@@ -1,4 +1,5 @@
 /** What happens to the catalogue. */
+import type { Accreditation } from './accreditation.ts'
 import type { PreconditionKind } from './preconditions.ts'
 import type { QualificationSpecification, Rule } from './specification.ts'
 
@@ -25,6 +26,7 @@ export type QualificationEvent =
     }
   | { type: 'rule-confirmed'; body: { confirmationId: string; rule: number | null; rules: Rule[]; sourceText: string } }
   | { type: 'qualification-dates-recorded'; body: { qualificationId: string; from: Dates; to: Dates } }
+  | { type: 'accreditation-recorded'; body: { qualificationId: string; from: Accreditation; to: Accreditation } }
   | {
       type: 'precondition-recorded'
       body: { preconditionId: string; unitId: string; kind: PreconditionKind; text: string; source: string }

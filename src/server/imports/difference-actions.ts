@@ -15,10 +15,10 @@ export const listImportDifferences = action({
     const { source, qualifications, units } = corrected(loaded.specification, loaded.corrections)
     const differences = []
     for (const qualification of qualifications) {
-      const { title, number } = qualification
+      const { title, number, otherNumbers } = qualification
       const { awardingOrganisation } = source
       // Versions that came of this import are left out: against them a document has nothing new.
-      const asked = { title, number, awardingOrganisation, importId: loaded.id }
+      const asked = { title, number, otherNumbers, awardingOrganisation, importId: loaded.id }
       const latest = await selectOptionalLatestVersion(db, asked)
       if (!latest) continue
       const from = await versionOf(db, latest.id)

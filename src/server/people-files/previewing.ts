@@ -3,6 +3,7 @@ import { largestPeopleFile } from '#contract/people-files.ts'
 import type { Role } from '#domain/people/roles.ts'
 import type { Fault } from '#domain/people-files/line.ts'
 import { type Facts, type KnownVersion, type Plan, planFile } from '#domain/people-files/plan.ts'
+import { registrationDays } from '#domain/qualifications/accreditation.ts'
 import type { Db } from '#platform/db/query.ts'
 import { InvalidInput } from '#platform/http/problems.ts'
 import { listOfferedUnits, listRegisteredBefore } from '#server/registrations/queries.ts'
@@ -57,8 +58,9 @@ async function versionsByName(db: Db): Promise<Map<string, KnownVersion>> {
   const rows = await listCurrentVersions(db, {})
   const units = Map.groupBy(await listOfferedUnits(db, { versionIds: rows.map(v => v.id) }), u => u.versionId)
   const named = new Map<string, KnownVersion | null>()
-  for (const { id, title, dates, number, otherNumbers } of rows) {
-    const version = { versionId: id, title, dates, units: units.get(id) ?? [] }
+  for (const { id, title, dates, number, otherNumbers, successors, ...accreditation } of rows) {
+    const days = registrationDays(dates, accreditation)
+    const version = { versionId: id, title, dates: days, successors, units: units.get(id) ?? [] }
     for (const name of new Set(
       [number, title, ...otherNumbers.map(o => o.value)].flatMap(n => (n ? [nameKey(n)] : [])),
     ))

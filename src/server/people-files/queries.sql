@@ -7,7 +7,9 @@ select p.email::text as "email!", p.id as person_id, p.name,
 -- BLOCK list_current_versions
 -- TYPE dates: import('#domain/qualifications/specification.ts').QualificationSpecification['registration']
 -- TYPE other_numbers: { scheme: string; value: string }[]
-select distinct on (v.qualification_id) v.id, v.title, v.number, v.other_numbers, s.dates as "dates!"
-  from qualification_versions v join standing_dates s on s.centre_id = v.centre_id and s.qualification_id = v.qualification_id
+-- TYPE successors: string[]
+select distinct on (v.qualification_id) v.id, v.title, v.number, s.other_numbers as "other_numbers!", s.dates as "dates!",
+       s.accredited_from, s.accredited_to, s.successors as "successors!"
+  from qualification_versions v join registration_facts s on s.centre_id = v.centre_id and s.qualification_id = v.qualification_id
  where v.centre_id = current_centre()
  order by v.qualification_id, v.version desc

@@ -14,5 +14,8 @@ export type ListCurrentVersionsRow = {
   number: string | null
   otherNumbers: { scheme: string; value: string }[]
   dates: import('#domain/qualifications/specification.ts').QualificationSpecification['registration']
+  accreditedFrom: string | null
+  accreditedTo: string | null
+  successors: string[]
 }
 export const listCurrentVersions = many<Record<string, never>, ListCurrentVersionsRow>(sql.list_current_versions)

@@ -40,12 +40,12 @@ values (current_centre(), $qualification_id, $number, $opens, $last_registration
 -- BLOCK list_qualifications_worked_on
 -- TYPE dates: import('#domain/qualifications/specification.ts').QualificationSpecification['registration']
 -- Qualifications with open registrations that exist for the actor; one's own registrations apart from those of others.
-select q.id, q.title, q.number, s.dates as "dates!", (r.learner_id = $actor) as "own!", count(distinct r.learner_id)::integer as "learners!",
+select q.id, q.title, q.number, s.dates as "dates!", s.accredited_from, s.accredited_to, (r.learner_id = $actor) as "own!", count(distinct r.learner_id)::integer as "learners!",
        (select v.id from qualification_versions v where v.centre_id = q.centre_id and v.qualification_id = q.id order by v.version desc limit 1) as "version_id!"
   from (select distinct registration_id from visible_registrations($actor)) x
   join registrations r on r.centre_id = current_centre() and r.id = x.registration_id and r.withdrawn_at is null
   join qualification_versions v on v.centre_id = r.centre_id and v.id = r.version_id
   join qualifications q on q.centre_id = v.centre_id and q.id = v.qualification_id
-  join standing_dates s on s.centre_id = q.centre_id and s.qualification_id = q.id
- group by q.centre_id, q.id, s.dates, (r.learner_id = $actor)
+  join registration_facts s on s.centre_id = q.centre_id and s.qualification_id = q.id
+ group by q.centre_id, q.id, s.dates, s.accredited_from, s.accredited_to, (r.learner_id = $actor)
  order by q.title, q.id

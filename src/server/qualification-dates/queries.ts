@@ -76,6 +76,8 @@ export type ListQualificationsWorkedOnRow = {
   title: string
   number: string | null
   dates: import('#domain/qualifications/specification.ts').QualificationSpecification['registration']
+  accreditedFrom: string | null
+  accreditedTo: string | null
   own: boolean
   learners: number
   versionId: string

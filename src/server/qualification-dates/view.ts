@@ -1,3 +1,4 @@
+import { registrationDays } from '#domain/qualifications/accreditation.ts'
 import { lastDateWarnings } from '#domain/qualifications/dates.ts'
 import type { Day } from '#domain/time.ts'
 import type { ListPrintedDatesRow, ListQualificationsWorkedOnRow, ListRecordedDatesRow } from './queries.ts'
@@ -28,8 +29,8 @@ export function historyView(recorded: ListRecordedDatesRow[], printed: ListPrint
  */
 export const warningsView = (worked: ListQualificationsWorkedOnRow[], today: Day) =>
   worked
-    .flatMap(({ dates, own, learners, ...qualification }) =>
-      lastDateWarnings(dates, today)
+    .flatMap(({ dates, accreditedFrom, accreditedTo, own, learners, ...qualification }) =>
+      lastDateWarnings(registrationDays(dates, { accreditedFrom, accreditedTo }), today)
         .filter(w => !own || w.date === 'last-certification')
         .map(warning => ({ ...warning, qualification, own, learners })),
     )

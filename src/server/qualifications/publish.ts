@@ -80,7 +80,7 @@ async function publishQualification(
   const { title, number } = qualification
   const { awardingOrganisation } = specification.source
   const named = { title, number, awardingOrganisation }
-  const existing = await selectOptionalQualificationLike(db, named)
+  const existing = await selectOptionalQualificationLike(db, { ...named, otherNumbers: qualification.otherNumbers })
   const { id: qualificationId } = existing ?? (await insertQualification(db, { ...named, at }))
   if (existing) await updateQualificationTitle(db, { qualificationId, title, awardingOrganisation })
   const { id: versionId, version } = await insertVersion(db, {

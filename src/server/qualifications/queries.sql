@@ -38,11 +38,14 @@ select current_centre(), o.unit_id, o.id, row_number() over (partition by o.unit
   from given_outcomes o, jsonb_array_elements(o.outcome->'criteria') with ordinality c(one, position)
 
 -- BLOCK select_optional_qualification_like
--- A qualification is known by its number; one without, by its title and awarding organisation.
-select id from qualifications
- where centre_id = current_centre()
-   and case when $number::text is not null then number = $number
-            else number is null and title = $title and awarding_organisation is not distinct from $awarding_organisation end
+-- A qualification is known by its number; one without, by its title and awarding organisation, as long as no other number
+-- of it speaks against that: an awarding organisation gives a successor the same title and another code (R14).
+select q.id from qualifications q join standing_accreditations a on a.centre_id = q.centre_id and a.qualification_id = q.id
+ where q.centre_id = current_centre()
+   and case when $number::text is not null then q.number = $number
+            else q.number is null and q.title = $title and q.awarding_organisation is not distinct from $awarding_organisation
+                 and not exists (select 1 from jsonb_array_elements(a.other_numbers) o join jsonb_array_elements($other_numbers::jsonb) n on n->>'scheme' = o->>'scheme'
+                                  where n->>'value' <> o->>'value') end
  limit 1
 
 -- BLOCK insert_qualification
@@ -100,16 +103,19 @@ select json_build_object(
   from qualification_versions v where v.centre_id = current_centre() and v.id = $version_id
 
 -- BLOCK list_qualifications
+-- TYPE other_numbers: import('#domain/qualifications/accreditation.ts').OtherNumber[]
 -- Each qualification in its newest version.
-select q.id, v.title, v.number, v.awarding_organisation, v.framework, v.level, v.id as version_id, v.version, v.published_at,
+select q.id, v.title, v.number, a.other_numbers as "other_numbers!", a.accredited_from, a.accredited_to, v.awarding_organisation, v.framework, v.level, v.id as version_id, v.version, v.published_at,
        n.units as "units!", n.criteria as "criteria!"
   from qualifications q
   join lateral (select * from qualification_versions v where v.centre_id = q.centre_id and v.qualification_id = q.id order by v.version desc limit 1) v on true
+  join standing_accreditations a on a.centre_id = q.centre_id and a.qualification_id = q.id
+  cross join lateral (select string_agg(concat_ws(' ', o->>'value', replace(o->>'value', ' ', '')), ' ') as numbers from jsonb_array_elements(a.other_numbers) o) other
   join lateral (
     select count(*)::integer as units, coalesce(sum(u.criterion_count), 0)::integer as criteria
       from unit_places p join units u on u.centre_id = p.centre_id and u.id = p.unit_id where p.centre_id = v.centre_id and p.version_id = v.id) n on true
  where q.centre_id = current_centre()
-   and concat_ws(' ', v.title, v.number, replace(v.number, '/', ''), v.awarding_organisation, v.framework, 'level ' || v.level) ilike all($patterns::text[])
+   and concat_ws(' ', v.title, v.number, replace(v.number, '/', ''), other.numbers, v.awarding_organisation, v.framework, 'level ' || v.level) ilike all($patterns::text[])
  order by lower(v.title), v.number
 
 -- BLOCK list_versions
@@ -214,9 +220,12 @@ select t.version_id as "version_id!"
 select v.id, v.version, v.title, v.published_at
   from qualification_versions v
   join qualifications q on q.centre_id = v.centre_id and q.id = v.qualification_id
+  join standing_accreditations a on a.centre_id = q.centre_id and a.qualification_id = q.id
  where v.centre_id = current_centre()
    and case when $number::text is not null then q.number = $number
-            else q.number is null and q.title = $title and q.awarding_organisation is not distinct from $awarding_organisation end
+            else q.number is null and q.title = $title and q.awarding_organisation is not distinct from $awarding_organisation
+                 and not exists (select 1 from jsonb_array_elements(a.other_numbers) o join jsonb_array_elements($other_numbers::jsonb) n on n->>'scheme' = o->>'scheme'
+                                  where n->>'value' <> o->>'value') end
    and v.import_id is distinct from $import_id
  order by v.version desc limit 1
 

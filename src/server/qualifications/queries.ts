@@ -22,11 +22,11 @@ export const listStoredUnits = many<{ digests: string[] | null }, ListStoredUnit
 export const insertAllUnits = write<{ units: unknown }>(sql.insert_all_units, ['units'])
 
 export type SelectOptionalQualificationLikeRow = { id: string }
-/** A qualification is known by its number; one without, by its title and awarding organisation. */
+/** A qualification is known by its number; one without, by its title and awarding organisation, as long as no other number of it speaks against that: an awarding organisation gives a successor the same title and another code (R14). */
 export const selectOptionalQualificationLike = optional<
-  { number: string | null; title: string | null; awardingOrganisation: string | null },
+  { number: string | null; title: string | null; awardingOrganisation: string | null; otherNumbers: unknown },
   SelectOptionalQualificationLikeRow
->(sql.select_optional_qualification_like)
+>(sql.select_optional_qualification_like, ['other_numbers'])
 
 export type InsertQualificationRow = { id: string }
 export const insertQualification = one<
@@ -77,6 +77,9 @@ export type ListQualificationsRow = {
   id: string
   title: string
   number: string | null
+  otherNumbers: import('#domain/qualifications/accreditation.ts').OtherNumber[]
+  accreditedFrom: string | null
+  accreditedTo: string | null
   awardingOrganisation: string | null
   framework: string | null
   level: number | null
@@ -176,9 +179,15 @@ export const selectOptionalNamedThing = optional<
 export type SelectOptionalLatestVersionRow = { id: string; version: number; title: string; publishedAt: string }
 /** The newest version of a qualification, told as publishing tells it; versions that came of one import can be left out. */
 export const selectOptionalLatestVersion = optional<
-  { number: string | null; title: string | null; awardingOrganisation: string | null; importId: string | null },
+  {
+    number: string | null
+    title: string | null
+    awardingOrganisation: string | null
+    otherNumbers: unknown
+    importId: string | null
+  },
   SelectOptionalLatestVersionRow
->(sql.select_optional_latest_version)
+>(sql.select_optional_latest_version, ['other_numbers'])
 
 export type ListRuleConfirmationsRow = {
   id: string

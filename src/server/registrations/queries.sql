@@ -23,10 +23,12 @@ select r.id, r.learner_id, l.name as learner_name, v.title as qualification, v.n
  limit $size::integer offset $skip::integer
 
 -- BLOCK select_registration
-select r.id, r.learner_id, l.name as learner_name, r.version_id, v.title as qualification, v.number, v.level, v.awarding_organisation, v.framework,
+-- TYPE other_numbers: import('#domain/qualifications/accreditation.ts').OtherNumber[]
+select r.id, v.qualification_id, a.other_numbers as "other_numbers!", r.learner_id, l.name as learner_name, r.version_id, v.title as qualification, v.number, v.level, v.awarding_organisation, v.framework,
        r.registered_on, b.name as registered_by
   from registrations r
   join qualification_versions v on v.centre_id = r.centre_id and v.id = r.version_id
+  join standing_accreditations a on a.centre_id = v.centre_id and a.qualification_id = v.qualification_id
   join identity.people l on l.id = r.learner_id
   join identity.people b on b.id = r.registered_by
  where r.centre_id = current_centre() and r.id = $registration_id
@@ -67,9 +69,10 @@ select p.version_id as "version_id!", p.unit_id as "unit_id!", p.mandatory as "m
 
 -- BLOCK list_versions
 -- TYPE dates: import('#domain/qualifications/specification.ts').QualificationSpecification['registration']
+-- TYPE successors: string[]
 -- The dates are those that count now, which may have been moved since the version was published.
-select v.id, v.title, s.dates as "dates!"
-  from qualification_versions v join standing_dates s on s.centre_id = v.centre_id and s.qualification_id = v.qualification_id
+select v.id, v.title, s.dates as "dates!", s.accredited_from, s.accredited_to, s.successors as "successors!"
+  from qualification_versions v join registration_facts s on s.centre_id = v.centre_id and s.qualification_id = v.qualification_id
  where v.centre_id = current_centre() and v.id = any ($version_ids::uuid[])
 
 -- BLOCK list_roles_held

@@ -36,6 +36,8 @@ export const listRegistrations = many<
 
 export type SelectRegistrationRow = {
   id: string
+  qualificationId: string
+  otherNumbers: import('#domain/qualifications/accreditation.ts').OtherNumber[]
   learnerId: string
   learnerName: string
   versionId: string
@@ -87,6 +89,9 @@ export type ListVersionsRow = {
   id: string
   title: string
   dates: import('#domain/qualifications/specification.ts').QualificationSpecification['registration']
+  accreditedFrom: string | null
+  accreditedTo: string | null
+  successors: string[]
 }
 /** The dates are those that count now, which may have been moved since the version was published. */
 export const listVersions = many<{ versionIds: string[] | null }, ListVersionsRow>(sql.list_versions)

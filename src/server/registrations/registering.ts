@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { NewEvent } from '#domain/events.ts'
 import type { AllocationRole, Role } from '#domain/people/roles.ts'
+import { registrationDays } from '#domain/qualifications/accreditation.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { type Allocations, checkAllocations, withCountersigner } from '#domain/registrations/allocations.ts'
 import { checkDay } from '#domain/registrations/registering.ts'
@@ -85,7 +86,7 @@ async function checked(db: Db, now: string, asked: NewRegistration[]) {
     const version = versions.get(r.versionId)
     if (!version) throw new Refusal('registrations/unknown-version')
     if (!roles(r.learnerId).includes('learner')) throw new Refusal('registrations/not-a-learner')
-    checkDay(r.registeredOn, now, version.dates)
+    checkDay(r.registeredOn, now, registrationDays(version.dates, version), version.successors)
     const allocations = withCountersigner(r.allocations)
     checkAllocations(r.learnerId, allocations, roles)
     const units = offered.get(r.versionId) ?? []

@@ -24,7 +24,7 @@ export const searchEverything = action({
       evidence,
       qualifications: qualifications
         .slice(0, 12)
-        .map(({ id, versionId, title, number }) => ({ id, versionId, title, number })),
+        .map(({ id, versionId, title, number, otherNumbers }) => ({ id, versionId, title, number, otherNumbers })),
       units: units.slice(0, 12).map(({ level: _l, credit: _c, criteria: _n, ...unit }) => unit),
       nearest,
     }

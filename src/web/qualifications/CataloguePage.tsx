@@ -7,13 +7,14 @@ import { useTyped } from '../search/useTyped.ts'
 import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Empty, Result } from '../ui/Waiting.tsx'
+import { accreditedText, numbersText } from '../words/accreditations.ts'
 import { criteriaText, unitsText } from '../words/qualifications.ts'
 import style from './catalogue.module.css'
 
 /** What the centre offers: its qualifications, and a search through their units and criteria. */
 export default function CataloguePage() {
   const { typed, setTyped, said } = useTyped('search')
-  const all = useResult('GET /centres/:centreId/qualifications', {})
+  const all = useResult('GET /centres/:centreId/qualifications', { query: { search: said } }, { keep: true })
   const canImport = all.data?.can.import ?? false
   return (
     <Page
@@ -41,7 +42,9 @@ export default function CataloguePage() {
       {said && <Found words={said} />}
       <Result of={all}>
         {({ qualifications }) =>
-          qualifications.length === 0 ? (
+          qualifications.length === 0 && said ? (
+            <p className={searchStyle.hint}>No qualification has “{said}” in its title or numbers.</p>
+          ) : qualifications.length === 0 ? (
             <Empty
               title="No qualification yet"
               action={
@@ -66,7 +69,7 @@ export default function CataloguePage() {
                   <dl>
                     <div>
                       <dt>Number</dt>
-                      <dd className="tabular">{one.number ?? 'none'}</dd>
+                      <dd className="tabular">{numbersText(one) || 'none'}</dd>
                     </div>
                     <div>
                       <dt>Awarding organisation</dt>
@@ -86,6 +89,12 @@ export default function CataloguePage() {
                       <dt>Version</dt>
                       <dd>{one.version}</dd>
                     </div>
+                    {(one.accreditedFrom || one.accreditedTo) && (
+                      <div>
+                        <dt>Accredited</dt>
+                        <dd>{accreditedText(one.accreditedFrom, one.accreditedTo)}</dd>
+                      </div>
+                    )}
                   </dl>
                 </li>
               ))}

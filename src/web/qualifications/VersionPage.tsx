@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'
 import { headingOf } from '#domain/qualifications/title.ts'
 import type { TreeUnit } from '#domain/qualifications/tree.ts'
+import { QualificationAccreditation } from '../accreditations/QualificationAccreditation.tsx'
 import type { Result as ResultOf } from '../api.ts'
 import { QualificationDates } from '../qualification-dates/QualificationDates.tsx'
 import { useResult } from '../results.ts'
@@ -35,6 +36,7 @@ export default function VersionPage() {
   return (
     <Page title={tree.title} breadcrumb={breadcrumb} about={<span className={style.heading}>{headingOf(tree)}</span>}>
       <Facts version={asked.data} />
+      <QualificationAccreditation qualificationId={tree.qualificationId} />
       <QualificationDates qualificationId={tree.qualificationId} />
       <Rules version={asked.data} />
       <UnknownRules version={asked.data} />
@@ -44,16 +46,11 @@ export default function VersionPage() {
   )
 }
 
-function Facts({
-  version: { tree, totalCredit, otherNumbers, publishedAt, publishedBy, versions },
-}: {
-  version: Version
-}) {
+function Facts({ version: { tree, totalCredit, publishedAt, publishedBy, versions } }: { version: Version }) {
   const criteria = tree.units.reduce((sum, unit) => sum + unit.criterionCount, 0)
   const facts: [string, string | null][] = [
     ['Holds', `${unitsText(tree.units.length)}, ${criteriaText(criteria)}`],
     ['Credits', totalCredit === null ? null : String(totalCredit)],
-    ...otherNumbers.map(({ scheme, value }): [string, string] => [scheme, value]),
     ['Published', `${dayText(publishedAt.slice(0, 10))} by ${publishedBy}`],
   ]
   return (

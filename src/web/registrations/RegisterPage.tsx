@@ -3,12 +3,15 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type AllocationRole, allocationRoles, roleNeededFor } from '#domain/people/roles.ts'
 import { type AllocationProblem, withCountersigner } from '#domain/registrations/allocations.ts'
+import { SuccessorNote } from '../accreditations/SuccessorNote.tsx'
+import type { Result as Answer } from '../api.ts'
 import { useChange, useResult } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { FormRefusal, useForm } from '../ui/form.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Empty, Result } from '../ui/Waiting.tsx'
+import { numbersText } from '../words/accreditations.ts'
 import { sentenceForCode } from '../words/index.ts'
 import { placeNames } from '../words/people.ts'
 import { AgreementFields, groundsFrom, LevelFields, noGrounds } from './Grounds.tsx'
@@ -42,7 +45,10 @@ export default function RegisterPage() {
   )
 }
 
-type Offered = { versionId: string; title: string; number: string | null }
+type Offered = Pick<
+  Answer<'GET /centres/:centreId/qualifications'>['qualifications'][number],
+  'id' | 'versionId' | 'title' | 'number' | 'otherNumbers'
+>
 
 function RegisterForm({ qualifications, learnerId: given }: { qualifications: Offered[]; learnerId?: string }) {
   const form = useForm({
@@ -51,6 +57,7 @@ function RegisterForm({ qualifications, learnerId: given }: { qualifications: Of
     ...noGrounds,
   })
   const { versionId } = form.values
+  const chosen = qualifications.find(q => q.versionId === versionId)
   const [learnerId, setLearnerId] = useState<string | null>(given ?? null)
   const [unitIds, setUnitIds] = useState<string[]>([])
   const [named, setNamed] = useState<Partial<Record<AllocationRole, string | null>>>({})
@@ -115,12 +122,13 @@ function RegisterForm({ qualifications, learnerId: given }: { qualifications: Of
                 { value: '', label: 'Choose a qualification' },
                 ...qualifications.map(q => ({
                   value: q.versionId,
-                  label: [q.title, q.number].filter(Boolean).join(', '),
+                  label: [q.title, numbersText(q)].filter(Boolean).join(', '),
                 })),
               ]}
             />
             <TextInput {...form.field('registeredOn')} type="date" label="Registered on" max={today()} />
           </div>
+          {chosen && <SuccessorNote qualificationId={chosen.id} />}
           <LevelFields form={form} />
         </div>
       </Section>

@@ -2,6 +2,7 @@ import { useParams } from '@tanstack/react-router'
 import { useResult } from '../results.ts'
 import { Page } from '../ui/Page.tsx'
 import { Result } from '../ui/Waiting.tsx'
+import { numbersText } from '../words/accreditations.ts'
 import { dayText } from '../words/index.ts'
 import { AllocationsSection } from './AllocationsSection.tsx'
 import { CompletionSection } from './CompletionSection.tsx'
@@ -17,7 +18,13 @@ export default function RegistrationPeoplePage() {
       {found => (
         <Page
           title={`People and units of ${found.learner.name}`}
-          about={`${found.qualification}, registered on ${dayText(found.registeredOn)} by ${found.registeredBy}`}
+          about={[
+            found.qualification,
+            numbersText(found),
+            `registered on ${dayText(found.registeredOn)} by ${found.registeredBy}`,
+          ]
+            .filter(Boolean)
+            .join(', ')}
           breadcrumb={[
             { label: 'Learners', to: '/c/$centreId/learners' },
             { label: 'Progress', to: '/c/$centreId/registrations/$registrationId', params: { registrationId } },

@@ -4,6 +4,7 @@ import { useResult } from '../results.ts'
 import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Empty, Result } from '../ui/Waiting.tsx'
+import { numbersText } from '../words/accreditations.ts'
 import { Highlighted } from './Highlighted.tsx'
 import style from './SearchPage.module.css'
 import { UnitMatches } from './UnitMatches.tsx'
@@ -79,7 +80,7 @@ export default function SearchPage() {
                       >
                         <Highlighted text={one.title} words={said} />
                       </Link>
-                      <span className={style.about}>{one.number}</span>
+                      <span className={style.about}>{numbersText(one)}</span>
                     </li>
                   ))}
                 </Found>

@@ -1,5 +1,6 @@
 /** Every word on the screen that stands for a code, a role or a state, joined; ready for a second language. */
 import type { Problem } from '../api.ts'
+import { accreditationsCodes } from './accreditations.ts'
 import { centresCodes } from './centres.ts'
 import type { Codes, Details } from './codes.ts'
 import { decisionsCodes } from './decisions.ts'
@@ -25,6 +26,7 @@ export const sentences: Codes = {
   ...centresCodes,
   ...qualificationsCodes,
   ...qualificationDatesCodes,
+  ...accreditationsCodes,
   ...importsCodes,
   ...draftsCodes,
   ...decisionsCodes,

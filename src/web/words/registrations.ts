@@ -24,6 +24,9 @@ const begunOf = (value: unknown) => (Array.isArray(value) ? (value as Begun[]) :
 const begunText = (u: Begun) =>
   `“${u.title}” (${[u.claims > 0 && count(u.claims, 'claim'), u.decisions > 0 && count(u.decisions, 'decision')].filter(Boolean).join(', ')})`
 
+const followedBy = (value: unknown) =>
+  Array.isArray(value) && value.length > 0 ? `It is followed by ${list(value)}: register the learner there.` : ''
+
 export const registrationsCodes = {
   'registrations/unknown-version': () => 'This qualification is not in the catalogue of this centre.',
   'registrations/not-a-learner': () => 'This person does not hold the role learner here. Give them the role first.',
@@ -32,7 +35,9 @@ export const registrationsCodes = {
   'registrations/registration-not-open': d =>
     `Learners can be registered on this qualification from ${dayText(text(d.limit))}.`,
   'registrations/registration-closed': d =>
-    `The last day to register on this qualification was ${dayText(text(d.limit))}.`,
+    [`The last day to register on this qualification was ${dayText(text(d.limit))}.`, followedBy(d.successors)]
+      .filter(Boolean)
+      .join(' '),
   'registrations/units-outside-version': () =>
     'One of the units does not stand in this qualification. Reload the page.',
   'registrations/units-begun': d =>
