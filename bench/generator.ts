@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto'
 import pg from 'pg'
+import { competenceOf } from '#domain/competence/authority.ts'
+import type { Role } from '#domain/people/roles.ts'
 import { updateWaiting } from '#server/progress/queries.ts'
 import { Rows } from './copy.ts'
 import { type Criterion, full, type Made, makePortfolio, type Staff, thin } from './portfolio.ts'
@@ -115,7 +117,23 @@ function addPerson(rows: Rows, random: Random, centreId: string, role: string, n
   const name = `${firstNames[random.whole(firstNames.length)]} ${lastNames[random.whole(lastNames.length)]}`
   rows.add('identity.people (id, name, email)', id, name, `${role}.${n}.${centreId.slice(0, 8)}@bench.example`)
   rows.add('role_grants (centre_id, id, person_id, role, granted_at)', centreId, random.id(), id, role, at)
+  addAuthority(rows, random, centreId, role as Role, id)
   return id
+}
+
+/** What giving the role declares: entitled for everything, or working towards it. */
+function addAuthority(rows: Rows, random: Random, centreId: string, held: Role, personId: string): void {
+  const role = competenceOf[held]
+  if (!role) return
+  const [kind, until] = held === 'trainee-assessor' ? ['working-towards', '2099-01-01'] : ['held', null]
+  rows.add(
+    'authority_scopes (centre_id, id, person_id, role, from_day, declared, recorded_at)',
+    ...[centreId, random.id(), personId, role, at, true, at],
+  )
+  rows.add(
+    'staff_awards (centre_id, id, person_id, role, kind, since, until_day, declared, recorded_at)',
+    ...[centreId, random.id(), personId, role, kind as string, at, until as string | null, true, at],
+  )
 }
 
 function addSession(rows: Rows, random: Random, secret: string, personId: string): string {

@@ -208,6 +208,40 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     ...{ predecessor_text: `${k.mark} predecessor`, reason: `${k.mark} guidance` },
     ...{ recorded_by: k.administratorId, recorded_at: now },
   })
+  const judge = { person_id: k.assessorId, role: 'assessor' }
+  const byAdministrator = { recorded_by: k.administratorId, recorded_at: now }
+  const [scopeId, awardId, modelId] = [randomUUID(), randomUUID(), randomUUID()] as const
+  await insert('authority_scopes', {
+    ...judge,
+    ...byAdministrator,
+    id: scopeId,
+    from_day: '2020-01-06',
+    declared: true,
+  })
+  await insert('staff_awards', {
+    ...{ ...judge, ...byAdministrator, id: awardId, kind: 'held', title: `${k.mark} certificate` },
+    ...{ since: '2020-01-06', declared: true },
+  })
+  await insert('direct_models', {
+    ...{ ...byAdministrator, id: modelId, qualification_id: k.qualificationId, employer: `${k.mark} employer` },
+    ...{ sector: 'Retail', size: '50 to 249' },
+  })
+  for (const condition of ['liaison', 'roles-reviewed', 'mapping', 'mapping-agreed', 'equal-rigour'])
+    await insert('direct_model_conditions', {
+      ...{ ...byAdministrator, model_id: modelId, condition, met_on: '2020-02-03', evidence: `${k.mark} minutes` },
+    })
   const { id: letterId } = await one('select id from letters where centre_id = $1', k.centreId)
-  return { evidenceId, fileId, importId, correctionId, unitId, criterionId, letterId, preconditionId }
+  return {
+    evidenceId,
+    fileId,
+    importId,
+    correctionId,
+    unitId,
+    criterionId,
+    letterId,
+    preconditionId,
+    scopeId,
+    awardId,
+    modelId,
+  }
 }

@@ -82,10 +82,14 @@ function situations(role: Role): Situation[] {
       // One's own record is seen as its learner, and only as that: nobody is allocated to themselves.
       const own = whose === me
       if (own && role !== 'learner') return []
-      return [me, another].map(createdBy => {
-        const loaded = recordSeen({ learnerId: own ? me : another, createdBy, capacity, personId: own ? me : another })
-        return { actor, loaded, context: { params: {}, query: {}, actor, now: '2026-01-01T00:00:00.000Z' } }
-      })
+      // Whoever judges may be entitled by their records today, or not.
+      return [[me, true] as const, [another, true] as const, [me, false] as const, [another, false] as const].map(
+        ([createdBy, yes]) => {
+          const whom = { learnerId: own ? me : another, personId: own ? me : another }
+          const loaded = recordSeen({ ...whom, createdBy, capacity, entitled: { entitled: yes, gaps: [] } })
+          return { actor, loaded, context: { params: {}, query: {}, actor, now: '2026-01-01T00:00:00.000Z' } }
+        },
+      )
     }),
   )
 }
@@ -96,10 +100,12 @@ function recordSeen({
   createdBy,
   capacity,
   personId,
+  entitled,
 }: {
   learnerId: string
   createdBy: string
   capacity: string
+  entitled: { entitled: boolean; gaps: [] }
   personId: string
 }) {
   const record = {
@@ -108,6 +114,7 @@ function recordSeen({
     personId,
     seenAs: [capacity],
     ownRoles: [capacity],
+    places: [{ ownRoles: [capacity], qualified: entitled, working: entitled }],
     authorId: createdBy,
     ownerId: personId,
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AuthorityGap, AuthorityUnder } from '#domain/competence/authority.ts'
 import { returnReasons } from '#domain/decisions/layers.ts'
 import { obstacleCodes } from '#domain/decisions/obstacles.ts'
 import { standingStates, uncountedReasons } from '#domain/progress/standing.ts'
@@ -49,7 +50,11 @@ const decisionForm = z.object({
 
 const made = z.object({ decisionId: id, evidenceState: z.string(), next: id.nullable() })
 
-const verdict = z.object({ allowed: z.boolean(), reason: z.string().nullable() })
+const verdict = z.object({
+  allowed: z.boolean(),
+  reason: z.string().nullable(),
+  details: z.record(z.string(), z.unknown()),
+})
 
 export const criterionState = z.object({ state: z.enum(standingStates), reason: z.enum(uncountedReasons).nullable() })
 
@@ -78,6 +83,8 @@ export const decisionsContract = contract({
           title: z.string(),
           /** The reader's own places on this registration. */
           own: z.array(z.string()),
+          /** Why the reader, though named here, may not judge today. */
+          notEntitled: z.array(z.custom<AuthorityGap>()),
           trainee: z.boolean(),
           units: z.array(
             z.object({
@@ -121,6 +128,8 @@ export const decisionsContract = contract({
           as: z.string(),
           at: instant,
           by: z.object({ id, name: z.string() }),
+          /** What entitled its maker on that day; null for decisions of before this was kept. */
+          authority: z.custom<AuthorityUnder>().nullable(),
           met: z.int(),
           notYet: z.int(),
           acceptances: z.array(

@@ -1,6 +1,7 @@
 /** Every change is an event: who did what, as what, when and why, written in the same transaction as the change. */
 
 import type { CentreEvent } from './centres/events.ts'
+import type { CompetenceEvent } from './competence/events.ts'
 import type { DecisionEvent } from './decisions/events.ts'
 import type { EvidenceEvent } from './evidence/events.ts'
 import type { PeopleEvent } from './people/events.ts'
@@ -10,6 +11,7 @@ import type { RegistrationEvent } from './registrations/events.ts'
 /** The union of each noun's events. An event's `type` is past tense and never changes its meaning once released. */
 export type DomainEvent =
   | CentreEvent
+  | CompetenceEvent
   | PeopleEvent
   | QualificationEvent
   | RegistrationEvent

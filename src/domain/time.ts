@@ -5,3 +5,45 @@ export type Instant = string
 
 /** A day as people write it in a record, `2026-05-14`. */
 export type Day = string
+
+/** The day of a moment, in UTC, as every record of the house writes it. */
+export const dayOfInstant = (at: Instant): Day => at.slice(0, 10)
+
+/** Days since a fixed day long ago, by the Gregorian calendar; years begin in March so that the leap day comes last. */
+export function dayNumber(day: Day): number {
+  const [year, month, date] = partsOf(day)
+  const y = month > 2 ? year : year - 1
+  const m = (month + 9) % 12
+  return 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + Math.floor((153 * m + 2) / 5) + date
+}
+
+/**
+ * The day so many months later. Where that month is too short, its last day: eighteen months from 31 August end on
+ * 28 February, or on the 29th of a leap year.
+ */
+export function addMonths(day: Day, months: number): Day {
+  const [year, month, date] = partsOf(day)
+  const whole = year * 12 + month - 1 + months
+  const [y, m] = [Math.floor(whole / 12), (whole % 12) + 1]
+  return dayText(y, m, Math.min(date, daysInMonth(y, m)))
+}
+
+/** The day after. */
+export function nextDay(day: Day): Day {
+  const [year, month, date] = partsOf(day)
+  if (date < daysInMonth(year, month)) return dayText(year, month, date + 1)
+  return month < 12 ? dayText(year, month + 1, 1) : dayText(year + 1, 1, 1)
+}
+
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
+}
+
+function partsOf(day: Day): [year: number, month: number, date: number] {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  return [year, month, date]
+}
+
+const dayText = (year: number, month: number, date: number): Day =>
+  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`

@@ -13,10 +13,14 @@ export type Actor = {
   roles: Role[]
 }
 
-export type Verdict = { allowed: true } | { allowed: false; reason: `${string}/${string}` }
+/** `details` are what the sentence of the reason names: days, levels, qualifications. */
+export type Verdict =
+  | { allowed: true }
+  | { allowed: false; reason: `${string}/${string}`; details?: Record<string, unknown> }
 
 export const allowed: Verdict = { allowed: true }
-export const denied = (reason: `${string}/${string}`): Verdict => ({ allowed: false, reason })
+export const denied = (reason: `${string}/${string}`, details?: Record<string, unknown>): Verdict =>
+  details ? { allowed: false, reason, details } : { allowed: false, reason }
 
 /** Public endpoints say so: sign-in, first run, health. */
 export const anyone = (): Verdict => allowed

@@ -215,7 +215,8 @@ function problem(reply: FastifyReply, status: number, code: string, more: Record
 function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, services: Services): FastifyReply {
   if (error instanceof NotFound) return problem(reply, 404, 'platform/not-found')
   if (error instanceof NotSignedIn) return problem(reply, 401, 'people/not-signed-in')
-  if (error instanceof Forbidden) return problem(reply, 403, error.reason)
+  if (error instanceof Forbidden)
+    return problem(reply, 403, error.reason, error.details ? { details: error.details } : {})
   if (error instanceof InvalidInput) return problem(reply, 422, 'platform/invalid-input', { faults: error.faults })
   if (error instanceof Refusal) return problem(reply, 409, error.code, { details: error.details })
   const status = (error as { statusCode?: number }).statusCode

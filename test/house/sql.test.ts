@@ -57,6 +57,10 @@ it('a noun writes to its own tables only', () => {
 const owner: Record<string, string> = {
   events: 'audit',
   centres: 'centres',
+  authority_scopes: 'competence',
+  staff_awards: 'competence',
+  direct_models: 'competence',
+  direct_model_conditions: 'competence',
   role_grants: 'people',
   eqa_allotments: 'people',
   qualifications: 'qualifications',

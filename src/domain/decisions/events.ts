@@ -1,3 +1,4 @@
+import type { AuthorityUnder } from '../competence/authority.ts'
 import type { Acceptance, DecisionOutcome, Judgement } from './layers.ts'
 import type { Justification } from './obstacles.ts'
 
@@ -19,4 +20,8 @@ export type DecisionBody = {
   acceptances: Acceptance[]
   /** Absent in events from before it was asked for. */
   justifications?: Justification[]
+  /** What entitled its maker on that day, for each registration judged. Decisions of before this was kept have none. */
+  authority?: MadeUnder[]
 }
+
+export type MadeUnder = { registrationId: string; under: AuthorityUnder }

@@ -2,7 +2,7 @@
 
 import { type AllocationRole, allocationRoles, type Role } from '../people/roles.ts'
 import { type Funding, fundingOf } from '../registrations/selection.ts'
-import type { Day } from '../time.ts'
+import { type Day, daysInMonth } from '../time.ts'
 import { type Column, columnOfPlace, roleOf } from './columns.ts'
 
 export type FaultCode = `people-files/${string}` | `registrations/${string}`
@@ -106,11 +106,6 @@ export function dayOf(text: string): Day | null {
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
   const british = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text)
   const [year, month, day] = iso ? iso.slice(1).map(Number) : british ? british.slice(1).reverse().map(Number) : []
-  if (!year || !month || !day || month > 12 || day > daysIn(year, month)) return null
+  if (!year || !month || !day || month > 12 || day > daysInMonth(year, month)) return null
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
-}
-
-function daysIn(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
-  return [4, 6, 9, 11].includes(month) ? 30 : 31
 }

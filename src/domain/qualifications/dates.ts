@@ -1,7 +1,7 @@
 /** The last days of a qualification: until when a learner may be registered, and a certificate asked for (R23). */
 
 import { Refusal } from '#domain/refusal.ts'
-import type { Day } from '#domain/time.ts'
+import { type Day, dayNumber } from '#domain/time.ts'
 import type { QualificationSpecification } from './specification.ts'
 
 type Registration = QualificationSpecification['registration']
@@ -59,12 +59,4 @@ export function lastDateWarnings(registration: Registration, today: Day): LastDa
     const warning = warningDays.findLast(days => daysLeft <= days)
     return daysLeft < 0 || warning === undefined ? [] : [{ date, on, daysLeft, warning }]
   })
-}
-
-/** Days since a fixed day long ago, by the Gregorian calendar; years begin in March so that the leap day comes last. */
-function dayNumber(day: Day): number {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  const y = month > 2 ? year : year - 1
-  const m = (month + 9) % 12
-  return 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + Math.floor((153 * m + 2) / 5) + date
 }

@@ -4,6 +4,7 @@ import type { Role } from '#domain/people/roles.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { inTransaction } from '#platform/db/pool.ts'
 import { hashPassword } from '#platform/sessions/auth.ts'
+import { declareAuthority } from '#server/competence/declaring.ts'
 
 export type Founder = { name: string; email: string; password: string }
 
@@ -71,9 +72,13 @@ export async function insertRole(
   personId: string,
   role: Role,
   at: string,
+  /** From when the person is entitled by what is declared with the role. */
+  since?: string,
 ): Promise<void> {
   await client.query(
     'insert into role_grants (centre_id, person_id, role, granted_at, granted_by) values ($1, $2, $3, $4, $2)',
     [centreId, personId, role, at],
   )
+  await client.query(`select set_config('countersign.centre', $1, true)`, [centreId])
+  await declareAuthority({ client, statements: 0 }, { by: personId, at, since }, [{ personId, role }])
 }

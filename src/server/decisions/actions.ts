@@ -2,6 +2,7 @@ import { decisionsContract as endpoints } from '#contract/decisions.ts'
 import type { BodyOf } from '#contract/endpoint.ts'
 import { type DecisionSituation, decide, obstaclesLeft, ticksToAccept } from '#domain/decisions/decide.ts'
 import { differenceOf } from '#domain/decisions/difference.ts'
+import type { MadeUnder } from '#domain/decisions/events.ts'
 import { type CriterionKey, keyOf } from '#domain/decisions/layers.ts'
 import { type Obstacle, obstaclesTo } from '#domain/decisions/obstacles.ts'
 import { supportingTypes } from '#domain/evidence/kinds.ts'
@@ -21,6 +22,7 @@ import {
   loadAssessment,
   lockedSituation,
   pieceOf,
+  underOn,
 } from './load.ts'
 import {
   insertDecision,
@@ -35,7 +37,8 @@ import {
 import { assessmentView } from './view.ts'
 
 export const openAssessment = action({
-  load: ({ db, actor, params, query }) => loadAssessment(db, actor.personId, params.evidenceId, query.version ?? null),
+  load: ({ db, actor, params, query, now }) =>
+    loadAssessment(db, actor.personId, params.evidenceId, query.version ?? null, now),
   may: anyoneSignedIn,
   input: endpoints['GET /centres/:centreId/evidence/:evidenceId/assessment'],
   run: async ({ db, actor, loaded, params }) => {
@@ -51,7 +54,7 @@ export const openAssessment = action({
 })
 
 export const startReview = action({
-  load: ({ db, actor, params }) => loadAssessment(db, actor.personId, params.evidenceId, null),
+  load: ({ db, actor, params, now }) => loadAssessment(db, actor.personId, params.evidenceId, null, now),
   may: mayReview,
   input: endpoints['POST /centres/:centreId/evidence/:evidenceId/review'],
   run: async ({ db, loaded, body, record, now }) => {
@@ -73,7 +76,7 @@ export const startReview = action({
 })
 
 export const acceptAll = action({
-  load: ({ db, actor, params }) => loadAssessment(db, actor.personId, params.evidenceId, null),
+  load: ({ db, actor, params, now }) => loadAssessment(db, actor.personId, params.evidenceId, null, now),
   may: mayDecide,
   input: endpoints['POST /centres/:centreId/evidence/:evidenceId/acceptances'],
   run: async ({ db, loaded, body }) => {
@@ -100,14 +103,14 @@ export const acceptAll = action({
 })
 
 export const decideEvidence = action({
-  load: ({ db, actor, params }) => loadAssessment(db, actor.personId, params.evidenceId, null),
+  load: ({ db, actor, params, now }) => loadAssessment(db, actor.personId, params.evidenceId, null, now),
   may: mayDecide,
   input: endpoints['POST /centres/:centreId/evidence/:evidenceId/decisions'],
   run: context => save(context, 'assessor'),
 })
 
 export const decideProvisionally = action({
-  load: ({ db, actor, params }) => loadAssessment(db, actor.personId, params.evidenceId, null),
+  load: ({ db, actor, params, now }) => loadAssessment(db, actor.personId, params.evidenceId, null, now),
   may: mayDecideProvisionally,
   input: endpoints['POST /centres/:centreId/evidence/:evidenceId/provisional-decisions'],
   run: context => save(context, 'trainee'),
@@ -129,6 +132,7 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
   if (body.version !== evidence.version) throw new Refusal('decisions/newer-version', { version: evidence.version })
   const situation = await situationOf(db, loaded, locked, actor.personId, layer, body)
   const decided = decide(situation, body, layer)
+  const authority = authorityFor(loaded, decided.judgements, layer)
   const { id: decisionId } = await insertDecision(db, {
     evidenceId: evidence.id,
     version: evidence.version,
@@ -139,6 +143,7 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
     contentHash: locked.contentHash ?? '',
     acceptances: body.acceptances,
     justifications: body.justifications,
+    authority,
     decidedBy: actor.personId,
     decidedAs: decided.as,
     decidedAt: now,
@@ -174,6 +179,7 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
       judgements: decided.judgements,
       acceptances: body.acceptances,
       justifications: body.justifications,
+      authority,
     },
   })
   // The state of the version changed, so every claim on it may stand differently, judged now or not.
@@ -248,6 +254,15 @@ function obstaclesOn(
         if (obstacles.length > 0) told[key] = obstacles
       }
   return told
+}
+
+/** What entitled the actor, for each registration that the decision touches (R115). */
+function authorityFor({ places }: Assessment, judgements: readonly CriterionKey[], layer: 'trainee' | 'assessor') {
+  return [...new Set(judgements.map(j => j.registrationId))].flatMap((registrationId): MadeUnder[] => {
+    const place = places.find(p => p.registrationId === registrationId)
+    const under = place && underOn(place, layer)
+    return under ? [{ registrationId, under }] : []
+  })
 }
 
 const setState = (

@@ -1,8 +1,10 @@
+import { type Authority, authorityOn, noFacts } from '#domain/competence/authority.ts'
 import type { JudgingRole } from '#domain/decisions/decide.ts'
 import type { JudgedTick, Layers, Tick } from '#domain/decisions/layers.ts'
 import type { JudgedCriterion, JudgedPiece } from '#domain/decisions/obstacles.ts'
 import type { EvidenceType } from '#domain/evidence/evidence.ts'
 import type { TreeUnit } from '#domain/qualifications/tree.ts'
+import { dayOfInstant } from '#domain/time.ts'
 import type { Db } from '#platform/db/query.ts'
 import {
   type ListPlacesRow,
@@ -16,12 +18,13 @@ import {
 
 export type Assessment = {
   evidence: SelectAssessmentRow
-  places: ListPlacesRow[]
+  places: Place[]
   learnerId: string
   centreId: string
-  /** The actor's places on any registration of this learner. */
-  ownRoles: string[]
 }
+
+/** A registration with what the actor's records say of it today. */
+export type Place = Omit<ListPlacesRow, 'facts'> & { qualified: Authority; working: Authority }
 
 /** The evidence, if it exists for this actor, with the registrations it may serve and the actor's places there. */
 export async function loadAssessment(
@@ -29,15 +32,24 @@ export async function loadAssessment(
   actorId: string,
   evidenceId: string,
   version: number | null,
+  now: string,
 ): Promise<Assessment> {
   const evidence = await selectAssessment(db, { evidenceId, actor: actorId, version })
-  const places = await listPlaces(db, { learnerId: evidence.learnerId, actor: actorId })
+  const rows = await listPlaces(db, { learnerId: evidence.learnerId, actor: actorId })
   return {
     evidence,
-    places,
+    places: rows.map(row => placeOn(row, dayOfInstant(now))),
     learnerId: evidence.learnerId,
     centreId: evidence.centreId,
-    ownRoles: [...new Set(places.flatMap(p => p.ownRoles ?? []))],
+  }
+}
+
+function placeOn({ facts, ...row }: ListPlacesRow, day: string): Place {
+  const asked = { role: 'assessor' as const, qualificationId: row.qualificationId, level: row.level, day }
+  return {
+    ...row,
+    qualified: authorityOn(facts ?? noFacts, { ...asked, needs: 'qualified' }),
+    working: authorityOn(facts ?? noFacts, { ...asked, needs: 'working-towards' }),
   }
 }
 
@@ -67,9 +79,19 @@ export function layersOf(rows: ListTicksRow[]): Layers {
   return layers
 }
 
-/** The capacity in which the actor judges on a registration, for a decision that counts or a provisional one. */
-export function capacityOn(place: ListPlacesRow, layer: 'trainee' | 'assessor'): JudgingRole | null {
+/** What entitles the actor to judge here today; null where nothing does. */
+export function underOn(place: Place, layer: 'trainee' | 'assessor') {
+  const answer = layer === 'trainee' ? place.working : place.qualified
+  return answer.entitled ? answer.under : null
+}
+
+/**
+ * The capacity in which the actor judges on a registration, for a decision that counts or a provisional one. None where
+ * they are named and their records do not entitle them today.
+ */
+export function capacityOn(place: Place, layer: 'trainee' | 'assessor'): JudgingRole | null {
   const own = place.ownRoles ?? []
+  if (!underOn(place, layer)) return null
   if (layer === 'trainee') return own.includes('trainee-assessor') ? 'trainee-assessor' : null
   if (own.includes('countersigner') && (place.traineeNamed || !own.includes('assessor'))) return 'countersigner'
   return own.includes('assessor') ? 'assessor' : null

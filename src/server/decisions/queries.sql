@@ -27,13 +27,16 @@ select dc.layer, dc.registration_id, dc.criterion_id, d.decided_by, p.name, d.de
  where dc.centre_id = current_centre() and dc.evidence_id = $evidence_id and dc.version = $version and dc.superseded_by is null
 
 -- BLOCK list_places
--- The learner's registrations that the actor may see, with the units chosen and the actor's own place there.
-select r.id as registration_id, r.version_id,
+-- TYPE facts: import('#domain/competence/authority.ts').AuthorityFacts | null
+-- The learner's registrations that the actor may see, with the units chosen, the actor's own place there, and what their authority is computed from.
+select r.id as registration_id, r.version_id, v.qualification_id, v.level,
        (select array_agg(u.unit_id) from registration_units u where u.centre_id = r.centre_id and u.registration_id = r.id) as "unit_ids",
        (select array_agg(a.role::text) from allocations a where a.centre_id = r.centre_id and a.registration_id = r.id and a.person_id = $actor and a.ended_at is null) as "own_roles",
        exists (select 1 from allocations a where a.centre_id = r.centre_id and a.registration_id = r.id and a.role = 'countersigner' and a.ended_at is null) as "countersigner_named!",
-       exists (select 1 from allocations a where a.centre_id = r.centre_id and a.registration_id = r.id and a.role = 'trainee-assessor' and a.ended_at is null) as "trainee_named!"
+       exists (select 1 from allocations a where a.centre_id = r.centre_id and a.registration_id = r.id and a.role = 'trainee-assessor' and a.ended_at is null) as "trainee_named!",
+       (select f.facts from authority_facts f where f.centre_id = current_centre() and f.person_id = $actor) as facts
   from registrations r
+  join qualification_versions v on v.centre_id = r.centre_id and v.id = r.version_id
  where r.centre_id = current_centre() and r.learner_id = $learner_id and r.withdrawn_at is null
    and r.id in (select registration_id from visible_registrations($actor))
  order by r.registered_at
@@ -53,7 +56,8 @@ select distinct dc.registration_id, dc.criterion_id
 -- BLOCK list_decisions
 -- TYPE acceptances: import('#domain/decisions/layers.ts').Acceptance[]
 -- TYPE justifications: import('#domain/decisions/obstacles.ts').Justification[]
-select d.id, d.version, d.layer, d.outcome, d.return_reason, d.feedback, d.decided_as, d.decided_at, d.decided_by, p.name as decided_by_name, d.acceptances, d.justifications,
+-- TYPE authority: import('#domain/decisions/events.ts').MadeUnder[] | null
+select d.id, d.version, d.layer, d.outcome, d.return_reason, d.feedback, d.decided_as, d.decided_at, d.decided_by, p.name as decided_by_name, d.acceptances, d.justifications, d.authority,
        (select count(*)::int from decision_criteria dc where dc.centre_id = d.centre_id and dc.decision_id = d.id and dc.outcome = 'met') as "met!",
        (select count(*)::int from decision_criteria dc where dc.centre_id = d.centre_id and dc.decision_id = d.id and dc.outcome = 'not-yet-met') as "not_yet!"
   from decisions d join identity.people p on p.id = d.decided_by
@@ -64,13 +68,14 @@ select d.id, d.version, d.layer, d.outcome, d.return_reason, d.feedback, d.decid
 select id, evidence_id, version, layer from decisions where centre_id = current_centre() and request_id = $request_id
 
 -- BLOCK insert_decision
+-- TYPE authority: import('#domain/decisions/events.ts').MadeUnder[]
 -- The act, its judgements, and what they take the place of: what the same layer said before about the same criteria stays
 -- readable and stops standing.
 with judged as (
   select * from unnest($registration_ids::uuid[], $criterion_ids::uuid[], $outcomes::text[], $reasons::text[]) as j (registration_id, criterion_id, outcome, reason)
 ), made as (
-  insert into decisions (centre_id, evidence_id, version, layer, outcome, return_reason, feedback, content_hash, acceptances, justifications, decided_by, decided_as, decided_at, request_id)
-  values (current_centre(), $evidence_id, $version, $layer, $outcome, $return_reason, $feedback, $content_hash, $acceptances, $justifications, $decided_by, $decided_as, $decided_at, $request_id)
+  insert into decisions (centre_id, evidence_id, version, layer, outcome, return_reason, feedback, content_hash, acceptances, justifications, authority, decided_by, decided_as, decided_at, request_id)
+  values (current_centre(), $evidence_id, $version, $layer, $outcome, $return_reason, $feedback, $content_hash, $acceptances, $justifications, $authority, $decided_by, $decided_as, $decided_at, $request_id)
   returning id
 ), superseded as (
   update decision_criteria dc set superseded_by = made.id from judged j, made

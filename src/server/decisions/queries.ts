@@ -55,12 +55,15 @@ export const listTicks = many<{ evidenceId: string | null; version: number | nul
 export type ListPlacesRow = {
   registrationId: string
   versionId: string
+  qualificationId: string
+  level: number | null
   unitIds: string[] | null
   ownRoles: string[] | null
   countersignerNamed: boolean
   traineeNamed: boolean
+  facts: import('#domain/competence/authority.ts').AuthorityFacts | null | null
 }
-/** The learner's registrations that the actor may see, with the units chosen and the actor's own place there. */
+/** The learner's registrations that the actor may see, with the units chosen, the actor's own place there, and what their authority is computed from. */
 export const listPlaces = many<{ actor: string | null; learnerId: string | null }, ListPlacesRow>(sql.list_places)
 
 export type ListStandingsOfRow = {
@@ -97,6 +100,7 @@ export type ListDecisionsRow = {
   decidedByName: string
   acceptances: import('#domain/decisions/layers.ts').Acceptance[]
   justifications: import('#domain/decisions/obstacles.ts').Justification[]
+  authority: import('#domain/decisions/events.ts').MadeUnder[] | null | null
   met: number
   notYet: number
 }
@@ -125,13 +129,14 @@ export const insertDecision = one<
     contentHash: string | null
     acceptances: unknown
     justifications: unknown
+    authority: import('#domain/decisions/events.ts').MadeUnder[]
     decidedBy: string | null
     decidedAs: string | null
     decidedAt: string | null
     requestId: string | null
   },
   InsertDecisionRow
->(sql.insert_decision, ['acceptances', 'justifications'])
+>(sql.insert_decision, ['acceptances', 'justifications', 'authority'])
 
 export type UpdateVersionStateRow = { revision: number }
 export const updateVersionState = one<

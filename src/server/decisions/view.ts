@@ -1,10 +1,11 @@
+import type { AuthorityGap } from '#domain/competence/authority.ts'
 import type { Layers } from '#domain/decisions/layers.ts'
 import type { Obstacle } from '#domain/decisions/obstacles.ts'
 import { headingOf } from '#domain/qualifications/title.ts'
 import type { QualificationTree } from '#domain/qualifications/tree.ts'
 import { mayDecide, mayDecideProvisionally } from '#policy/decisions.ts'
 import type { Actor, Verdict } from '#policy/verdict.ts'
-import type { Assessment } from './load.ts'
+import { type Assessment, capacityOn, type Place } from './load.ts'
 import type { ListDecisionsRow, ListStandingsOfRow } from './queries.ts'
 
 export function assessmentView(
@@ -39,7 +40,9 @@ export function assessmentView(
       return {
         registrationId: place.registrationId,
         title: headingOf(tree),
-        own: place.ownRoles ?? [],
+        // A place without authority today is no place to judge from; why stands beside it.
+        own: ownOn(place),
+        notEntitled: gapsOn(place),
         trainee: place.traineeNamed,
         units: tree.units
           .filter(u => chosen.has(u.id))
@@ -77,6 +80,7 @@ export function assessmentView(
       as: d.decidedAs,
       at: d.decidedAt,
       by: { id: d.decidedBy, name: d.decidedByName },
+      authority: d.authority?.[0]?.under ?? null,
       met: d.met,
       notYet: d.notYet,
       acceptances: d.acceptances.map(a => ({
@@ -94,9 +98,27 @@ export function assessmentView(
   }
 }
 
+const judging = ['trainee-assessor', 'assessor', 'countersigner']
+
+const ownOn = (place: Place): string[] =>
+  (place.ownRoles ?? []).filter(
+    role => !judging.includes(role) || capacityOn(place, role === 'trainee-assessor' ? 'trainee' : 'assessor') !== null,
+  )
+
+/** Why somebody who is named here may not judge today; empty where they may, or are not named. */
+function gapsOn(place: Place): AuthorityGap[] {
+  const own = place.ownRoles ?? []
+  const answer = own.includes('assessor') || own.includes('countersigner') ? place.qualified : place.working
+  return own.some(role => judging.includes(role)) && !answer.entitled ? answer.gaps : []
+}
+
 const standingOn = (s: ListStandingsOfRow | undefined) => ({
   state: (s?.state ?? 'none') as 'none',
   reason: (s ? s.reason : 'no-evidence') as null,
 })
 
-const said = (verdict: Verdict) => ({ allowed: verdict.allowed, reason: verdict.allowed ? null : verdict.reason })
+const said = (verdict: Verdict) => ({
+  allowed: verdict.allowed,
+  reason: verdict.allowed ? null : verdict.reason,
+  details: verdict.allowed ? {} : (verdict.details ?? {}),
+})

@@ -2,7 +2,7 @@ import type { EvidenceListed, EvidenceResult, EvidenceVersion } from '#contract/
 import { canMove, type EvidenceRole, type EvidenceState, type EvidenceVerb } from '#domain/evidence/evidence.ts'
 import { mediaKindOf } from '#domain/evidence/media.ts'
 import { missingOf } from '#domain/evidence/submission.ts'
-import { mayReview } from '#policy/decisions.ts'
+import { mayLookToJudge } from '#policy/decisions.ts'
 import {
   mayClaim,
   mayDraftNewVersion,
@@ -86,7 +86,7 @@ function canOf(
     submit: byMove(maySubmitEvidence(actor, seen), 'submit'),
     withdraw: decided ? denied('evidence/already-decided') : byMove(mayWithdrawEvidence(actor, seen), 'withdraw'),
     draftNewVersion: byMove(mayDraftNewVersion(actor, seen), 'draft-again'),
-    judge: byMove(mayReview(actor, { learnerId: seen.learnerId, ownRoles: seen.seenAs }), 'start-review'),
+    judge: byMove(mayLookToJudge(actor, { learnerId: seen.learnerId, ownRoles: seen.seenAs }), 'start-review'),
   }
 }
 

@@ -4,6 +4,7 @@ import { Refusal } from '#domain/refusal.ts'
 import { action, nothingToLoad } from '#platform/http/action.ts'
 import { mayAllot, mayKeepPeople } from '#policy/people.ts'
 import { appendEvents } from '#server/audit/append.ts'
+import { declareAuthority } from '#server/competence/declaring.ts'
 import { addPeople, emailKey } from './adding.ts'
 import { peopleFile } from './file.ts'
 import { writeInvitations } from './invitations.ts'
@@ -119,7 +120,10 @@ export const grantRole = action({
   input: endpoints['POST /centres/:centreId/people/:personId/roles'],
   run: async ({ db, actor, params: { personId }, body: { role }, now, record }) => {
     const granted = await insertAllGrants(db, { personIds: [personId], roles: [role], at: now, by: actor.personId })
-    if (granted.length > 0) await record({ type: 'role-granted', as, subjectId: personId, body: { personId, role } })
+    if (granted.length === 0) return {}
+    await record({ type: 'role-granted', as, subjectId: personId, body: { personId, role } })
+    const declared = await declareAuthority(db, { by: actor.personId, at: now }, [{ personId, role }])
+    await appendEvents(db, actor, now, declared)
     return {}
   },
 })

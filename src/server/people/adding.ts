@@ -1,5 +1,6 @@
 import type { NewEvent } from '#domain/events.ts'
 import type { Role } from '#domain/people/roles.ts'
+import { declareAuthority } from '#server/competence/declaring.ts'
 import { type Inviting, writeInvitations } from './invitations.ts'
 import { insertAllGrants, listAddedPeople, listPeopleByEmail } from './queries.ts'
 
@@ -29,6 +30,11 @@ export async function addPeople(
     at: now,
     by: actor.personId,
   })
+  const declared = await declareAuthority(
+    db,
+    { by: actor.personId, at: now },
+    granted as { personId: string; role: Role }[],
+  )
   const names = new Map((await listPeopleByEmail(db, { emails })).map(p => [p.id, p.name]))
   const as = 'centre-administrator'
   const rolesOf = Map.groupBy(granted, g => g.personId)
@@ -41,6 +47,6 @@ export async function addPeople(
   }))
   for (const { personId, role } of granted)
     if (before.has(personId)) events.push({ type: 'role-granted', as, subjectId: personId, body: { personId, role } })
-  events.push(...(await writeInvitations(work, newcomers)))
+  events.push(...declared, ...(await writeInvitations(work, newcomers)))
   return { personIds, granted: granted.length, events }
 }

@@ -1,6 +1,7 @@
 import type { Role } from '#domain/people/roles.ts'
 import { StateMark } from '../ui/StateMark.tsx'
 import { count } from '../words/codes.ts'
+import { underText } from '../words/competence.ts'
 import { decisionOutcomeNames, returnReasonNames, returnReasonSentences } from '../words/decisions.ts'
 import { instantText } from '../words/index.ts'
 import { justificationName } from '../words/obstacles.ts'
@@ -35,6 +36,7 @@ export function DecisionThread({ assessment: { decisions, evidence } }: { assess
               </p>
             )}
             <blockquote className={style.feedback}>{d.feedback}</blockquote>
+            {d.authority && <p className={style.small}>Made under: {underText(d.authority)}.</p>}
             {d.acceptances.map(a => (
               <p key={a.layer} className={style.small}>
                 Accepted all {a.layer === 'learner' ? 'learner' : 'trainee assessor'} ticks ({a.shown}

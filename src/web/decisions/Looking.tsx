@@ -18,10 +18,11 @@ export function Looking({ assessment, newest }: { assessment: Assessment; newest
   const [current, setCurrent] = useState<string | null>(null)
   const waiting = evidence.state === 'submitted' || evidence.state === 'under-review'
   // While it waits: why one may not judge it, and who may. Afterwards: what became of it.
+  const verdict = can.decide.reason === 'decisions/trainee-decides-provisionally' ? can.decideProvisionally : can.decide
   const why = !newest
     ? null
-    : waiting && can.decide.reason
-      ? sentenceForCode(can.decide.reason)
+    : waiting && verdict.reason
+      ? sentenceForCode(verdict.reason, verdict.details)
       : nextSentences[evidence.state as EvidenceState]
   return (
     <>

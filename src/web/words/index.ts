@@ -3,6 +3,7 @@ import type { Problem } from '../api.ts'
 import { accreditationsCodes } from './accreditations.ts'
 import { centresCodes } from './centres.ts'
 import type { Codes, Details } from './codes.ts'
+import { competenceCodes } from './competence.ts'
 import { decisionsCodes } from './decisions.ts'
 import { draftsCodes } from './drafts.ts'
 import { evidenceCodes } from './evidence.ts'
@@ -21,6 +22,7 @@ export const sentences: Codes = {
   ...platformCodes,
   ...peopleCodes,
   ...peopleFilesCodes,
+  ...competenceCodes,
   ...registrationsCodes,
   ...ruleConfirmationsCodes,
   ...centresCodes,

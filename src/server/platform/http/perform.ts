@@ -67,7 +67,7 @@ export async function runWords(
   }
   const loaded = await action.load(context as never)
   const verdict = action.may(actor as never, loaded as never, context as never)
-  if (!verdict.allowed) throw new Forbidden(verdict.reason)
+  if (!verdict.allowed) throw new Forbidden(verdict.reason, verdict.details)
   const body = action.input.body ? parse(action.input.body, call.body, '') : undefined
   return await action.run({ ...context, loaded, body } as never)
 }

@@ -11,9 +11,11 @@ export class NotSignedIn extends Error {}
 /** 403: it exists for you, and you may not. */
 export class Forbidden extends Error {
   readonly reason: string
-  constructor(reason: string) {
+  readonly details: Record<string, unknown> | undefined
+  constructor(reason: string, details?: Record<string, unknown>) {
     super(reason)
     this.reason = reason
+    this.details = details
   }
 }
 
