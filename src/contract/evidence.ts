@@ -4,6 +4,7 @@ import { mediaKinds } from '#domain/evidence/media.ts'
 import { missingForSubmission } from '#domain/evidence/submission.ts'
 import { criterionKey } from './claims.ts'
 import { contract, day, fileResult, id, instant, nothing, paging } from './endpoint.ts'
+import { evidenceRecord, recordChange } from './records.ts'
 
 const kind = z.enum(evidenceKinds)
 const state = z.enum(evidenceStates)
@@ -87,6 +88,7 @@ const version = z.object({
   revision: z.number(),
   descriptionRevision: z.number(),
   statementRevision: z.number(),
+  recordRevision: z.number(),
   title: z.string(),
   description: z.string(),
   type: type.nullable(),
@@ -94,6 +96,8 @@ const version = z.object({
   setting: setting.nullable(),
   statement: z.unknown(),
   statementText: z.string().nullable(),
+  /** What the form of its kind holds; in a draft also what was typed for another kind. */
+  record: evidenceRecord,
   createdAt: instant,
   createdBy: person,
   submittedAt: instant.nullable(),
@@ -202,6 +206,12 @@ export const evidenceContract = contract({
     summary: 'Keep the written statement of a draft; refused when it changed since `revision` was seen',
     body: z.object({ revision: z.number().int().min(1), statement }),
     result: z.object({ statementRevision: z.number(), missing: z.array(z.enum(missingForSubmission)) }),
+  },
+  'PUT /centres/:centreId/evidence/:evidenceId/record': {
+    summary:
+      'Fill in the record of a draft’s kind: only the fields that are sent change; refused when they changed since `revision` was seen (R53 to R57)',
+    body: z.object({ revision: z.number().int().min(1), record: recordChange }),
+    result: z.object({ recordRevision: z.number(), missing: z.array(z.enum(missingForSubmission)) }),
   },
   'POST /centres/:centreId/evidence/:evidenceId/submission': {
     summary:

@@ -64,6 +64,7 @@ export const routes = {
   'GET /centres/:centreId/evidence/:evidenceId': evidenceReading.selectOneEvidence,
   'PUT /centres/:centreId/evidence/:evidenceId/description': evidence.describeEvidence,
   'PUT /centres/:centreId/evidence/:evidenceId/statement': evidence.writeStatement,
+  'PUT /centres/:centreId/evidence/:evidenceId/record': evidence.fillInRecord,
   'PUT /centres/:centreId/evidence/:evidenceId/claims': claims.claimCriteria,
   'GET /centres/:centreId/evidence/:evidenceId/claimable': claims.listClaimableCriteria,
   'POST /centres/:centreId/evidence/:evidenceId/submission': evidence.submitEvidence,

@@ -1,6 +1,8 @@
 /** What an assessor sees of one version, written down in one way only, so that its hash binds a decision to it. */
 import type { Day } from '../time.ts'
 import type { EvidenceType, Setting } from './evidence.ts'
+import type { EvidenceRecord } from './record-fields.ts'
+import { recordOf } from './records.ts'
 
 export type Content = {
   title: string
@@ -9,17 +11,21 @@ export type Content = {
   shownOn: Day | null
   setting: Setting | null
   statement: unknown
+  /** The record of its kind, of which only what that kind asks for is content. */
+  record: EvidenceRecord
   /** In the order in which they are shown. */
   files: { name: string; sha256: string }[]
 }
 
 /**
  * The text that is hashed: keys in a fixed order, however the parts were stored or sent. `form` is raised when a part is
- * added, and a form that was once used is never changed, because old hashes must still come out.
+ * added, and a form that was once used is never changed, because old hashes must still come out. The parts that form 2
+ * adds stand in it only where there is something in them; content with none of them is written down in form 1.
  */
-export const canonicalContent = (content: Content): string =>
-  JSON.stringify({
-    form: 1,
+export function canonicalContent(content: Content): string {
+  const added = addedParts(content)
+  return JSON.stringify({
+    form: Object.keys(added).length > 0 ? 2 : 1,
     title: content.title,
     description: content.description,
     type: content.type,
@@ -27,7 +33,17 @@ export const canonicalContent = (content: Content): string =>
     setting: content.setting,
     statement: inOrder(content.statement ?? null),
     files: content.files.map(({ name, sha256 }) => ({ name, sha256 })),
+    ...added,
   })
+}
+
+/** What form 2 adds, in this order. */
+function addedParts({ type, record }: Content): Record<string, unknown> {
+  const said = recordOf(type, record)
+  return {
+    ...(Object.keys(said).length > 0 ? { record: inOrder(said) } : {}),
+  }
+}
 
 /** Whether two documents say the same, in whatever order the database or the editor keeps an object's keys. */
 export const sameDocument = (one: unknown, other: unknown): boolean =>

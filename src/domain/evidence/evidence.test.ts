@@ -67,6 +67,8 @@ describe('what a submission needs', () => {
     title: 'Lamp',
     shownOn: '2026-05-14',
     setting: 'real-job',
+    type: 'work-product',
+    record: {},
     statementText: null,
     files: 1,
     claims: 1,
@@ -86,8 +88,8 @@ describe('what a submission needs', () => {
     expect(missingOf({ ...whole, ...change }, true, '2026-05-15')).toEqual(missing)
   })
   it('is named all at once', () => {
-    const nothing = { title: '', shownOn: null, setting: null, statementText: null, files: 0, claims: 0 }
-    expect(missingOf(nothing, false, '2026-05-15')).toEqual([
+    const nothing = { title: '', shownOn: null, setting: null, type: null, record: {}, statementText: null }
+    expect(missingOf({ ...nothing, files: 0, claims: 0 }, false, '2026-05-15')).toEqual([
       'title',
       'content',
       'day',
@@ -102,6 +104,7 @@ describe('what a hash is made of', () => {
   const content = {
     ...{ title: 'Lamp', description: '', type: null, shownOn: null, setting: null },
     statement: { type: 'doc', content: [{ type: 'paragraph', attrs: { a: 1, b: 2 } }] },
+    record: {},
     files: [{ name: 'a.pdf', sha256: 'aa', id: 'not part of it' }],
   }
   it('is the same text in whatever order keys were kept, and another for every part that differs', () => {
@@ -117,6 +120,17 @@ describe('what a hash is made of', () => {
     ]
     const texts = others.map(o => canonicalContent({ ...content, ...o } as never))
     expect(new Set([...texts, canonicalContent(content)]).size).toBe(6)
+  })
+  it('stays what it was for content without a record, and takes in a record as its kind asks for it', () => {
+    expect(canonicalContent(content)).toMatch(
+      /^{"form":1,"title":"Lamp",.*"files":\[{"name":"a.pdf","sha256":"aa"}\]}$/,
+    )
+    const record = { why: 'the queue', what: 'served', learned: 'typed for a log' }
+    const observed = { ...content, type: 'observation' as const }
+    expect(canonicalContent({ ...observed, record: { learned: 'only for a log' } })).toBe(canonicalContent(observed))
+    expect(canonicalContent({ ...observed, record })).toMatch(
+      /^{"form":2,.*"record":{"what":"served","why":"the queue"}}$/,
+    )
   })
 })
 

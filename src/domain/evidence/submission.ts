@@ -1,7 +1,13 @@
 /** What a piece of evidence needs before it can go to the assessor. */
 import { Refusal } from '../refusal.ts'
 import type { Day } from '../time.ts'
-import type { Setting } from './evidence.ts'
+import type { EvidenceType, Setting } from './evidence.ts'
+import { type EvidenceRecord, type FieldName, fieldNames } from './record-fields.ts'
+import { isExpert, missingInRecord, recordIsContent } from './records.ts'
+
+/** A field of the record that must not stay empty, as it stands in a list of what is missing. */
+export type MissingField = `record/${FieldName}`
+const inRecord = (name: FieldName): MissingField => `record/${name}`
 
 export const missingForSubmission = [
   'title',
@@ -11,6 +17,8 @@ export const missingForSubmission = [
   'setting',
   'claims',
   'authenticity',
+  'expert-status',
+  ...fieldNames.map(inRecord),
 ] as const
 export type Missing = (typeof missingForSubmission)[number]
 
@@ -18,6 +26,8 @@ export type Submittable = {
   title: string
   shownOn: Day | null
   setting: Setting | null
+  type: EvidenceType | null
+  record: EvidenceRecord
   statementText: string | null
   files: number
   claims: number
@@ -27,10 +37,14 @@ export type Submittable = {
 export function missingOf(evidence: Submittable, authentic: boolean, today: Day): Missing[] {
   const missing: Missing[] = []
   if (!evidence.title.trim()) missing.push('title')
-  if (evidence.files === 0 && !evidence.statementText?.trim()) missing.push('content')
+  const { type, record } = evidence
+  const told = evidence.files > 0 || Boolean(evidence.statementText?.trim())
+  if (!told && !recordIsContent(type, record)) missing.push('content')
   if (!evidence.shownOn) missing.push('day')
   else if (evidence.shownOn > today) missing.push('day-to-come')
   if (!evidence.setting) missing.push('setting')
+  missing.push(...missingInRecord(type, record, told).map(inRecord))
+  if (type === 'expert-witness' && !isExpert(record)) missing.push('expert-status')
   if (evidence.claims === 0) missing.push('claims')
   if (!authentic) missing.push('authenticity')
   return missing

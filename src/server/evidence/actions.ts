@@ -2,6 +2,8 @@ import { createHash, randomUUID } from 'node:crypto'
 import { evidenceContract as endpoints } from '#contract/evidence.ts'
 import { canonicalContent, sameDocument } from '#domain/evidence/content.ts'
 import { moveEvidence, requireDraft, requireUndecided } from '#domain/evidence/evidence.ts'
+import { changedRecord, fieldNames } from '#domain/evidence/record-fields.ts'
+import { recordOf } from '#domain/evidence/records.ts'
 import { plainStatement, textOfStatement } from '#domain/evidence/statement.ts'
 import { requireReady } from '#domain/evidence/submission.ts'
 import { Refusal } from '#domain/refusal.ts'
@@ -27,6 +29,7 @@ import {
   selectSubmittable,
   takeNextNumber,
   updateDescription,
+  updateRecord,
   updateStatement,
   updateSubmitted,
   updateWithdrawn,
@@ -100,6 +103,29 @@ export const writeStatement = action({
   },
 })
 
+export const fillInRecord = action({
+  load: lockNewest,
+  may: mayWriteEvidence,
+  input: endpoints['PUT /centres/:centreId/evidence/:evidenceId/record'],
+  run: async ({ db, actor, now, body, loaded, record }) => {
+    requireDraft(loaded.state)
+    const { evidenceId, version, learnerId } = loaded
+    const next = changedRecord(loaded.record, body.record)
+    const changed = fieldNames.filter(name => !sameDocument(next[name], loaded.record[name]))
+    if (changed.length > 0) {
+      if (body.revision !== loaded.recordRevision) {
+        const meanwhile = Object.fromEntries(changed.map(name => [name, loaded.record[name] ?? null]))
+        throw new Refusal('evidence/changed-meanwhile', { revision: loaded.recordRevision, changed: meanwhile })
+      }
+      loaded.recordRevision = (await updateRecord(db, { evidenceId, version, record: next })).recordRevision
+      const about = { as: actingAs(actor, loaded), learnerId, subjectId: evidenceId }
+      const named = changed.map(name => `record/${name}`)
+      await record({ type: 'evidence-described', ...about, body: { version, changed: named } })
+    }
+    return { recordRevision: loaded.recordRevision, missing: await stillMissing(db, loaded, now) }
+  },
+})
+
 export const submitEvidence = action({
   load: lockNewest,
   may: maySubmitEvidence,
@@ -112,7 +138,11 @@ export const submitEvidence = action({
     const { to } = moveEvidence(state, as, 'submit')
     requireReady(await selectSubmittable(db, { evidenceId, version }), body.authentic, todayAt(now))
     const hash = await contentHashOf(db, loaded)
-    const done = await updateSubmitted(db, { evidenceId, version, actor: actor.personId, at: now, contentHash: hash })
+    const done = await updateSubmitted(db, {
+      ...{ evidenceId, version, actor: actor.personId, at: now, contentHash: hash },
+      // What was typed for another kind is nobody's to see from now on.
+      record: recordOf(loaded.type, loaded.record),
+    })
     const criteria = await listStandingClaims(db, { evidenceId, version })
     const about = { as, learnerId, subjectId: evidenceId }
     await record({ type: 'evidence-submitted', ...about, body: { version, contentHash: hash, criteria } })

@@ -246,3 +246,70 @@ it('the index is searched, filtered, sorted and taken away as CSV, and shows eac
   expect(csv.body).toContain(`"'=A log, with 100% of the details"`)
   expect((await p.ben.get(`${p.at}/evidence?learnerId=${p.priya.personId}`)).status).toBe(404)
 })
+
+const recordOn = (here: string, record: Record<string, unknown>, revision = 1, who = p.amina) =>
+  who.put(`${here}/record`, { revision, record })
+
+it('the record of a kind is kept field by field; what another window changed meanwhile is told, and faults are named at once [R53]', async () => {
+  const { here, evidenceId } = await p.add(p.amina, { kind: 'statement', type: 'personal-statement' })
+  const entries = [
+    { day: '2026-05-13', details: 'I finished the induction.', links: '3, 9', covers: 'F2.1.1' },
+    { day: null, details: 'I used it at my review.', links: '', covers: '' },
+  ]
+  const first = await recordOn(here, { purpose: 'To show what I know of the rules', entries })
+  expect([first.status, first.body.recordRevision]).toEqual([200, 2])
+  const stale = await recordOn(here, { purpose: 'Something else' })
+  expect(stale.body).toMatchObject({
+    code: 'evidence/changed-meanwhile',
+    details: { revision: 2, changed: { purpose: 'To show what I know of the rules' } },
+  })
+  expect((await recordOn(here, { learned: 'Typed for a log' }, 2)).body.recordRevision).toBe(3)
+  const faulty = await recordOn(
+    here,
+    { from: 'noon', priorKind: 'guess', nonsense: 'x', purpose: 'x'.repeat(10_001) },
+    3,
+  )
+  expect(faulty.status).toBe(422)
+  expect(faulty.body.faults.map((f: { path: string }) => f.path).toSorted()).toEqual([
+    'record',
+    'record.from',
+    'record.priorKind',
+    'record.purpose',
+  ])
+  const [version] = (await p.amina.get(here)).body.versions
+  expect(version.record).toEqual({ purpose: 'To show what I know of the rules', entries, learned: 'Typed for a log' })
+  const events = await sql(
+    `select body from events where subject_id = $1 and type = 'evidence-described' order by id`,
+    evidenceId,
+  )
+  expect(events.map(e => e.body.changed)).toEqual([['record/purpose', 'record/entries'], ['record/learned']])
+})
+
+it('an observation needs its day and its record, is hashed with it, and what was typed for another kind goes no further [R54] [R79]', async () => {
+  const { here } = await p.add(p.amina, { kind: 'statement', type: 'observation' })
+  await p.describe(here, p.amina, { shownOn: null })
+  const claim = (await p.claimable(here)).slice(0, 1).map(p.key)
+  const missing = (await p.amina.put(`${here}/claims`, { claim })).body.missing
+  expect(missing).toEqual([
+    'content',
+    'day',
+    ...['what', 'where', 'how', 'why', 'withWhom', 'satisfactory'].map(f => `record/${f}`),
+  ])
+  const told = {
+    what: 'Served seven people',
+    where: 'At the desk',
+    how: 'Calmly',
+    why: 'The till was down',
+    withWhom: 'Customers',
+  }
+  const kept = await recordOn(here, { ...told, satisfactory: true, learned: 'Typed for a log' })
+  expect(kept.body.missing).toEqual(['day'])
+  await p.describe(here, p.amina, { revision: 2, shownOn: '2026-05-14' })
+  const { status, body } = await p.amina.post(`${here}/submission`, { authentic: true })
+  expect([status, body.state]).toEqual([200, 'submitted'])
+  const [version] = (await p.ben.get(here)).body.versions
+  expect(version.record).toEqual({ ...told, satisfactory: true })
+  expect((await recordOn(here, { what: 'Served eight' }, 2)).body.code).toBe('evidence/not-draft')
+  const found = (await p.ben.get(`${p.at}/evidence?search=seven%20people`)).body.evidence
+  expect(found.map((e: { id: string }) => e.id)).toContain(here.split('/').at(-1))
+})

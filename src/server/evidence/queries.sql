@@ -28,10 +28,11 @@ values (current_centre(), $evidence_id, $learner_id, 1, 'draft', $type, $actor, 
 -- BLOCK lock_evidence
 -- The evidence and its newest version, for those for whom the portfolio exists. Whoever changes either waits here.
 -- TYPE statement: import('#domain/evidence/statement.ts').StatementNode
+-- TYPE record: import('#domain/evidence/record-fields.ts').EvidenceRecord
 -- TYPE type: import('#domain/evidence/evidence.ts').EvidenceType
 -- TYPE setting: import('#domain/evidence/evidence.ts').Setting
 select e.id as evidence_id, e.learner_id, e.number, e.kind, v.version, v.state, v.title, v.description, v.type, v.shown_on, v.setting,
-       v.statement, v.statement_text, v.description_revision, v.statement_revision, v.revision, v.created_by, v.content_hash,
+       v.statement, v.statement_text, v.record, v.description_revision, v.statement_revision, v.record_revision, v.revision, v.created_by, v.content_hash,
        array(select distinct r.seen_as from visible_registrations($actor) r where r.learner_id = e.learner_id) as "seen_as!"
   from evidence e
   join evidence_versions v on v.centre_id = e.centre_id and v.evidence_id = e.id
@@ -42,8 +43,10 @@ select e.id as evidence_id, e.learner_id, e.number, e.kind, v.version, v.state, 
 
 -- BLOCK select_submittable
 -- What a submission needs, and how often somebody qualified has decided on any version.
+-- TYPE type: import('#domain/evidence/evidence.ts').EvidenceType
+-- TYPE record: import('#domain/evidence/record-fields.ts').EvidenceRecord
 -- TYPE setting: import('#domain/evidence/evidence.ts').Setting
-select v.title, v.shown_on, v.setting, v.statement_text,
+select v.title, v.shown_on, v.setting, v.type, v.record, v.statement_text,
        (select count(*)::int from evidence_files f where f.centre_id = v.centre_id and f.evidence_id = v.evidence_id and f.version = v.version and f.removed_at is null) as "files!",
        (select count(*)::int from claims c where c.centre_id = v.centre_id and c.evidence_id = v.evidence_id and c.version = v.version and c.withdrawn_at is null) as "claims!",
        (select count(*)::int from decisions d where d.centre_id = v.centre_id and d.evidence_id = v.evidence_id and d.layer = 'assessor') as "decisions!"
@@ -64,6 +67,12 @@ update evidence_versions v
  where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version
 returning v.statement_revision
 
+-- BLOCK update_record
+-- TYPE record: import('#domain/evidence/record-fields.ts').EvidenceRecord
+update evidence_versions v set record = $record, record_revision = v.record_revision + 1, revision = v.revision + 1
+ where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version
+returning v.record_revision
+
 -- BLOCK update_revision
 -- What an assessor would see has changed: nothing that was shown before can be accepted any more.
 update evidence_versions v set revision = v.revision + 1
@@ -71,9 +80,10 @@ update evidence_versions v set revision = v.revision + 1
 returning v.revision
 
 -- BLOCK update_submitted
+-- TYPE record: import('#domain/evidence/record-fields.ts').EvidenceRecord
 update evidence_versions v
    set state = 'submitted', state_since = $at, submitted_at = $at, submitted_by = $actor, declared_at = $at, declared_by = $actor,
-       content_hash = $content_hash, revision = v.revision + 1
+       content_hash = $content_hash, record = $record, revision = v.revision + 1
  where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version
 returning v.revision
 
@@ -85,9 +95,9 @@ returning v.revision
 -- BLOCK insert_next_version
 -- What was written and put in is carried over for mending; the claims are not.
 insert into evidence_versions (centre_id, evidence_id, learner_id, version, state, type, title, description, shown_on, setting,
-                               statement, statement_text, created_by, created_at, state_since)
+                               statement, statement_text, record, created_by, created_at, state_since)
 select v.centre_id, v.evidence_id, v.learner_id, v.version + 1, 'draft', v.type, v.title, v.description, v.shown_on, v.setting,
-       v.statement, v.statement_text, $actor, $at, $at
+       v.statement, v.statement_text, v.record, $actor, $at, $at
   from evidence_versions v
  where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version
     on conflict do nothing
@@ -148,10 +158,11 @@ select e.id, e.number, e.kind, e.learner_id, l.name as learner_name, e.created_b
 
 -- BLOCK list_versions
 -- TYPE statement: import('#domain/evidence/statement.ts').StatementNode
+-- TYPE record: import('#domain/evidence/record-fields.ts').EvidenceRecord
 -- TYPE type: import('#domain/evidence/evidence.ts').EvidenceType
 -- TYPE setting: import('#domain/evidence/evidence.ts').Setting
-select v.version, v.state, v.state_since, v.revision, v.description_revision, v.statement_revision, v.title, v.description, v.type,
-       v.shown_on, v.setting, v.statement, v.statement_text, v.created_at, v.created_by, a.name as created_by_name,
+select v.version, v.state, v.state_since, v.revision, v.description_revision, v.statement_revision, v.record_revision, v.title, v.description, v.type,
+       v.shown_on, v.setting, v.statement, v.statement_text, v.record, v.created_at, v.created_by, a.name as created_by_name,
        v.submitted_at, v.submitted_by, s.name as "submitted_by_name?", v.declared_at, v.content_hash, v.return_reason
   from evidence_versions v
   join identity.people a on a.id = v.created_by
@@ -189,7 +200,7 @@ select x.decision_id, x.registration_id, x.criterion_id, x.outcome, x.reason, c.
 with learners as materialized (select l.learner_id from visible_learners($actor) l),
 shown as (
   select e.id, e.number, e.learner_id, p.name as learner_name, e.kind, v.version, v.state, v.state_since, v.title, v.description,
-         v.statement_text, v.shown_on, v.setting, v.type,
+         v.statement_text, v.record, v.shown_on, v.setting, v.type,
          case when v.state in ('draft', 'returned') then 'learner' when v.state in ('submitted', 'under-review') then 'assessor' else 'nobody' end as waiting_for
     from learners l
     join evidence e on e.centre_id = current_centre() and e.learner_id = l.learner_id
@@ -202,7 +213,7 @@ found as (
     from shown s
    where ($state::evidence_state is null or s.state = $state)
      and ($type::text is null or s.type = $type)
-     and ($search::text is null or s.title ilike '%' || $search || '%' or s.description ilike '%' || $search || '%' or s.statement_text ilike '%' || $search || '%'
+     and ($search::text is null or s.title ilike '%' || $search || '%' or s.description ilike '%' || $search || '%' or s.statement_text ilike '%' || $search || '%' or s.record::text ilike '%' || $search || '%'
           or s.learner_name ilike '%' || $search || '%' or s.number::text = $search)
      and ($waiting_for::text is null or s.waiting_for = $waiting_for)
      and ($waiting_for_actor::uuid is null

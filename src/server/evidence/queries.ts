@@ -53,8 +53,10 @@ export type LockEvidenceRow = {
   setting: import('#domain/evidence/evidence.ts').Setting | null
   statement: import('#domain/evidence/statement.ts').StatementNode | null
   statementText: string | null
+  record: import('#domain/evidence/record-fields.ts').EvidenceRecord
   descriptionRevision: number
   statementRevision: number
+  recordRevision: number
   revision: number
   createdBy: string
   contentHash: string | null
@@ -67,6 +69,8 @@ export type SelectSubmittableRow = {
   title: string
   shownOn: string | null
   setting: import('#domain/evidence/evidence.ts').Setting | null
+  type: import('#domain/evidence/evidence.ts').EvidenceType | null
+  record: import('#domain/evidence/record-fields.ts').EvidenceRecord
   statementText: string | null
   files: number
   claims: number
@@ -102,6 +106,16 @@ export const updateStatement = one<
   UpdateStatementRow
 >(sql.update_statement, ['statement'])
 
+export type UpdateRecordRow = { recordRevision: number }
+export const updateRecord = one<
+  {
+    record: import('#domain/evidence/record-fields.ts').EvidenceRecord
+    evidenceId: string | null
+    version: number | null
+  },
+  UpdateRecordRow
+>(sql.update_record, ['record'])
+
 export type UpdateRevisionRow = { revision: number }
 /** What an assessor would see has changed: nothing that was shown before can be accepted any more. */
 export const updateRevision = one<{ evidenceId: string | null; version: number | null }, UpdateRevisionRow>(
@@ -114,11 +128,12 @@ export const updateSubmitted = one<
     at: string | null
     actor: string | null
     contentHash: string | null
+    record: import('#domain/evidence/record-fields.ts').EvidenceRecord
     evidenceId: string | null
     version: number | null
   },
   UpdateSubmittedRow
->(sql.update_submitted)
+>(sql.update_submitted, ['record'])
 
 export type UpdateWithdrawnRow = { revision: number }
 export const updateWithdrawn = one<
@@ -205,6 +220,7 @@ export type ListVersionsRow = {
   revision: number
   descriptionRevision: number
   statementRevision: number
+  recordRevision: number
   title: string
   description: string
   type: import('#domain/evidence/evidence.ts').EvidenceType | null
@@ -212,6 +228,7 @@ export type ListVersionsRow = {
   setting: import('#domain/evidence/evidence.ts').Setting | null
   statement: import('#domain/evidence/statement.ts').StatementNode | null
   statementText: string | null
+  record: import('#domain/evidence/record-fields.ts').EvidenceRecord
   createdAt: string
   createdBy: string
   createdByName: string

@@ -1,13 +1,13 @@
 import { Button, Checkbox } from '@mantine/core'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { EvidenceResult, EvidenceVersion } from '#contract/evidence.ts'
-import type { Missing } from '#domain/evidence/submission.ts'
+import type { Missing, MissingField } from '#domain/evidence/submission.ts'
 import { Problem } from '../api.ts'
 import { useCentre, useChange } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Loading, Refused } from '../ui/Waiting.tsx'
-import { missingSentences, onBehalfText } from '../words/evidence.ts'
+import { evidenceTypeNames, isOfRecord, missingSentence, onBehalfText } from '../words/evidence.ts'
 import { ClaimPicker, tickedText } from './ClaimPicker.tsx'
 import { useEvidenceCache } from './cache.ts'
 import style from './capture.module.css'
@@ -17,6 +17,7 @@ import { DraftFiles } from './DraftFiles.tsx'
 import { VersionViewer } from './EvidenceViewer.tsx'
 import type { Start } from './FilesInput.tsx'
 import { OldClaims } from './OldClaims.tsx'
+import { RecordForm } from './RecordForm.tsx'
 
 const FilesInput = lazy(() => import('./FilesInput.tsx'))
 const StatementEditor = lazy(() => import('./StatementEditor.tsx'))
@@ -34,32 +35,43 @@ export function Capture({
   const { person } = useCentre()
   const claiming = useClaiming(evidence.id, version.claims)
   const writes = evidence.can.write.allowed
-  const parts = [
+  const files = (
     <Section key="files" title="Files, photos and recordings">
       <div id="evidence-files" tabIndex={-1} />
       <DraftFiles evidenceId={evidence.id} files={version.files} />
       <Suspense fallback={<Loading says="Opening the camera, the microphone and your files" lines={4} />}>
         <FilesInput evidenceId={evidence.id} start={start} />
       </Suspense>
-    </Section>,
+    </Section>
+  )
+  const statement = (
     <Section key="statement" title="Written statement">
       <Suspense fallback={<Loading says="Opening the editor" lines={4} />}>
         <StatementEditor evidence={evidence} version={version} />
       </Suspense>
-    </Section>,
-  ]
+    </Section>
+  )
+  const about = (
+    <Section key="about" title="About it">
+      <DescriptionForm evidence={evidence} version={version} />
+    </Section>
+  )
+  const record = version.type && (
+    <Section key="record" title={`Record: ${evidenceTypeNames[version.type].toLowerCase()}`}>
+      <RecordForm evidence={evidence} version={version} type={version.type} />
+    </Section>
+  )
   return (
     <>
       {evidence.createdBy.id !== evidence.learner.id && (
         <p className={style.behalf}>{onBehalfText(evidence.createdBy, evidence.learner)}.</p>
       )}
       {writes ? (
-        <>
-          {evidence.kind === 'statement' ? parts.toReversed() : parts}
-          <Section title="About it">
-            <DescriptionForm evidence={evidence} version={version} />
-          </Section>
-        </>
+        evidence.kind === 'statement' ? (
+          [about, record, statement, files]
+        ) : (
+          [files, about, record, statement]
+        )
       ) : (
         <Section title="The evidence">
           <VersionViewer evidenceId={evidence.id} version={version} />
@@ -84,7 +96,7 @@ export function Capture({
 }
 
 /** Where each missing thing is to be mended. */
-const places: Record<Missing, string> = {
+const places: Record<Exclude<Missing, MissingField>, string> = {
   title: 'evidence-title',
   content: 'evidence-files',
   day: 'evidence-day',
@@ -92,7 +104,9 @@ const places: Record<Missing, string> = {
   setting: 'evidence-setting',
   claims: 'evidence-claims',
   authenticity: 'evidence-authentic',
+  'expert-status': 'record-currentExpertise',
 }
+const placeOf = (missing: Missing): string => (isOfRecord(missing) ? missing.replace('/', '-') : places[missing])
 
 function Submission({ evidence, flush }: { evidence: EvidenceResult; flush: () => Promise<void> }) {
   const { person } = useCentre()
@@ -113,7 +127,7 @@ function Submission({ evidence, flush }: { evidence: EvidenceResult; flush: () =
   const send = async () => {
     await flush()
     const first = (missing.length > 0 ? await cache.missingNow() : [])[0] ?? (authentic ? undefined : 'authenticity')
-    if (first) return document.getElementById(places[first])?.focus()
+    if (first) return document.getElementById(placeOf(first))?.focus()
     try {
       await submit.mutateAsync({ params: { evidenceId: evidence.id }, body: { authentic } })
       say('Submitted. It waits for your assessor now.')
@@ -146,10 +160,10 @@ function Submission({ evidence, flush }: { evidence: EvidenceResult; flush: () =
             <ul>
               {missing.map(m => (
                 <li key={m}>
-                  <a href={`#${places[m]}`} onClick={e => focusInstead(e, places[m])}>
+                  <a href={`#${placeOf(m)}`} onClick={e => focusInstead(e, placeOf(m))}>
                     {m === 'claims' && !evidence.can.claim.allowed
                       ? `${evidence.learner.name} ticks what it shows.`
-                      : missingSentences[m]}
+                      : missingSentence(m, evidence.versions[0]?.type)}
                   </a>
                 </li>
               ))}

@@ -71,7 +71,12 @@ export function DescriptionForm({ evidence, version }: { evidence: EvidenceResul
         <NativeSelect
           label="Kind of evidence"
           value={kept.value.type ?? ''}
-          onChange={e => set({ type: (e.currentTarget.value || null) as Described['type'] })}
+          onChange={e => {
+            const chosen = (e.currentTarget.value || null) as Described['type']
+            set({ type: chosen })
+            // The record of the kind stands there at once, not only when the choice is saved.
+            cache.patch({}, { type: chosen })
+          }}
           data={evidenceTypes.map(t => ({ value: t, label: evidenceTypeNames[t] }))}
         />
       </div>

@@ -1,9 +1,11 @@
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
 import type { EvidenceFile, EvidenceVersion } from '#contract/evidence.ts'
+import { recordOf } from '#domain/evidence/records.ts'
 import { useResult } from '../results.ts'
 import { Empty, Result } from '../ui/Waiting.tsx'
-import { mediaNames } from '../words/evidence.ts'
+import { evidenceTypeNames, mediaNames } from '../words/evidence.ts'
 import { FileView } from './FileView.tsx'
+import { RecordView } from './RecordView.tsx'
 import { StatementView } from './StatementView.tsx'
 import style from './viewer.module.css'
 
@@ -23,7 +25,7 @@ export function EvidenceViewer({ evidenceId, version }: { evidenceId: string; ve
   )
 }
 
-type Shown = Pick<EvidenceVersion, 'description' | 'statement' | 'statementText' | 'files'>
+type Shown = Pick<EvidenceVersion, 'description' | 'type' | 'record' | 'statement' | 'statementText' | 'files'>
 type Part = { key: string; label: string; title: string; body: ReactNode }
 
 /** Description first, then the statement and the files, each under its own tab when there are several. */
@@ -40,6 +42,14 @@ export function VersionViewer({ evidenceId, version }: { evidenceId: string; ver
       label: 'Written statement',
       title: 'Statement',
       body: <StatementView statement={version.statement} />,
+    })
+  const record = recordOf(version.type, version.record)
+  if (version.type && Object.keys(record).length > 0)
+    parts.unshift({
+      key: 'record',
+      label: evidenceTypeNames[version.type],
+      title: 'Record',
+      body: <RecordView type={version.type} record={record} />,
     })
   return (
     <div className={style.viewer}>

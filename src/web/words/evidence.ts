@@ -1,9 +1,10 @@
 import type { EvidenceResult } from '#contract/evidence.ts'
 import type { EvidenceRole, EvidenceState, EvidenceType, EvidenceVerb, Setting } from '#domain/evidence/evidence.ts'
 import type { FileRefusal, MediaKind } from '#domain/evidence/media.ts'
-import type { Missing } from '#domain/evidence/submission.ts'
+import type { Missing, MissingField } from '#domain/evidence/submission.ts'
 import type { Tone } from '../ui/StateMark.tsx'
 import { type Codes, count, text } from './codes.ts'
+import { missingInRecordSentence } from './records.ts'
 import { dayText } from './times.ts'
 
 export const evidenceStateNames: Record<EvidenceState, string> = {
@@ -87,15 +88,20 @@ export const moverNames: Record<EvidenceResult['waitingFor'], string> = {
 }
 
 /** What is still missing, as a thing to do. */
-export const missingSentences: Record<Missing, string> = {
+const missingSentences: Record<Exclude<Missing, MissingField>, string> = {
   title: 'Give it a title.',
-  content: 'Put in a file, or write a statement.',
+  content: 'Put in a file, write a statement, or fill in the record.',
   day: 'Say on which day it happened.',
   'day-to-come': 'Give a day that is not in the future.',
   setting: 'Say where you did it.',
   claims: 'Tick at least one criterion that it shows.',
   authenticity: 'Declare that it is your own work.',
+  'expert-status':
+    'An expert witness has up-to-date expertise, knows the standards, and is a qualified assessor or evaluates staff at work. Tick what is true, or make it a witness testimony.',
 }
+export const isOfRecord = (missing: Missing): missing is MissingField => missing.startsWith('record/')
+export const missingSentence = (missing: Missing, type: EvidenceType | null = null): string =>
+  isOfRecord(missing) ? missingInRecordSentence(type, missing) : missingSentences[missing]
 
 export const fileRefusalSentences: Record<FileRefusal, (name: string) => string> = {
   'active-content': name =>
@@ -128,7 +134,7 @@ const stateIn = (state: unknown): string =>
 
 export const evidenceCodes = {
   'evidence/not-ready': d =>
-    `It cannot be submitted yet. ${(d.missing as Missing[] | undefined)?.map(m => missingSentences[m]).join(' ') ?? ''}`.trim(),
+    `It cannot be submitted yet. ${(d.missing as Missing[] | undefined)?.map(m => missingSentence(m)).join(' ') ?? ''}`.trim(),
   'evidence/not-draft': d =>
     `This evidence is ${d.state ? stateIn(d.state) : 'not a draft'}, so it cannot be changed any more. What is judged is what was put in.`,
   'evidence/not-possible-now': d =>

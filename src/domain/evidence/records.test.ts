@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { evidenceTypes } from './evidence.ts'
+import { changedRecord, type EvidenceRecord, fieldNames } from './record-fields.ts'
+import { isExpert, missingInRecord, prompts, recordForms, recordIsContent, recordOf } from './records.ts'
+import { missingOf } from './submission.ts'
+
+describe('the record of a kind of evidence', () => {
+  it('asks each field once, and every field is asked by some kind', () => {
+    const asked = evidenceTypes.flatMap(t => recordForms[t].fields.map(f => f.name))
+    for (const type of evidenceTypes) {
+      const names = recordForms[type].fields.map(f => f.name)
+      expect(names).toEqual([...new Set(names)])
+    }
+    expect(fieldNames.filter(name => !asked.includes(name))).toEqual([])
+  })
+
+  it('of testimonies, observations and discussions says what, where, how, why and with whom, unless a file tells it [R79]', () => {
+    for (const type of ['observation', 'professional-discussion', 'witness-testimony', 'expert-witness'] as const) {
+      expect(missingInRecord(type, {}, false)).toEqual(expect.arrayContaining([...prompts]))
+      const asked = missingInRecord(type, {}, true)
+      expect(asked.filter(name => (prompts as string[]).includes(name))).toEqual([])
+    }
+  })
+
+  it('of an observation, a statement, a testimony and questions holds what their forms hold [R53] [R54] [R55] [R57]', () => {
+    const fields = (type: (typeof evidenceTypes)[number]) => recordForms[type].fields.map(f => f.name)
+    expect(fields('observation')).toEqual(
+      expect.arrayContaining(['what', 'range', 'knowledge', 'otherUnits', 'comments', 'satisfactory']),
+    )
+    expect(fields('personal-statement')).toEqual(expect.arrayContaining(['purpose', 'entries']))
+    expect(fields('witness-testimony')).toEqual(
+      expect.arrayContaining([
+        'witnessName',
+        'relationship',
+        'what',
+        'range',
+        'accurate',
+        'qualifiedAssessor',
+        'knowsStandards',
+      ]),
+    )
+    expect(missingInRecord('questioning', { circumstances: 'After the visit' }, false)).toEqual(['questions'])
+  })
+
+  it('keeps what was typed for another kind, and says only what its own kind asks for', () => {
+    const record = changedRecord({ learned: 'to listen' }, { what: 'Served seven people', satisfactory: true })
+    expect(recordOf('observation', record)).toEqual({ what: 'Served seven people', satisfactory: true })
+    expect(recordOf('reflective-log', record)).toEqual({ learned: 'to listen' })
+    expect(recordOf(null, record)).toEqual({})
+  })
+
+  it('leaves out what says nothing: blank words, boxes unticked, lines without a word, null characters', () => {
+    const blank = { day: null, details: '', links: ' ', covers: '' }
+    const entry = { day: '2026-05-14', details: 'Began\u0000', links: '', covers: '' }
+    const record = changedRecord(
+      { why: 'x', agreed: true },
+      {
+        why: null,
+        agreed: false,
+        what: '  ',
+        entries: [blank, entry],
+        questions: [{ question: '', answer: '', form: 'written' }],
+      },
+    )
+    expect(record).toEqual({ entries: [{ ...entry, details: 'Began' }] })
+  })
+
+  it('is evidence by itself where somebody tells or is asked, and never for a thing that must be shown', () => {
+    expect(recordIsContent('observation', { what: 'Served' })).toBe(true)
+    expect(recordIsContent('observation', { learned: 'typed for another kind' })).toBe(false)
+    expect(recordIsContent('work-product', { purpose: 'A notice' })).toBe(false)
+  })
+
+  it('of something kept elsewhere says what it is and where, and is content only then [R71]', () => {
+    const record: EvidenceRecord = { keptElsewhere: true, keptWhat: 'The complaints book' }
+    expect(missingInRecord('work-product', record, false)).toEqual(['keptAt'])
+    expect(recordIsContent('work-product', record)).toBe(false)
+    expect(recordIsContent('work-product', { ...record, keptAt: 'The desk, second drawer' })).toBe(true)
+    expect(recordOf('work-product', { keptAt: 'a drawer' })).toEqual({})
+  })
+
+  it('of prior learning says its kind, origin, date and what it stands for, whatever file there is [R86]', () => {
+    expect(missingInRecord('prior-learning', { priorKind: 'apl' }, true)).toEqual(['origin', 'priorDay', 'standsFor'])
+  })
+})
+
+describe('an expert witness', () => {
+  const boxes = ['qualifiedAssessor', 'evaluatesPractice', 'currentExpertise', 'knowsStandards'] as const
+  it('is one with expertise and familiarity and one of the other two, and in no other case [R56]', () => {
+    for (let i = 0; i < 16; i++) {
+      const record = Object.fromEntries(boxes.map((name, bit) => [name, (i & (1 << bit)) > 0])) as EvidenceRecord
+      const [qualified, evaluates, expertise, familiar] = boxes.map(name => record[name])
+      expect(isExpert(record)).toBe(expertise && familiar && (qualified || evaluates))
+    }
+  })
+  it('without the status cannot be submitted as one, and can as a witness [R56]', () => {
+    const evidence = {
+      ...{
+        title: 'Inspection',
+        shownOn: '2026-05-14',
+        setting: 'real-job' as const,
+        statementText: 'What I found',
+        files: 0,
+      },
+      ...{ claims: 1, record: { witnessName: 'Charles', relationship: 'Safety officer', currentExpertise: true } },
+    }
+    expect(missingOf({ ...evidence, type: 'expert-witness' }, true, '2026-05-15')).toEqual(['expert-status'])
+    expect(missingOf({ ...evidence, type: 'witness-testimony' }, true, '2026-05-15')).toEqual([])
+  })
+})

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react'
+import type { EvidenceType } from '#domain/evidence/evidence.ts'
+import { type EvidenceRecord, type FieldName, recordFields } from '#domain/evidence/record-fields.ts'
+import { recordForms } from '#domain/evidence/records.ts'
+import { dayText } from '../words/index.ts'
+import { answerFormNames, choiceNames, entryNames, fieldWords } from '../words/records.ts'
+import style from './record.module.css'
+
+/** A record as a page to read: what was filled in, in the order of its form. `record` holds the fields of its kind only. */
+export function RecordView({ type, record }: { type: EvidenceType; record: EvidenceRecord }) {
+  const shown = recordForms[type].fields.map(f => f.name).filter(name => record[name] !== undefined)
+  const kind = (name: FieldName) => recordFields[name].kind
+  return (
+    <div className={style.record}>
+      <dl>
+        {shown
+          .filter(name => kind(name) !== 'yes-no')
+          .map(name => (
+            <div key={name} data-kind={kind(name)}>
+              <dt>{fieldWords(type, name).label}</dt>
+              <dd>{valueOf(name, record)}</dd>
+            </div>
+          ))}
+      </dl>
+      <ul className={style.ticked}>
+        {shown
+          .filter(name => kind(name) === 'yes-no')
+          .map(name => (
+            <li key={name}>{fieldWords(type, name).label}</li>
+          ))}
+      </ul>
+    </div>
+  )
+}
+
+function valueOf(name: FieldName, record: EvidenceRecord): ReactNode {
+  if (name === 'entries') return <Entries entries={record.entries ?? []} />
+  if (name === 'questions') return <Questions questions={record.questions ?? []} />
+  const text = String(record[name] ?? '')
+  const { kind } = recordFields[name]
+  return kind === 'day' ? dayText(text) : kind === 'choice' ? (choiceNames[text] ?? text) : text
+}
+
+const Entries = ({ entries }: { entries: NonNullable<EvidenceRecord['entries']> }) => (
+  <ol className={style.written}>
+    {entries.map((entry, i) => (
+      <li key={i}>
+        {entry.day && <b>{dayText(entry.day)}</b>}
+        <p>{entry.details}</p>
+        {entry.links && (
+          <p className={style.small}>
+            {entryNames.links}: {entry.links}
+          </p>
+        )}
+        {entry.covers && (
+          <p className={style.small}>
+            {entryNames.covers}: {entry.covers}
+          </p>
+        )}
+      </li>
+    ))}
+  </ol>
+)
+
+const Questions = ({ questions }: { questions: NonNullable<EvidenceRecord['questions']> }) => (
+  <ol className={style.written}>
+    {questions.map((pair, i) => (
+      <li key={i}>
+        <b>{pair.question}</b>
+        <p>{pair.answer}</p>
+        <p className={style.small}>{answerFormNames[pair.form]}</p>
+      </li>
+    ))}
+  </ol>
+)
