@@ -2,6 +2,8 @@
 
 import { unitHeading } from './headings.ts'
 import type { Piece } from './line.ts'
+import { markOf } from './marks.ts'
+import { withoutHead } from './vocabulary.ts'
 
 /** As far as a page's criteria are looked for: more than any outcome holds. */
 const reach = 60
@@ -25,6 +27,25 @@ export class Ahead {
       if (outcome !== null) outcomes.add(outcome)
     }
     return outcomes
+  }
+
+  /** Whether the head of a table, or the outcome's own first criterion, stands right below its title. */
+  opensCriteria(at: number, outcome: string): boolean {
+    for (const { text } of this.pieces.slice(at + 1, at + 4)) {
+      const mark = markOf(text)
+      if (mark?.type === 'outcome' && mark.named !== null) return false
+      if (withoutHead(text) !== null || dotted.exec(text.slice(0, 40))?.[1] === outcome) return true
+    }
+    return false
+  }
+
+  /** Whether a table of criteria begins between the piece given and the next heading of a unit. */
+  opensTable(from: number): boolean {
+    for (let at = from + 1; at < Math.min(from + reach, this.pieces.length); at++) {
+      if (this.look(at).endsPage) return false
+      if (withoutHead(this.pieces[at]?.text ?? '') !== null) return true
+    }
+    return false
   }
 
   private look(at: number): { outcome: string | null; endsPage: boolean } {

@@ -43,7 +43,7 @@ function withoutMarkup(raw: string): string {
     .replace(/!\[[^\]]*\]\([^)\s]*\)/g, ' ')
     .replace(/\[([^\][]{1,300})\]\((?:https?:|mailto:|#)[^)\s]*\)/g, '$1')
     .replace(/&(#\d{1,6}|#x[\da-f]{1,5}|[a-z]{2,8});/gi, entity)
-    .replace(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '')
+    .replace(/[\u200B-\u200D\u2060\uFEFF]|\u00AD(?!\s*$)/g, '')
     .replace(/\\([\\`*_{}[\]()#+\-.!|>~])/g, '$1')
     .trim()
     .replace(/^#{1,6}\s+/, '')

@@ -55,6 +55,10 @@ const determiners = words(
     'available range several most specific current typical at least two three four five major principal other general basic',
 )
 
+/** "hazards found…", "rules laid down…": what follows the thing asked for. */
+const participle =
+  /(?<=\b\w+s)\s+(?:found|made|given|met|seen|set|held|kept|taken|known|laid|shown|listed|involved|required|needed|covered|provided|caused|experienced|faced|available|present|relevant|appropriate|specific)\b.*$/i
+
 /**
  * Whether the thing asked for is named in the plural ("identify ways", "the features of…"), so that one example
  * is not enough (R30). Read off the first noun after the verb, which is the word before the first preposition.
@@ -65,6 +69,7 @@ export function isPlural(text: string): boolean {
     .split(
       /\s+(?=(?:of|that|which|who|to|for|in|on|with|when|where|how|why|what|by|from|at|and|or|used|faced|needed|between|into|about|within|associated|relating|being|can|should|may|might|will|are|is)\b)|[,;:.(]/i,
     )[0]
+    ?.replace(participle, '')
   // "Explain how customers…" asks for one account, however many customers there are.
   if (/^(?:how|why|when|what|where|who|whether|that)\b/i.test(object ?? '')) return false
   const nouns = (object ?? '')

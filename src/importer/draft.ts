@@ -40,6 +40,8 @@ export type DraftUnit = {
   sections: { section: Section; texts: string[]; line: number }[]
   requirements: DraftRequirement[]
   worksheet: boolean
+  /** The words above a grid of grades that stands apart from the outcomes. */
+  gradesTitle?: string
   /** Set where the page's heading is lost and the unit is known only by what it holds. */
   orphan: boolean
 }

@@ -55,7 +55,8 @@ function withDetails(words: string): { fields: UnitHeading['fields']; bare: stri
   return { fields, bare }
 }
 
-function isTitle(title: string, isNumbered: boolean): boolean {
+/** Whether words have the form of a title: a capital first, and no label. */
+export function isTitle(title: string, isNumbered: boolean): boolean {
   if (title === '') return isNumbered
   return (
     /^[\p{Lu}\d‘“"'(]/u.test(title) &&

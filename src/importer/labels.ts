@@ -7,17 +7,33 @@ import { type Field, fieldNamed } from './vocabulary.ts'
 type Labelled = { field: Field; value: string }
 
 const label =
-  /((?:unit |qcf |rqf |scqf )?(?:level|credits?(?: value| points?)?|glh|guided learning hours?(?: \(glh\))?)|(?:unit )?(?:accreditation|reference|ref\.?)(?: (?:number|no\.?|code))?|unit (?:number|no\.?|code)|urn|uan)\s*[:=–-]?\s*(?:level\s*)?(\d{1,3}(?!\d|\/)|[A-Z]\s?\/\s?\d{3}\s?\/\s?\d{4})(?:\s*(?:credits?|hours?|glh)\b(?!\s*(?:value|points?|:|\d)))?[\s,;|.]*/giy
+  /((?:unit |qcf |rqf |scqf )?(?:level|credits?(?: value| points?)?|glh|guided learning hours?(?: \(glh\))?)|(?:unit )?(?:accreditation|reference|ref\.?)(?: (?:number|no\.?|code))?|unit (?:number|no\.?|code)|urn|uan)\s*[:=–-]?\s*(?:level\s*)?(\d{1,3}(?!\d|\/)|[A-Z]\s?\/\s?\d{3}\s?\/\s?\d{4})(?:\s*(?:credits?|hours?|glh)\b(?!\s*(?:value|points?|:|\d)))?[\s,;:|.]*/giy
 const colon = /^([\w .()/]{2,40}?)\s*[:=]\s*(\S.*)$/
 
 /** Reads "Level: 2", "URN A/506/2130 Level 2 Credit 5" and "Title: …", or null where the text is not wholly that. */
 export function labelsWithValues(text: string): Labelled[] | null {
   if (text.length > 300) return null
+  const framed = framedLevel(text)
+  if (framed) return framed
   const several = everyLabel(text)
   if (several.length > 0) return several
   const found = colon.exec(text)
   const field = found?.[1] ? fieldNamed(found[1]) : null
   return found?.[2] && field !== null && suits(field, found[2]) ? [{ field, value: found[2] }] : null
+}
+
+/** "QCF Level 3: National" and "1 credit at SCQF level 6 (8 SCQF credit points…)". */
+function framedLevel(text: string): Labelled[] | null {
+  const level = /^(?:QCF|RQF|NQF|EQF|CQFW) level (\d)\s*[:–-]\s*\p{L}/iu.exec(text)?.[1]
+  if (level) return [{ field: 'level', value: level }]
+  if (!/^(?:credit points and level|credit value|scqf credits?|credits?)\b/i.test(text)) return null
+  const points = /\b(\d{1,3}) SCQF credit points? at SCQF level (\d{1,2})\b/i.exec(text)
+  return points?.[1] && points[2]
+    ? [
+        { field: 'credit', value: points[1] },
+        { field: 'level', value: points[2] },
+      ]
+    : null
 }
 
 function everyLabel(text: string): Labelled[] {

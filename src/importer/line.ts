@@ -12,6 +12,8 @@ export type Line = {
 /** One paragraph: a whole line, a cell of a table row, or a paragraph within a cell. */
 export type Piece = {
   line: number
+  /** Its line among those left once heads and feet of pages are taken away. */
+  row: number
   column: number
   /** Whether it stands in a table row with other filled cells. */
   tabular: boolean

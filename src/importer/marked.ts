@@ -23,13 +23,21 @@ export function readMark(
 ): boolean {
   if (page === null) return false
   const found = { page, piece, ahead, at, runOn, orphan }
-  const mark = markOf(piece.text)
+  const mark = blockMark(page, piece.text) ?? markOf(piece.text)
   if (mark?.type === 'criterion') return readCriterion(found, mark)
   if (mark?.type === 'outcome' && readOutcome(found, mark)) return true
   if (page.mode !== 'criteria') return false
   if (isBeside(page, piece)) return false
   if (mark?.type === 'letter') return readLetter(found, mark.code, mark.rest)
   return piece.bullet ? readBullet(found) : readBareStem(found)
+}
+
+/** "S1" and "B2" are statements only under the heads of skills and behaviours: elsewhere they number what is taught. */
+function blockMark(page: Page, text: string): (Mark & { type: 'criterion' }) | null {
+  const found = page.mode === 'criteria' ? /^([SB]\d{1,2})(?![\w/])\s*[.:)–-]*\s*(\S.*)$/.exec(text) : null
+  return found?.[1]?.[0] === page.block && found?.[1] && found[2] && !/^[A-Z]\d/.test(found[2])
+    ? { type: 'criterion', number: found[1], rest: found[2] }
+    : null
 }
 
 // A list in another column than the criteria is guidance about them.
@@ -39,7 +47,12 @@ function isBeside(page: Page, piece: Piece): boolean {
 
 function readCriterion(found: Found, mark: Mark & { type: 'criterion' }): boolean {
   const { page, piece, runOn } = found
-  if (mark.rest === '' || !isPlausible(page, mark.number)) return false
+  if (mark.rest === '') return false
+  if (isPartOfBlock(page, mark.number)) {
+    page.addPart(piece, mark.number, mark.rest)
+    return true
+  }
+  if (!isPlausible(page, mark.number)) return false
   if (isRestart(page, mark.number, mark.rest)) found.page = found.orphan(piece.line)
   else if (!mayCount(page, mark.number, mark.rest)) return false
   const { text, parts } = partsIn(mark.rest)
@@ -80,6 +93,13 @@ function same(a: string, b: string): boolean {
   return plain(a).startsWith(plain(b)) || plain(b).startsWith(plain(a))
 }
 
+/** "4.1" below the fourth statement of a block is a part of it. */
+function isPartOfBlock(page: Page, number: string): boolean {
+  return (
+    page.block !== null && page.last?.type === 'criterion' && page.last.how === 'by-position' && number.includes('.')
+  )
+}
+
 function isPlausible(page: Page, number: string): boolean {
   const found = /^(\d+)\./.exec(number)
   if (!found) return true
@@ -89,20 +109,22 @@ function isPlausible(page: Page, number: string): boolean {
 function readOutcome(found: Found, mark: Mark & { type: 'outcome' }): boolean {
   const { page, piece } = found
   const title = mark.rest
+  if (page.mode === 'section' && page.section === 'content' && !found.ahead.opensCriteria(found.at, mark.number))
+    return false
   if (mark.named === 'element') {
     page.addOutcome(piece, mark.number, title, 'element')
     return true
   }
   if (mark.named === null && page.mode === 'section' && !isStem(title)) return false
-  if (page.mode === 'closed' && !reopens(found, mark.number, title)) return false
+  if (page.mode === 'closed' && !reopens(found, mark, title)) return false
   if (mark.named === null && !isStem(title)) return readWholeNumber(found, mark)
   found.page.addOutcome(piece, mark.number, title, 'learning-outcome')
   return true
 }
 
-function reopens(found: Found, number: string, title: string): boolean {
-  if (!isStem(title)) return false
-  const earlier = found.page.unit.sightings.find(sighting => sighting.type === 'outcome' && sighting.number === number)
+function reopens(found: Found, { number, named }: Mark & { type: 'outcome' }, title: string): boolean {
+  if (!isStem(title) && !(named !== null && found.ahead.opensCriteria(found.at, number))) return false
+  const earlier = found.page.unit.sightings.some(sighting => sighting.type === 'criterion' && sighting.under === number)
   const last = Number(found.page.lastCriterion?.number.split('.')[0] ?? 0)
   if (earlier || Number(number) <= last) found.page = found.orphan(found.piece.line)
   return true
@@ -113,15 +135,30 @@ function readWholeNumber(found: Found, mark: Mark & { type: 'outcome' }): boolea
   const { page, piece } = found
   if (page.mode !== 'criteria') return false
   const ahead = found.ahead.dottedAfter(found.at)
+  if (page.block !== null && (page.outcome?.number === page.block || !ahead.has(mark.number)))
+    return readNumbered(found, mark)
   const dotted = ahead.size > 0 || page.hasDotted
   if (ahead.has(mark.number) && page.criterion(`${mark.number}.1`) === undefined) {
     page.addOutcome(piece, mark.number, mark.rest, 'learning-outcome')
     return true
   }
-  if (dotted) {
-    page.addPart(piece, mark.number, mark.rest)
-    return page.last?.type === 'criterion'
-  }
+  if (dotted) return readNumberedPart(page, piece, mark)
+  return readNumbered(found, mark)
+}
+
+/** "1. large nets" below a criterion that ends in a colon, or right below it, is a part of it. */
+function readNumberedPart(page: Page, piece: Piece, mark: Mark & { type: 'outcome' }): boolean {
+  const { lastCriterion } = page
+  if (lastCriterion === null) return false
+  const { parts, text } = lastCriterion
+  const goesOn = parts.length > 0 && parts.at(-1)?.code === String(Number(mark.number) - 1)
+  const begins = parts.length === 0 && mark.number === '1' && (/[:;]$/.test(text) || /\bfollowing\b/i.test(text))
+  if (!goesOn && !begins) return false
+  page.addPart(piece, mark.number, mark.rest)
+  return true
+}
+
+function readNumbered({ page, piece }: Found, mark: Mark & { type: 'outcome' }): boolean {
   const { text, parts } = partsIn(mark.rest)
   page.addCriterion(piece, mark.number, text, 'by-position')
   for (const part of parts) page.addPart(piece, part.code, part.text)
@@ -150,6 +187,7 @@ function readBullet(found: Found): boolean {
   const { page, piece } = found
   const { last } = page
   if (last === null) return false
+  if (last.type === 'criterion' && isAside(page, last.text)) return false
   if (last.type === 'criterion' && last.how !== 'by-position') {
     page.addPart(piece, String.fromCharCode(97 + (last.parts.length % 26)), piece.text)
     return true
@@ -157,6 +195,11 @@ function readBullet(found: Found): boolean {
   if (found.ahead.dottedAfter(found.at).has(page.outcome?.number ?? '')) return false
   page.addCriterion(piece, '', piece.text, 'by-position')
   return true
+}
+
+/** What a column of content lists, or a footnote to the star at the end of the words before. */
+function isAside(page: Page, text: string): boolean {
+  return text.endsWith('*') || (page.hasContent && !/[:;,]$|\b(?:following|including)$/.test(text))
 }
 
 /** "Understand how to…" without its number: an outcome, whose number the criteria after it tell. */

@@ -40,6 +40,6 @@ function merged(mark: Line, words: Line): Line {
   const [number] = mark.pieces
   const [first, ...rest] = words.pieces
   if (!number || !first) return words
-  const piece = { ...number, text: `${number.text} ${first.text}`, tabular: first.tabular }
+  const piece = { ...number, text: `${number.text} ${first.text}`, row: first.row, tabular: first.tabular }
   return { ...mark, cells: [piece.text, ...words.cells.slice(1)], pieces: [piece, ...rest] }
 }

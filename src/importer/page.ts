@@ -2,7 +2,8 @@
 
 import type { CriterionSighting, DraftUnit, OutcomeSighting } from './draft.ts'
 import type { Piece } from './line.ts'
-import type { Section } from './vocabulary.ts'
+import type { Block, Section } from './vocabulary.ts'
+import type { Joiner } from './word-breaks.ts'
 
 type Mode = 'head' | 'criteria' | 'section' | 'requirements' | 'closed'
 
@@ -12,16 +13,25 @@ const shortestWrapped = 45
 export class Page {
   readonly unit: DraftUnit
   mode: Mode = 'head'
+  section: Section = 'other'
   /** The outcome or criterion read last, to which parts, bullets and wrapped lines belong. */
   last: OutcomeSighting | CriterionSighting | null = null
-  /** The block of a standard without outcomes: what must be done, or what must be known. */
-  block: 'P' | 'K' | null = null
-  private lastLine = 0
+  /** The block of a standard without outcomes, and the words at its head. */
+  block: Block | null = null
+  blockTitle: string | null = null
+  /** Whether one of the columns says what may be taught, so that a list in it is no part of a criterion. */
+  hasContent = false
+  /** How much had been sighted when the head of the table was read. */
+  atHead = -1
+  private lastRow = 0
   private lastColumn = 0
   private lastLength = 0
 
-  constructor(unit: DraftUnit) {
+  private readonly joined: Joiner
+
+  constructor(unit: DraftUnit, joined: Joiner) {
     this.unit = unit
+    this.joined = joined
   }
 
   private readonly byNumber = new Map<string, CriterionSighting>()
@@ -40,7 +50,7 @@ export class Page {
   continueTitle(piece: Piece): boolean {
     const { fields, line, loose } = this.unit
     if (fields.title === undefined || loose.length > 0 || piece.tabular || piece.line !== line + 1) return false
-    fields.title = joined(fields.title, piece.text)
+    fields.title = this.joined(fields.title, piece.text)
     return true
   }
 
@@ -73,13 +83,13 @@ export class Page {
     this.mode = 'criteria'
   }
 
-  /** Criteria under "Performance criteria" and "Knowledge and understanding" alone stand in two blocks, P and K. */
+  /** Criteria under "Performance criteria" or "Knowledge and understanding" alone stand in a block each, P and K. */
   private openBlock(piece: Piece, number: string, how: CriterionSighting['how']): void {
-    const coded = /^([PK])\d{1,2}$/.exec(number)?.[1]
+    const coded = /^([PKSB])\d{1,2}$/.exec(number)?.[1]
     const block = this.block === null ? null : (coded ?? (how === 'by-position' ? this.block : null))
     const { outcome } = this
-    if (block === null || outcome?.number === block || (outcome !== null && !/^[PK]$/.test(outcome.number))) return
-    this.addOutcome(piece, block, '', block === 'K' ? 'knowledge' : 'element')
+    if (block === null || outcome?.number === block || (outcome !== null && !/^[PKSB]$/.test(outcome.number))) return
+    this.addOutcome(piece, block, this.blockTitle ?? '', block === 'K' ? 'knowledge' : 'element')
   }
 
   private add(piece: Piece, sighting: OutcomeSighting | CriterionSighting): void {
@@ -107,6 +117,7 @@ export class Page {
 
   openSection(section: Section, line: number, rest: string): void {
     this.mode = 'section'
+    this.section = section
     this.last = null
     this.unit.sections.push({ section, texts: rest === '' ? [] : [rest], line })
   }
@@ -118,25 +129,25 @@ export class Page {
   /** Whether a piece without a mark goes on with what was read last: the next line, or one that starts small. */
   goesOn(piece: Piece): boolean {
     if (this.last === null || !/\p{L}/u.test(piece.text)) return false
-    if (this.last.type === 'outcome' && this.last.title === null) return piece.line - this.lastLine <= 4
+    if (this.last.type === 'outcome' && this.last.title === null) return piece.row - this.lastRow <= 4
     if (piece.tabular || piece.column !== this.lastColumn) return false
     const ended = /[.;]$/.test(this.lastText())
     const isCapital = /^\p{Lu}/u.test(piece.text)
-    if (piece.line - this.lastLine <= 1) return !isCapital || (!ended && this.lastLength >= shortestWrapped)
-    return !ended && piece.line - this.lastLine <= 3 && /^\p{Ll}/u.test(piece.text)
+    if (piece.row - this.lastRow <= 1) return !isCapital || (!ended && this.lastLength >= shortestWrapped)
+    return !ended && piece.row - this.lastRow <= 3 && /^\p{Ll}/u.test(piece.text)
   }
 
   goOn(piece: Piece): void {
     const { last } = this
     const part = last?.type === 'criterion' ? last.parts.at(-1) : undefined
-    if (part) part.text = joined(part.text, piece.text)
-    else if (last?.type === 'criterion') last.text = joined(last.text, piece.text)
-    else if (last) last.title = last.title === null ? piece.text : joined(last.title, piece.text)
+    if (part) part.text = this.joined(part.text, piece.text)
+    else if (last?.type === 'criterion') last.text = this.joined(last.text, piece.text)
+    else if (last) last.title = last.title === null ? piece.text : this.joined(last.title, piece.text)
     this.touch(piece)
   }
 
   private touch(piece: Piece): void {
-    this.lastLine = piece.line
+    this.lastRow = piece.row
     this.lastColumn = piece.column
     this.lastLength = piece.text.length
   }
@@ -146,9 +157,4 @@ export class Page {
     if (last?.type === 'criterion') return last.parts.at(-1)?.text ?? last.text
     return last?.title ?? ''
   }
-}
-
-/** Two lines as one; a word that was cut at its own hyphen keeps the hyphen and nothing else. */
-function joined(line: string, next: string): string {
-  return /\p{L}-$/u.test(line) ? line + next : `${line} ${next}`.trim()
 }

@@ -55,7 +55,7 @@ function settled(found: Found, key: string | null, whole: boolean, note: Note): 
   const sentences = found.sentences.filter(
     ({ qualification }) => whole || qualification === null || qualification === key,
   )
-  const read: ReadRules = rulesOf(sentences, units, note)
+  const read: ReadRules = rulesOf(sentences, units, note, namesOf(found.units))
   const codes = codesOf(found.codes, chosen?.level ?? null, chosen?.framework ?? null)
   return {
     title: title ?? 'Untitled qualification',
@@ -89,6 +89,17 @@ function placesIn(units: Catalogued[], key: string | null, whole: boolean): Unit
 function placed({ draft }: Catalogued, place: Place): UnitPlace {
   const mandatory = draft.mandatory ?? place.mandatory ?? false
   return { unit: unitId(draft), group: place.group, theme: place.theme, mandatory }
+}
+
+/** The units by whatever a sentence may call them: number or local number. */
+function namesOf(units: Catalogued[]): Map<string, string> {
+  return new Map(
+    units.flatMap(({ draft }) =>
+      [draft.fields.reference, draft.fields.number].flatMap(name =>
+        name === undefined ? [] : [[name, unitId(draft)] as [string, string]],
+      ),
+    ),
+  )
 }
 
 /** The row of a table of codes for this level, in the qualification's own framework. */

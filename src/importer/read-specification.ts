@@ -12,6 +12,7 @@ import { noteConflicts } from './conflicts.ts'
 import { noteDocument } from './document-report.ts'
 import { documentWords } from './document-words.ts'
 import { openReport } from './draft.ts'
+import { withoutFurniture } from './furniture.ts'
 import { linesOf } from './lines.ts'
 import { settledQualifications } from './qualification-settling.ts'
 import { read } from './reader.ts'
@@ -39,7 +40,7 @@ export type SpecificationReading = { specification: Specification } | Refused
 export function readSpecification(text: string, source: Source): SpecificationReading {
   const lines = linesOf(text)
   const { report, note } = openReport()
-  const reading = read(lines)
+  const reading = read(withoutFurniture(lines))
   if (reading.drafts.length + reading.listed.length > mostUnits)
     return {
       refusal: 'This document holds far more headings of units than any specification does, so it was not read.',

@@ -1,7 +1,8 @@
 /** Reads a document piece by piece into the units it shows, the units it lists and the headings around them. */
 
 import { Ahead } from './ahead.ts'
-import { draftUnit } from './draft.ts'
+import { bareHeading, titleAbove } from './bare-headings.ts'
+import { type DraftUnit, draftUnit } from './draft.ts'
 import { FlatList, flatHead } from './flat-list.ts'
 import { groupHeading, plainNumber, titled, type UnitHeading, unitHeading } from './headings.ts'
 import { joinsHead } from './joined-heads.ts'
@@ -15,18 +16,22 @@ import type { Reading } from './reading.ts'
 import { readRequirement } from './requirement-lines.ts'
 import { ruleClauses } from './rule-sentences.ts'
 import { takenApart } from './running-text.ts'
+import { plain } from './sameness.ts'
 import { type Columns, columnsOf, type ListedUnit, rowOf } from './unit-lists.ts'
 import {
+  type Block,
   blockNamed,
   type Field,
   fieldNamed,
   isBackMatter,
   isColumnWord,
+  isContentHead,
   isSignOff,
   sectionOf,
   withoutHead,
 } from './vocabulary.ts'
 import { Whereabouts } from './whereabouts.ts'
+import { type Joiner, joinerFor } from './word-breaks.ts'
 
 /** Reads lines in order. Nothing is settled yet: units may come twice, and criteria stand where they were printed. */
 export function read(lines: Line[]): Reading {
@@ -42,16 +47,21 @@ class Reader {
   private columns: Columns | null = null
   private pending: Field[] = []
   private at = 0
+  /** The piece being read, and how many after it have been read along with it. */
+  private current = 0
+  private skip = 0
   private flat: FlatList | null = null
   private flatFrom = 0
   private readonly lines: Line[]
   private readonly pieces: Piece[]
   private readonly ahead: Ahead
+  private readonly joined: Joiner
 
   constructor(lines: Line[]) {
     this.lines = lines
     this.pieces = lines.flatMap(line => line.pieces)
     this.ahead = new Ahead(this.pieces)
+    this.joined = joinerFor(() => this.pieces.map(piece => piece.text).join('\n'))
   }
 
   line(at: number): void {
@@ -90,11 +100,49 @@ class Reader {
     const row = columns ? null : rowOf(line, this.columns)
     if (columns) this.columns = columns
     else if (row) this.list(row)
+    else if (this.headingRow(line) || this.kindRow(line) || this.backRow(line)) this.skip = 0
     else for (const [at, piece] of line.pieces.entries()) this.piece(piece, this.at + at)
     this.at += line.pieces.length
   }
 
+  /** "Unit 201" and its title in two cells, as a handbook heads every page of a unit. */
+  private headingRow(line: Line): boolean {
+    const [number = '', title = '', ...others] = line.cells.filter(cell => cell !== '')
+    if (others.length > 0 || title === '' || !/^(?:unit|module)\s+[A-Z]{0,6}\d{1,5}[A-Za-z]?\s*[:.]?$/i.test(number))
+      return false
+    const heading = unitHeading(`${number.replace(/[:.]$/, '')}: ${title}`)
+    if (heading === null) return false
+    this.open(line.number, heading)
+    return true
+  }
+
+  /** "Appendix 1" and its title in two cells. */
+  private backRow(line: Line): boolean {
+    const [first = '', ...others] = line.cells.filter(cell => cell !== '')
+    if (others.length !== 1 || !/^(?:appendix|annexe?)(?: \w{1,2})?:?$/i.test(first)) return false
+    this.page = null
+    this.columns = null
+    return true
+  }
+
+  /** "Mandatory" or "Optional" on a row of its own within a list of units. */
+  private kindRow(line: Line): boolean {
+    const [kind = '', ...others] = line.cells.filter(cell => cell !== '')
+    if (this.columns === null || others.length > 0 || !/^(?:mandatory|optional|core|elective)$/i.test(kind))
+      return false
+    this.whereabouts.enterGroup(
+      { mandatory: /^(?:mandatory|core)$/i.test(kind), group: null, theme: null, title: kind },
+      kind,
+    )
+    return true
+  }
+
   private piece(piece: Piece, at: number): void {
+    this.current = at
+    if (this.skip > 0) {
+      this.skip--
+      return
+    }
     const last = this.page?.mode === 'criteria' ? (this.page.lastCriterion?.number ?? null) : null
     const parts = takenApart(piece.text, last)
     for (const [index, text] of parts.entries()) this.text({ ...piece, text }, at, index > 0)
@@ -105,10 +153,18 @@ class Reader {
     if (this.wrapped(piece) || this.fill(text) || this.around(piece) || this.rule(piece)) return
     const heading = piece.tabular && this.page?.mode === 'criteria' ? null : unitHeading(text)
     if (heading) return this.open(piece.line, heading)
+    const bare = this.pieces[at]?.text === text ? bareHeading(this.pieces, at) : null
+    if (bare) {
+      this.skip = bare.pieces - 1
+      return this.open(piece.line, bare)
+    }
+    if (this.runs(piece)) return
     if (this.page && readRequirement(this.page, piece, this.pieces[at + 1] ?? null)) return
     if (this.labels(piece)) return
     if (!piece.tabular && /signature/i.test(text) && isSignOff(text)) return this.close()
     if (isColumnWord(text)) return this.columnWord(text)
+    if (this.contentColumn(text)) return
+    if (this.blockHead(piece, at)) return
     const rest = isNamedOutcome(text) ? null : withoutHead(text)
     if (rest !== null && this.head(piece, rest, at, runOn)) return
     if (this.section(piece)) return
@@ -157,10 +213,11 @@ class Reader {
 
   private open(line: number, heading: UnitHeading): void {
     if (this.page?.mode === 'head' && joinsHead(this.page.unit, heading)) return
+    if (this.page && isRepeated(this.page.unit, heading)) return
     const { fields, mandatory } = heading
     const unit = { ...draftUnit(line, { ...fields }), mandatory, place: this.whereabouts.place }
     this.reading.drafts.push(unit)
-    this.page = new Page(unit)
+    this.page = new Page(unit, this.joined)
     this.pending = []
     this.columns = null
   }
@@ -206,8 +263,10 @@ class Reader {
     const unit = this.page?.unit
     const said = unit?.fields[field]
     const done = unit === undefined || unit.sightings.length > 0 || (said !== undefined && said !== value)
-    if (done && (field === 'title' || field === 'reference' || field === 'number'))
-      this.open(line || (unit?.line ?? 1), { fields: {}, mandatory: null })
+    const names = field === 'title' || field === 'reference' || field === 'number'
+    const above = done && field !== 'title' ? titleAbove(this.pieces, this.current) : null
+    if (done && (names || (above !== null && this.ahead.opensTable(this.current))))
+      this.open(line || (this.pieces[this.current]?.line ?? 1), above ?? { fields: {}, mandatory: null })
     const target = this.page?.unit
     if (!target || target.fields[field] !== undefined) return
     const inside = label === 'title' ? unitNumberIn(value) : null
@@ -219,6 +278,44 @@ class Reader {
     if (field === 'title') target.mandatory ??= mandatory
   }
 
+  /** The unit's own code or title over again at the head of its next page. */
+  private runs({ text, afterBlank, tabular }: Piece): boolean {
+    const { page } = this
+    if (!page || page.mode === 'head' || tabular) return false
+    const { number, title } = page.unit.fields
+    if (number !== undefined && /^\p{L}{2}/u.test(number) && plain(text) === plain(`${number}${title}`)) return true
+    if (text === number && /^\p{L}{2}/u.test(text)) return true
+    return afterBlank && title !== undefined && plain(text) === plain(title)
+  }
+
+  /** A column of what may be taught, beside the criteria, named in the head of their table. */
+  private contentColumn(text: string): boolean {
+    const { page } = this
+    if (!page || page.mode !== 'criteria' || page.atHead !== page.unit.sightings.length || !isContentHead(text))
+      return false
+    page.hasContent = true
+    return true
+  }
+
+  /** "Skills", alone, above S1. */
+  private blockHead({ text, tabular }: Piece, at: number): boolean {
+    const block = tabular ? null : blockNamed(text)
+    if (!this.page || (block !== 'S' && block !== 'B') || !this.pieces[at + 1]?.text.startsWith(`${block}1`))
+      return false
+    this.openBlock(block, text)
+    return true
+  }
+
+  private openBlock(block: Block | null, text: string): void {
+    const { page } = this
+    if (!page || block === null) return
+    if (page.block !== block || page.blockTitle === null)
+      page.blockTitle = /^you\b/i.test(text) ? null : text.replace(/\s*:$/, '')
+    page.block = block
+    page.mode = 'criteria'
+    if (page.last?.type === 'criterion') page.last = null
+  }
+
   private columnWord(text: string): void {
     if (/^worksheet$/i.test(text) && this.page) this.page.unit.worksheet = true
   }
@@ -227,9 +324,15 @@ class Reader {
   private head(piece: Piece, rest: string, at: number, runOn: boolean): boolean {
     if (this.page === null) return rest === '' || isColumnWord(rest)
     if (rest !== '' && isSignOff(rest)) return false
-    if (this.page.mode !== 'closed' || rest === '') this.page.mode = 'criteria'
-    this.page.block = blockNamed(piece.text) ?? this.page.block
-    if (this.page.last?.type === 'criterion') this.page.last = null
+    if (this.page.mode !== 'closed' || rest === '') {
+      this.page.mode = 'criteria'
+      this.page.atHead = this.page.unit.sightings.length
+    }
+    if (/^(?:assessment and )?grading criteria\b/i.test(piece.text)) this.page.unit.gradesTitle ??= piece.text
+    const block = blockNamed(piece.text)
+    if (block !== null && block !== this.page.block) this.openBlock(block, piece.text)
+    // What "Learners need to know:" opens below a criterion is a list of its parts.
+    if (this.page.last?.type === 'criterion' && !/\bneed to\b/i.test(piece.text)) this.page.last = null
     for (const [index, text] of rest === '' ? [] : takenApart(rest).entries())
       this.text({ ...piece, text }, at, runOn || index > 0)
     return true
@@ -249,6 +352,17 @@ class Reader {
     else if (page.mode === 'section') page.addToSection(piece.text)
     else if (page.mode === 'criteria' && page.goesOn(piece)) page.goOn(piece)
   }
+}
+
+/** The heading of the unit whose page is being read: it runs on, and does not begin again. */
+function isRepeated(unit: DraftUnit, { fields }: UnitHeading): boolean {
+  const same = (['reference', 'number'] as const).filter(field => fields[field] !== undefined)
+  return (
+    unit.sightings.length > 0 &&
+    same.length > 0 &&
+    same.every(field => fields[field] === unit.fields[field]) &&
+    (fields.title === undefined || unit.fields.title === undefined || plain(fields.title) === plain(unit.fields.title))
+  )
 }
 
 // "Learning outcome 1" is an outcome; "Learning outcomes" is the head of a table of them.

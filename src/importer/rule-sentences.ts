@@ -4,7 +4,12 @@ import type { Bounds, Rule, Selector } from '#domain/qualifications/specificatio
 import { amountWord, numberIn } from './number-words.ts'
 
 /** What a clause asks for. Units "of the group", "of each theme" and "listed below" are looked up once all is read. */
-export type RuleClause = Rule | { requireAll: { group: string | null } } | { each: 'theme' | 'group'; min: number }
+export type RuleClause =
+  | Rule
+  | { requireAll: { group: string | null } }
+  | { each: 'theme' | 'group'; min: number }
+  | { barredUnits: string[] }
+  | { unread: string }
 
 /** Where the sentence stands: under the heading of which group, and of mandatory or of optional units. */
 type RuleContext = { group: string | null; mandatory: boolean | null }
@@ -12,15 +17,32 @@ type RuleContext = { group: string | null; mandatory: boolean | null }
 const about = /\b(?:credits?|units?|options?)\b/i
 const demands =
   /\b(?:must|minimum|at least|maximum|no more than|not more than|need(?:s)? to|required|may take|should be taken|can be|consists? of|made up of|comprises?)\b/i
+/** A qualification's own title, whose level is no condition on units. */
+const titled =
+  /\b(?:the |this )?(?:\p{Lu}\S* ){0,4}Level \d (?:\p{Lu}\S* ){0,3}(?:Award|Certificate|Diploma|NVQ)\b(?: (?:in|for)(?: (?:\p{Lu}\S*|and|of|the|for|in))+)?/gu
 // "Therefore…" draws a conclusion from rules already laid down.
 const conclusion = /^(?:therefore|this means|so|hence|for example|note)\b/i
 
 /** The clauses of a text, in order; none where it lays down nothing about units or credits. Rule: R32 to R41. */
 export function ruleClauses(text: string, context: RuleContext): RuleClause[] {
-  if (text.length > 900 || !about.test(text) || !demands.test(text)) return []
-  return sentencesOf(text)
+  if (text.length > 900 || !about.test(text) || !(demands.test(text) || barring.test(text))) return []
+  return sentencesOf(text.replace(titled, 'the qualification'))
     .filter(sentence => !conclusion.test(sentence))
-    .flatMap(sentence => clausesOf(sentence).flatMap(clause => clauseOf(clause, sentence, context) ?? []))
+    .flatMap(
+      sentence =>
+        barredIn(sentence) ?? clausesOf(sentence).flatMap(clause => clauseOf(clause, sentence, context) ?? []),
+    )
+}
+
+const barring =
+  /\bbarred\b|\b(?:may|can|must)(?:\s?not)\b[^.]{0,30}\b(?:both|together|combin\w+|as well as)\b|\b(?:only one|either)\b[^.]{0,40}\bnot both\b|\bexcluded combinations?\b/i
+const unitName = /(?<![\w/])(?:[A-Z]\/\d{3}\/\d{4}|[A-Z]{0,4}\d{1,4})(?![\w/])/g
+
+/** Units that may not be taken together, by the numbers that the sentence gives them; null for any other sentence. */
+function barredIn(sentence: string): RuleClause[] | null {
+  if (!barring.test(sentence)) return null
+  const named = [...new Set(sentence.replace(/\blevels? \d/gi, '').match(unitName) ?? [])]
+  return named.length > 1 ? [{ barredUnits: named }] : [{ unread: sentence.trim() }]
 }
 
 function sentencesOf(text: string): string[] {

@@ -12,16 +12,24 @@ const unknown = 'How many optional units, or credits of them, are needed is not 
 /**
  * Every rule once, in the order of the document. Where two sentences contradict each other the first stands, which
  * is the structure's, and the report says so. What the document leaves open becomes an `unknown` rule, and the
- * rules are then not complete: nobody can be told that a choice of units is enough. Rule: R32 to R41.
+ * rules are then not complete: nobody can be told that a choice of units is enough. `known` finds a unit by any
+ * number that a sentence may give it. Rule: R32 to R41.
  */
-export function rulesOf(sentences: RuleSentence[], places: UnitPlace[], note: Note): ReadRules {
+export function rulesOf(
+  sentences: RuleSentence[],
+  places: UnitPlace[],
+  note: Note,
+  known: ReadonlyMap<string, string> = new Map(),
+): ReadRules {
   const said = sentences.flatMap(({ clauses, line }) =>
-    clauses.flatMap(clause => rulesIn(clause, places)).map(rule => ({ rule, line })),
+    clauses.flatMap(clause => rulesIn(clause, places, known)).map(rule => ({ rule, line })),
   )
   const found = withoutContradictions(said, note)
   const rules = required(places, found)
-  const complete = isComplete(rules, places)
-  if (!complete) {
+  for (const { rule, line } of said) if ('unknown' in rule) noteUnread(rule.unknown, line, note)
+  const isRead = !rules.some(rule => 'unknown' in rule)
+  const complete = isRead && isComplete(rules, places)
+  if (!isComplete(rules, places)) {
     rules.push({ unknown })
     note({
       severity: 'warning',
@@ -32,7 +40,7 @@ export function rulesOf(sentences: RuleSentence[], places: UnitPlace[], note: No
   return { rules, texts: [...new Set(sentences.map(({ text }) => text))], complete, totalCredit: totalIn(rules) }
 }
 
-function rulesIn(clause: RuleClause, places: UnitPlace[]): Rule[] {
+function rulesIn(clause: RuleClause, places: UnitPlace[], known: ReadonlyMap<string, string>): Rule[] {
   if ('requireAll' in clause) {
     const { group } = clause.requireAll
     const units = places
@@ -40,6 +48,13 @@ function rulesIn(clause: RuleClause, places: UnitPlace[]): Rule[] {
       .map(place => place.unit)
     return units.length > 0 ? [{ require: units }] : []
   }
+  if ('barredUnits' in clause) {
+    const barred = clause.barredUnits.map(name => known.get(name) ?? null)
+    return barred.includes(null)
+      ? [{ unknown: `Which units may not be combined: ${clause.barredUnits.join(', ')}.` }]
+      : [{ barred: barred.filter(unit => unit !== null) }]
+  }
+  if ('unread' in clause) return [{ unknown: clause.unread }]
   if (!('each' in clause)) return [clause]
   const { each, min } = clause
   const names = new Set(places.filter(place => !place.mandatory).flatMap(place => place[each] ?? []))
@@ -84,6 +99,15 @@ function noteContradiction(first: Said, second: Said, note: Note): void {
     code: 'rule-conflict',
     line: second.line,
     message: `This line asks for ${other.min ?? other.max} ${what}, the structure on line ${first.line} for ${kept.min ?? kept.max}. The structure was followed.`,
+  })
+}
+
+function noteUnread(text: string, line: number, note: Note): void {
+  note({
+    severity: 'warning',
+    code: 'rule-unread',
+    line,
+    message: `A rule about units that may not be combined could not be read: “${text}”. Completion cannot be declared until a named person has supplied it.`,
   })
 }
 

@@ -4,6 +4,7 @@ import { compareNumbers } from '#domain/qualifications/numbering.ts'
 import type { Outcome } from '#domain/qualifications/specification.ts'
 import { commandVerb, isPlural, kindOf, mostOf } from './criterion-words.ts'
 import type { CriterionSighting, DraftUnit, Note, OutcomeSighting } from './draft.ts'
+import { withGrades } from './grades.ts'
 import { noteOrder } from './order.ts'
 import { outcomeNumberOf } from './outcome-numbers.ts'
 import { partsIn } from './parts.ts'
@@ -22,7 +23,7 @@ type Shelf = {
  */
 export function settledOutcomes(draft: DraftUnit, unit: string, note: Note): Outcome[] {
   const noteHere: Note = line => note({ unit, ...line })
-  const sightings = numbered(draft.sightings, noteHere)
+  const sightings = withGrades(numbered(draft.sightings, noteHere), draft.gradesTitle ?? null, noteHere)
   const shelves = shelved(sightings, noteHere)
   noteOrder(sightings, noteHere)
   for (const shelf of shelves) noteGaps(shelf, noteHere)
@@ -43,9 +44,15 @@ function shelved(sightings: DraftUnit['sightings'], note: Note): Shelf[] {
   }
   return [...shelves.values()].sort(
     (a, b) =>
+      blockRank(a.number) - blockRank(b.number) ||
       Number(kindOfShelf(a) === 'knowledge') - Number(kindOfShelf(b) === 'knowledge') ||
       compareNumbers(a.number, b.number),
   )
+}
+
+/** Performance before knowledge; where there are skills and behaviours, knowledge before both. */
+function blockRank(number: string): number {
+  return /^[PKSB]$/.test(number) ? 'PKSB'.indexOf(number) : -1
 }
 
 /** The first title printed stands; a title without words gives way to one that has them. */
@@ -100,7 +107,8 @@ function outcomeOf(shelf: Shelf): Outcome {
   const kind = kindOfShelf(shelf)
   const most = title === null ? mostOf(shelf.criteria.map(({ text }) => text)) : null
   const kindOfEach = (text: string) => {
-    if (kind === 'learning-outcome') return kindOf(title, text, most)
+    // "The area is prepared…" under "Prepare an area": the outcome's own verb says what is asked for.
+    if (kind === 'learning-outcome') return kindOf(title, text, most) ?? kindOf(title, title ?? '')
     return kind === 'element' ? 'performance' : kind
   }
   const criteria = shelf.criteria.toSorted((a, b) => compareCriteria(a.number, b.number))

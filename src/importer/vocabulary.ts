@@ -9,6 +9,7 @@ const fieldNames: readonly [Field, RegExp][] = [
   ['level', /^(?:unit\s+|qcf\s+|rqf\s+|nqf\s+|scqf\s+|eqf\s+|cqfw\s+)?level$/i],
   ['credit', /^(?:unit\s+|qcf\s+|rqf\s+|scqf\s+)?credits?(?:\s+(?:value|points?|rating))?$/i],
   ['glh', /^(?:unit\s+)?(?:glh|guided learning(?:\s+hours?)?(?:\s*\(glh\))?)$/i],
+  ['other', /^(?:tut|total unit time(?:\s*\(tut\))?|notional learning (?:hours|time)|nlh|nlt)$/i],
   [
     'other',
     /^(?:tqt|total (?:qualification|unit) time(?:\s*\(\w+\))?|unit type|type|mandatory\s*\/\s*optional|element (?:number|no\.?))$/i,
@@ -22,6 +23,8 @@ const fieldNames: readonly [Field, RegExp][] = [
     /^(?:urn|uan|unit reference number(?:\s*\(\w+\))?|unit accreditation number(?:\s*\(\w+\))?|ofqual (?:code|number))$/i,
   ],
   ['number', /^(?:unit\s+(?:no\.?|number|code|id)|unit|no\.?|code|number)$/i],
+  // "Guildhall unit number": an organisation's own number for the unit.
+  ['number', /^(?:[A-Z][\w’'-]*\s+(?:&\s+|and\s+)?){1,3}unit\s+(?:no\.?|number|code)$/i],
   ['group', /^(?:unit\s+)?(?:group|pathway|theme)$/i],
 ]
 
@@ -35,19 +38,22 @@ export function fieldNamed(words: string): Field | null {
 const tableHeads = [
   'learning outcomes?(?: and assessment criteria)?',
   'outcomes?',
-  '(?:assessment|performance|pass|merit|distinction|grading) criteri(?:a|on)',
+  '(?:assessment and grading|assessment|performance|pass|merit|distinction|grading) criteri(?:a|on)',
   'performance (?:indicators|statements)',
+  'outcomes of effective performance',
   '(?:practical|underpinning|essential) (?:skills|knowledge)',
-  'knowledge(?: and understanding)?(?: statements| requirements)?(?: for this unit)?',
+  '(?:general |technical |specific |context[- ]specific |(?:industry|sector|industry[/ ]sector)[- ]specific )?knowledge(?: and understanding)?(?: statements| requirements)?(?: for this unit)?',
 ]
 const stemHeads = [
+  '(?:learners|candidates|students) (?:need to|must|should) (?:know(?: and understand)?|understand|be able to)(?=\\s*:)',
   '(?:the|each|a|as a|an?) ?(?:learner|candidate|student)s? (?:will|can|must|should|needs? to)(?: be able to)?',
   '(?:learners|candidates|students) (?:will|can|must|should|need to)(?: be able to)?',
   'on (?:successful )?completion of this unit,? (?:the |a )?(?:learners?|students?|candidates?|you) (?:will|should|can)(?: be able to)?',
   'to (?:achieve|pass) this (?:unit|outcome),? (?:the |a )?(?:learners?|students?|candidates?|you) (?:must|should|can|will|need to)(?: be able to)?',
   'you (?:can|will|must|need to|should)(?: be)?(?: able to)?(?: show that)?(?: you are able to)?',
   'you need to show that(?: you are able to| you know, understand and can apply in practice)?',
-  'you (?:must|need to) (?:know and understand|know|be able to)',
+  'you (?:must|need to) (?:know and understand|know|be able to)(?: do)?(?: the following)?',
+  'to achieve a (?:pass|merit|distinction) grade,? the evidence must show that(?:,? in addition to the [\\w ]{1,40} criteria)?,? the learner is able to',
 ]
 const tableHead = new RegExp(
   `^(?:${tableHeads.join('|')})(?:\\s*[:.,…–-]+\\s*|\\s*$|\\s+(?=(?:the|you|learners?|a|an|each|on|to|assessment|learning|outcomes?|initial|evidence|and|LO|AC|P|element)\\b|[A-Z]?\\d))`,
@@ -74,10 +80,28 @@ export function withoutHead(text: string): string | null {
   return rest
 }
 
-/** Which block of a standard begins with these words: what must be done (P) or known (K); null for any others. */
-export function blockNamed(text: string): 'P' | 'K' | null {
-  if (/^performance (?:criteria|statements|indicators)\b/i.test(text)) return 'P'
-  return /^knowledge\b/i.test(text) ? 'K' : null
+const contentHead =
+  /^(?:unit |indicative |teaching |learning )?content$|^(?:exemplification|amplification|what needs to be (?:learnt|learned|covered|taught)|scope of content|knowledge, understanding and skills)$/i
+
+/** Which block of a standard begins with these words; null for any others. */
+export function blockNamed(text: string): Block | null {
+  if (
+    /^(?:performance (?:criteria|statements|indicators)|outcomes of effective performance|you (?:must|need to) be able to)\b/i.test(
+      text,
+    )
+  )
+    return 'P'
+  if (/^skills\s*:?$/i.test(text)) return 'S'
+  if (/^behaviours\s*:?$/i.test(text)) return 'B'
+  return /^(?:\S+ ){0,2}knowledge\b|^you (?:must|need to) (?:know|understand)\b/i.test(text) ? 'K' : null
+}
+
+/** The blocks of a standard without outcomes: what must be done, known, mastered, and how one behaves. */
+export type Block = 'P' | 'K' | 'S' | 'B'
+
+/** Whether this heads a column, or a part, of what may be taught towards a criterion, and is itself no criterion. */
+export function isContentHead(text: string): boolean {
+  return contentHead.test(text.replace(/\s*:\s*$/, ''))
 }
 
 /** Whether the text heads a column in which a centre writes something down, or is the mark for a worksheet. */
@@ -85,17 +109,26 @@ export function isColumnWord(text: string): boolean {
   return columnWords.test(text.replace(/\s*:\s*$/, ''))
 }
 
-export type Section = 'evidence' | 'simulation' | 'supplementary' | 'other'
+export type Section = 'evidence' | 'simulation' | 'supplementary' | 'content' | 'other'
 
-const sections: readonly [Section, RegExp][] = [
+const sectionForms: readonly [Section, RegExp][] = [
   ['evidence', /^evidence requirements?(?: for (?:the|this) (?:unit|outcome))?/i],
   ['simulation', /^simulation/i],
   ['supplementary', /^supplementary evidence/i],
   [
+    'content',
+    /^(?:(?:unit |indicative |teaching |learning )?content(?: for [\w ]{1,30})?|summary of (?:the )?unit|scope of (?:the )?content|what you need to learn|(?:unit|guidance)[\w ]{0,20}:? (?:support notes)|support notes|guidance on (?:the )?content[\w ]{0,40}|knowledge, understanding and skills|amplification|exemplification)/i,
+  ],
+  [
     'other',
-    /^(?:(?:essential |additional |unit |assessor )?(?:guidance|content)(?: for [\w ]{1,30})?|indicative content|assessment (?:guidance|requirements?|methods?|strategy|information|principles)|delivery(?: guidance| methods?)?|(?:recommended |suggested |useful )?(?:resources|reading|websites)|notes?|range|depth|scope(?: of this unit)?|unit (?:aims?|purpose|summary|overview|introduction|description|scope)(?:\(s\))?(?: and purpose)?|(?:aim|purpose|introduction|summary|overview)(?: of (?:the|this) unit)?|additional information(?: about (?:the|this) unit)?|further information|relationship (?:to|with) [\w ]{1,60}|links? to [\w ]{1,60}|equipment|what you need to learn|teaching and learning|key words|glossary|employability skills|mapping)/i,
+    /^(?:(?:essential |additional |unit |assessor |unit assessment )?guidance(?: for [\w ]{1,30}| about [\w ]{1,30})?|assessment(?: (?:guidance|requirements?|methods?|strategy|information|principles))?|delivery(?: guidance| methods?| and assessment)?|(?:recommended |suggested |useful )?(?:resources|reading|websites)|notes?|range|scope ?\/ ?range|achieving (?:observations|knowledge|range)[\w ]{0,30}|observations?$|developing knowledge|depth|scope(?: of this unit)?|unit (?:aims?|purpose|summary|overview|introduction|description|scope)(?:\(s\))?(?: and purpose)?|(?:aim|purpose|introduction|summary|overview)(?: of (?:the|this) unit)?|additional information(?: about (?:the|this) unit)?|further information|relationship (?:to|with) [\w ]{1,60}|links? to [\w ]{1,60}|details of (?:the )?relationship [\w ]{1,90}|equipment|supporting information|types of evidence|behaviours (?:which|that) underpin[\w ]{0,40}|assessment brief|suggested reading|essential information[\w ]{0,40}|developed by|additional information about [\w ]{1,30}|teaching and learning|key words|glossary|employability skills|mapping)/i,
   ],
 ]
+
+// The longest name that the words allow: "Delivery and assessment", not "Delivery".
+const sections = sectionForms.map(
+  ([section, form]) => [section, new RegExp(`${form.source}(?=\\s*[:.–-]|\\s*$|\\s+[A-Z])`, 'i')] as const,
+)
 
 /**
  * Which part of a unit's page begins here that is not criteria, and what stands on the same line after its
