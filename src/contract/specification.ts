@@ -9,6 +9,7 @@ import { z } from 'zod'
 import {
   type Framework,
   frameworks,
+  quantifiers,
   type Specification,
   specificationFormat,
 } from '#domain/qualifications/specification.ts'
@@ -85,9 +86,9 @@ const evidenceRequirement = z.strictObject({
   number: z.string(),
   text: z.string(),
   kind: z.enum(['must', 'may']),
-  quantifier: z.enum(['all', 'at-least']),
+  quantifier: z.enum(quantifiers),
   atLeast: unsaid(count),
-  items: listOf(part),
+  items: listOf(part.extend({ atLeast: count.optional() })),
 })
 const simulation = z.strictObject({
   permission: unsaid(z.enum(['not-allowed', 'allowed', 'rwe-only', 'exceptions'])),

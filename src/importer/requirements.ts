@@ -1,26 +1,53 @@
 /** Evidence requirements: numbered sentences, some with lettered items, apart from the criteria they are about. */
 
-import type { EvidenceRequirement } from '#domain/qualifications/specification.ts'
+import type { EvidenceRequirement, RequirementItem } from '#domain/qualifications/specification.ts'
 import type { DraftRequirement, Note } from './draft.ts'
-import { numberIn } from './number-words.ts'
+import { amountWord, numberIn } from './number-words.ts'
 
-const atLeast = /\bat least (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b/i
-const obliges = /\b(?:must|should|need|needs|have to|has to|required|cannot)\b/i
+const atLeast = new RegExp(`\\bat least ${amountWord}\\b`, 'i')
+/** Numbers of these are no list of different things: they say how long, how often and for whom. */
+const measured = new RegExp(
+  `\\bat least ${amountWord}\\s+(?:different\\s+)?(?:occasions?|days?|weeks?|months?|years?|hours?|times|customers?|per ?cent|%)`,
+  'i',
+)
+const forEach = /\b(?:in|for) each (?:case|one|of (?:them|these))\b/i
+const modal = /\b(must|should|needs?|have to|has to|required|may|can)\b/i
 
-/** A unit's evidence requirements: whether each must or may be met, and with all of its items or some (R22). */
+/** A unit's evidence requirements: whether each must or may be met, and with how many of its items (R22, R93, R94). */
 export function settledRequirements(drafts: DraftRequirement[]): EvidenceRequirement[] {
-  return drafts.map(({ number, text, items }) => {
-    const least = items.length > 0 ? atLeast.exec(text)?.[1] : undefined
-    return {
-      number,
-      text,
-      kind: /\bmay\b/i.test(text) && !obliges.test(text) ? 'may' : 'must',
-      quantifier: least === undefined ? 'all' : 'at-least',
-      atLeast: least === undefined ? null : numberIn(least),
-      items,
-    }
+  const counted = new Map<string, number>()
+  return drafts.map(({ number, text, items: parts }) => {
+    const items = parts.map(withAmount)
+    const amount = amountIn(text, items.length > 0)
+    const thing = /\bfor each (\w+)\b/i.exec(text)?.[1]?.toLowerCase() ?? ''
+    const earlier = items.length > 0 ? counted.get(thing) : undefined
+    const each = items.length > 0 && ((amount !== null && forEach.test(text)) || earlier !== undefined)
+    if (each && amount !== null) counted.set(thingCounted(text), amount)
+    const quantifier = each ? 'each' : amount === null ? 'all' : 'at-least'
+    return { number, text, kind: obliges(text) ? 'must' : 'may', quantifier, atLeast: amount ?? earlier ?? null, items }
   })
 }
+
+/** "Must" and the like oblige, and so does a plain statement; a sentence that says "may" or "can" first only permits (R94). */
+function obliges(text: string): boolean {
+  return text.split(/(?<=[.!?])\s+/).some(sentence => !/^(?:may|can)$/i.test(modal.exec(sentence)?.[1] ?? 'must'))
+}
+
+function amountIn(text: string, ofItems: boolean): number | null {
+  const found = atLeast.exec(text)?.[1]
+  if (found === undefined || (!ofItems && (measured.test(text) || numberIn(found) < 2))) return null
+  return numberIn(found)
+}
+
+/** "using at least two different formal methods" asks for two of its own. */
+function withAmount(item: RequirementItem): RequirementItem {
+  const amount = amountIn(item.text, false)
+  return amount === null ? item : { ...item, atLeast: amount }
+}
+
+/** "change", of "at least two changes". */
+const thingCounted = (text: string): string =>
+  new RegExp(`${atLeast.source}\\s+(?:different\\s+)?(\\w+?)s?\\b`, 'i').exec(text)?.[2]?.toLowerCase() ?? ''
 
 /** Notes requirements that have lost the sentence before their items. */
 export function noteStems(drafts: DraftRequirement[], unit: string, note: Note): void {

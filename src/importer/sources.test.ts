@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { readingOf } from '#domain/coverage/reading.ts'
 import { compareNumbers } from '#domain/qualifications/numbering.ts'
 import type { Specification, UnitSpecification } from '#domain/qualifications/specification.ts'
 import { readSpecification } from './read-specification.ts'
@@ -165,6 +166,13 @@ described('four booklets one after another, out of broken tables [002]', () => {
     expect(shared).toHaveLength(259)
     expect(shared.every(Boolean)).toBe(true)
   })
+
+  it('finds the three units whose simulation must be observed on more than one occasion [R101]', () => {
+    const observed = source('002').units.filter(
+      u => readingOf(u.evidenceRequirements, u.simulation).demand.observations > 0,
+    )
+    expect(observed.map(u => u.number)).toEqual(['33', '34', '39'])
+  })
 })
 
 described('guidance with two structures, worked forms and an annex [004]', () => {
@@ -217,6 +225,60 @@ described('guidance with two structures, worked forms and an annex [004]', () =>
     const a17 = unitOf(source('004'), 'A17')?.evidenceRequirements
     expect(a17?.[1]).toMatchObject({ number: '2', kind: 'may' })
     expect(a17?.[5]).toMatchObject({ number: '6', kind: 'must', quantifier: 'at-least', atLeast: 2 })
+  })
+
+  it('gives every quantifier of the 43 sets, and no other [R93]', () => {
+    const quantified = (id: string) =>
+      unitOf(source('004'), id)?.evidenceRequirements.flatMap(({ number, quantifier, atLeast, items }) => [
+        ...(quantifier === 'all' ? [] : [`${number} ${quantifier} ${atLeast}${items.length > 0 ? '' : ', unlisted'}`]),
+        ...items.flatMap(i => (i.atLeast ? [`${number}${i.code} at-least ${i.atLeast}`] : [])),
+      ])
+    const all = new Map(source('004').units.map(u => [u.id, quantified(u.id)]))
+    expect(Object.fromEntries([...all].filter(([, of]) => of?.length))).toEqual({
+      A17: ['6 at-least 2', '8 at-least 2, unlisted'],
+      C6: ['7 at-least 2'],
+      D2: ['5 each 2', '6 each 2'],
+      D8: ['5 at-least 2', '6 at-least 2'],
+      D12: ['4b at-least 2'],
+    })
+  })
+
+  it('takes as informing what only says how it may be, and nothing that obliges [R94]', () => {
+    const kinds = source('004').units.flatMap(u => u.evidenceRequirements.map(r => ({ unit: u.id, ...r })))
+    const may = kinds
+      .filter(r => r.kind === 'may' && r.number !== '2')
+      .map(r => `${r.unit.slice(0, 3).trim()} ${r.number}`)
+    expect(may).toEqual(
+      (
+        'A3 6, A3 7, A4 7, A5 6, A6 8, A7 4, A12 8, C6 4, D1 5, A13 4, B9 4, B10 7, D9 8, D14 6, D16 5, D16 6, D17 4, ' +
+        'D17 6, A1 7, A2 7, B15 5, D6 4, D6 8, F6 4, F6 5'
+      ).split(', '),
+    )
+    expect(kinds.filter(r => r.number === '2' && r.kind !== 'may')).toEqual([])
+    expect(kinds.filter(r => r.kind === 'may' && r.items.length > 0)).toEqual([])
+  })
+
+  it('asks for time alone in six units, for neither in F6, and for time and different customers in the others [R91]', () => {
+    const demands = source('004')
+      .units.filter(u => u.evidenceRequirements.length > 0)
+      .map(u => ({ id: u.id.slice(0, 3).trim(), ...readingOf(u.evidenceRequirements, u.simulation).demand }))
+    expect(demands.filter(d => !d.known)).toEqual([])
+    expect(new Set(demands.filter(d => d.days > 0 && d.customers === 0).map(d => d.id))).toEqual(
+      new Set(['B12', 'D6', 'D11', 'D15', 'D16', 'D17']),
+    )
+    expect(demands.filter(d => d.days === 0).map(d => d.id)).toEqual(['F6'])
+  })
+
+  it('finds the people and plans that units ask for [R96, R97]', () => {
+    const asked = source('004').units.flatMap(u =>
+      readingOf(u.evidenceRequirements, u.simulation).requirements.flatMap(r =>
+        r.record ? [`${u.id.slice(0, 3).trim()} ${r.number} ${r.record} ${r.people.length}`] : [],
+      ),
+    )
+    expect(asked).toEqual([
+      ...['D3 4 appropriate-person 6', 'D3 7 development-plan 6', 'D11 4 line-management 0'],
+      ...['D6 6 appropriate-person 6', 'D6 7 manager-feedback 2'],
+    ])
   })
 
   it('gives the criteria and knowledge statements of the worked forms [R17]', () => {

@@ -73,14 +73,27 @@ export type Simulation = {
   exceptions: { criterion: string; condition: string }[]
 }
 
+/** `may` informs and is not counted; `must` is (R94). */
 export type EvidenceRequirement = {
   number: string
   text: string
   kind: 'must' | 'may'
-  quantifier: 'all' | 'at-least'
+  quantifier: Quantifier
+  /** The number that a quantifier other than `all` names. */
   atLeast: number | null
-  items: LetteredPart[]
+  items: RequirementItem[]
 }
+
+/**
+ * How much of a requirement must be covered (R93). `all`: every item, or the sentence itself where it has none. `at-least`: so many
+ * of the items; without items, so many different things, each with a name ("two media"). `each`: so many different things
+ * ("two changes"), every one of them with all of the items.
+ */
+export const quantifiers = ['all', 'at-least', 'each'] as const
+export type Quantifier = (typeof quantifiers)[number]
+
+/** An item may itself ask for so many different things: "using at least two different formal methods". */
+export type RequirementItem = LetteredPart & { atLeast?: number }
 
 export type LetteredPart = { code: string; text: string }
 
