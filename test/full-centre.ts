@@ -94,9 +94,9 @@ type Known = Record<
 
 async function insertRows(server: TestServer, k: Known): Promise<Record<string, string>> {
   const { ownerPool, files } = server.services
-  const [evidenceId, fileId, importId, correctionId, decisionId] = Array.from({ length: 5 }, () => randomUUID()) as [
-    ...[string, string, string, string, string],
-  ]
+  const [evidenceId, fileId, importId, correctionId, decisionId, planEntryId] = Array.from({ length: 6 }, () =>
+    randomUUID(),
+  ) as [...[string, string, string, string, string, string]]
   const one = async (text: string, ...values: unknown[]) => (await ownerPool.query(text, values)).rows[0]
   const insert = (table: string, row: Record<string, unknown>) => {
     const given = { centre_id: k.centreId, ...row }
@@ -163,6 +163,11 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     ...{ ...tick, evidence_number: 1, unit_id: unitId, state: 'confirmed', since: now },
     ...{ decided_by: k.assessorId, decided_at: now, decided_outcome: 'met', claimed_by: k.learnerId, claimed_at: now },
   })
+  await insert('plan_entries', {
+    ...{ id: planEntryId, registration_id: k.registrationId, kind: 'discussion', planned_for: '2026-02-01' },
+    ...{ text: `${k.mark} plan`, planned_by: k.assessorId, planned_as: 'assessor', planned_at: now, said_at: now },
+  })
+  await insert('plan_entry_criteria', { plan_entry_id: planEntryId, criterion_id: criterionId })
   await insert('drafts', { person_id: k.learnerId, subject: 'decision', body: '{}', updated_at: now })
   await insert('specification_imports', {
     ...{
@@ -243,5 +248,6 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     scopeId,
     awardId,
     modelId,
+    planEntryId,
   }
 }

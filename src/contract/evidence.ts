@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { evidenceKinds, evidenceStates, evidenceTypes, settings } from '#domain/evidence/evidence.ts'
 import { mediaKinds } from '#domain/evidence/media.ts'
 import { missingForSubmission } from '#domain/evidence/submission.ts'
+import { planKinds } from '#domain/planning/plan-entry.ts'
 import { criterionKey } from './claims.ts'
 import { contract, day, fileResult, id, instant, nothing, paging } from './endpoint.ts'
 import { evidenceRecord, recordChange } from './records.ts'
@@ -80,6 +81,18 @@ const claim = criterionKey.extend({
   claimedBy: person,
 })
 
+const planned = z.object({
+  id,
+  registrationId: id,
+  kind: z.enum(planKinds),
+  plannedFor: day,
+  /** When it came to say what it says: from then on the learner could read it. */
+  saidAt: instant,
+  by: z.string(),
+  text: z.string(),
+  withdrawn: z.boolean(),
+})
+
 const version = z.object({
   version: z.number(),
   state,
@@ -94,6 +107,8 @@ const version = z.object({
   type: type.nullable(),
   shownOn: day.nullable(),
   setting: setting.nullable(),
+  /** The plan that a discussion or questions followed (R78). */
+  planned: planned.nullable(),
   statement: z.unknown(),
   statementText: z.string().nullable(),
   /** What the form of its kind holds; in a draft also what was typed for another kind. */
@@ -199,6 +214,7 @@ export const evidenceContract = contract({
       type: type.nullable().optional(),
       shownOn: day.nullable().optional(),
       setting: setting.nullable().optional(),
+      planEntryId: id.nullable().optional(),
     }),
     result: z.object({ descriptionRevision: z.number(), missing: z.array(z.enum(missingForSubmission)) }),
   },

@@ -9,6 +9,7 @@ import { evidenceContract } from './evidence.ts'
 import { importsContract } from './imports.ts'
 import { peopleContract } from './people.ts'
 import { peopleFilesContract } from './people-files.ts'
+import { planningContract } from './planning.ts'
 import { preconditionsContract } from './preconditions.ts'
 import { progressContract } from './progress.ts'
 import { qualificationDatesContract } from './qualification-dates.ts'
@@ -33,6 +34,7 @@ export const everyContract = {
   ...claimsContract,
   ...evidenceContract,
   ...decisionsContract,
+  ...planningContract,
   ...progressContract,
   ...draftsContract,
   ...peopleContract,

@@ -5,6 +5,7 @@ import type { CompetenceEvent } from './competence/events.ts'
 import type { DecisionEvent } from './decisions/events.ts'
 import type { EvidenceEvent } from './evidence/events.ts'
 import type { PeopleEvent } from './people/events.ts'
+import type { PlanningEvent } from './planning/events.ts'
 import type { QualificationEvent } from './qualifications/events.ts'
 import type { RegistrationEvent } from './registrations/events.ts'
 
@@ -17,6 +18,7 @@ export type DomainEvent =
   | RegistrationEvent
   | EvidenceEvent
   | DecisionEvent
+  | PlanningEvent
 
 /** What an action says happened; the ledger adds the actor and the moment. */
 export type NewEvent = DomainEvent & {

@@ -13,6 +13,7 @@ import * as imports from './imports/actions.ts'
 import * as importDifferences from './imports/difference-actions.ts'
 import * as people from './people/actions.ts'
 import * as peopleFiles from './people-files/actions.ts'
+import * as planning from './planning/actions.ts'
 import type { Action } from './platform/http/action.ts'
 import * as preconditions from './preconditions/actions.ts'
 import * as progress from './progress/actions.ts'
@@ -78,6 +79,10 @@ export const routes = {
   'POST /centres/:centreId/evidence/:evidenceId/acceptances': decisions.acceptAll,
   'POST /centres/:centreId/evidence/:evidenceId/decisions': decisions.decideEvidence,
   'POST /centres/:centreId/evidence/:evidenceId/provisional-decisions': decisions.decideProvisionally,
+  'GET /centres/:centreId/plan-entries': planning.listPlan,
+  'POST /centres/:centreId/registrations/:registrationId/plan-entries': planning.planEntry,
+  'PUT /centres/:centreId/plan-entries/:planEntryId': planning.changePlanEntry,
+  'POST /centres/:centreId/plan-entries/:planEntryId/withdrawal': planning.withdrawPlanEntry,
   'GET /centres/:centreId/queue': progress.openQueue,
   'GET /centres/:centreId/registrations/:registrationId/matrix': progress.openMatrix,
   'GET /centres/:centreId/registrations/:registrationId/criteria/:criterionId': progress.explainCriterion,

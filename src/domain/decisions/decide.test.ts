@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { aPiece } from '#test/judged.ts'
 import { Refusal } from '../refusal.ts'
 import { type DecisionForm, type DecisionSituation, decide, obstaclesLeft, ticksToAccept } from './decide.ts'
 import { type CriterionKey, type JudgedTick, type Judgement, keyOf, type Tick } from './layers.ts'
@@ -36,7 +37,7 @@ const situation = (over: Partial<DecisionSituation> = {}): DecisionSituation => 
   revision: 3,
   contentHash: 'h',
   layers: { learner: ids.map(claim), trainee: [], assessor: [] },
-  piece: { type: 'work-product' },
+  piece: aPiece(),
   elsewhere: new Set(),
   places: [{ registrationId, role: 'assessor', countersignerNamed: false, criteria: criteriaOf(...ids, '2.1') }],
   decider: { personId: 'ben' },
@@ -186,7 +187,7 @@ describe('what stands in the way', () => {
   })
 
   it('no words turn a workbook into a deed, in either layer [R81]', () => {
-    const worksheet = situation({ ...claims, piece: { type: 'worksheet' } })
+    const worksheet = situation({ ...claims, piece: aPiece({ type: 'worksheet' }) })
     const left = obstaclesLeft(worksheet, form({ ...both, justifications: why }))
     expect(left.map(l => [l.criterionId, l.obstacles.map(o => o.code)])).toEqual([
       ['1.1', ['performance-needs-performance']],
@@ -194,7 +195,7 @@ describe('what stands in the way', () => {
     ])
     const trainee = {
       ...claims,
-      piece: { type: 'worksheet' as const },
+      piece: aPiece({ type: 'worksheet' }),
       places: [{ ...place, role: 'trainee-assessor' as const }],
     }
     expect(codeOf(() => decide(situation(trainee), form(both), 'trainee'))).toBe('decisions/in-the-way')

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { aPiece } from '#test/judged.ts'
 import { type EvidenceType, evidenceTypes } from '../evidence/evidence.ts'
-import { type JudgedCriterion, obstaclesTo } from './obstacles.ts'
+import { planNeededFor } from '../planning/plan-entry.ts'
+import { type JudgedCriterion, type JudgedPiece, obstaclesTo } from './obstacles.ts'
 
 const criterion = (over: Partial<JudgedCriterion> = {}): JudgedCriterion => ({
   criterionId: '1.1',
@@ -8,8 +10,10 @@ const criterion = (over: Partial<JudgedCriterion> = {}): JudgedCriterion => ({
   plural: false,
   ...over,
 })
+const planFor = (type: EvidenceType | null): JudgedPiece['planned'] =>
+  type && planNeededFor[type] ? { kind: planNeededFor[type], visibleFrom: '2026-05-01', withdrawn: false } : null
 const codes = (c: JudgedCriterion, type: EvidenceType | null, elsewhere = false) =>
-  obstaclesTo(c, { type }, elsewhere).map(o => o.code)
+  obstaclesTo(c, aPiece({ type, planned: planFor(type) }), elsewhere).map(o => o.code)
 const typesWith = (c: JudgedCriterion, code: string, elsewhere = false) =>
   evidenceTypes.filter(type => codes(c, type, elsewhere).includes(code as never))
 
@@ -36,8 +40,20 @@ describe('what kind of evidence may meet which criterion', () => {
 
 it('a criterion in the plural wants a second piece, or a word why one is enough [R30]', () => {
   const plural = criterion({ plural: true })
-  expect(obstaclesTo(plural, { type: 'observation' }, false)).toEqual([
+  expect(obstaclesTo(plural, aPiece({ type: 'observation' }), false)).toEqual([
     { code: 'more-than-one-example', mend: 'say-why', details: {} },
   ])
   expect(codes(plural, 'observation', true)).toEqual([])
+})
+
+it('a discussion without a plan made beforehand confirms nothing, and no words help [R78]', () => {
+  const unplanned = aPiece({ type: 'professional-discussion', planned: null })
+  expect(obstaclesTo(criterion(), unplanned, true)).toEqual([
+    {
+      code: 'not-planned',
+      mend: 'other-evidence',
+      details: { type: 'professional-discussion', fault: 'no-plan' },
+    },
+  ])
+  expect(obstaclesTo(criterion(), aPiece({ type: 'professional-discussion' }), false)).toEqual([])
 })

@@ -4,10 +4,14 @@
  */
 import type { EvidenceType } from '../evidence/evidence.ts'
 import { evidenceTypeKinds } from '../evidence/kinds.ts'
+import { type PlannedFact, planFaultOf } from '../planning/plan-entry.ts'
 import type { CriterionKind } from '../qualifications/specification.ts'
+import type { Day } from '../time.ts'
 import type { CriterionKey } from './layers.ts'
 
 export const obstacleCodes = [
+  /** A discussion or questions that were not planned where the learner could see it (R78). */
+  'not-planned',
   /** Knowledge evidence does not show that something was done (R81). */
   'performance-needs-performance',
   /** Supporting evidence is not enough by itself (R80). */
@@ -32,7 +36,12 @@ export type Obstacle = {
 export type JudgedCriterion = { criterionId: string; kind: CriterionKind | null; plural: boolean }
 
 /** The piece of evidence as a decision needs to know it. */
-export type JudgedPiece = { type: EvidenceType | null }
+export type JudgedPiece = {
+  type: EvidenceType | null
+  shownOn: Day | null
+  /** The plan that it names. */
+  planned: PlannedFact | null
+}
 
 /** An assessor's words on why a criterion is confirmed although something stood in the way. */
 export type Justification = CriterionKey & { code: ObstacleCode; text: string }
@@ -42,7 +51,16 @@ export type Justification = CriterionKey & { code: ObstacleCode; text: string }
  * `elsewhere`: other evidence, sufficient by itself, has been confirmed for this criterion.
  */
 export function obstaclesTo(criterion: JudgedCriterion, piece: JudgedPiece, elsewhere: boolean): Obstacle[] {
-  return [...obstaclesOfKind(criterion, piece, elsewhere), ...obstaclesOfNumber(criterion, elsewhere)]
+  return [
+    ...obstaclesOfPlan(piece),
+    ...obstaclesOfKind(criterion, piece, elsewhere),
+    ...obstaclesOfNumber(criterion, elsewhere),
+  ]
+}
+
+function obstaclesOfPlan({ type, shownOn, planned }: JudgedPiece): Obstacle[] {
+  const fault = planFaultOf(type, shownOn, planned)
+  return fault ? [{ code: 'not-planned', mend: 'other-evidence', details: { type, fault } }] : []
 }
 
 function obstaclesOfKind({ kind }: JudgedCriterion, { type }: JudgedPiece, elsewhere: boolean): Obstacle[] {

@@ -13,6 +13,8 @@ export type Content = {
   statement: unknown
   /** The record of its kind, of which only what that kind asks for is content. */
   record: EvidenceRecord
+  /** The plan that a discussion or questions followed. */
+  planEntryId: string | null
   /** In the order in which they are shown. */
   files: { name: string; sha256: string }[]
 }
@@ -38,10 +40,11 @@ export function canonicalContent(content: Content): string {
 }
 
 /** What form 2 adds, in this order. */
-function addedParts({ type, record }: Content): Record<string, unknown> {
+function addedParts({ type, record, planEntryId }: Content): Record<string, unknown> {
   const said = recordOf(type, record)
   return {
     ...(Object.keys(said).length > 0 ? { record: inOrder(said) } : {}),
+    ...(planEntryId ? { planEntryId } : {}),
   }
 }
 

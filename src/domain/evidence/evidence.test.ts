@@ -102,7 +102,7 @@ describe('what a submission needs', () => {
 
 describe('what a hash is made of', () => {
   const content = {
-    ...{ title: 'Lamp', description: '', type: null, shownOn: null, setting: null },
+    ...{ title: 'Lamp', description: '', type: null, shownOn: null, setting: null, planEntryId: null },
     statement: { type: 'doc', content: [{ type: 'paragraph', attrs: { a: 1, b: 2 } }] },
     record: {},
     files: [{ name: 'a.pdf', sha256: 'aa', id: 'not part of it' }],
@@ -117,9 +117,10 @@ describe('what a hash is made of', () => {
       { setting: 'voluntary' },
       { files: [] },
       { statement: null },
+      { planEntryId: '0b9fbd3e-6c9b-4f0c-9a2d-000000000001' },
     ]
     const texts = others.map(o => canonicalContent({ ...content, ...o } as never))
-    expect(new Set([...texts, canonicalContent(content)]).size).toBe(6)
+    expect(new Set([...texts, canonicalContent(content)]).size).toBe(7)
   })
   it('stays what it was for content without a record, and takes in a record as its kind asks for it', () => {
     expect(canonicalContent(content)).toMatch(

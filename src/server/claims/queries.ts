@@ -68,6 +68,8 @@ export type ListClaimableRow = {
   state: import('#domain/progress/standing.ts').StandingState | null
   elsewhere: boolean
   type: import('#domain/evidence/evidence.ts').EvidenceType | null
+  shownOn: string | null
+  planned: import('#domain/planning/plan-entry.ts').PlannedFact | null | null
 }
 /** The learner's chosen units down to the criteria, with where each stands, and the kind of the evidence that would be put to them. */
 export const listClaimable = many<{ evidenceId: string | null; learnerId: string | null }, ListClaimableRow>(

@@ -35,7 +35,7 @@ export function claimableView(rows: ListClaimableRow[]): Claimable {
       state: row.state ?? 'none',
       obstacles: obstaclesTo(
         { criterionId: row.criterionId, kind: row.kind, plural: row.plural },
-        { type: row.type },
+        { type: row.type, shownOn: row.shownOn, planned: row.planned },
         row.state === 'confirmed' && row.elsewhere,
       ),
     }

@@ -102,4 +102,8 @@ export const judgedCriteria = (unit: TreeUnit): JudgedCriterion[] =>
   unit.outcomes.flatMap(o => o.criteria.map(c => ({ criterionId: c.id, kind: c.kind, plural: c.plural })))
 
 /** The evidence as a decision needs to know it. */
-export const pieceOf = ({ evidence }: Assessment): JudgedPiece => ({ type: evidence.type as EvidenceType | null })
+export const pieceOf = ({ evidence }: Assessment): JudgedPiece => ({
+  type: evidence.type as EvidenceType | null,
+  shownOn: evidence.shownOn,
+  planned: evidence.planned,
+})

@@ -18,6 +18,7 @@ import {
 } from '#policy/evidence.ts'
 import { listStandingClaims } from '#server/claims/queries.ts'
 import {
+  hasPlanEntry,
   insertAllCarriedFiles,
   insertEvidence,
   insertNextVersion,
@@ -58,7 +59,7 @@ export const addEvidence = action({
   },
 })
 
-const described = ['title', 'description', 'type', 'shownOn', 'setting'] as const
+const described = ['title', 'description', 'type', 'shownOn', 'setting', 'planEntryId'] as const
 
 export const describeEvidence = action({
   load: lockNewest,
@@ -72,6 +73,8 @@ export const describeEvidence = action({
         const meanwhile = Object.fromEntries(changed.map(field => [field, loaded[field]]))
         throw new Refusal('evidence/changed-meanwhile', { revision: loaded.descriptionRevision, changed: meanwhile })
       }
+      if (changed.includes('planEntryId') && body.planEntryId)
+        await requirePlanOf(db, loaded.learnerId, body.planEntryId)
       const next = { ...loaded, ...Object.fromEntries(changed.map(field => [field, body[field]])) }
       loaded.descriptionRevision = (await updateDescription(db, next)).descriptionRevision
       const about = { as: actingAs(actor, loaded), learnerId: loaded.learnerId, subjectId: loaded.evidenceId }
@@ -80,6 +83,11 @@ export const describeEvidence = action({
     return { descriptionRevision: loaded.descriptionRevision, missing: await stillMissing(db, loaded, now) }
   },
 })
+
+/** Evidence follows a plan that was made with its own learner and still holds (R78). */
+async function requirePlanOf(db: Db, learnerId: string, planEntryId: string): Promise<void> {
+  if (!(await hasPlanEntry(db, { planEntryId, learnerId })).there) throw new Refusal('evidence/no-such-plan')
+}
 
 export const writeStatement = action({
   load: lockNewest,

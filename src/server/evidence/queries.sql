@@ -32,7 +32,7 @@ values (current_centre(), $evidence_id, $learner_id, 1, 'draft', $type, $actor, 
 -- TYPE type: import('#domain/evidence/evidence.ts').EvidenceType
 -- TYPE setting: import('#domain/evidence/evidence.ts').Setting
 select e.id as evidence_id, e.learner_id, e.number, e.kind, v.version, v.state, v.title, v.description, v.type, v.shown_on, v.setting,
-       v.statement, v.statement_text, v.record, v.description_revision, v.statement_revision, v.record_revision, v.revision, v.created_by, v.content_hash,
+       v.statement, v.statement_text, v.record, v.description_revision, v.statement_revision, v.record_revision, v.revision, v.created_by, v.content_hash, v.plan_entry_id,
        array(select distinct r.seen_as from visible_registrations($actor) r where r.learner_id = e.learner_id) as "seen_as!"
   from evidence e
   join evidence_versions v on v.centre_id = e.centre_id and v.evidence_id = e.id
@@ -55,7 +55,7 @@ select v.title, v.shown_on, v.setting, v.type, v.record, v.statement_text,
 
 -- BLOCK update_description
 update evidence_versions v
-   set title = $title, description = $description, type = $type, shown_on = $shown_on, setting = $setting,
+   set title = $title, description = $description, type = $type, shown_on = $shown_on, setting = $setting, plan_entry_id = $plan_entry_id,
        description_revision = v.description_revision + 1, revision = v.revision + 1
  where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version
 returning v.description_revision
@@ -94,9 +94,9 @@ returning v.revision
 
 -- BLOCK insert_next_version
 -- What was written and put in is carried over for mending; the claims are not.
-insert into evidence_versions (centre_id, evidence_id, learner_id, version, state, type, title, description, shown_on, setting,
+insert into evidence_versions (centre_id, evidence_id, learner_id, version, state, type, title, description, shown_on, setting, plan_entry_id,
                                statement, statement_text, record, created_by, created_at, state_since)
-select v.centre_id, v.evidence_id, v.learner_id, v.version + 1, 'draft', v.type, v.title, v.description, v.shown_on, v.setting,
+select v.centre_id, v.evidence_id, v.learner_id, v.version + 1, 'draft', v.type, v.title, v.description, v.shown_on, v.setting, v.plan_entry_id,
        v.statement, v.statement_text, v.record, $actor, $at, $at
   from evidence_versions v
  where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version
@@ -156,14 +156,23 @@ select e.id, e.number, e.kind, e.learner_id, l.name as learner_name, e.created_b
  where e.centre_id = current_centre() and e.id = $evidence_id
    and e.learner_id in (select l.learner_id from visible_learners($actor) l)
 
+-- BLOCK has_plan_entry
+-- Whether the entry belongs to a registration of this learner and still holds.
+select exists (select 1 from plan_entries n join registrations r on r.centre_id = n.centre_id and r.id = n.registration_id
+                where n.centre_id = current_centre() and n.id = $plan_entry_id and n.withdrawn_at is null and r.learner_id = $learner_id) as "there!"
+
 -- BLOCK list_versions
+-- TYPE planned: { id: string; kind: import('#domain/planning/plan-entry.ts').PlanKind; plannedFor: string; saidAt: string; by: string; text: string; registrationId: string; withdrawn: boolean } | null
 -- TYPE statement: import('#domain/evidence/statement.ts').StatementNode
 -- TYPE record: import('#domain/evidence/record-fields.ts').EvidenceRecord
 -- TYPE type: import('#domain/evidence/evidence.ts').EvidenceType
 -- TYPE setting: import('#domain/evidence/evidence.ts').Setting
 select v.version, v.state, v.state_since, v.revision, v.description_revision, v.statement_revision, v.record_revision, v.title, v.description, v.type,
        v.shown_on, v.setting, v.statement, v.statement_text, v.record, v.created_at, v.created_by, a.name as created_by_name,
-       v.submitted_at, v.submitted_by, s.name as "submitted_by_name?", v.declared_at, v.content_hash, v.return_reason
+       v.submitted_at, v.submitted_by, s.name as "submitted_by_name?", v.declared_at, v.content_hash, v.return_reason,
+       (select jsonb_build_object('id', n.id, 'kind', n.kind, 'plannedFor', n.planned_for, 'saidAt', to_char(n.said_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+                                  'by', w.name, 'text', n.text, 'registrationId', n.registration_id, 'withdrawn', n.withdrawn_at is not null)
+          from plan_entries n join identity.people w on w.id = n.planned_by where n.centre_id = v.centre_id and n.id = v.plan_entry_id) as planned
   from evidence_versions v
   join identity.people a on a.id = v.created_by
   left join identity.people s on s.id = v.submitted_by

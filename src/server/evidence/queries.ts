@@ -60,6 +60,7 @@ export type LockEvidenceRow = {
   revision: number
   createdBy: string
   contentHash: string | null
+  planEntryId: string | null
   seenAs: string[]
 }
 /** The evidence and its newest version, for those for whom the portfolio exists. Whoever changes either waits here. */
@@ -89,6 +90,7 @@ export const updateDescription = one<
     type: string | null
     shownOn: string | null
     setting: string | null
+    planEntryId: string | null
     evidenceId: string | null
     version: number | null
   },
@@ -213,6 +215,12 @@ export const selectEvidence = one<{ actor: string | null; evidenceId: string | n
   sql.select_evidence,
 )
 
+export type HasPlanEntryRow = { there: boolean }
+/** Whether the entry belongs to a registration of this learner and still holds. */
+export const hasPlanEntry = one<{ planEntryId: string | null; learnerId: string | null }, HasPlanEntryRow>(
+  sql.has_plan_entry,
+)
+
 export type ListVersionsRow = {
   version: number
   state: 'draft' | 'submitted' | 'under-review' | 'accepted' | 'returned' | 'withdrawn'
@@ -226,6 +234,7 @@ export type ListVersionsRow = {
   type: import('#domain/evidence/evidence.ts').EvidenceType | null
   shownOn: string | null
   setting: import('#domain/evidence/evidence.ts').Setting | null
+  planEntryId: string | null
   statement: import('#domain/evidence/statement.ts').StatementNode | null
   statementText: string | null
   record: import('#domain/evidence/record-fields.ts').EvidenceRecord
@@ -238,6 +247,16 @@ export type ListVersionsRow = {
   declaredAt: string | null
   contentHash: string | null
   returnReason: string | null
+  planned: {
+    id: string
+    kind: import('#domain/planning/plan-entry.ts').PlanKind
+    plannedFor: string
+    saidAt: string
+    by: string
+    text: string
+    registrationId: string
+    withdrawn: boolean
+  } | null | null
 }
 export const listVersions = many<{ evidenceId: string | null }, ListVersionsRow>(sql.list_versions)
 

@@ -1,11 +1,14 @@
 /** The version in hand: what every action on evidence begins and ends with. */
 import type { EvidenceRole } from '#domain/evidence/evidence.ts'
 import { type Missing, missingOf } from '#domain/evidence/submission.ts'
+import { todayAt } from '#platform/clock.ts'
 import type { Db } from '#platform/db/query.ts'
 import { type PortfolioSeen, roleOnEvidence } from '#policy/evidence.ts'
 import type { Actor } from '#policy/verdict.ts'
 import { updateProgress } from '#server/progress/update.ts'
 import { type LockEvidenceRow, listTouchedCriteria, lockEvidence, selectSubmittable } from './queries.ts'
+
+export { todayAt }
 
 type Loading = { db: Db; actor: Actor; params: { evidenceId: string } }
 type VersionKey = { evidenceId: string; version: number }
@@ -16,10 +19,6 @@ export const lockNewest = ({ db, actor, params }: Loading): Promise<LockEvidence
 
 /** In which role the event is recorded; whoever got past `may` has one. */
 export const actingAs = (actor: Actor, seen: PortfolioSeen): EvidenceRole => roleOnEvidence(actor, seen) as EvidenceRole
-
-/** The day it is at the centre; in summer the clocks in Britain are an hour ahead of UTC. */
-export const todayAt = (now: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date(now))
 
 /** What the version still lacks, apart from the declaration, which comes with the submission itself. */
 export const stillMissing = async (db: Db, { evidenceId, version }: VersionKey, now: string): Promise<Missing[]> =>

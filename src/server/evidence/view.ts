@@ -104,6 +104,7 @@ function versionView(v: ListVersionsRow, { files, claims, decisions, decided }: 
     type: v.type,
     shownOn: v.shownOn,
     setting: v.setting,
+    planned: v.planned,
     statement: v.statement,
     statementText: v.statementText,
     record: v.record,

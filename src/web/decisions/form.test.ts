@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type DecisionForm, decide } from '#domain/decisions/decide.ts'
 import { keyOf } from '#domain/decisions/layers.ts'
+import { aPiece } from '#test/judged.ts'
 import { gapSentences } from '../words/decisions.ts'
 import {
   type Assessment,
@@ -63,7 +64,7 @@ const situation = (a: Assessment) => ({
   revision: 4,
   contentHash: 'abc',
   layers: a.layers,
-  piece: { type: null },
+  piece: aPiece({ type: null }),
   elsewhere: new Set<string>(),
   places: [
     {

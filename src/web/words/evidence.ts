@@ -145,6 +145,7 @@ export const evidenceCodes = {
     'An assessor has decided on this evidence, so it stays in the portfolio and cannot be withdrawn.',
   'evidence/changed-meanwhile': () => 'This was changed in another window meanwhile. Nothing you typed is lost.',
   'evidence/id-taken': () => 'This evidence could not be started. Try again.',
+  'evidence/no-such-plan': () => 'This plan is not there any more, or is for another learner. Choose another.',
   'evidence/not-yours': () =>
     'Only the learner, and the assessors and mentor named for the learner, can do this in this portfolio.',
   'evidence/written-by-another': () => 'Somebody else wrote this evidence. Only they can change what it says.',

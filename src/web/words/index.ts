@@ -10,6 +10,7 @@ import { evidenceCodes } from './evidence.ts'
 import { importsCodes } from './imports.ts'
 import { peopleCodes } from './people.ts'
 import { peopleFilesCodes } from './people-files.ts'
+import { planningCodes } from './planning.ts'
 import { platformCodes } from './platform.ts'
 import { qualificationDatesCodes } from './qualification-dates.ts'
 import { qualificationsCodes } from './qualifications.ts'
@@ -33,6 +34,7 @@ export const sentences: Codes = {
   ...draftsCodes,
   ...decisionsCodes,
   ...evidenceCodes,
+  ...planningCodes,
   ...signInCodes,
 }
 

@@ -1,12 +1,22 @@
 import type { Obstacle, ObstacleCode } from '#domain/decisions/obstacles.ts'
 import type { EvidenceType } from '#domain/evidence/evidence.ts'
+import type { PlanFault } from '#domain/planning/plan-entry.ts'
 import type { Details } from './codes.ts'
 import { evidenceTypeNames } from './evidence.ts'
 
 const kindIn = (d: Details) => evidenceTypeNames[d.type as EvidenceType]?.toLowerCase() ?? 'this kind of evidence'
 
 /** What stands in the way of confirming a criterion on a piece of evidence, and what would help: the same for every role. */
+const planSentences: Record<PlanFault, string> = {
+  'no-plan': 'It does not name the plan that it followed.',
+  'other-kind': 'The plan that it names is for something else.',
+  withdrawn: 'The plan that it names was withdrawn.',
+  'not-beforehand': 'The plan that it names was not there to read before the day.',
+}
+
 const sentences: Record<ObstacleCode, (details: Details) => string> = {
+  'not-planned': d =>
+    `A ${kindIn(d)} counts only if it was planned beforehand, where the learner could read it. ${planSentences[d.fault as PlanFault] ?? planSentences['no-plan']} Plan it first, and hold it on a later day.`,
   'performance-needs-performance': d =>
     `It asks for something done at work. A ${kindIn(d)} shows what somebody knows, so it needs other evidence: an observation, a testimony or something made at work.`,
   'only-supporting': d =>
