@@ -234,7 +234,6 @@ export type ListVersionsRow = {
   type: import('#domain/evidence/evidence.ts').EvidenceType | null
   shownOn: string | null
   setting: import('#domain/evidence/evidence.ts').Setting | null
-  planEntryId: string | null
   statement: import('#domain/evidence/statement.ts').StatementNode | null
   statementText: string | null
   record: import('#domain/evidence/record-fields.ts').EvidenceRecord
