@@ -84,6 +84,7 @@ type Known = Record<
   | 'centreId'
   | 'qualificationId'
   | 'versionId'
+  | 'otherId'
   | 'learnerId'
   | 'registrationId'
   | 'mark'
@@ -206,6 +207,21 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
   await insert('qualification_dates', {
     ...{ qualification_id: k.qualificationId, number: 1, opens: null, last_certification: '2040-08-31' },
     ...{ reason: `${k.mark} announcement`, recorded_by: k.administratorId, recorded_at: now },
+  })
+  const earlierId = randomUUID()
+  await insert('registrations', {
+    ...{
+      id: earlierId,
+      learner_id: k.learnerId,
+      version_id: k.otherId,
+      registered_on: '2025-01-12',
+      registered_at: now,
+    },
+    ...{ registered_by: k.administratorId, withdrawn_at: now },
+  })
+  await insert('registration_moves', {
+    ...{ from_id: earlierId, to_id: k.registrationId, reason: `${k.mark} move`, carried: '[]' },
+    ...{ moved_by: k.administratorId, moved_at: now },
   })
   await insert('accreditations', {
     ...{ qualification_id: k.qualificationId, number: 1, accredited_from: '2020-05-01', accredited_to: null },

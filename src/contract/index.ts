@@ -7,6 +7,7 @@ import { differencesContract } from './differences.ts'
 import { draftsContract } from './drafts.ts'
 import { evidenceContract } from './evidence.ts'
 import { importsContract } from './imports.ts'
+import { movesContract } from './moves.ts'
 import { peopleContract } from './people.ts'
 import { peopleFilesContract } from './people-files.ts'
 import { planningContract } from './planning.ts'
@@ -40,6 +41,7 @@ export const everyContract = {
   ...peopleContract,
   ...peopleFilesContract,
   ...registrationsContract,
+  ...movesContract,
   ...ruleConfirmationsContract,
 }
 

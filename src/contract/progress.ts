@@ -106,6 +106,8 @@ export const progressContract = contract({
       heading: z.string(),
       qualification: z.object({ versionId: id, title: z.string(), number: z.string().nullable(), version: z.int() }),
       registeredOn: z.string(),
+      /** When the registration ended; its figures stand as they were then. */
+      endedAt: instant.nullable(),
       lastActivity: instant.nullable(),
       allocations: z.array(z.object({ role: z.enum(allocationRoles), person, since: instant })),
       totals,
@@ -137,6 +139,8 @@ export const progressContract = contract({
               /** False when a later decision of the same layer took its place. */
               standing: z.boolean(),
               feedback: z.string(),
+              /** Taken over from the registration before by a move to this version (R27). */
+              carried: z.object({ by: z.string(), at: instant }).nullable(),
             }),
           ),
         }),

@@ -1,17 +1,16 @@
 /** Learners on qualifications: who is registered on what, with which units, and who is named to judge and sample. */
 import { z } from 'zod'
 import { allocationRoles } from '#domain/people/roles.ts'
-import { standingStates } from '#domain/progress/standing.ts'
 import type { CombinationVerdict } from '#domain/qualifications/rules-of-combination.ts'
 import { fundings } from '#domain/registrations/selection.ts'
 import { contract, day, id, instant, line, nothing, paging } from './endpoint.ts'
 
 const place = z.enum(allocationRoles)
 const person = z.object({ id, name: z.string() })
-const unitIds = z.array(id).max(500)
+export const unitIds = z.array(id).max(500)
 
 /** Who agreed the options and why (R44): the learner, and an assessor by account or by name. */
-const agreement = z
+export const agreement = z
   .object({
     learnerAgreed: z.literal(true, 'Options are agreed with the learner: say that they have agreed'),
     assessorId: id.nullable().default(null),
@@ -24,7 +23,7 @@ const agreement = z
   })
 
 /** What a selection of units rests on (R42). */
-const grounds = {
+export const grounds = {
   levelReason: line(2000),
   funding: z.enum(fundings, 'Say how this is funded'),
 }
@@ -40,24 +39,15 @@ const selection = z.object({
   selectedAt: instant,
 })
 
-const heading = z.object({ unitId: id, number: z.string().nullable(), title: z.string() })
-const share = z.object({ carried: z.number(), lost: z.number() })
-const moved = {
-  units: z.array(
-    z.object({
-      unit: heading,
-      becomes: heading.nullable(),
-      identical: z.boolean(),
-      carried: z.number(),
-      lost: z.array(z.object({ criterionId: id, number: z.string(), text: z.string(), state: z.enum(standingStates) })),
-    }),
-  ),
-  newCriteria: z.number(),
-  newMandatory: z.array(heading),
-  unitIds: z.array(id),
-  confirmed: share,
-  begun: share,
-}
+/** The registration on the other side of a move, with who moved the learner, when and why (R27). */
+const moved = z.object({
+  registrationId: id,
+  qualification: z.string(),
+  version: z.number(),
+  by: z.string(),
+  at: instant,
+  reason: z.string(),
+})
 
 const allocation = z.object({
   role: place,
@@ -133,13 +123,17 @@ export const registrationsContract = contract({
       framework: z.string().nullable(),
       registeredOn: day,
       registeredBy: z.string(),
+      /** When it ended: the learner was moved to another version, or withdrawn. Null while it goes on. */
+      endedAt: instant.nullable(),
+      movedTo: moved.nullable(),
+      movedFrom: moved.nullable(),
       units: z.array(
         z.object({ unitId: id, title: z.string(), number: z.string().nullable(), mandatory: z.boolean() }),
       ),
       allocations: z.array(allocation),
       /** Every selection of units, the newest first. Empty for registrations made before selections were kept. */
       selections: z.array(selection),
-      can: z.object({ allocate: z.boolean(), chooseUnits: z.boolean(), previewMove: z.boolean() }),
+      can: z.object({ allocate: z.boolean(), chooseUnits: z.boolean(), previewMove: z.boolean(), move: z.boolean() }),
     }),
   },
   'GET /centres/:centreId/registrations/:registrationId/combination': {
@@ -153,15 +147,6 @@ export const registrationsContract = contract({
       begunUnits: z.array(id),
       /** The smallest changes of plan that make the qualification and keep what has begun; none where the plan does. */
       suggestions: z.array(z.object({ add: z.array(id), remove: z.array(id), provisional: z.boolean() })),
-    }),
-  },
-  'GET /centres/:centreId/registrations/:registrationId/moves/:newerId': {
-    summary: 'What a move to a newer version would carry over, what would be lost, and what its rules would say',
-    result: z.object({
-      version: z.number(),
-      ...moved,
-      /** What the rules of the newer version say of the selection to begin with. */
-      verdict: z.custom<CombinationVerdict>(),
     }),
   },
   'POST /centres/:centreId/registrations/:registrationId/allocations': {

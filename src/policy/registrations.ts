@@ -9,6 +9,3 @@ export const mayChooseUnits = holders('centre-administrator')
 
 /** Naming assessors, countersigners and IQAs is the administrators'. */
 export const mayAllocate = holders('centre-administrator')
-
-/** What a move to a newer version would mean is for those who would decide on it. */
-export const mayPreviewMove = holders('centre-administrator', 'lead-iqa')

@@ -11,6 +11,7 @@ import * as evidenceFiles from './evidence/files.ts'
 import * as evidenceReading from './evidence/reading.ts'
 import * as imports from './imports/actions.ts'
 import * as importDifferences from './imports/difference-actions.ts'
+import * as moves from './moves/actions.ts'
 import * as people from './people/actions.ts'
 import * as peopleFiles from './people-files/actions.ts'
 import * as planning from './planning/actions.ts'
@@ -58,7 +59,8 @@ export const routes = {
   'POST /centres/:centreId/registrations/:registrationId/allocations': registrations.allocate,
   'PUT /centres/:centreId/registrations/:registrationId/units': registrations.chooseUnits,
   'GET /centres/:centreId/registrations/:registrationId/combination': registrations.judgeCombination,
-  'GET /centres/:centreId/registrations/:registrationId/moves/:newerId': registrations.previewMoveToVersion,
+  'GET /centres/:centreId/registrations/:registrationId/moves/:newerId': moves.previewMove,
+  'POST /centres/:centreId/registrations/:registrationId/moves': moves.moveLearner,
   'GET /centres/:centreId/evidence': evidenceReading.selectEvidenceList,
   'GET /centres/:centreId/evidence.csv': evidenceReading.downloadEvidenceList,
   'POST /centres/:centreId/learners/:learnerId/evidence': evidence.addEvidence,

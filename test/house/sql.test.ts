@@ -77,6 +77,8 @@ const owner: Record<string, string> = {
   unit_selections: 'registrations',
   rule_confirmations: 'qualifications',
   allocations: 'registrations',
+  registration_moves: 'moves',
+  accreditations: 'accreditations',
   evidence: 'evidence',
   evidence_files: 'evidence',
   files: 'evidence',

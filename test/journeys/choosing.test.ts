@@ -37,7 +37,7 @@ const optional = diploma.units.filter(u => !u.mandatory)
 const numberOf = (code: string | undefined) => sampleSpecification.units.find(u => u.id === code)?.number as string
 
 it(
-  'units are chosen with the reason beside what cannot be, and an open rule is supplied by name [R41] [R43] [R44]',
+  'units are chosen with the reason beside what cannot be, and an open rule is supplied by name; later the learner is moved for good [R27] [R41] [R43] [R44]',
   patience,
   async () => {
     const centreId = await server.centre('Harbour Training')
@@ -100,11 +100,33 @@ it(
     await publish(sampleSpecification)
     await page.goto(people)
     await page.getByRole('button', { name: 'See what a move would mean' }).click()
-    await page.getByText('Moving a learner is not possible here yet').waitFor()
+    await page.getByRole('button', { name: 'Go on to the move' }).click()
+    await page.getByRole('heading', { name: 'Units in version 2' }).waitFor()
     await settled(page)
     await picture(page, 'moving-360')
     expect(await violationsOn(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+    await page.getByLabel('Amina Yusuf has agreed these options').check()
+    await page.getByLabel('The assessor is not on the system yet').check()
+    await page.getByRole('textbox', { name: 'Assessor who agreed them' }).fill('Pat Moss')
+    await page.getByLabel('Why these options').fill('They are the same ones')
+    await page.getByLabel('Why the learner is moved').fill('Certificates are given for the newer version only')
+    await page.getByRole('button', { name: 'Move Amina Yusuf' }).click()
+    const question = page.getByRole('dialog')
+    await question.getByText('This cannot be undone').waitFor()
+    await picture(page, 'moving-asked-360')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Move Amina Yusuf' }).click()
+    await question.getByRole('button', { name: 'Move Amina Yusuf' }).click()
+    await page.getByText('Moved here from').waitFor()
+    expect(page.url()).not.toContain(people)
+    await picture(page, 'moved-360')
+    expect(await violationsOn(page)).toEqual([])
+    await page.getByRole('link', { name: /^version 1 of/ }).click()
+    await page.getByText('stands as it was then').waitFor()
+    await settled(page)
+    await picture(page, 'moved-from-360')
+    expect(await violationsOn(page)).toEqual([])
     await page.context().close()
   },
 )

@@ -15,7 +15,15 @@ type Version = { state: EvidenceFacts['state']; submittedAt: Instant | null; fac
 /** The standing of every criterion that was ever touched, by `registration/criterion`. Events come in their order. */
 export function progressFrom(events: Iterable<LedgerEvent>): Map<string, Standing> {
   const versions = new Map<string, Version>()
-  for (const event of events) apply(versions, event)
+  const ended = new Map<string, Standing>()
+  for (const event of events) {
+    if (event.type === 'learner-moved') move(versions, ended, event.body)
+    else apply(versions, event)
+  }
+  return new Map([...standingsOf(versions), ...ended])
+}
+
+function standingsOf(versions: ReadonlyMap<string, Version>): Map<string, Standing> {
   const byCriterion = new Map<string, EvidenceFacts[]>()
   for (const version of versions.values()) {
     for (const [key, facts] of version.facts) {
@@ -25,6 +33,21 @@ export function progressFrom(events: Iterable<LedgerEvent>): Map<string, Standin
     }
   }
   return new Map([...byCriterion].map(([key, facts]) => [key, standingOf(facts)]))
+}
+
+type Moved = Extract<LedgerEvent, { type: 'learner-moved' }>['body']
+
+/** What stands on a criterion carried stands in the new registration; the one before keeps its standings as they are now. */
+function move(versions: Map<string, Version>, ended: Map<string, Standing>, { from, to, criteria }: Moved): void {
+  const isOld = (key: string) => key.startsWith(`${from}/`)
+  for (const [key, standing] of standingsOf(versions)) if (isOld(key)) ended.set(key, standing)
+  for (const { facts } of versions.values()) {
+    for (const { from: was, to: is } of criteria) {
+      const fact = facts.get(keyOf({ registrationId: from, criterionId: was }))
+      if (fact) facts.set(keyOf({ registrationId: to, criterionId: is }), { ...fact })
+    }
+    for (const key of [...facts.keys()]) if (isOld(key)) facts.delete(key)
+  }
 }
 
 function apply(versions: Map<string, Version>, event: LedgerEvent): void {

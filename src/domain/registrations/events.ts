@@ -1,4 +1,5 @@
 import type { AllocationRole } from '../people/roles.ts'
+import type { Carried } from './moving.ts'
 import type { Funding } from './selection.ts'
 
 /** What happens to a learner's registration. */
@@ -9,4 +10,20 @@ export type RegistrationEvent =
     }
   | { type: 'units-chosen'; body: { added: string[]; removed: string[]; levelReason?: string; funding?: Funding } }
   | { type: 'allocated'; body: { role: AllocationRole; personId: string; instead: string | null } }
+  /**
+   * On the registration that ended. Every claim and judgement that stands on one of the criteria carried stands in the new
+   * registration from now on, with its own person and day; what was not carried stays where it was.
+   */
+  | {
+      type: 'learner-moved'
+      body: {
+        moveId: string
+        from: string
+        to: string
+        versionId: string
+        criteria: Carried[]
+        /** The decisions that stand in both from now on. */
+        decisionIds: string[]
+      }
+    }
   | { type: 'allocation-ended'; body: { role: AllocationRole; personId: string } }

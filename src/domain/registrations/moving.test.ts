@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { StandingState } from '../progress/standing.ts'
 import type { TreeUnit } from '../qualifications/tree.ts'
-import { previewMove } from './moving.ts'
+import { carriedCriteria, checkMove, type Move, previewMove } from './moving.ts'
 
 const unit = (id: string, code: string, texts: string[], mandatory = true): TreeUnit => ({
   ...{ id, code, reference: null, number: code, title: `Unit ${code}`, level: 2, credit: 3, group: null, theme: null },
@@ -50,4 +50,50 @@ it('a local code names another unit in another version, and a new mandatory unit
   expect(units[0]).toMatchObject({ becomes: null, carried: 0, lost: [{ number: '1.1', state: 'none' }] })
   expect(newMandatory).toEqual([{ unitId: 'd', number: '7', title: 'Unit 7' }])
   expect(unitIds).toEqual(['d'])
+})
+
+const move = (more: Partial<Move> = {}) => {
+  const [chosen, newer] = [
+    [kept, before],
+    [kept, after],
+  ]
+  const { confirmed, begun, unitIds } = preview(chosen, newer)
+  const stateOf = (id: string) => states[id] ?? 'none'
+  return checkMove({ chosen, newer, unitIds, stateOf, undecided: [], seen: { confirmed, begun }, ...more })
+}
+const refused = (more: Partial<Move>) => {
+  try {
+    return move(more)
+  } catch (refusal) {
+    const { code, details } = refusal as { code: string; details: unknown }
+    return [code, details]
+  }
+}
+
+it('what carries over are pairs of criteria in the same words, in the same unit stored once or in its successor [R27] [R21]', () => {
+  const pairs = [
+    ...[
+      { from: 'a-1.1', to: 'a-1.1' },
+      { from: 'a-1.2', to: 'a-1.2' },
+    ],
+    { from: 'b-1.1', to: 'b2-1.1' },
+  ]
+  expect(carriedCriteria([kept, before], [kept, after])).toEqual(pairs)
+  expect(move()).toEqual(pairs)
+})
+
+it('a move that would lose begun work in silence is refused, naming it [R27]', () => {
+  const heading = { unitId: 'b2', number: 'B/111/2222', title: 'Unit B/111/2222' }
+  expect(refused({ unitIds: ['a'] })).toEqual(['moves/units-left-out', { units: [heading] }])
+  const undecided = [
+    { criterionId: 'b-1.2', evidenceId: 'e', number: 11 },
+    { criterionId: 'b-1.2', evidenceId: 'f', number: 9 },
+    { criterionId: 'b-1.1', evidenceId: 'g', number: 3 },
+  ]
+  expect(refused({ undecided })).toEqual(['moves/evidence-waits', { evidence: [9, 11] }])
+  const seen = { confirmed: { carried: 3, lost: 0 }, begun: { carried: 2, lost: 1 } }
+  expect(refused({ seen })).toEqual([
+    'moves/changed-meanwhile',
+    { confirmed: { carried: 2, lost: 1 }, begun: { carried: 2, lost: 1 } },
+  ])
 })

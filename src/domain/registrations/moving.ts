@@ -1,8 +1,9 @@
-/** What would become of a learner's work, were they moved to a newer version of their qualification. */
+/** What becomes of a learner's work when they are moved to a newer version of their qualification, or to its successor. */
 
 import type { StandingState } from '../progress/standing.ts'
 import { sameWords } from '../qualifications/likeness.ts'
 import type { TreeCriterion, TreeUnit } from '../qualifications/tree.ts'
+import { Refusal } from '../refusal.ts'
 
 export type UnitHeading = { unitId: string; number: string | null; title: string }
 
@@ -32,6 +33,22 @@ export type MovePreview = {
   begun: { carried: number; lost: number }
 }
 
+/** A criterion before and after, asked for in the same words: its claims and decisions stand for both. */
+export type Carried = { from: string; to: string }
+
+/**
+ * The criteria that carry over from the units chosen to the newer version, whichever of its units are taken then (R27).
+ * The rule is that of `previewMove`.
+ */
+export const carriedCriteria = (chosen: TreeUnit[], newer: TreeUnit[]): Carried[] =>
+  chosen.flatMap(was => {
+    const is = becomes(was, newer)
+    return criteriaOf(was).flatMap(criterion => {
+      const same = is && sameIn(is, was, criterion)
+      return same ? [{ from: criterion.id, to: same.id }] : []
+    })
+  })
+
 /**
  * Compares the units chosen with the newer version (R27). A unit is the same only where its content is, or its reference
  * or accreditation number; a local code names another unit in another version (R20). A criterion carries over only with
@@ -49,12 +66,11 @@ export function previewMove(
   const carriedOver = new Set<string>()
   const becoming = new Set<string>()
   const units = chosen.map((was): UnitMove => {
-    const is = newer.find(unit => unit.id === was.id) ?? newer.find(unit => sameUnit(was, unit)) ?? null
+    const is = becomes(was, newer)
     if (is) becoming.add(is.id)
-    const asked = is ? criteriaOf(is) : []
     const lost: LostCriterion[] = []
     for (const criterion of criteriaOf(was)) {
-      const same = is?.id === was.id ? criterion : asked.find(other => sameCriterion(criterion, other))
+      const same = is && sameIn(is, was, criterion)
       const state = stateOf(criterion.id)
       const side = same ? 'carried' : 'lost'
       if (same) carriedOver.add(same.id)
@@ -79,6 +95,58 @@ export function previewMove(
 
 const headingOf = ({ id, number, title }: TreeUnit): UnitHeading => ({ unitId: id, number, title })
 const criteriaOf = (unit: TreeUnit): TreeCriterion[] => unit.outcomes.flatMap(outcome => outcome.criteria)
+
+const becomes = (was: TreeUnit, newer: TreeUnit[]): TreeUnit | null =>
+  newer.find(unit => unit.id === was.id) ?? newer.find(unit => sameUnit(was, unit)) ?? null
+
+const sameIn = (is: TreeUnit, was: TreeUnit, criterion: TreeCriterion): TreeCriterion | undefined =>
+  is.id === was.id ? criterion : criteriaOf(is).find(other => sameCriterion(criterion, other))
+
+/** A claim on evidence that waits for somebody qualified. */
+export type Undecided = { criterionId: string; evidenceId: string; number: number }
+
+export type Move = {
+  chosen: TreeUnit[]
+  newer: TreeUnit[]
+  /** The units of the newer version that are taken, the mandatory ones included. */
+  unitIds: readonly string[]
+  stateOf: (criterionId: string) => StandingState
+  undecided: Undecided[]
+  /** The figures that were on the screen when it was confirmed. */
+  seen: Pick<MovePreview, 'confirmed' | 'begun'>
+}
+
+/**
+ * Answers what carries over, and refuses a move that would lose something in silence (R27): figures that are no longer those
+ * on the screen; a unit left out in which begun work would carry over; evidence that waits for a decision on a criterion
+ * that does not carry over, since nobody could decide on it afterwards.
+ */
+export function checkMove({ chosen, newer, unitIds, stateOf, undecided, seen }: Move): Carried[] {
+  const { confirmed, begun } = previewMove(chosen, newer, stateOf)
+  if (!sameShare(confirmed, seen.confirmed) || !sameShare(begun, seen.begun))
+    throw new Refusal('moves/changed-meanwhile', { confirmed, begun })
+  const all = carriedCriteria(chosen, newer)
+  const taken = new Set(
+    newer
+      .filter(unit => unitIds.includes(unit.id))
+      .flatMap(criteriaOf)
+      .map(c => c.id),
+  )
+  const dropped = new Set(all.filter(c => stateOf(c.from) !== 'none' && !taken.has(c.to)).map(c => c.to))
+  const leftOut = newer.filter(unit => criteriaOf(unit).some(c => dropped.has(c.id)))
+  if (leftOut.length > 0) throw new Refusal('moves/units-left-out', { units: leftOut.map(headingOf) })
+  const carried = all.filter(c => taken.has(c.to))
+  const kept = new Set(carried.map(c => c.from))
+  const waiting = undecided.filter(u => !kept.has(u.criterionId))
+  if (waiting.length > 0)
+    throw new Refusal('moves/evidence-waits', {
+      evidence: [...new Set(waiting.map(u => u.number))].sort((a, b) => a - b),
+    })
+  return carried
+}
+
+type Share = MovePreview['confirmed']
+const sameShare = (a: Share, b: Share) => a.carried === b.carried && a.lost === b.lost
 
 const isAccredited = (code: string) => /^[A-Z]\/\d{3}\/\d{4}$/.test(code)
 const sameUnit = (was: TreeUnit, is: TreeUnit) =>

@@ -29,3 +29,8 @@ export function codeOfDay(answer: DateAnswer): { code: `registrations/${string}`
     limit: answer.limit,
   }
 }
+
+/** An ended registration is read and not changed (R27). */
+export function requireOpen(endedAt: Instant | null): void {
+  if (endedAt !== null) throw new Refusal('registrations/ended')
+}

@@ -3,12 +3,14 @@ select c.registration_id, c.criterion_id from claims c
  where c.centre_id = current_centre() and c.evidence_id = $evidence_id and c.version = $version and c.withdrawn_at is null
 
 -- BLOCK list_claimable_keys
--- Every criterion of the units chosen in the learner's registrations, of those asked for.
+-- Every criterion of the units chosen in the learner's registrations, of those asked for. The registrations are held until the
+-- claims are made, so that none is moved to another version meanwhile.
 select r.id as registration_id, c.id as criterion_id
   from registrations r
   join registration_units u on u.centre_id = r.centre_id and u.registration_id = r.id
   join criteria c on c.centre_id = u.centre_id and c.unit_id = u.unit_id
  where r.centre_id = current_centre() and r.learner_id = $learner_id and r.withdrawn_at is null and c.id = any($criterion_ids::uuid[])
+   for key share of r
 
 -- BLOCK insert_all_claims
 -- TYPE keys: import('#domain/decisions/layers.ts').CriterionKey[]
@@ -87,3 +89,25 @@ select e.id, e.number, v.version, v.title, v.state, v.state_since, x.claimed_at 
 
 -- BLOCK select_visible_registration
 select r.registration_id as "registration_id!", r.learner_id as "learner_id!" from visible_registrations($actor) r where r.registration_id = $registration_id limit 1
+
+-- BLOCK list_undecided_claims
+-- Claims of a registration on evidence that waits, without a qualified assessor's word.
+select c.criterion_id, c.evidence_id, e.number
+  from claims c
+  join evidence_versions v on v.centre_id = c.centre_id and v.evidence_id = c.evidence_id and v.version = c.version and v.state in ('submitted', 'under-review')
+  join evidence e on e.centre_id = c.centre_id and e.id = c.evidence_id
+ where c.centre_id = current_centre() and c.registration_id = $registration_id and c.withdrawn_at is null
+   and not exists (select 1 from decision_criteria d where d.centre_id = c.centre_id and d.evidence_id = c.evidence_id and d.version = c.version and d.layer = 'assessor'
+                      and d.registration_id = c.registration_id and d.criterion_id = c.criterion_id and d.superseded_by is null)
+
+-- BLOCK insert_all_carried_claims
+-- The same claims in the registration that follows, by whoever made them, on the day on which they did.
+-- TYPE carried: import('#domain/registrations/moving.ts').Carried[]
+insert into claims (centre_id, registration_id, criterion_id, evidence_id, version, claimed_by, claimed_at, carried_by)
+select c.centre_id, $to_id, (k->>'to')::uuid, c.evidence_id, c.version, c.claimed_by, c.claimed_at, $move_id
+  from claims c join jsonb_array_elements($carried::jsonb) k on (k->>'from')::uuid = c.criterion_id
+ where c.centre_id = current_centre() and c.registration_id = $from_id and c.withdrawn_at is null
+
+-- BLOCK update_all_ended_claims
+-- The claims of a registration that has ended wait for nobody; they keep their dates, and end at its own moment.
+update claims c set withdrawn_at = $at where c.centre_id = current_centre() and c.registration_id = $from_id and c.withdrawn_at is null

@@ -10,7 +10,7 @@ export const listStandingClaims = many<{ evidenceId: string | null; version: num
 )
 
 export type ListClaimableKeysRow = { registrationId: string; criterionId: string }
-/** Every criterion of the units chosen in the learner's registrations, of those asked for. */
+/** Every criterion of the units chosen in the learner's registrations, of those asked for. The registrations are held until the claims are made, so that none is moved to another version meanwhile. */
 export const listClaimableKeys = many<
   { learnerId: string | null; criterionIds: string[] | null },
   ListClaimableKeysRow
@@ -98,3 +98,20 @@ export const selectVisibleRegistration = one<
   { actor: string | null; registrationId: string | null },
   SelectVisibleRegistrationRow
 >(sql.select_visible_registration)
+
+export type ListUndecidedClaimsRow = { criterionId: string; evidenceId: string; number: number }
+/** Claims of a registration on evidence that waits, without a qualified assessor's word. */
+export const listUndecidedClaims = many<{ registrationId: string | null }, ListUndecidedClaimsRow>(
+  sql.list_undecided_claims,
+)
+
+/** The same claims in the registration that follows, by whoever made them, on the day on which they did. */
+export const insertAllCarriedClaims = write<{
+  toId: string | null
+  moveId: string | null
+  carried: import('#domain/registrations/moving.ts').Carried[]
+  fromId: string | null
+}>(sql.insert_all_carried_claims, ['carried'])
+
+/** The claims of a registration that has ended wait for nobody; they keep their dates, and end at its own moment. */
+export const updateAllEndedClaims = write<{ at: string | null; fromId: string | null }>(sql.update_all_ended_claims)

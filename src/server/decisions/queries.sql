@@ -28,6 +28,7 @@ union all
 select dc.layer, dc.registration_id, dc.criterion_id, d.decided_by, p.name, d.decided_at, dc.outcome, dc.reason, d.id
   from decision_criteria dc join decisions d on d.centre_id = dc.centre_id and d.id = dc.decision_id join identity.people p on p.id = d.decided_by
  where dc.centre_id = current_centre() and dc.evidence_id = $evidence_id and dc.version = $version and dc.superseded_by is null
+   and not exists (select 1 from registrations r where r.centre_id = dc.centre_id and r.id = dc.registration_id and r.withdrawn_at is not null)
 
 -- BLOCK list_places
 -- TYPE facts: import('#domain/competence/authority.ts').AuthorityFacts | null
@@ -61,8 +62,8 @@ select distinct dc.registration_id, dc.criterion_id
 -- TYPE justifications: import('#domain/decisions/obstacles.ts').Justification[]
 -- TYPE authority: import('#domain/decisions/events.ts').MadeUnder[] | null
 select d.id, d.version, d.layer, d.outcome, d.return_reason, d.feedback, d.decided_as, d.decided_at, d.decided_by, p.name as decided_by_name, d.acceptances, d.justifications, d.authority,
-       (select count(*)::int from decision_criteria dc where dc.centre_id = d.centre_id and dc.decision_id = d.id and dc.outcome = 'met') as "met!",
-       (select count(*)::int from decision_criteria dc where dc.centre_id = d.centre_id and dc.decision_id = d.id and dc.outcome = 'not-yet-met') as "not_yet!"
+       (select count(*)::int from decision_criteria dc where dc.centre_id = d.centre_id and dc.decision_id = d.id and dc.carried_by is null and dc.outcome = 'met') as "met!",
+       (select count(*)::int from decision_criteria dc where dc.centre_id = d.centre_id and dc.decision_id = d.id and dc.carried_by is null and dc.outcome = 'not-yet-met') as "not_yet!"
   from decisions d join identity.people p on p.id = d.decided_by
  where d.centre_id = current_centre() and d.evidence_id = $evidence_id
  order by d.decided_at
@@ -98,3 +99,12 @@ update evidence_versions
        state_since = case when state = $state then state_since else $at end
  where centre_id = current_centre() and evidence_id = $evidence_id and version = $version
 returning revision
+
+-- BLOCK insert_all_carried_judgements
+-- The same judgements, of every layer, in the registration that follows: each is still its maker's, of its own day, on the same evidence.
+-- TYPE carried: import('#domain/registrations/moving.ts').Carried[]
+insert into decision_criteria (centre_id, decision_id, registration_id, criterion_id, evidence_id, version, layer, outcome, reason, carried_by)
+select d.centre_id, d.decision_id, $to_id, (k->>'to')::uuid, d.evidence_id, d.version, d.layer, d.outcome, d.reason, $move_id
+  from decision_criteria d join jsonb_array_elements($carried::jsonb) k on (k->>'from')::uuid = d.criterion_id
+ where d.centre_id = current_centre() and d.registration_id = $from_id and d.superseded_by is null
+returning decision_id, criterion_id

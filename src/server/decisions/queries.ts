@@ -151,3 +151,15 @@ export const updateVersionState = one<
   },
   UpdateVersionStateRow
 >(sql.update_version_state)
+
+export type InsertAllCarriedJudgementsRow = { decisionId: string; criterionId: string }
+/** The same judgements, of every layer, in the registration that follows: each is still its maker's, of its own day, on the same evidence. */
+export const insertAllCarriedJudgements = many<
+  {
+    toId: string | null
+    moveId: string | null
+    carried: import('#domain/registrations/moving.ts').Carried[]
+    fromId: string | null
+  },
+  InsertAllCarriedJudgementsRow
+>(sql.insert_all_carried_judgements, ['carried'])

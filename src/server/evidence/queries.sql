@@ -198,7 +198,7 @@ select x.decision_id, x.registration_id, x.criterion_id, x.outcome, x.reason, c.
   from decision_criteria x
   join criteria c on c.centre_id = x.centre_id and c.id = x.criterion_id
   join units u on u.centre_id = c.centre_id and u.id = c.unit_id
- where x.centre_id = current_centre() and x.evidence_id = $evidence_id
+ where x.centre_id = current_centre() and x.evidence_id = $evidence_id and x.carried_by is null
  order by u.title, c.position
 
 -- BLOCK list_evidence
@@ -297,3 +297,9 @@ select distinct u.id, u.number, u.title
   join units u on u.centre_id = x.centre_id and u.id = x.unit_id
  where r.centre_id = current_centre() and r.learner_id = $learner_id and r.withdrawn_at is null
  order by u.title
+
+-- BLOCK update_all_open_revisions
+-- What an assessor would see of a learner's open evidence has changed with the registration. The versions are locked before it,
+-- in the order in which a decision locks them.
+update evidence_versions v set revision = v.revision + 1
+ where v.centre_id = current_centre() and v.learner_id = $learner_id and v.state in ('draft', 'submitted', 'under-review')

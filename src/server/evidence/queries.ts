@@ -373,3 +373,6 @@ export const deleteUpload = write<{ id: string | null }>(sql.delete_upload)
 export type ListLearnerUnitsRow = { id: string; number: string | null; title: string }
 /** The units a learner has chosen, over all their registrations, to narrow the index by. */
 export const listLearnerUnits = many<{ learnerId: string | null }, ListLearnerUnitsRow>(sql.list_learner_units)
+
+/** What an assessor would see of a learner's open evidence has changed with the registration. The versions are locked before it, in the order in which a decision locks them. */
+export const updateAllOpenRevisions = write<{ learnerId: string | null }>(sql.update_all_open_revisions)

@@ -39,7 +39,7 @@ select g.role, g.granted_at, by.name as "granted_by?", g.ended_at, en.name as "e
 
 -- BLOCK list_registrations_of_person
 -- Where the person learns, and every registration that names them now or named them.
-select r.id as registration_id, r.learner_id, l.name as learner_name, v.title as qualification, x.place as "place!", x.since as "since!", x.ended_at as "ended_at?"
+select r.id as registration_id, r.learner_id, l.name as learner_name, v.title as qualification, x.place as "place!", x.since as "since!", least(x.ended_at, r.withdrawn_at) as "ended_at?"
   from (select r.id, 'learner' as place, r.registered_at as since, r.withdrawn_at as ended_at
           from registrations r where r.centre_id = current_centre() and r.learner_id = $person_id
         union all
@@ -48,7 +48,7 @@ select r.id as registration_id, r.learner_id, l.name as learner_name, v.title as
   join registrations r on r.centre_id = current_centre() and r.id = x.id
   join qualification_versions v on v.centre_id = r.centre_id and v.id = r.version_id
   join identity.people l on l.id = r.learner_id
- order by x.ended_at is not null, lower(l.name), v.title, x.since
+ order by least(x.ended_at, r.withdrawn_at) is not null, lower(l.name), v.title, x.since
 
 -- BLOCK list_waiting
 -- Registrations that name the person in one of these places, with the evidence that waits to be judged on each.
@@ -64,7 +64,7 @@ select r.id as registration_id, l.name as learner_name, v.title as qualification
   join registrations r on r.centre_id = current_centre() and r.id = x.id
   join qualification_versions v on v.centre_id = r.centre_id and v.id = r.version_id
   join identity.people l on l.id = r.learner_id
- where x.place = any ($places::text[])
+ where x.place = any ($places::text[]) and r.withdrawn_at is null
  order by lower(l.name), v.title, r.id
 
 -- BLOCK list_people_by_email

@@ -32,11 +32,13 @@ on conflict (centre_id, registration_id, criterion_id) do update
        provisional_by = excluded.provisional_by, provisional_at = excluded.provisional_at, provisional_outcome = excluded.provisional_outcome,
        decided_by = excluded.decided_by, decided_at = excluded.decided_at, decided_outcome = excluded.decided_outcome, decided_reason = excluded.decided_reason
 
--- BLOCK lock_registrations_progress
--- Two decisions on the same registration take turns here, so that neither counts without the other.
-select count(*)::int as "locked!" from (
-  select 1 from registration_progress where centre_id = current_centre() and registration_id = any($registration_ids::uuid[]) order by registration_id for update
-) rows
+-- BLOCK list_locked_progress
+-- Two decisions on the same registration take turns here, so that neither counts without the other. The figures of one that has
+-- ended stay as they stood, so it is not among them.
+select p.registration_id from registration_progress p
+ where p.centre_id = current_centre() and p.registration_id = any($registration_ids::uuid[])
+   and not exists (select 1 from registrations r where r.centre_id = p.centre_id and r.id = p.registration_id and r.withdrawn_at is not null)
+ order by p.registration_id for update of p
 
 -- BLOCK update_totals
 update registration_progress p
@@ -75,16 +77,18 @@ select criterion_id, state, reason, evidence_id, evidence_number, version, since
   from criterion_progress where centre_id = current_centre() and registration_id = $registration_id
 
 -- BLOCK list_evidence_on_criterion
--- TYPE judged: { layer: 'trainee' | 'assessor'; by: string; at: string; outcome: 'met' | 'not-yet-met'; reason: import('#domain/decisions/layers.ts').ReturnReason | null; standing: boolean; feedback: string }[]
+-- TYPE judged: { layer: 'trainee' | 'assessor'; by: string; at: string; outcome: 'met' | 'not-yet-met'; reason: import('#domain/decisions/layers.ts').ReturnReason | null; standing: boolean; feedback: string; carried: { by: string; at: string } | null }[]
 select e.id, e.number, v.version, v.title, v.state,
        (select p.name from claims c join identity.people p on p.id = c.claimed_by
-         where c.centre_id = v.centre_id and c.evidence_id = v.evidence_id and c.version = v.version and c.registration_id = $registration_id and c.criterion_id = $criterion_id and c.withdrawn_at is null) as claimed_by,
+         where c.centre_id = v.centre_id and c.evidence_id = v.evidence_id and c.version = v.version and c.registration_id = $registration_id and c.criterion_id = $criterion_id and c.withdrawn_at is not distinct from r.withdrawn_at) as claimed_by,
        (select c.claimed_at from claims c
-         where c.centre_id = v.centre_id and c.evidence_id = v.evidence_id and c.version = v.version and c.registration_id = $registration_id and c.criterion_id = $criterion_id and c.withdrawn_at is null) as claimed_at,
-       coalesce((select jsonb_agg(jsonb_build_object('layer', dc.layer, 'by', p.name, 'at', d.decided_at, 'outcome', dc.outcome, 'reason', dc.reason, 'standing', dc.superseded_by is null, 'feedback', d.feedback) order by d.decided_at)
+         where c.centre_id = v.centre_id and c.evidence_id = v.evidence_id and c.version = v.version and c.registration_id = $registration_id and c.criterion_id = $criterion_id and c.withdrawn_at is not distinct from r.withdrawn_at) as claimed_at,
+       coalesce((select jsonb_agg(jsonb_build_object('layer', dc.layer, 'by', p.name, 'at', d.decided_at, 'outcome', dc.outcome, 'reason', dc.reason, 'standing', dc.superseded_by is null, 'feedback', d.feedback,
+                          'carried', (select jsonb_build_object('by', b.name, 'at', m.moved_at) from registration_moves m join identity.people b on b.id = m.moved_by where m.centre_id = dc.centre_id and m.id = dc.carried_by)) order by d.decided_at)
                    from decision_criteria dc join decisions d on d.centre_id = dc.centre_id and d.id = dc.decision_id join identity.people p on p.id = d.decided_by
                   where dc.centre_id = v.centre_id and dc.evidence_id = v.evidence_id and dc.version = v.version and dc.registration_id = $registration_id and dc.criterion_id = $criterion_id), '[]') as "judged!"
   from evidence_versions v join evidence e on e.centre_id = v.centre_id and e.id = v.evidence_id
+  join registrations r on r.centre_id = v.centre_id and r.id = $registration_id
  where v.centre_id = current_centre()
    and (v.evidence_id, v.version) in (
          select c.evidence_id, c.version from claims c where c.centre_id = current_centre() and c.registration_id = $registration_id and c.criterion_id = $criterion_id
@@ -185,3 +189,7 @@ select current_centre(), r.id, coalesce(sum(u.criterion_count), 0)::int, 0, 0, 0
   left join units u on u.centre_id = c.centre_id and u.id = c.unit_id
  group by r.id
 on conflict (centre_id, registration_id) do update set criteria = excluded.criteria
+
+-- BLOCK delete_waiting
+-- Nothing waits in a registration that has ended.
+delete from waiting_evidence w where w.centre_id = current_centre() and w.registration_id = $registration_id

@@ -24,10 +24,10 @@ export const listFacts = many<{ registrationIds: string[] | null; criterionIds: 
 
 export const upsertStandings = write<{ standings: unknown }>(sql.upsert_standings, ['standings'])
 
-export type LockRegistrationsProgressRow = { locked: number }
-/** Two decisions on the same registration take turns here, so that neither counts without the other. */
-export const lockRegistrationsProgress = one<{ registrationIds: string[] | null }, LockRegistrationsProgressRow>(
-  sql.lock_registrations_progress,
+export type ListLockedProgressRow = { registrationId: string }
+/** Two decisions on the same registration take turns here, so that neither counts without the other. The figures of one that has ended stay as they stood, so it is not among them. */
+export const listLockedProgress = many<{ registrationIds: string[] | null }, ListLockedProgressRow>(
+  sql.list_locked_progress,
 )
 
 export const updateTotals = write<{ at: string | null; registrationIds: string[] | null }>(sql.update_totals)
@@ -89,6 +89,7 @@ export type ListEvidenceOnCriterionRow = {
     reason: import('#domain/decisions/layers.ts').ReturnReason | null
     standing: boolean
     feedback: string
+    carried: { by: string; at: string } | null
   }[]
 }
 export const listEvidenceOnCriterion = many<
@@ -136,3 +137,6 @@ export const listOwnLearners = many<{ actor: string | null }, ListOwnLearnersRow
 
 /** A registration has as many criteria as its chosen units; nothing of what has been judged is touched. */
 export const upsertAllStarts = write<{ registrationIds: string[] | null }>(sql.upsert_all_starts)
+
+/** Nothing waits in a registration that has ended. */
+export const deleteWaiting = write<{ registrationId: string | null }>(sql.delete_waiting)

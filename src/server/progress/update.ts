@@ -4,7 +4,7 @@ import type { Db } from '#platform/db/query.ts'
 import {
   type ListFactsRow,
   listFacts,
-  lockRegistrationsProgress,
+  listLockedProgress,
   updateTotals,
   updateWaiting,
   upsertStandings,
@@ -16,9 +16,12 @@ import {
  */
 export async function updateProgress(db: Db, criteria: CriterionKey[], at: string): Promise<void> {
   if (criteria.length === 0) return
-  const keys = [...new Map(criteria.map(k => [keyOf(k), k])).values()]
-  const registrationIds = [...new Set(keys.map(k => k.registrationId))].sort()
-  await lockRegistrationsProgress(db, { registrationIds })
+  const touched = [...new Set(criteria.map(k => k.registrationId))].sort()
+  const registrationIds = (await listLockedProgress(db, { registrationIds: touched })).map(r => r.registrationId)
+  const keys = [...new Map(criteria.map(k => [keyOf(k), k])).values()].filter(k =>
+    registrationIds.includes(k.registrationId),
+  )
+  if (keys.length === 0) return
   const rows = await listFacts(db, {
     registrationIds: keys.map(k => k.registrationId),
     criterionIds: keys.map(k => k.criterionId),

@@ -21,6 +21,7 @@ export function matrixView(registration: SelectMatrixRow, tree: QualificationTre
     heading: headingOf(tree),
     qualification: { versionId: tree.versionId, title: tree.title, number: tree.number, version: tree.version },
     registeredOn: registration.registeredOn,
+    endedAt: registration.withdrawnAt,
     lastActivity: registration.lastActivity,
     allocations: registration.allocations.map(a => ({
       role: a.role,
@@ -64,7 +65,11 @@ export function criterionView(
       title: e.title,
       state: e.state,
       claimed: e.claimedBy && e.claimedAt ? { by: e.claimedBy, at: e.claimedAt } : null,
-      judged: e.judged.map(j => ({ ...j, at: new Date(j.at).toISOString() })),
+      judged: e.judged.map(j => ({
+        ...j,
+        at: new Date(j.at).toISOString(),
+        carried: j.carried && { by: j.carried.by, at: new Date(j.carried.at).toISOString() },
+      })),
     })),
   }
 }

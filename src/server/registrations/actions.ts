@@ -7,21 +7,22 @@ import {
   problemsOfAllocations,
   withCountersigner,
 } from '#domain/registrations/allocations.ts'
+import { requireOpen } from '#domain/registrations/registering.ts'
 import { checkAgreement } from '#domain/registrations/selection.ts'
 import { checkRemoval, optionsAmong, unitsChosen } from '#domain/registrations/units.ts'
 import { action, nothingToLoad } from '#platform/http/action.ts'
-import { mayAllocate, mayChooseUnits, mayPreviewMove, mayRegister } from '#policy/registrations.ts'
+import { mayAllocate, mayChooseUnits, mayRegister } from '#policy/registrations.ts'
 import { anyoneSignedIn } from '#policy/verdict.ts'
 import { appendEvents } from '#server/audit/append.ts'
 import { startProgress } from '#server/progress/start.ts'
 import { combinationFor } from './combining.ts'
-import { moveFor } from './moving.ts'
 import {
   deleteRegistrationUnits,
   insertAllAllocations,
   insertAllRegistrationUnits,
   listAllocations,
   listBegunUnits,
+  listMoves,
   listOfferedUnits,
   listRegistrations as listRegistrationRows,
   listUnitSelections,
@@ -73,6 +74,7 @@ export const selectRegistration = action({
       units: await listUnitsOfRegistration(db, params),
       allocations: await listAllocations(db, params),
       selections: await listUnitSelections(db, params),
+      moves: await listMoves(db, params),
     }),
 })
 
@@ -83,18 +85,19 @@ export const judgeCombination = action({
   run: ({ db, loaded }) => combinationFor(db, loaded),
 })
 
-export const previewMoveToVersion = action({
-  load: ({ db, actor, params }) => selectRegistrationRow(db, { ...params, actor: actor.personId }),
-  may: mayPreviewMove,
-  input: endpoints['GET /centres/:centreId/registrations/:registrationId/moves/:newerId'],
-  run: ({ db, loaded, params }) => moveFor(db, loaded, params.newerId),
-})
-
 export const allocate = action({
   load: ({ db, actor, params }) => lockRegistration(db, { ...params, actor: actor.personId }),
   may: mayAllocate,
   input: endpoints['POST /centres/:centreId/registrations/:registrationId/allocations'],
-  run: async ({ db, actor, now, params: { registrationId }, body: { role, personId }, loaded: { learnerId } }) => {
+  run: async ({
+    db,
+    actor,
+    now,
+    params: { registrationId },
+    body: { role, personId },
+    loaded: { learnerId, endedAt },
+  }) => {
+    requireOpen(endedAt)
     const standing = (await listAllocations(db, { registrationId })).filter(a => a.endedAt === null)
     const before: Allocations = Object.fromEntries(standing.map(a => [a.role, a.personId]))
     const asked = { ...before, [role]: personId }
@@ -145,7 +148,9 @@ export const chooseUnits = action({
   load: ({ db, actor, params }) => lockRegistration(db, { ...params, actor: actor.personId }),
   may: mayChooseUnits,
   input: endpoints['PUT /centres/:centreId/registrations/:registrationId/units'],
-  run: async ({ db, actor, now, params: { registrationId }, body, loaded: { learnerId, versionId }, record }) => {
+  run: async ({ db, actor, now, params: { registrationId }, body, loaded, record }) => {
+    const { learnerId, versionId } = loaded
+    requireOpen(loaded.endedAt)
     const before = (await listUnitsOfRegistration(db, { registrationId })).map(u => u.unitId)
     const offered = await listOfferedUnits(db, { versionIds: [versionId] })
     const after = unitsChosen(offered, body.unitIds)

@@ -25,7 +25,7 @@ select r.id, r.learner_id, l.name as learner_name, v.title as qualification, v.n
 -- BLOCK select_registration
 -- TYPE other_numbers: import('#domain/qualifications/accreditation.ts').OtherNumber[]
 select r.id, v.qualification_id, a.other_numbers as "other_numbers!", r.learner_id, l.name as learner_name, r.version_id, v.title as qualification, v.number, v.level, v.awarding_organisation, v.framework,
-       r.registered_on, b.name as registered_by
+       r.registered_on, b.name as registered_by, r.withdrawn_at as ended_at
   from registrations r
   join qualification_versions v on v.centre_id = r.centre_id and v.id = r.version_id
   join standing_accreditations a on a.centre_id = v.centre_id and a.qualification_id = v.qualification_id
@@ -36,7 +36,7 @@ select r.id, v.qualification_id, a.other_numbers as "other_numbers!", r.learner_
 
 -- BLOCK lock_registration
 -- Two changes to one registration happen one after the other; a claim being made meanwhile holds its key and is waited for.
-select r.id, r.learner_id, r.version_id from registrations r
+select r.id, r.learner_id, r.version_id, r.withdrawn_at as ended_at from registrations r
  where r.centre_id = current_centre() and r.id = $registration_id
    and exists (select 1 from visible_registrations($actor) x where x.registration_id = r.id)
    for update
@@ -159,3 +159,15 @@ select current_centre(), t.registration_id, t.person_id, t.role::allocation_role
 update allocations a set ended_at = $at, ended_by = $by
  where a.centre_id = current_centre() and a.registration_id = $registration_id and a.role = $role and a.ended_at is null
 returning a.person_id
+
+-- BLOCK update_ended_registration
+update registrations set withdrawn_at = $at where centre_id = current_centre() and id = $registration_id
+
+-- BLOCK list_moves
+-- The moves to and from a registration, each with what stands on the other side.
+select m.to_id = o.id as "forward!", o.id as registration_id, v.title as qualification, v.version, p.name as by, m.moved_at as at, m.reason
+  from registration_moves m
+  join registrations o on o.centre_id = m.centre_id and o.id in (m.from_id, m.to_id) and o.id <> $registration_id
+  join qualification_versions v on v.centre_id = o.centre_id and v.id = o.version_id
+  join identity.people p on p.id = m.moved_by
+ where m.centre_id = current_centre() and $registration_id in (m.from_id, m.to_id)

@@ -48,12 +48,13 @@ export type SelectRegistrationRow = {
   framework: string | null
   registeredOn: string
   registeredBy: string
+  endedAt: string | null
 }
 export const selectRegistration = one<{ registrationId: string | null; actor: string | null }, SelectRegistrationRow>(
   sql.select_registration,
 )
 
-export type LockRegistrationRow = { id: string; learnerId: string; versionId: string }
+export type LockRegistrationRow = { id: string; learnerId: string; versionId: string; endedAt: string | null }
 /** Two changes to one registration happen one after the other; a claim being made meanwhile holds its key and is waited for. */
 export const lockRegistration = one<{ registrationId: string | null; actor: string | null }, LockRegistrationRow>(
   sql.lock_registration,
@@ -185,3 +186,19 @@ export const updateAllEndedAllocations = many<
   },
   UpdateAllEndedAllocationsRow
 >(sql.update_all_ended_allocations)
+
+export const updateEndedRegistration = write<{ at: string | null; registrationId: string | null }>(
+  sql.update_ended_registration,
+)
+
+export type ListMovesRow = {
+  forward: boolean
+  registrationId: string
+  qualification: string
+  version: number
+  by: string
+  at: string
+  reason: string
+}
+/** The moves to and from a registration, each with what stands on the other side. */
+export const listMoves = many<{ registrationId: string | null }, ListMovesRow>(sql.list_moves)

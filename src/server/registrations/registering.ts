@@ -32,12 +32,16 @@ export type NewRegistration = Grounds & {
 type Work = { db: Db; actor: Actor; now: string }
 const as = 'centre-administrator'
 
-/** Registers learners, set by set whether it is one or five thousand; answers their registrations in the order given. */
+/**
+ * Registers learners, set by set whether it is one or five thousand; answers their registrations in the order given.
+ * `anyDay` is for learners who were registered in time before, and are moved to a newer version (R27).
+ */
 export async function registerLearners(
   { db, actor, now }: Work,
   asked: NewRegistration[],
+  { anyDay = false }: { anyDay?: boolean } = {},
 ): Promise<{ registrationIds: string[]; events: NewEvent[] }> {
-  const made = await checked(db, now, asked)
+  const made = await checked(db, now, asked, anyDay)
   const column = <T>(of: (r: (typeof made)[number]) => T) => made.map(of)
   const written = await insertAllRegistrations(db, {
     ids: column(r => r.id),
@@ -71,7 +75,7 @@ export async function registerLearners(
   return { registrationIds: column(r => r.id), events: made.flatMap(eventsOf) }
 }
 
-async function checked(db: Db, now: string, asked: NewRegistration[]) {
+async function checked(db: Db, now: string, asked: NewRegistration[], anyDay: boolean) {
   const versionIds = [...new Set(asked.map(r => r.versionId))]
   const versions = new Map((await listVersions(db, { versionIds })).map(v => [v.id, v]))
   const offered = Map.groupBy(await listOfferedUnits(db, { versionIds }), u => u.versionId)
@@ -86,7 +90,7 @@ async function checked(db: Db, now: string, asked: NewRegistration[]) {
     const version = versions.get(r.versionId)
     if (!version) throw new Refusal('registrations/unknown-version')
     if (!roles(r.learnerId).includes('learner')) throw new Refusal('registrations/not-a-learner')
-    checkDay(r.registeredOn, now, registrationDays(version.dates, version), version.successors)
+    if (!anyDay) checkDay(r.registeredOn, now, registrationDays(version.dates, version), version.successors)
     const allocations = withCountersigner(r.allocations)
     checkAllocations(r.learnerId, allocations, roles)
     const units = offered.get(r.versionId) ?? []

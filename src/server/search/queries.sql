@@ -2,7 +2,7 @@
 -- Registrations that exist for the actor, by the learner's name; a whole word at the start ranks first.
 select r.id as registration_id, p.id as learner_id, p.name, v.title as qualification, v.number, v.level
   from (select distinct registration_id from visible_registrations($actor)) x
-  join registrations r on r.centre_id = current_centre() and r.id = x.registration_id
+  join registrations r on r.centre_id = current_centre() and r.id = x.registration_id and r.withdrawn_at is null
   join identity.people p on p.id = r.learner_id
   join qualification_versions v on v.centre_id = r.centre_id and v.id = r.version_id
  where concat_ws(' ', p.name, v.title, v.number) ilike all($patterns::text[]) and p.name ilike any($patterns::text[])

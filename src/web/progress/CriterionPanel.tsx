@@ -133,6 +133,8 @@ function OneEvidence({ evidence, learner }: { evidence: Evidence; learner: strin
             {j.by}, {dayText(j.at)}
             {j.reason && `: ${returnReasonNames[j.reason].toLowerCase()}`}
             {!j.standing && ' (a later decision took its place)'}
+            {j.carried &&
+              `. Carried over by ${j.carried.by}, who moved the learner to this version on ${dayText(j.carried.at)}`}
             {j.feedback && <blockquote className={style.feedback}>{j.feedback}</blockquote>}
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { standingStates } from '#domain/progress/standing.ts'
+import { MovedNoteOf } from '../moves/MovedNote.tsx'
 import { PreconditionsNote } from '../preconditions/PreconditionsNote.tsx'
 import { useCentre, useResult } from '../results.ts'
 import { Page } from '../ui/Page.tsx'
@@ -100,6 +101,7 @@ function MatrixOf({ matrix }: { matrix: Matrix }) {
         </div>
         <ProgressPicture weeks={weeks} of={totals.criteria} />
       </div>
+      {matrix.endedAt && <MovedNoteOf registrationId={matrix.registrationId} />}
       <PreconditionsNote versionId={matrix.qualification.versionId} unitIds={matrix.units.map(u => u.id)} />
       <h2>Criteria</h2>
       <MatrixFilters

@@ -1,4 +1,6 @@
 import { useParams } from '@tanstack/react-router'
+import { MovedNote } from '../moves/MovedNote.tsx'
+import { MoveSection } from '../moves/MoveSection.tsx'
 import { useResult } from '../results.ts'
 import { Page } from '../ui/Page.tsx'
 import { Result } from '../ui/Waiting.tsx'
@@ -6,7 +8,6 @@ import { numbersText } from '../words/accreditations.ts'
 import { dayText } from '../words/index.ts'
 import { AllocationsSection } from './AllocationsSection.tsx'
 import { CompletionSection } from './CompletionSection.tsx'
-import { MoveSection } from './MoveSection.tsx'
 import { UnitsSection } from './UnitsSection.tsx'
 
 /** What a registration is made of: its people and its units. How far it has come stands on its matrix. */
@@ -30,10 +31,11 @@ export default function RegistrationPeoplePage() {
             { label: 'Progress', to: '/c/$centreId/registrations/$registrationId', params: { registrationId } },
           ]}
         >
+          <MovedNote registration={found} />
           <AllocationsSection registrationId={registrationId} />
           <CompletionSection registrationId={registrationId} versionId={found.versionId} />
           <UnitsSection registrationId={registrationId} />
-          {found.can.previewMove && <MoveSection registrationId={registrationId} versionId={found.versionId} />}
+          {found.can.previewMove && <MoveSection registration={found} />}
         </Page>
       )}
     </Result>

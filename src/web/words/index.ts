@@ -8,6 +8,7 @@ import { decisionsCodes } from './decisions.ts'
 import { draftsCodes } from './drafts.ts'
 import { evidenceCodes } from './evidence.ts'
 import { importsCodes } from './imports.ts'
+import { movesCodes } from './moves.ts'
 import { peopleCodes } from './people.ts'
 import { peopleFilesCodes } from './people-files.ts'
 import { planningCodes } from './planning.ts'
@@ -25,6 +26,7 @@ export const sentences: Codes = {
   ...peopleFilesCodes,
   ...competenceCodes,
   ...registrationsCodes,
+  ...movesCodes,
   ...ruleConfirmationsCodes,
   ...centresCodes,
   ...qualificationsCodes,

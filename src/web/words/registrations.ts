@@ -42,7 +42,9 @@ export const registrationsCodes = {
     'One of the units does not stand in this qualification. Reload the page.',
   'registrations/units-begun': d =>
     `Work has begun in ${list(begunOf(d.units).map(begunText))}, so ${begunOf(d.units).length === 1 ? 'it' : 'they'} cannot be taken away.`,
-  'registrations/not-a-newer-version': () => 'This is not a newer version of the learner’s qualification.',
+  'registrations/not-a-newer-version': () =>
+    'This is neither a newer version of the learner’s qualification nor one that follows it.',
+  'registrations/ended': () => 'This registration has ended. It can be read, and not changed any more.',
   'registrations/agreement-needed': () =>
     'Optional units are agreed with the learner. Name the assessor who agreed them and give the reason.',
   'registrations/agreed-with-oneself': () => 'Learner and assessor agree the options: they cannot be one person.',

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto'
+import { movesContract as endpoints } from '#contract/moves.ts'
+import { Refusal } from '#domain/refusal.ts'
+import { checkMove } from '#domain/registrations/moving.ts'
+import { action } from '#platform/http/action.ts'
+import { mayMove, mayPreviewMove } from '#policy/moves.ts'
+import { appendEvents } from '#server/audit/append.ts'
+import { insertAllCarriedClaims, updateAllEndedClaims } from '#server/claims/queries.ts'
+import { insertAllCarriedJudgements } from '#server/decisions/queries.ts'
+import { updateAllOpenRevisions } from '#server/evidence/queries.ts'
+import { deleteWaiting } from '#server/progress/queries.ts'
+import { updateProgress } from '#server/progress/update.ts'
+import {
+  listAllocations,
+  lockRegistration,
+  selectRegistration,
+  updateEndedRegistration,
+} from '#server/registrations/queries.ts'
+import { registerLearners } from '#server/registrations/registering.ts'
+import { moveFor, moveSituation } from './looking.ts'
+import { insertMove, selectOptionalMove } from './queries.ts'
+
+export const previewMove = action({
+  load: ({ db, actor, params }) => selectRegistration(db, { ...params, actor: actor.personId }),
+  may: mayPreviewMove,
+  input: endpoints['GET /centres/:centreId/registrations/:registrationId/moves/:newerId'],
+  run: ({ db, loaded, params }) => moveFor(db, loaded, params.newerId),
+})
+
+export const moveLearner = action({
+  load: ({ db, actor, params }) => selectRegistration(db, { ...params, actor: actor.personId }),
+  may: mayMove,
+  input: endpoints['POST /centres/:centreId/registrations/:registrationId/moves'],
+  run: async ({ db, actor, now, params: { registrationId }, body, loaded: { learnerId, registeredOn } }) => {
+    // Evidence before the registration: a decision, and a claim, take them in this order too.
+    await updateAllOpenRevisions(db, { learnerId })
+    const registration = await lockRegistration(db, { registrationId, actor: actor.personId })
+    const made = await selectOptionalMove(db, { fromId: registrationId })
+    if (made?.versionId === body.versionId && made.movedBy === actor.personId) return { registrationId: made.toId }
+    if (registration.endedAt !== null) throw new Refusal('registrations/ended')
+
+    const situation = await moveSituation(db, registration, body.versionId)
+    const { was, is, same, ...standing } = situation
+    const { reason, versionId, seen, confirmed: _, ...selection } = body
+    const unitIds = is.tree.units.filter(u => u.mandatory || body.unitIds.includes(u.id)).map(u => u.id)
+    const carried = checkMove({ ...standing, newer: is.tree.units, unitIds, seen })
+
+    const named = (await listAllocations(db, { registrationId })).filter(a => a.endedAt === null && a.entitled)
+    const { registrationIds, events } = await registerLearners(
+      { db, actor, now },
+      [
+        {
+          ...{ ...selection, learnerId, versionId },
+          // Within one qualification the learner was registered in time, and stays so; a successor is another one.
+          registeredOn: same ? registeredOn : now.slice(0, 10),
+          allocations: Object.fromEntries(named.map(a => [a.role, a.personId])),
+        },
+      ],
+      { anyDay: same },
+    )
+    const toId = registrationIds[0] as string
+    const moveId = randomUUID()
+    const what = { fromId: registrationId, toId, moveId, carried }
+    await insertMove(db, { ...what, id: moveId, reason, by: actor.personId, at: now })
+    await insertAllCarriedClaims(db, what)
+    const judgements = await insertAllCarriedJudgements(db, what)
+    await updateEndedRegistration(db, { registrationId, at: now })
+    await updateAllEndedClaims(db, { fromId: registrationId, at: now })
+    await deleteWaiting(db, { registrationId })
+    const begun = carried.filter(c => standing.stateOf(c.from) !== 'none')
+    await updateProgress(
+      db,
+      begun.map(c => ({ registrationId: toId, criterionId: c.to })),
+      now,
+    )
+    await appendEvents(db, actor, now, [
+      ...events,
+      {
+        ...{ type: 'learner-moved', as: 'centre-administrator', reason, learnerId },
+        ...{ subjectId: registrationId, registrationId },
+        body: {
+          ...{ moveId, from: registrationId, to: toId, versionId, criteria: carried },
+          decisionIds: [...new Set(judgements.map(j => j.decisionId))],
+        },
+      },
+    ])
+    return { registrationId: toId }
+  },
+})

@@ -1,0 +1,18 @@
+// Written by `npm run generate` from queries.sql. Do not edit.
+import { readBlocks } from '#platform/db/blocks.ts'
+import { optional, write } from '#platform/db/query.ts'
+
+const sql = readBlocks(new URL('queries.sql', import.meta.url))
+
+export type SelectOptionalMoveRow = { id: string; toId: string; versionId: string; reason: string; movedBy: string }
+export const selectOptionalMove = optional<{ fromId: string | null }, SelectOptionalMoveRow>(sql.select_optional_move)
+
+export const insertMove = write<{
+  id: string | null
+  fromId: string | null
+  toId: string | null
+  reason: string | null
+  carried: import('#domain/registrations/moving.ts').Carried[]
+  by: string | null
+  at: string | null
+}>(sql.insert_move, ['carried'])
