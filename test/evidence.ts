@@ -68,7 +68,7 @@ export async function aPortfolio(server: TestServer, options: { alsoAward?: bool
       revision: 1,
       title: 'A lamp that was promised for Thursday',
       shownOn: '2026-05-14',
-      setting: 'real-job',
+      ...{ setting: 'real-job', sector: 'private', customers: 'external' },
       ...more,
     })
   const write = (here: string, text: string, revision = 1, who: SignedIn = amina) =>

@@ -100,7 +100,7 @@ async function fill(
     title: 'A lamp that was promised for Thursday',
     description: 'What I did and why',
     shownOn: '2026-05-14',
-    setting: 'real-job',
+    ...{ setting: 'real-job', sector: 'private', customers: 'external' },
     ...described,
   }
   const statement = {

@@ -3,6 +3,7 @@ import { evidenceKinds, evidenceStates, evidenceTypes, settings } from '#domain/
 import { mediaKinds } from '#domain/evidence/media.ts'
 import { missingForSubmission } from '#domain/evidence/submission.ts'
 import { planKinds } from '#domain/planning/plan-entry.ts'
+import { customerKinds, sectors } from '#domain/settings/settings.ts'
 import { criterionKey } from './claims.ts'
 import { contract, day, fileResult, id, instant, nothing, paging } from './endpoint.ts'
 import { evidenceRecord, recordChange } from './records.ts'
@@ -11,6 +12,8 @@ const kind = z.enum(evidenceKinds)
 const state = z.enum(evidenceStates)
 const type = z.enum(evidenceTypes)
 const setting = z.enum(settings)
+const sector = z.enum(sectors)
+const customers = z.enum(customerKinds)
 const person = z.object({ id, name: z.string() })
 const verdict = z.union([
   z.object({ allowed: z.literal(true) }),
@@ -28,6 +31,7 @@ const listQuery = {
   learnerId: id.optional(),
   state: state.optional(),
   type: type.optional(),
+  setting: setting.optional(),
   media: z.enum([...mediaKinds, 'statement']).optional(),
   registrationId: id.optional(),
   unitId: id.optional(),
@@ -51,6 +55,8 @@ const listed = z.object({
   title: z.string(),
   shownOn: day.nullable(),
   setting: setting.nullable(),
+  sector: sector.nullable(),
+  customers: customers.nullable(),
   files: z.number(),
   media: z.array(z.enum(mediaKinds)),
   hasStatement: z.boolean(),
@@ -73,6 +79,7 @@ const file = z.object({
 const claim = criterionKey.extend({
   number: z.string(),
   text: z.string(),
+  kind: z.enum(['knowledge', 'performance']).nullable(),
   unitId: id,
   unitNumber: z.string().nullable(),
   unitTitle: z.string(),
@@ -109,6 +116,10 @@ const version = z.object({
   setting: setting.nullable(),
   /** The plan that a discussion or questions followed (R78). */
   planned: planned.nullable(),
+  sector: sector.nullable(),
+  customers: customers.nullable(),
+  /** Why nothing that happened naturally could be had, where it was simulated (R100). */
+  simulationReason: z.string(),
   statement: z.unknown(),
   statementText: z.string().nullable(),
   /** What the form of its kind holds; in a draft also what was typed for another kind. */
@@ -215,6 +226,9 @@ export const evidenceContract = contract({
       shownOn: day.nullable().optional(),
       setting: setting.nullable().optional(),
       planEntryId: id.nullable().optional(),
+      sector: sector.nullable().optional(),
+      customers: customers.nullable().optional(),
+      simulationReason: z.string().max(2000, 'Use at most 2,000 characters').optional(),
     }),
     result: z.object({ descriptionRevision: z.number(), missing: z.array(z.enum(missingForSubmission)) }),
   },

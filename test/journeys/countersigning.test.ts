@@ -58,6 +58,8 @@ it('Leanne writes on her phone, Jo ticks, Ben countersigns by keyboard: her prog
   await leanne.getByLabel('Title').fill('A cot by Friday')
   await leanne.getByLabel('Day it happened').fill('2026-05-14')
   await leanne.getByLabel('Where you did it').selectOption({ index: 1 })
+  await leanne.getByLabel('Kind of organisation').selectOption('private')
+  await leanne.getByLabel('Whose customers').selectOption('external')
   // Six criteria that nobody has touched yet, wherever in her units they stand.
   const { rows } = await server.services.ownerPool.query(
     `select u.title, c.number from registrations r join identity.people p on p.id = r.learner_id and p.email = 'leanne@cast.example'

@@ -141,6 +141,8 @@ it.skipIf(!portfolio)(
     await amina.getByLabel('What it shows').fill('My notice, the letter I answered, and what I thought about both.')
     await amina.getByLabel('Day it happened').fill('2026-05-14')
     await amina.getByLabel('Where you did it').selectOption({ index: 1 })
+    await amina.getByLabel('Kind of organisation').selectOption('private')
+    await amina.getByLabel('Whose customers').selectOption('external')
     await amina
       .getByRole('button', { name: /Deliver customer service/ })
       .first()

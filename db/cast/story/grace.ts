@@ -140,6 +140,7 @@ grace.evidence('grace-testimony', '72 16:00', {
   title: 'Testimony: the week of the new returns tags',
   type: 'witness-testimony',
   shows: 74,
+  customers: 'both',
   description: 'Helen Marsh on how Grace helped the desk through the change.',
   by: 'helen',
   submitted: '71 12:45',
@@ -173,6 +174,7 @@ grace.evidence('grace-plan', '62 18:40', {
   title: 'Development plan after nine weeks',
   type: 'work-product',
   shows: 62,
+  customers: 'none',
   description: 'Plan agreed with Ben at the start, with what I wrote beside each aim every Friday.',
   statement: [
     'Strengths: I stay calm, I write well, I know the stock. To develop: I do other people’s work instead of showing them, and I leave filing until Friday.',
@@ -269,6 +271,7 @@ grace.evidence('grace-disagreement', '25 13:30', {
   setting: 'simulation',
   shows: 27,
   simulationReason: 'There was no disagreement at the desk in four months; Helen confirms it.',
+  customers: 'internal',
   description: 'Played with Sam in the training room, with a third colleague as the customer.',
   statement: [
     'Sam said across the counter that I always left him the heavy orders. The customer stood between us. I said “Sam and I will sort the lifting out, and your order is on its way”, served her, and thanked her. Then I asked Sam to the back and we looked at the sheet: he was right by nine to four. We agreed on turns.',

@@ -76,6 +76,7 @@ priya.sendBack(
 priya.evidence('priya-team', '2 19:35', {
   title: 'The five of us',
   type: 'personal-statement',
+  customers: 'internal',
   description: 'Unit 3, outcome 1.',
   statement: [
     'A pharmacy exists so that the right medicine reaches the right person and is understood. The counter is where “understood” happens.',

@@ -7,6 +7,7 @@
 import type { ReturnReason } from '#domain/decisions/layers.ts'
 import type { EvidenceType, Setting } from '#domain/evidence/evidence.ts'
 import type { Role } from '#domain/people/roles.ts'
+import type { Customers, Sector } from '#domain/settings/settings.ts'
 import { people, registrations } from '../people.ts'
 import { sampleSpecification } from '../qualification.ts'
 
@@ -23,6 +24,8 @@ export type EvidenceContent = Content & {
   /** The day that the evidence shows, which is never later than the day it was added. */
   showsDaysAgo: number
   description: string
+  sector: Sector
+  customers: Customers
   /** Why nothing natural could be had, where a unit allows simulation by exception only (R100). */
   simulationReason: string | null
 }
@@ -71,6 +74,8 @@ type Given = {
   title: string
   type: EvidenceType
   setting?: Setting
+  sector?: Sector
+  customers?: Customers
   shows?: number
   description: string
   files?: string[]
@@ -129,7 +134,10 @@ function moment(when: Moment, minutesLater = 0) {
   return { daysAgo: Number(daysAgo), time: `${two(Math.floor(total / 60))}:${two(total % 60)}` }
 }
 
-function contentOf(given: Given, when: Moment): EvidenceContent {
+/** A council is a public service; the other employers of the cast are businesses. */
+const sectorOf = (learner: string): Sector => (learner === 'leanne' ? 'public' : 'private')
+
+function contentOf(given: Given, when: Moment, sector: Sector): EvidenceContent {
   const content: Content = given.files
     ? { kind: 'file', files: given.files, statement: null }
     : { kind: 'statement', files: null, statement: given.statement ?? [] }
@@ -138,6 +146,8 @@ function contentOf(given: Given, when: Moment): EvidenceContent {
     title: given.title,
     type: given.type,
     setting: given.setting ?? 'real-job',
+    sector: given.sector ?? sector,
+    customers: given.customers ?? 'external',
     showsDaysAgo: given.shows ?? moment(when).daysAgo,
     description: given.description,
     simulationReason: given.simulationReason ?? null,
@@ -210,7 +220,7 @@ export function portfolio(key: string) {
       const as = roleOf(who, ['learner', 'assessor', 'trainee-assessor', 'mentor'])
       const served = [key, ...Object.keys(given.alsoFor ?? {})]
       serves.set(evidence, served)
-      const content = contentOf(given, when)
+      const content = contentOf(given, when, sectorOf(learner))
       steps.push({ ...moment(when), who, as, do: 'add-evidence', evidence, registrations: served, content })
       const later = given.submitted === undefined || given.submitted === 'not-yet' ? when : given.submitted
       claimAndSubmit(evidence, given, later)
@@ -220,7 +230,7 @@ export function portfolio(key: string) {
       const version = (versions.get(evidence) ?? 1) + 1
       versions.set(evidence, version)
       const registrations = serves.get(evidence) ?? [key]
-      const content = contentOf(given, when)
+      const content = contentOf(given, when, sectorOf(learner))
       const act = { do: 'new-version', evidence, version, registrations, content } as const
       steps.push({ ...moment(when), who: learner, as: 'learner', ...act })
       claimAndSubmit(evidence, given, when)

@@ -1,4 +1,5 @@
 /** What an assessor sees of one version, written down in one way only, so that its hash binds a decision to it. */
+import type { Customers, Sector } from '../settings/settings.ts'
 import type { Day } from '../time.ts'
 import type { EvidenceType, Setting } from './evidence.ts'
 import type { EvidenceRecord } from './record-fields.ts'
@@ -10,6 +11,10 @@ export type Content = {
   type: EvidenceType | null
   shownOn: Day | null
   setting: Setting | null
+  sector: Sector | null
+  customers: Customers | null
+  /** Why nothing that happened naturally could be had; empty where nothing was simulated (R100). */
+  simulationReason: string
   statement: unknown
   /** The record of its kind, of which only what that kind asks for is content. */
   record: EvidenceRecord
@@ -40,11 +45,14 @@ export function canonicalContent(content: Content): string {
 }
 
 /** What form 2 adds, in this order. */
-function addedParts({ type, record, planEntryId }: Content): Record<string, unknown> {
+function addedParts({ type, record, planEntryId, ...where }: Content): Record<string, unknown> {
   const said = recordOf(type, record)
+  const { sector, customers, simulationReason } = where
   return {
     ...(Object.keys(said).length > 0 ? { record: inOrder(said) } : {}),
     ...(planEntryId ? { planEntryId } : {}),
+    ...(sector || customers ? { sector, customers } : {}),
+    ...(simulationReason ? { simulationReason } : {}),
   }
 }
 

@@ -69,9 +69,12 @@ describe('what a submission needs', () => {
     setting: 'real-job',
     type: 'work-product',
     record: {},
+    sector: 'private',
+    customers: 'external',
     statementText: null,
     files: 1,
     claims: 1,
+    performanceClaims: 1,
   } as const
   it.each([
     [{}, []],
@@ -83,13 +86,16 @@ describe('what a submission needs', () => {
     [{ shownOn: '2026-05-15' }, []],
     [{ shownOn: '2026-05-16' }, ['day-to-come']],
     [{ setting: null }, ['setting']],
+    [{ sector: null, customers: null }, ['sector', 'customers']],
+    [{ sector: null, customers: null, performanceClaims: 0 }, []],
     [{ claims: 0 }, ['claims']],
-  ])('%j misses %j', (change, missing) => {
+  ])('%j misses %j [R98]', (change, missing) => {
     expect(missingOf({ ...whole, ...change }, true, '2026-05-15')).toEqual(missing)
   })
   it('is named all at once', () => {
-    const nothing = { title: '', shownOn: null, setting: null, type: null, record: {}, statementText: null }
-    expect(missingOf({ ...nothing, files: 0, claims: 0 }, false, '2026-05-15')).toEqual([
+    const nowhere = { setting: null, sector: null, customers: null }
+    const nothing = { title: '', shownOn: null, ...nowhere, type: null, record: {}, statementText: null, files: 0 }
+    expect(missingOf({ ...nothing, claims: 0, performanceClaims: 0 }, false, '2026-05-15')).toEqual([
       'title',
       'content',
       'day',
@@ -103,6 +109,7 @@ describe('what a submission needs', () => {
 describe('what a hash is made of', () => {
   const content = {
     ...{ title: 'Lamp', description: '', type: null, shownOn: null, setting: null, planEntryId: null },
+    ...{ sector: null, customers: null, simulationReason: '' },
     statement: { type: 'doc', content: [{ type: 'paragraph', attrs: { a: 1, b: 2 } }] },
     record: {},
     files: [{ name: 'a.pdf', sha256: 'aa', id: 'not part of it' }],
@@ -115,12 +122,21 @@ describe('what a hash is made of', () => {
       { title: 'Lamps' },
       { description: 'x' },
       { setting: 'voluntary' },
+      { sector: 'public' },
+      { customers: 'none' },
+      { simulationReason: 'No such call came' },
       { files: [] },
       { statement: null },
       { planEntryId: '0b9fbd3e-6c9b-4f0c-9a2d-000000000001' },
     ]
     const texts = others.map(o => canonicalContent({ ...content, ...o } as never))
-    expect(new Set([...texts, canonicalContent(content)]).size).toBe(7)
+    expect(new Set([...texts, canonicalContent(content)]).size).toBe(10)
+  })
+  it('takes in where it came about once that is said [R98]', () => {
+    const place = { sector: 'public', customers: 'internal', simulationReason: 'No such call came' } as const
+    expect(canonicalContent({ ...content, ...place })).toMatch(
+      /^{"form":2,.*"sector":"public","customers":"internal","simulationReason":"No such call came"}$/,
+    )
   })
   it('stays what it was for content without a record, and takes in a record as its kind asks for it', () => {
     expect(canonicalContent(content)).toMatch(

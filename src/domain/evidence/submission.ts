@@ -1,5 +1,6 @@
 /** What a piece of evidence needs before it can go to the assessor. */
 import { Refusal } from '../refusal.ts'
+import type { Customers, Sector } from '../settings/settings.ts'
 import type { Day } from '../time.ts'
 import type { EvidenceType, Setting } from './evidence.ts'
 import { type EvidenceRecord, type FieldName, fieldNames } from './record-fields.ts'
@@ -15,6 +16,8 @@ export const missingForSubmission = [
   'day',
   'day-to-come',
   'setting',
+  'sector',
+  'customers',
   'claims',
   'authenticity',
   'expert-status',
@@ -28,9 +31,13 @@ export type Submittable = {
   setting: Setting | null
   type: EvidenceType | null
   record: EvidenceRecord
+  sector: Sector | null
+  customers: Customers | null
   statementText: string | null
   files: number
   claims: number
+  /** How many of the claimed criteria ask for performance; they need to say in what sector and for whose customers (R98). */
+  performanceClaims: number
 }
 
 /** Everything that is still missing, in the order of the form; `authentic` is the declaration that the work is the learner's own. */
@@ -45,6 +52,8 @@ export function missingOf(evidence: Submittable, authentic: boolean, today: Day)
   if (!evidence.setting) missing.push('setting')
   missing.push(...missingInRecord(type, record, told).map(inRecord))
   if (type === 'expert-witness' && !isExpert(record)) missing.push('expert-status')
+  if (!evidence.sector && evidence.performanceClaims > 0) missing.push('sector')
+  if (!evidence.customers && evidence.performanceClaims > 0) missing.push('customers')
   if (evidence.claims === 0) missing.push('claims')
   if (!authentic) missing.push('authenticity')
   return missing

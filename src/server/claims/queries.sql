@@ -28,8 +28,9 @@ update claims c set withdrawn_at = $at
    and c.registration_id = (k->>'registrationId')::uuid and c.criterion_id = (k->>'criterionId')::uuid
 
 -- BLOCK list_claims
+-- TYPE kind: import('#domain/qualifications/specification.ts').CriterionKind
 -- Every standing claim on one piece of evidence, in the order of the specification.
-select x.version, x.registration_id, x.criterion_id, c.number, c.text, u.id as unit_id, u.number as unit_number, u.title as unit_title,
+select x.version, x.registration_id, x.criterion_id, c.number, c.text, c.kind, u.id as unit_id, u.number as unit_number, u.title as unit_title,
        q.title as qualification, x.claimed_at, x.claimed_by, a.name as claimed_by_name
   from claims x
   join criteria c on c.centre_id = x.centre_id and c.id = x.criterion_id

@@ -38,6 +38,7 @@ export type ListClaimsRow = {
   criterionId: string
   number: string
   text: string
+  kind: import('#domain/qualifications/specification.ts').CriterionKind | null
   unitId: string
   unitNumber: string | null
   unitTitle: string

@@ -59,7 +59,10 @@ export const addEvidence = action({
   },
 })
 
-const described = ['title', 'description', 'type', 'shownOn', 'setting', 'planEntryId'] as const
+const described = [
+  ...(['title', 'description', 'type', 'shownOn', 'planEntryId'] as const),
+  ...(['setting', 'sector', 'customers', 'simulationReason'] as const),
+]
 
 export const describeEvidence = action({
   load: lockNewest,

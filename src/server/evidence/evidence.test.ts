@@ -64,6 +64,30 @@ it('a submission names everything that is missing at once, and goes through when
   ])
 })
 
+it('evidence claimed for performance says in what sector and for whose customers; for knowledge it need not [R98]', async () => {
+  const { here, evidenceId } = await p.add(p.amina, { kind: 'statement' })
+  await p.describe(here, p.amina, { sector: null, customers: null })
+  await p.write(here, 'I rang the depot first.')
+  const kinds = await sql('select id, kind from criteria where centre_id = $1', p.centreId)
+  const of = async (kind: string) =>
+    (await p.claimable(here)).find(c => kinds.some(k => k.id === c.criterionId && k.kind === kind))
+  const [knowledge, performance] = [p.key((await of('knowledge')) as never), p.key((await of('performance')) as never)]
+  expect((await p.amina.put(`${here}/claims`, { claim: [knowledge] })).body.missing).toEqual([])
+  expect((await p.amina.put(`${here}/claims`, { claim: [performance] })).body.missing).toEqual(['sector', 'customers'])
+  const refused = await p.amina.post(`${here}/submission`, { authentic: true })
+  expect([refused.status, refused.body.code]).toEqual([409, 'evidence/not-ready'])
+  const said = { revision: 2, setting: 'voluntary', sector: 'not-for-profit', customers: 'both' }
+  expect((await p.amina.put(`${here}/description`, said)).body.missing).toEqual([])
+  expect((await p.amina.post(`${here}/submission`, { authentic: true })).status).toBe(200)
+  const [version] = (await p.ben.get(here)).body.versions
+  expect(version).toMatchObject({ setting: 'voluntary', sector: 'not-for-profit', customers: 'both' })
+  const list = `${p.at}/evidence?setting=voluntary`
+  expect((await p.ben.get(list)).body.evidence).toMatchObject([{ id: evidenceId, sector: 'not-for-profit' }])
+  expect((await p.ben.get(list.replace('?', '.csv?'))).body).toMatch(/voluntary,not-for-profit,both/)
+  const next = await p.add(p.amina)
+  expect((await p.amina.get(next.here)).body.versions[0]).toMatchObject({ sector: 'not-for-profit', customers: null })
+})
+
 it('after submission the learner changes neither words, day, claims nor files', async () => {
   const { here, keys, contentHash, evidenceId } = await p.submitted()
   const tries = [

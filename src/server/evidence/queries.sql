@@ -22,8 +22,12 @@ insert into evidence (centre_id, id, learner_id, number, kind, created_by, creat
 values (current_centre(), $id, $learner_id, $number, $kind, $actor, $at)
 
 -- BLOCK insert_version
-insert into evidence_versions (centre_id, evidence_id, learner_id, version, state, type, created_by, created_at, state_since)
-values (current_centre(), $evidence_id, $learner_id, 1, 'draft', $type, $actor, $at, $at)
+-- Where somebody works seldom changes: the sector is taken from what the learner said last, to be changed where it is another.
+insert into evidence_versions (centre_id, evidence_id, learner_id, version, state, type, sector, created_by, created_at, state_since)
+values (current_centre(), $evidence_id, $learner_id, 1, 'draft', $type,
+        (select l.sector from evidence e join evidence_versions l on l.centre_id = e.centre_id and l.evidence_id = e.id
+          where e.centre_id = current_centre() and e.learner_id = $learner_id and e.id <> $evidence_id order by e.number desc, l.version desc limit 1),
+        $actor, $at, $at)
 
 -- BLOCK lock_evidence
 -- The evidence and its newest version, for those for whom the portfolio exists. Whoever changes either waits here.
@@ -31,8 +35,10 @@ values (current_centre(), $evidence_id, $learner_id, 1, 'draft', $type, $actor, 
 -- TYPE record: import('#domain/evidence/record-fields.ts').EvidenceRecord
 -- TYPE type: import('#domain/evidence/evidence.ts').EvidenceType
 -- TYPE setting: import('#domain/evidence/evidence.ts').Setting
+-- TYPE sector: import('#domain/settings/settings.ts').Sector
+-- TYPE customers: import('#domain/settings/settings.ts').Customers
 select e.id as evidence_id, e.learner_id, e.number, e.kind, v.version, v.state, v.title, v.description, v.type, v.shown_on, v.setting,
-       v.statement, v.statement_text, v.record, v.description_revision, v.statement_revision, v.record_revision, v.revision, v.created_by, v.content_hash, v.plan_entry_id,
+       v.sector, v.customers, v.simulation_reason, v.statement, v.statement_text, v.record, v.description_revision, v.statement_revision, v.record_revision, v.revision, v.created_by, v.content_hash, v.plan_entry_id,
        array(select distinct r.seen_as from visible_registrations($actor) r where r.learner_id = e.learner_id) as "seen_as!"
   from evidence e
   join evidence_versions v on v.centre_id = e.centre_id and v.evidence_id = e.id
@@ -46,9 +52,14 @@ select e.id as evidence_id, e.learner_id, e.number, e.kind, v.version, v.state, 
 -- TYPE type: import('#domain/evidence/evidence.ts').EvidenceType
 -- TYPE record: import('#domain/evidence/record-fields.ts').EvidenceRecord
 -- TYPE setting: import('#domain/evidence/evidence.ts').Setting
-select v.title, v.shown_on, v.setting, v.type, v.record, v.statement_text,
+-- TYPE sector: import('#domain/settings/settings.ts').Sector
+-- TYPE customers: import('#domain/settings/settings.ts').Customers
+select v.title, v.shown_on, v.setting, v.sector, v.customers, v.type, v.record, v.statement_text,
        (select count(*)::int from evidence_files f where f.centre_id = v.centre_id and f.evidence_id = v.evidence_id and f.version = v.version and f.removed_at is null) as "files!",
        (select count(*)::int from claims c where c.centre_id = v.centre_id and c.evidence_id = v.evidence_id and c.version = v.version and c.withdrawn_at is null) as "claims!",
+       (select count(*)::int from claims c join criteria k on k.centre_id = c.centre_id and k.id = c.criterion_id
+         where c.centre_id = v.centre_id and c.evidence_id = v.evidence_id and c.version = v.version and c.withdrawn_at is null
+           and k.kind is distinct from 'knowledge') as "performance_claims!",
        (select count(*)::int from decisions d where d.centre_id = v.centre_id and d.evidence_id = v.evidence_id and d.layer = 'assessor') as "decisions!"
   from evidence_versions v
  where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version
@@ -56,6 +67,7 @@ select v.title, v.shown_on, v.setting, v.type, v.record, v.statement_text,
 -- BLOCK update_description
 update evidence_versions v
    set title = $title, description = $description, type = $type, shown_on = $shown_on, setting = $setting, plan_entry_id = $plan_entry_id,
+       sector = $sector, customers = $customers, simulation_reason = $simulation_reason,
        description_revision = v.description_revision + 1, revision = v.revision + 1
  where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version
 returning v.description_revision
@@ -95,9 +107,9 @@ returning v.revision
 -- BLOCK insert_next_version
 -- What was written and put in is carried over for mending; the claims are not.
 insert into evidence_versions (centre_id, evidence_id, learner_id, version, state, type, title, description, shown_on, setting, plan_entry_id,
-                               statement, statement_text, record, created_by, created_at, state_since)
+                               sector, customers, simulation_reason, statement, statement_text, record, created_by, created_at, state_since)
 select v.centre_id, v.evidence_id, v.learner_id, v.version + 1, 'draft', v.type, v.title, v.description, v.shown_on, v.setting, v.plan_entry_id,
-       v.statement, v.statement_text, v.record, $actor, $at, $at
+       v.sector, v.customers, v.simulation_reason, v.statement, v.statement_text, v.record, $actor, $at, $at
   from evidence_versions v
  where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version
     on conflict do nothing
@@ -167,8 +179,10 @@ select exists (select 1 from plan_entries n join registrations r on r.centre_id 
 -- TYPE record: import('#domain/evidence/record-fields.ts').EvidenceRecord
 -- TYPE type: import('#domain/evidence/evidence.ts').EvidenceType
 -- TYPE setting: import('#domain/evidence/evidence.ts').Setting
+-- TYPE sector: import('#domain/settings/settings.ts').Sector
+-- TYPE customers: import('#domain/settings/settings.ts').Customers
 select v.version, v.state, v.state_since, v.revision, v.description_revision, v.statement_revision, v.record_revision, v.title, v.description, v.type,
-       v.shown_on, v.setting, v.statement, v.statement_text, v.record, v.created_at, v.created_by, a.name as created_by_name,
+       v.shown_on, v.setting, v.sector, v.customers, v.simulation_reason, v.statement, v.statement_text, v.record, v.created_at, v.created_by, a.name as created_by_name,
        v.submitted_at, v.submitted_by, s.name as "submitted_by_name?", v.declared_at, v.content_hash, v.return_reason,
        (select jsonb_build_object('id', n.id, 'kind', n.kind, 'plannedFor', n.planned_for, 'saidAt', to_char(n.said_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
                                   'by', w.name, 'text', n.text, 'registrationId', n.registration_id, 'withdrawn', n.withdrawn_at is not null)
@@ -206,10 +220,12 @@ select x.decision_id, x.registration_id, x.criterion_id, x.outcome, x.reason, c.
 -- TYPE media_types: string[]
 -- TYPE type: import('#domain/evidence/evidence.ts').EvidenceType
 -- TYPE setting: import('#domain/evidence/evidence.ts').Setting
+-- TYPE sector: import('#domain/settings/settings.ts').Sector
+-- TYPE customers: import('#domain/settings/settings.ts').Customers
 with learners as materialized (select l.learner_id from visible_learners($actor) l),
 shown as (
   select e.id, e.number, e.learner_id, p.name as learner_name, e.kind, v.version, v.state, v.state_since, v.title, v.description,
-         v.statement_text, v.record, v.shown_on, v.setting, v.type,
+         v.statement_text, v.record, v.shown_on, v.setting, v.sector, v.customers, v.type,
          case when v.state in ('draft', 'returned') then 'learner' when v.state in ('submitted', 'under-review') then 'assessor' else 'nobody' end as waiting_for
     from learners l
     join evidence e on e.centre_id = current_centre() and e.learner_id = l.learner_id
@@ -222,6 +238,7 @@ found as (
     from shown s
    where ($state::evidence_state is null or s.state = $state)
      and ($type::text is null or s.type = $type)
+     and ($setting::text is null or s.setting = $setting)
      and ($search::text is null or s.title ilike '%' || $search || '%' or s.description ilike '%' || $search || '%' or s.statement_text ilike '%' || $search || '%' or s.record::text ilike '%' || $search || '%'
           or s.learner_name ilike '%' || $search || '%' or s.number::text = $search)
      and ($waiting_for::text is null or s.waiting_for = $waiting_for)
@@ -262,7 +279,7 @@ found as (
 -- Numbered as they were ordered, so that what is counted for each of them is counted for one page only.
 page as (select f.*, row_number() over () as place from found f)
 select s.id as "id!", s.number as "number!", s.learner_id as "learner_id!", s.learner_name as "learner_name!", s.kind as "kind!", s.version as "version!",
-       s.state as "state!", s.state_since as "state_since!", s.title as "title!", s.shown_on, s.setting, s.type, s.waiting_for as "waiting_for!",
+       s.state as "state!", s.state_since as "state_since!", s.title as "title!", s.shown_on, s.setting, s.sector, s.customers, s.type, s.waiting_for as "waiting_for!",
        coalesce(s.statement_text, '') <> '' as "has_statement!",
        array(select m.media_type from evidence_files f join files m on m.centre_id = f.centre_id and m.sha256 = f.sha256
               where f.centre_id = current_centre() and f.evidence_id = s.id and f.version = s.version and f.removed_at is null order by f.position) as "media_types!",

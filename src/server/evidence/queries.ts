@@ -31,6 +31,7 @@ export const insertEvidence = write<{
   at: string | null
 }>(sql.insert_evidence)
 
+/** Where somebody works seldom changes: the sector is taken from what the learner said last, to be changed where it is another. */
 export const insertVersion = write<{
   evidenceId: string | null
   learnerId: string | null
@@ -51,6 +52,9 @@ export type LockEvidenceRow = {
   type: import('#domain/evidence/evidence.ts').EvidenceType | null
   shownOn: string | null
   setting: import('#domain/evidence/evidence.ts').Setting | null
+  sector: import('#domain/settings/settings.ts').Sector | null
+  customers: import('#domain/settings/settings.ts').Customers | null
+  simulationReason: string
   statement: import('#domain/evidence/statement.ts').StatementNode | null
   statementText: string | null
   record: import('#domain/evidence/record-fields.ts').EvidenceRecord
@@ -70,11 +74,14 @@ export type SelectSubmittableRow = {
   title: string
   shownOn: string | null
   setting: import('#domain/evidence/evidence.ts').Setting | null
+  sector: import('#domain/settings/settings.ts').Sector | null
+  customers: import('#domain/settings/settings.ts').Customers | null
   type: import('#domain/evidence/evidence.ts').EvidenceType | null
   record: import('#domain/evidence/record-fields.ts').EvidenceRecord
   statementText: string | null
   files: number
   claims: number
+  performanceClaims: number
   decisions: number
 }
 /** What a submission needs, and how often somebody qualified has decided on any version. */
@@ -91,6 +98,9 @@ export const updateDescription = one<
     shownOn: string | null
     setting: string | null
     planEntryId: string | null
+    sector: string | null
+    customers: string | null
+    simulationReason: string | null
     evidenceId: string | null
     version: number | null
   },
@@ -234,6 +244,9 @@ export type ListVersionsRow = {
   type: import('#domain/evidence/evidence.ts').EvidenceType | null
   shownOn: string | null
   setting: import('#domain/evidence/evidence.ts').Setting | null
+  sector: import('#domain/settings/settings.ts').Sector | null
+  customers: import('#domain/settings/settings.ts').Customers | null
+  simulationReason: string
   statement: import('#domain/evidence/statement.ts').StatementNode | null
   statementText: string | null
   record: import('#domain/evidence/record-fields.ts').EvidenceRecord
@@ -310,6 +323,8 @@ export type ListEvidenceRow = {
   title: string
   shownOn: string | null
   setting: import('#domain/evidence/evidence.ts').Setting | null
+  sector: import('#domain/settings/settings.ts').Sector | null
+  customers: import('#domain/settings/settings.ts').Customers | null
   type: import('#domain/evidence/evidence.ts').EvidenceType | null
   waitingFor: string
   hasStatement: boolean
@@ -325,6 +340,7 @@ export const listEvidence = many<
     learnerId: string | null
     state: 'draft' | 'submitted' | 'under-review' | 'accepted' | 'returned' | 'withdrawn' | null
     type: import('#domain/evidence/evidence.ts').EvidenceType | null
+    setting: import('#domain/evidence/evidence.ts').Setting | null
     search: string | null
     waitingFor: string | null
     waitingForActor: string | null

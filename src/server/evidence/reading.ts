@@ -34,6 +34,7 @@ function listed(db: Db, actor: Actor, query: ListQuery, page: { size: number; sk
     learnerId: query.learnerId ?? null,
     state: query.state ?? null,
     type: query.type ?? null,
+    setting: query.setting ?? null,
     media: query.media ?? null,
     registrationId: query.registrationId ?? null,
     unitId: query.unitId ?? null,

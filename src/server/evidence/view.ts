@@ -2,6 +2,7 @@ import type { EvidenceListed, EvidenceResult, EvidenceVersion } from '#contract/
 import { canMove, type EvidenceRole, type EvidenceState, type EvidenceVerb } from '#domain/evidence/evidence.ts'
 import { mediaKindOf } from '#domain/evidence/media.ts'
 import { missingOf } from '#domain/evidence/submission.ts'
+import { asksPerformance } from '#domain/settings/settings.ts'
 import { mayLookToJudge } from '#policy/decisions.ts'
 import {
   mayClaim,
@@ -52,7 +53,7 @@ export function evidenceView(
     versions,
     missing:
       newest.state === 'draft'
-        ? missingOf({ ...newest, files: shown.files.length, claims: shown.claims.length }, true, today)
+        ? missingOf({ ...newest, files: shown.files.length, ...counted(shown.claims) }, true, today)
         : [],
     waitingFor: waitingFor(newest.state),
     can: canOf(
@@ -63,6 +64,11 @@ export function evidenceView(
     ),
   }
 }
+
+const counted = (claims: EvidenceVersion['claims']) => ({
+  claims: claims.length,
+  performanceClaims: claims.filter(c => asksPerformance(c.kind)).length,
+})
 
 function waitingFor(state: EvidenceState): EvidenceResult['waitingFor'] {
   if (state === 'draft' || state === 'returned') return 'learner'
@@ -105,6 +111,9 @@ function versionView(v: ListVersionsRow, { files, claims, decisions, decided }: 
     shownOn: v.shownOn,
     setting: v.setting,
     planned: v.planned,
+    sector: v.sector,
+    customers: v.customers,
+    simulationReason: v.simulationReason,
     statement: v.statement,
     statementText: v.statementText,
     record: v.record,
@@ -156,6 +165,8 @@ export const listedView = (row: ListEvidenceRow): EvidenceListed => ({
   title: row.title,
   shownOn: row.shownOn,
   setting: row.setting,
+  sector: row.sector,
+  customers: row.customers,
   files: row.mediaTypes.length,
   media: [...new Set(row.mediaTypes.map(mediaKindOf))],
   hasStatement: row.hasStatement,
@@ -174,6 +185,8 @@ export const csvRow = (row: ListEvidenceRow) => ({
   since: row.stateSince.slice(0, 10),
   'shown on': row.shownOn ?? '',
   setting: row.setting ?? '',
+  sector: row.sector ?? '',
+  customers: row.customers ?? '',
   type: row.type ?? '',
   files: row.mediaTypes.length,
   statement: row.hasStatement ? 'yes' : 'no',

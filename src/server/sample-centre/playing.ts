@@ -86,16 +86,16 @@ async function fill(stage: Stage, step: OnEvidence, content: EvidenceContent): P
   const { versions } = await does<{
     versions: { descriptionRevision: number; statementRevision: number; files: { id: string }[] }[]
   }>(stage, selectOneEvidence as never, there)
-  const description = content.simulationReason
-    ? `${content.description}\n\nWhy it was simulated: ${content.simulationReason}`
-    : content.description
   const body = {
     revision: versions[0]?.descriptionRevision,
     title: content.title,
-    description,
+    description: content.description,
     type: content.type,
     shownOn: dayOf(stage, content.showsDaysAgo),
     setting: content.setting,
+    sector: content.sector,
+    customers: content.customers,
+    simulationReason: content.simulationReason ?? '',
   }
   await does(stage, describeEvidence as never, { ...there, body })
   if (content.statement)

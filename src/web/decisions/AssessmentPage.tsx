@@ -4,7 +4,7 @@ import { EvidenceViewer } from '../evidence/EvidenceViewer.tsx'
 import { useChange, useResult } from '../results.ts'
 import { Page } from '../ui/Page.tsx'
 import { Result } from '../ui/Waiting.tsx'
-import { evidenceTypeNames, settingNames } from '../words/evidence.ts'
+import { evidenceTypeNames, placeText, settingNames } from '../words/evidence.ts'
 import { dayText } from '../words/index.ts'
 import style from './AssessmentPage.module.css'
 import { Deciding } from './Deciding.tsx'
@@ -53,6 +53,7 @@ function OneAssessment({ assessment, refetch }: { assessment: Assessment; refetc
           <span>version {evidence.version}</span>
           {described?.type && <span>{evidenceTypeNames[described.type].toLowerCase()}</span>}
           {described?.setting && <span>{settingNames[described.setting].toLowerCase()}</span>}
+          {(described?.sector || described?.customers) && <span>{placeText(described).toLowerCase()}</span>}
           {described?.shownOn && <span>shows {dayText(described.shownOn)}</span>}
           {evidence.submittedAt && <span>submitted on {dayText(evidence.submittedAt)}</span>}
           <EvidenceState state={evidence.state} />

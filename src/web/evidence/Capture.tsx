@@ -102,6 +102,8 @@ const places: Record<Exclude<Missing, MissingField>, string> = {
   day: 'evidence-day',
   'day-to-come': 'evidence-day',
   setting: 'evidence-setting',
+  sector: 'evidence-sector',
+  customers: 'evidence-customers',
   claims: 'evidence-claims',
   authenticity: 'evidence-authentic',
   'expert-status': 'record-currentExpertise',

@@ -1,25 +1,28 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import type { EvidenceResult, EvidenceVersion } from '#contract/evidence.ts'
 import { evidenceTypes, settings } from '#domain/evidence/evidence.ts'
+import { customerKinds, sectors } from '#domain/settings/settings.ts'
 import { api } from '../api.ts'
 import { useCentre } from '../results.ts'
 import { DraftNote } from '../ui/DraftNote.tsx'
-import { evidenceTypeNames, settingNames, shownOnText } from '../words/evidence.ts'
+import { customersNames, evidenceTypeNames, sectorNames, settingNames, shownOnText } from '../words/evidence.ts'
 import { useEvidenceCache } from './cache.ts'
 import style from './capture.module.css'
 import { useKept } from './kept.ts'
 
-type Described = Pick<EvidenceVersion, 'title' | 'description' | 'type' | 'shownOn' | 'setting'>
-const fields = ['title', 'description', 'type', 'shownOn', 'setting'] as const
+const fields = [
+  ...(['title', 'description', 'type', 'shownOn'] as const),
+  ...(['setting', 'sector', 'customers', 'simulationReason'] as const),
+]
+type Described = Pick<EvidenceVersion, (typeof fields)[number]>
 
 /** What it is, when and where: saved field by field as it is typed. */
 export function DescriptionForm({ evidence, version }: { evidence: EvidenceResult; version: EvidenceVersion }) {
   const { centreId } = useCentre()
   const cache = useEvidenceCache(evidence.id)
-  const { title, description, type, shownOn, setting } = version
   const kept = useKept<Described>(
     `${evidence.id}/${version.version}/description`,
-    { value: { title, description, type, shownOn, setting }, revision: version.descriptionRevision },
+    { value: describedIn(version), revision: version.descriptionRevision },
     async (value, base, revision) => {
       const changed = Object.fromEntries(fields.filter(f => value[f] !== base[f]).map(f => [f, value[f]]))
       const answer = await api('PUT /centres/:centreId/evidence/:evidenceId/description', {
@@ -79,11 +82,42 @@ export function DescriptionForm({ evidence, version }: { evidence: EvidenceResul
           }}
           data={evidenceTypes.map(t => ({ value: t, label: evidenceTypeNames[t] }))}
         />
+        <NativeSelect
+          label="Kind of organisation"
+          id="evidence-sector"
+          value={kept.value.sector ?? ''}
+          onChange={e => set({ sector: (e.currentTarget.value || null) as Described['sector'] })}
+          data={[{ value: '', label: 'Choose' }, ...sectors.map(s => ({ value: s, label: sectorNames[s] }))]}
+        />
+        <NativeSelect
+          label="Whose customers"
+          id="evidence-customers"
+          value={kept.value.customers ?? ''}
+          onChange={e => set({ customers: (e.currentTarget.value || null) as Described['customers'] })}
+          data={[{ value: '', label: 'Choose' }, ...customerKinds.map(c => ({ value: c, label: customersNames[c] }))]}
+        />
       </div>
+      {(kept.value.setting === 'simulation' || kept.value.simulationReason) && (
+        <Textarea
+          label="Why it was simulated"
+          description="Why nothing that happened naturally could be had. Some units accept a simulation only with this reason."
+          autosize
+          minRows={2}
+          maxLength={2000}
+          value={kept.value.simulationReason}
+          onChange={e => set({ simulationReason: e.currentTarget.value })}
+        />
+      )}
       <DraftNote draft={kept} show={(other: Described) => differing(other, kept.value)} />
     </div>
   )
 }
+
+const describedIn = (version: EvidenceVersion): Described => ({
+  ...{ title: version.title, description: version.description, type: version.type, shownOn: version.shownOn },
+  ...{ setting: version.setting, sector: version.sector, customers: version.customers },
+  simulationReason: version.simulationReason,
+})
 
 /** What the other window says differently, in words. */
 function differing(other: Described, mine: Described): string {
@@ -92,6 +126,8 @@ function differing(other: Described, mine: Described): string {
     .map(f => {
       if (f === 'shownOn') return shownOnText(other.shownOn)
       if (f === 'setting') return other.setting ? settingNames[other.setting] : 'No place yet'
+      if (f === 'sector') return other.sector ? sectorNames[other.sector] : 'No kind of organisation yet'
+      if (f === 'customers') return other.customers ? customersNames[other.customers] : 'Customers not said yet'
       if (f === 'type') return other.type ? evidenceTypeNames[other.type] : 'No kind yet'
       return other[f] || '(empty)'
     })

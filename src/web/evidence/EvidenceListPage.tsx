@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { EvidenceListed } from '#contract/evidence.ts'
-import { evidenceStates, evidenceTypes } from '#domain/evidence/evidence.ts'
+import { evidenceStates, evidenceTypes, settings } from '#domain/evidence/evidence.ts'
 import { mediaKinds } from '#domain/evidence/media.ts'
 import { type Result as Answer, hrefOf } from '../api.ts'
 import { useCentre, useResult } from '../results.ts'
@@ -17,6 +17,7 @@ import {
   evidenceTypeNames,
   mediaNames,
   moverNames,
+  settingNames,
   shownOnText,
 } from '../words/evidence.ts'
 import { dayText } from '../words/index.ts'
@@ -25,6 +26,7 @@ const filters = [
   'learnerId',
   'state',
   'type',
+  'setting',
   'media',
   'waitingFor',
   'unitId',
@@ -116,6 +118,11 @@ function Filters({ table, units }: { table: ReturnType<typeof useTable<(typeof f
         'type',
         'Kind',
         evidenceTypes.map(t => ({ value: t, label: evidenceTypeNames[t] })),
+      )}
+      {choice(
+        'setting',
+        'Where',
+        settings.map(s => ({ value: s, label: settingNames[s] })),
       )}
       {choice('media', 'Holds', [
         { value: 'statement', label: 'A statement' },

@@ -3,7 +3,7 @@ import { keyOf, type ReturnReason } from '#domain/decisions/layers.ts'
 import { Section } from '../ui/Section.tsx'
 import { count, list } from '../words/codes.ts'
 import { decisionOutcomeNames, returnReasonSentences } from '../words/decisions.ts'
-import { evidenceTypeNames, onBehalfText, settingNames, shownOnText } from '../words/evidence.ts'
+import { evidenceTypeNames, onBehalfText, placeText, settingNames, shownOnText } from '../words/evidence.ts'
 import { instantText } from '../words/index.ts'
 import style from './capture.module.css'
 import { VersionViewer } from './EvidenceViewer.tsx'
@@ -33,6 +33,18 @@ export function VersionPart({
             <dt>Where</dt>
             <dd>{version.setting ? settingNames[version.setting] : 'Not said yet'}</dd>
           </div>
+          {(version.sector || version.customers) && (
+            <div>
+              <dt>For whom</dt>
+              <dd>{placeText(version)}</dd>
+            </div>
+          )}
+          {version.simulationReason && (
+            <div>
+              <dt>Why it was simulated</dt>
+              <dd>{version.simulationReason}</dd>
+            </div>
+          )}
           <div>
             <dt>Kind</dt>
             <dd>{version.type ? evidenceTypeNames[version.type] : 'Not said yet'}</dd>

@@ -2,6 +2,7 @@ import type { EvidenceResult } from '#contract/evidence.ts'
 import type { EvidenceRole, EvidenceState, EvidenceType, EvidenceVerb, Setting } from '#domain/evidence/evidence.ts'
 import type { FileRefusal, MediaKind } from '#domain/evidence/media.ts'
 import type { Missing, MissingField } from '#domain/evidence/submission.ts'
+import type { Customers, Sector } from '#domain/settings/settings.ts'
 import type { Tone } from '../ui/StateMark.tsx'
 import { type Codes, count, text } from './codes.ts'
 import { missingInRecordSentence } from './records.ts'
@@ -71,6 +72,38 @@ export const settingNames: Record<Setting, string> = {
   simulation: 'In a simulation',
 }
 
+export const sectorNames: Record<Sector, string> = {
+  private: 'A private business',
+  public: 'A public service',
+  'not-for-profit': 'A charity or other not-for-profit organisation',
+}
+
+export const customersNames: Record<Customers, string> = {
+  external: 'External: the public or other organisations',
+  internal: 'Internal: colleagues of my own organisation',
+  both: 'Both internal and external',
+  none: 'No customers had a part in it',
+}
+
+/** The same in two or three words, for the head of a page. */
+const sectorWords: Record<Sector, string> = {
+  private: 'private sector',
+  public: 'public sector',
+  'not-for-profit': 'not for profit',
+}
+const customersWords: Record<Customers, string> = {
+  external: 'external customers',
+  internal: 'internal customers',
+  both: 'internal and external customers',
+  none: 'no customers',
+}
+
+/** "Private sector, external customers" */
+export const placeText = ({ sector, customers }: { sector: Sector | null; customers: Customers | null }): string => {
+  const words = [sector && sectorWords[sector], customers && customersWords[customers]].filter(Boolean).join(', ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 export const mediaNames: Record<MediaKind, string> = {
   image: 'Picture',
   pdf: 'PDF',
@@ -94,6 +127,8 @@ const missingSentences: Record<Exclude<Missing, MissingField>, string> = {
   day: 'Say on which day it happened.',
   'day-to-come': 'Give a day that is not in the future.',
   setting: 'Say where you did it.',
+  sector: 'Say what kind of organisation it was: you ticked something that is done at work.',
+  customers: 'Say whose customers they were: you ticked something that is done at work.',
   claims: 'Tick at least one criterion that it shows.',
   authenticity: 'Declare that it is your own work.',
   'expert-status':
