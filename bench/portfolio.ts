@@ -229,6 +229,7 @@ function makePiece(
       },
       trainee: (layer === 'trainee' && judged.get(c.id)) || null,
       assessor: (layer === 'assessor' && judged.get(c.id)) || null,
+      question: null,
     },
   ])
   return { evidenceId, contentHash, facts, lastActivity: since }

@@ -204,6 +204,12 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     ...{ id: preconditionId, unit_id: unitId, kind: 'other', text: `${k.mark} proof`, source: `${k.mark} handbook` },
     ...{ recorded_by: k.administratorId, recorded_at: now },
   })
+  const questionId = randomUUID()
+  await insert('questions', {
+    ...{ ...version, id: questionId, learner_id: k.learnerId, ground: 'sampling', reason: `${k.mark} doubt` },
+    ...{ raised_by: k.administratorId, raised_as: 'lead-iqa', raised_at: now },
+  })
+  await insert('question_criteria', { ...tick, question_id: questionId })
   await insert('qualification_dates', {
     ...{ qualification_id: k.qualificationId, number: 1, opens: null, last_certification: '2040-08-31' },
     ...{ reason: `${k.mark} announcement`, recorded_by: k.administratorId, recorded_at: now },
@@ -265,5 +271,6 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     awardId,
     modelId,
     planEntryId,
+    questionId,
   }
 }

@@ -13,7 +13,7 @@ export const outcome = z.enum(['met', 'not-yet-met'])
 export const judgement = criterionKey.extend({ outcome, reason: returnReason.nullable().default(null) })
 
 const tick = criterionKey.extend({ by: id, byName: z.string(), at: instant })
-const judgedTick = tick.extend({ outcome, reason: returnReason.nullable(), decisionId: id })
+const judgedTick = tick.extend({ outcome, reason: returnReason.nullable(), decisionId: id, inQuestion: z.boolean() })
 
 /** The learner's, the trainee's and the qualified assessor's ticks, apart for ever (R9). */
 export const layers = z.object({ learner: z.array(tick), trainee: z.array(judgedTick), assessor: z.array(judgedTick) })
@@ -46,6 +46,8 @@ const decisionForm = z.object({
   acceptances: z.array(acceptance).max(2).default([]),
   /** Why criteria are confirmed although something stood in the way that an assessor may answer for. */
   justifications: z.array(justification).max(2000).default([]),
+  /** What was wrong with the decision that stands, where this one takes its place. */
+  correction: z.string().trim().max(5000).nullable().default(null),
 })
 
 const made = z.object({ decisionId: id, evidenceState: z.string(), next: id.nullable() })
@@ -141,6 +143,7 @@ export const decisionsContract = contract({
             }),
           ),
           justifications: z.array(justification),
+          correction: z.string().nullable(),
         }),
       ),
       can: z.object({ decide: verdict, decideProvisionally: verdict }),

@@ -15,6 +15,7 @@ import { preconditionsContract } from './preconditions.ts'
 import { progressContract } from './progress.ts'
 import { qualificationDatesContract } from './qualification-dates.ts'
 import { qualificationsContract } from './qualifications.ts'
+import { questionsContract } from './questions.ts'
 import { registrationsContract } from './registrations.ts'
 import { ruleConfirmationsContract } from './rule-confirmations.ts'
 import { searchContract } from './search.ts'
@@ -36,6 +37,7 @@ export const everyContract = {
   ...evidenceContract,
   ...decisionsContract,
   ...planningContract,
+  ...questionsContract,
   ...progressContract,
   ...draftsContract,
   ...peopleContract,

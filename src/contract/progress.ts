@@ -152,7 +152,15 @@ export const progressContract = contract({
     result: z.object({
       items: z.array(
         z.object({
-          kind: z.enum(['judge', 'judge-provisionally', 'countersign', 'improve', 'finish', 'allocate']),
+          kind: z.enum([
+            'judge',
+            'judge-provisionally',
+            'countersign',
+            'answer-question',
+            'improve',
+            'finish',
+            'allocate',
+          ]),
           since: instant,
           learner: person,
           evidence: z.object({ id, number: z.int(), version: z.int(), title: z.string() }).nullable(),

@@ -7,6 +7,7 @@ import type { EvidenceEvent } from './evidence/events.ts'
 import type { PeopleEvent } from './people/events.ts'
 import type { PlanningEvent } from './planning/events.ts'
 import type { QualificationEvent } from './qualifications/events.ts'
+import type { QuestionEvent } from './questions/events.ts'
 import type { RegistrationEvent } from './registrations/events.ts'
 
 /** The union of each noun's events. An event's `type` is past tense and never changes its meaning once released. */
@@ -19,6 +20,7 @@ export type DomainEvent =
   | EvidenceEvent
   | DecisionEvent
   | PlanningEvent
+  | QuestionEvent
 
 /** What an action says happened; the ledger adds the actor and the moment. */
 export type NewEvent = DomainEvent & {

@@ -24,6 +24,7 @@ import * as cases from './qualifications/case-actions.ts'
 import * as differences from './qualifications/difference-actions.ts'
 import * as versionFiles from './qualifications/export-actions.ts'
 import * as ruleConfirmations from './qualifications/rule-actions.ts'
+import * as questions from './questions/actions.ts'
 import * as registrations from './registrations/actions.ts'
 import * as reports from './reports/actions.ts'
 import * as sampleCentre from './sample-centre/actions.ts'
@@ -85,6 +86,9 @@ export const routes = {
   'POST /centres/:centreId/registrations/:registrationId/plan-entries': planning.planEntry,
   'PUT /centres/:centreId/plan-entries/:planEntryId': planning.changePlanEntry,
   'POST /centres/:centreId/plan-entries/:planEntryId/withdrawal': planning.withdrawPlanEntry,
+  'GET /centres/:centreId/evidence/:evidenceId/questions': questions.listQuestions,
+  'POST /centres/:centreId/evidence/:evidenceId/questions': questions.questionCriteria,
+  'POST /centres/:centreId/questions/:questionId/answer': questions.answerQuestion,
   'GET /centres/:centreId/queue': progress.openQueue,
   'GET /centres/:centreId/registrations/:registrationId/matrix': progress.openMatrix,
   'GET /centres/:centreId/registrations/:registrationId/criteria/:criterionId': progress.explainCriterion,

@@ -20,6 +20,7 @@ const tick = (criterionId: string, by = 'tom'): JudgedTick => ({
   outcome: 'met',
   reason: null,
   decisionId: 'd',
+  inQuestion: false,
 })
 const met = (criterionId: string): Judgement => ({ ...key(criterionId), outcome: 'met', reason: null })
 const notYet = (criterionId: string): Judgement => ({
@@ -53,6 +54,7 @@ const form = (over: Partial<DecisionForm> = {}): DecisionForm => ({
   feedback: 'Your reply shows how you balanced the promise with what the shop could do.',
   acceptances: [],
   justifications: [],
+  correction: null,
   ...over,
 })
 const codeOf = (work: () => unknown): string | null => {
@@ -160,6 +162,39 @@ describe('with a trainee in the loop', () => {
     expect(codeOf(() => decide(situation({ layers: own, places: place('countersigner') }), form(), 'assessor'))).toBe(
       'decisions/own-provisional-decision',
     )
+  })
+})
+
+describe('a correction', () => {
+  const stands = {
+    state: 'accepted' as const,
+    layers: { learner: ids.map(claim), trainee: [], assessor: ids.map(c => tick(c, 'ben')) },
+  }
+  const why = 'I read the second page only afterwards: 1.6 is not shown in it.'
+  const judgements = [...ids.slice(0, 5).map(met), notYet('1.6')]
+
+  it('takes the place of a decision of a qualified assessor, says what was wrong, and is never a trainee’s [R9]', () => {
+    const code = (over: Partial<DecisionForm>, layer: 'assessor' | 'trainee' = 'assessor') =>
+      codeOf(() => decide(situation(stands), form({ judgements, ...over }), layer))
+    expect(code({ correction: why })).toBeNull()
+    expect(code({})).toBe('decisions/not-waiting')
+    expect(code({ correction: 'Oops' })).toBe('decisions/correction-unexplained')
+    expect(code({ correction: why }, 'trainee')).toBe('decisions/not-waiting')
+    for (const state of ['draft', 'withdrawn'] as const)
+      expect(
+        codeOf(() => decide(situation({ ...stands, state }), form({ judgements, correction: why }), 'assessor')),
+      ).toBe('decisions/not-waiting')
+  })
+
+  it('does not pass over a criterion in question: that is answered to whoever asked', () => {
+    const doubted = {
+      ...stands,
+      layers: { ...stands.layers, assessor: ids.map(c => ({ ...tick(c, 'ben'), inQuestion: c === '1.6' })) },
+    }
+    const code = (given: Judgement[]) =>
+      codeOf(() => decide(situation(doubted), form({ judgements: given, correction: why }), 'assessor'))
+    expect(code(ids.map(met))).toBe('decisions/in-question')
+    expect(code(ids.slice(0, 5).map(met))).toBeNull()
   })
 })
 

@@ -33,6 +33,8 @@ export type DecisionForm = {
   acceptances: Acceptance[]
   /** Why criteria are confirmed although something stood in the way that an assessor may answer for (R30). */
   justifications: Justification[]
+  /** What was wrong with the decision that stands; null where this is the first word. */
+  correction: string | null
 }
 
 /** What stands in the record when the decision arrives. */
@@ -66,7 +68,8 @@ export type Decided = {
 export const leastFeedback = 20
 
 /**
- * Checks a decision and answers what it does. Refuses: one's own work; evidence that is not waiting for judgement;
+ * Checks a decision and answers what it does. Refuses: one's own work; evidence that is not waiting for judgement, unless a
+ * qualified assessor corrects what stands and says what was wrong; a criterion in question, which is answered and not judged anew;
  * what changed since it was on the screen (with the difference); criteria outside one's places; a claim left without a
  * word; a "not yet" without its reason; missing feedback; a trainee's tick confirmed by anybody but the named
  * countersigner, or by the trainee; an acceptance that is not exactly what was shown; a criterion confirmed in spite of an
@@ -74,7 +77,7 @@ export const leastFeedback = 20
  */
 export function decide(situation: DecisionSituation, form: DecisionForm, layer: 'trainee' | 'assessor'): Decided {
   refuseOwnWork(situation)
-  refuseWhatIsNotWaiting(situation)
+  refuseWhatIsNotWaiting(situation, form, layer)
   refuseWhatChanged(situation, form)
   const open = openCriteria(situation, layer)
   refuseFaultyJudgements(situation, form, open)
@@ -95,8 +98,13 @@ function refuseOwnWork({ learnerId, decider }: DecisionSituation): void {
   if (learnerId === decider.personId) throw new Refusal('decisions/own-work')
 }
 
-function refuseWhatIsNotWaiting({ state }: DecisionSituation): void {
-  if (state !== 'submitted' && state !== 'under-review') throw new Refusal('decisions/not-waiting', { state })
+/** Accepted or returned evidence is judged again only as a correction, which supersedes and says why (product rule 4). */
+function refuseWhatIsNotWaiting({ state }: DecisionSituation, form: DecisionForm, layer: 'trainee' | 'assessor'): void {
+  if (state === 'submitted' || state === 'under-review') return
+  const decided = state === 'accepted' || state === 'returned'
+  if (!decided || layer === 'trainee' || form.correction === null) throw new Refusal('decisions/not-waiting', { state })
+  if (form.correction.trim().length < leastFeedback)
+    throw new Refusal('decisions/correction-unexplained', { least: leastFeedback })
 }
 
 function refuseWhatChanged(situation: DecisionSituation, form: DecisionForm): void {
@@ -129,7 +137,12 @@ function refuseFaultyJudgements(
   if (outside.length > 0) throw new Refusal('decisions/criterion-not-yours', { criteria: outside.map(pick) })
   const judged = new Set(form.judgements.map(keyOf))
   if (judged.size !== form.judgements.length) throw new Refusal('decisions/judged-twice')
-  const silent = [...layers.learner, ...layers.trainee].filter(t => open.has(keyOf(t)) && !judged.has(keyOf(t)))
+  const inQuestion = new Set(layers.assessor.filter(t => t.inQuestion).map(keyOf))
+  const doubted = form.judgements.filter(j => inQuestion.has(keyOf(j)))
+  if (doubted.length > 0) throw new Refusal('decisions/in-question', { criteria: doubted.map(pick) })
+  const silent = [...layers.learner, ...layers.trainee].filter(
+    t => open.has(keyOf(t)) && !judged.has(keyOf(t)) && !inQuestion.has(keyOf(t)),
+  )
   if (silent.length > 0) throw new Refusal('decisions/claim-without-a-word', { criteria: unique(silent) })
   const unexplained = form.judgements.filter(j => j.outcome === 'not-yet-met' && !j.reason)
   if (unexplained.length > 0) throw new Refusal('decisions/reason-missing', { criteria: unexplained.map(pick) })

@@ -22,6 +22,8 @@ export type DecisionBody = {
   justifications?: Justification[]
   /** What entitled its maker on that day, for each registration judged. Decisions of before this was kept have none. */
   authority?: MadeUnder[]
+  /** What was wrong with the decision before it, where this one corrects it. */
+  correction?: string | null
 }
 
 export type MadeUnder = { registrationId: string; under: AuthorityUnder }

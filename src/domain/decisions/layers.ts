@@ -32,7 +32,13 @@ export type ReturnReason = (typeof returnReasons)[number]
 export type Judgement = CriterionKey & { outcome: Outcome; reason: ReturnReason | null }
 
 export type Tick = CriterionKey & { by: string; byName: string; at: Instant }
-export type JudgedTick = Tick & { outcome: Outcome; reason: ReturnReason | null; decisionId: string }
+export type JudgedTick = Tick & {
+  outcome: Outcome
+  reason: ReturnReason | null
+  decisionId: string
+  /** Somebody who samples or verifies doubts it, and nobody has answered: it does not count. */
+  inQuestion: boolean
+}
 
 /** What stands now in each layer; superseded judgements stay in the ledger. */
 export type Layers = { learner: Tick[]; trainee: JudgedTick[]; assessor: JudgedTick[] }

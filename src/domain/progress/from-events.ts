@@ -70,6 +70,7 @@ function apply(versions: Map<string, Version>, event: LedgerEvent): void {
       claim: null,
       trainee: null,
       assessor: null,
+      question: null,
     }
     version.facts.set(keyOf(key), facts)
     return facts
@@ -87,6 +88,15 @@ function apply(versions: Map<string, Version>, event: LedgerEvent): void {
       return enter('under-review')
     case 'evidence-withdrawn':
       return enter('withdrawn')
+    case 'criteria-questioned':
+      for (const key of event.body.criteria) on(key).question = { by: event.actorId, at: event.at }
+      return
+    case 'question-answered':
+      for (const j of event.body.judgements) {
+        on(j).assessor = { by: event.actorId, at: event.at, outcome: j.outcome, reason: j.reason }
+        on(j).question = null
+      }
+      return
     case 'provisional-decision-made':
     case 'decision-made': {
       const layer = event.type === 'decision-made' ? 'assessor' : 'trainee'

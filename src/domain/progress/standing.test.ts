@@ -18,6 +18,7 @@ const facts = (over: Partial<EvidenceFacts>): EvidenceFacts => ({
   claim,
   trainee: null,
   assessor: null,
+  question: null,
   ...over,
 })
 
@@ -60,6 +61,12 @@ describe('why does it not count yet? [R10]', () => {
       null,
     ],
     [
+      'in question: confirmed, doubted, and not counting until it is answered',
+      [facts({ state: 'accepted', assessor: met('ben', 4), question: { by: 'carol', at: at(6) } })],
+      'claimed',
+      'in-question',
+    ],
+    [
       'met stands although the rest of the evidence was returned',
       [facts({ state: 'returned', assessor: met('ben', 4) })],
       'confirmed',
@@ -90,6 +97,7 @@ it('the next move is named, and depends on who is allocated [R10]', () => {
   expect(moverOf('not-assessed', alone)).toBe('assessor')
   expect(moverOf('not-countersigned', both)).toBe('countersigner')
   expect(moverOf('not-countersigned', alone)).toBe('assessor')
+  expect([moverOf('in-question', both), moverOf('in-question', alone)]).toEqual(['countersigner', 'assessor'])
   for (const reason of ['no-evidence', 'not-submitted', 'not-yet-met', 'returned'] as const)
     expect(moverOf(reason, both)).toBe('learner')
 })

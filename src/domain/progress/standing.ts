@@ -7,7 +7,7 @@ import type { Outcome, ReturnReason } from '../decisions/layers.ts'
 import type { AllocationRole } from '../people/roles.ts'
 import type { Instant } from '../time.ts'
 
-/** Never mixed: a criterion is in one of them only, and only `confirmed` counts. */
+/** Never mixed: a criterion is in one of them only, and only `confirmed` counts. What is in question counts as claimed. */
 export const standingStates = ['none', 'claimed', 'provisional', 'returned', 'confirmed'] as const
 export type StandingState = (typeof standingStates)[number]
 
@@ -17,6 +17,8 @@ export const uncountedReasons = [
   'not-submitted',
   'not-assessed',
   'not-countersigned',
+  /** It was confirmed, and somebody who samples or verifies doubts it. */
+  'in-question',
   'not-yet-met',
   'returned',
 ] as const
@@ -35,6 +37,8 @@ export type EvidenceFacts = {
   claim: Signed | null
   trainee: Judged | null
   assessor: Judged | null
+  /** Who doubts the assessor's word, while nobody has answered. */
+  question: Signed | null
 }
 
 export type Standing = {
@@ -87,6 +91,7 @@ function standingOn(fact: EvidenceFacts): Standing | null {
     provisional: fact.trainee,
     decided: fact.assessor,
   })
+  if (fact.assessor?.outcome === 'met' && fact.question) return says('claimed', 'in-question', fact.question.at)
   if (fact.assessor?.outcome === 'met') return says('confirmed', null, fact.assessor.at)
   if (fact.assessor) return says('returned', fact.state === 'accepted' ? 'not-yet-met' : 'returned', fact.assessor.at)
   if (fact.trainee)
@@ -103,9 +108,10 @@ const nearness: Record<UncountedReason, number> = {
   'not-submitted': 2,
   'not-assessed': 3,
   'not-countersigned': 4,
+  'in-question': 5,
 }
 
-const rank = (standing: Standing): number => (standing.reason === null ? 5 : nearness[standing.reason])
+const rank = (standing: Standing): number => (standing.reason === null ? 6 : nearness[standing.reason])
 
 /** Whose move makes the criterion count, given who is allocated to the registration (R10). */
 export function moverOf(
@@ -113,6 +119,7 @@ export function moverOf(
   allocated: { trainee: boolean; countersigner: boolean },
 ): 'learner' | Exclude<AllocationRole, 'iqa' | 'mentor'> {
   if (reason === 'not-assessed') return allocated.trainee ? 'trainee-assessor' : 'assessor'
+  if (reason === 'in-question') return allocated.trainee && allocated.countersigner ? 'countersigner' : 'assessor'
   if (reason === 'not-countersigned') return allocated.countersigner ? 'countersigner' : 'assessor'
   return 'learner'
 }

@@ -2,7 +2,6 @@ import { decisionsContract as endpoints } from '#contract/decisions.ts'
 import type { BodyOf } from '#contract/endpoint.ts'
 import { type DecisionSituation, decide, obstaclesLeft, ticksToAccept } from '#domain/decisions/decide.ts'
 import { differenceOf } from '#domain/decisions/difference.ts'
-import type { MadeUnder } from '#domain/decisions/events.ts'
 import { type CriterionKey, keyOf } from '#domain/decisions/layers.ts'
 import { type Obstacle, obstaclesTo } from '#domain/decisions/obstacles.ts'
 import { supportingTypes } from '#domain/evidence/kinds.ts'
@@ -16,13 +15,13 @@ import { updateProgress } from '#server/progress/update.ts'
 import { treeOf } from '#server/qualifications/tree.ts'
 import {
   type Assessment,
+  authorityFor,
   capacityOn,
   judgedCriteria,
   layersOf,
   loadAssessment,
   lockedSituation,
   pieceOf,
-  underOn,
 } from './load.ts'
 import {
   insertDecision,
@@ -133,6 +132,7 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
   const situation = await situationOf(db, loaded, locked, actor.personId, layer, body)
   const decided = decide(situation, body, layer)
   const authority = authorityFor(loaded, decided.judgements, layer)
+  const correction = locked.state === 'accepted' || locked.state === 'returned' ? body.correction : null
   const { id: decisionId } = await insertDecision(db, {
     evidenceId: evidence.id,
     version: evidence.version,
@@ -144,6 +144,7 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
     acceptances: body.acceptances,
     justifications: body.justifications,
     authority,
+    correction,
     decidedBy: actor.personId,
     decidedAs: decided.as,
     decidedAt: now,
@@ -180,6 +181,7 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
       acceptances: body.acceptances,
       justifications: body.justifications,
       authority,
+      correction,
     },
   })
   // The state of the version changed, so every claim on it may stand differently, judged now or not.
@@ -254,15 +256,6 @@ function obstaclesOn(
         if (obstacles.length > 0) told[key] = obstacles
       }
   return told
-}
-
-/** What entitled the actor, for each registration that the decision touches (R115). */
-function authorityFor({ places }: Assessment, judgements: readonly CriterionKey[], layer: 'trainee' | 'assessor') {
-  return [...new Set(judgements.map(j => j.registrationId))].flatMap((registrationId): MadeUnder[] => {
-    const place = places.find(p => p.registrationId === registrationId)
-    const under = place && underOn(place, layer)
-    return under ? [{ registrationId, under }] : []
-  })
 }
 
 const setState = (

@@ -1,6 +1,7 @@
 import { type Authority, authorityOn, noFacts } from '#domain/competence/authority.ts'
 import type { JudgingRole } from '#domain/decisions/decide.ts'
-import type { JudgedTick, Layers, Tick } from '#domain/decisions/layers.ts'
+import type { MadeUnder } from '#domain/decisions/events.ts'
+import type { CriterionKey, JudgedTick, Layers, Tick } from '#domain/decisions/layers.ts'
 import type { JudgedCriterion, JudgedPiece } from '#domain/decisions/obstacles.ts'
 import type { EvidenceType } from '#domain/evidence/evidence.ts'
 import type { TreeUnit } from '#domain/qualifications/tree.ts'
@@ -72,7 +73,13 @@ export function layersOf(rows: ListTicksRow[]): Layers {
     }
     if (row.layer === 'learner') layers.learner.push(tick)
     else {
-      const judged = { ...tick, outcome: row.outcome, reason: row.reason, decisionId: row.decisionId } as JudgedTick
+      const judged = {
+        ...tick,
+        outcome: row.outcome,
+        reason: row.reason,
+        decisionId: row.decisionId,
+        inQuestion: row.inQuestion,
+      } as JudgedTick
       layers[row.layer as 'trainee' | 'assessor'].push(judged)
     }
   }
@@ -107,3 +114,16 @@ export const pieceOf = ({ evidence }: Assessment): JudgedPiece => ({
   shownOn: evidence.shownOn,
   planned: evidence.planned,
 })
+
+/** What entitled the actor, for each registration that the decision touches (R115). */
+export function authorityFor(
+  { places }: Assessment,
+  judgements: readonly CriterionKey[],
+  layer: 'trainee' | 'assessor',
+) {
+  return [...new Set(judgements.map(j => j.registrationId))].flatMap((registrationId): MadeUnder[] => {
+    const place = places.find(p => p.registrationId === registrationId)
+    const under = place && underOn(place, layer)
+    return under ? [{ registrationId, under }] : []
+  })
+}

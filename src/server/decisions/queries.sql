@@ -21,11 +21,13 @@ select v.state, v.revision, v.content_hash from evidence_versions v
 -- BLOCK list_ticks
 -- All three layers of a version, in one reading.
 select 'learner' as "layer!", c.registration_id as "registration_id!", c.criterion_id as "criterion_id!", c.claimed_by as "by!", p.name as "by_name!", c.claimed_at as "at!",
-       null::text as outcome, null::text as reason, null::uuid as decision_id
+       null::text as outcome, null::text as reason, null::uuid as decision_id, false as "in_question!"
   from claims c join identity.people p on p.id = c.claimed_by
  where c.centre_id = current_centre() and c.evidence_id = $evidence_id and c.version = $version and c.withdrawn_at is null
 union all
-select dc.layer, dc.registration_id, dc.criterion_id, d.decided_by, p.name, d.decided_at, dc.outcome, dc.reason, d.id
+select dc.layer, dc.registration_id, dc.criterion_id, d.decided_by, p.name, d.decided_at, dc.outcome, dc.reason, d.id,
+       dc.layer = 'assessor' and exists (select 1 from question_criteria x where x.centre_id = dc.centre_id and x.registration_id = dc.registration_id and x.criterion_id = dc.criterion_id
+                                           and x.evidence_id = dc.evidence_id and x.version = dc.version and x.answered_at is null)
   from decision_criteria dc join decisions d on d.centre_id = dc.centre_id and d.id = dc.decision_id join identity.people p on p.id = d.decided_by
  where dc.centre_id = current_centre() and dc.evidence_id = $evidence_id and dc.version = $version and dc.superseded_by is null
    and not exists (select 1 from registrations r where r.centre_id = dc.centre_id and r.id = dc.registration_id and r.withdrawn_at is not null)
@@ -61,7 +63,7 @@ select distinct dc.registration_id, dc.criterion_id
 -- TYPE acceptances: import('#domain/decisions/layers.ts').Acceptance[]
 -- TYPE justifications: import('#domain/decisions/obstacles.ts').Justification[]
 -- TYPE authority: import('#domain/decisions/events.ts').MadeUnder[] | null
-select d.id, d.version, d.layer, d.outcome, d.return_reason, d.feedback, d.decided_as, d.decided_at, d.decided_by, p.name as decided_by_name, d.acceptances, d.justifications, d.authority,
+select d.id, d.version, d.layer, d.outcome, d.return_reason, d.feedback, d.decided_as, d.decided_at, d.decided_by, p.name as decided_by_name, d.acceptances, d.justifications, d.authority, d.correction,
        (select count(*)::int from decision_criteria dc where dc.centre_id = d.centre_id and dc.decision_id = d.id and dc.carried_by is null and dc.outcome = 'met') as "met!",
        (select count(*)::int from decision_criteria dc where dc.centre_id = d.centre_id and dc.decision_id = d.id and dc.carried_by is null and dc.outcome = 'not-yet-met') as "not_yet!"
   from decisions d join identity.people p on p.id = d.decided_by
@@ -78,8 +80,8 @@ select id, evidence_id, version, layer from decisions where centre_id = current_
 with judged as (
   select * from unnest($registration_ids::uuid[], $criterion_ids::uuid[], $outcomes::text[], $reasons::text[]) as j (registration_id, criterion_id, outcome, reason)
 ), made as (
-  insert into decisions (centre_id, evidence_id, version, layer, outcome, return_reason, feedback, content_hash, acceptances, justifications, authority, decided_by, decided_as, decided_at, request_id)
-  values (current_centre(), $evidence_id, $version, $layer, $outcome, $return_reason, $feedback, $content_hash, $acceptances, $justifications, $authority, $decided_by, $decided_as, $decided_at, $request_id)
+  insert into decisions (centre_id, evidence_id, version, layer, outcome, return_reason, feedback, content_hash, acceptances, justifications, authority, correction, decided_by, decided_as, decided_at, request_id)
+  values (current_centre(), $evidence_id, $version, $layer, $outcome, $return_reason, $feedback, $content_hash, $acceptances, $justifications, $authority, $correction, $decided_by, $decided_as, $decided_at, $request_id)
   returning id
 ), superseded as (
   update decision_criteria dc set superseded_by = made.id from judged j, made

@@ -49,6 +49,7 @@ export type ListTicksRow = {
   outcome: string | null
   reason: string | null
   decisionId: string | null
+  inQuestion: boolean
 }
 /** All three layers of a version, in one reading. */
 export const listTicks = many<{ evidenceId: string | null; version: number | null }, ListTicksRow>(sql.list_ticks)
@@ -102,6 +103,7 @@ export type ListDecisionsRow = {
   acceptances: import('#domain/decisions/layers.ts').Acceptance[]
   justifications: import('#domain/decisions/obstacles.ts').Justification[]
   authority: import('#domain/decisions/events.ts').MadeUnder[] | null | null
+  correction: string | null
   met: number
   notYet: number
 }
@@ -131,6 +133,7 @@ export const insertDecision = one<
     acceptances: unknown
     justifications: unknown
     authority: import('#domain/decisions/events.ts').MadeUnder[]
+    correction: string | null
     decidedBy: string | null
     decidedAs: string | null
     decidedAt: string | null

@@ -90,6 +90,7 @@ export function assessmentView(
         rationale: a.rationale,
       })),
       justifications: d.justifications,
+      correction: d.correction,
     })),
     can: {
       decide: said(mayDecide(actor, assessment)),

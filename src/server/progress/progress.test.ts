@@ -73,7 +73,16 @@ describe('one source of figures [R11]', () => {
     const p = await startPortfolio(server, { trainee: true })
     const deed = fc.record({
       claims: fc.uniqueArray(fc.integer({ min: 0, max: 14 }), { minLength: 1, maxLength: 5 }),
-      stopAt: fc.constantFrom('draft', 'submitted', 'withdrawn', 'provisional', 'decided', 'decided'),
+      stopAt: fc.constantFrom(
+        'draft',
+        'submitted',
+        'withdrawn',
+        'provisional',
+        'decided',
+        'decided',
+        'questioned',
+        'answered',
+      ),
       refused: fc.uniqueArray(fc.integer({ min: 0, max: 14 }), { maxLength: 4 }),
     })
     for (const { claims, stopAt, refused } of fc.sample(deed, { numRuns: 14, seed: 20260514 })) {
@@ -81,11 +90,22 @@ describe('one source of figures [R11]', () => {
       const evidenceId = await p.submitted(keys, { draft: stopAt === 'draft' })
       if (stopAt === 'withdrawn')
         expect((await p.amina.post(p.at(`/evidence/${evidenceId}/withdrawal`), {})).status).toBe(200)
-      if (stopAt !== 'provisional' && stopAt !== 'decided') continue
+      if (['draft', 'submitted', 'withdrawn'].includes(stopAt)) continue
       const word = (at: number): Judgement =>
         (refused.includes(at) ? notYet : met)([p.criteria[at] as CriterionKey])[0] as Judgement
       await p.decide(p.tom, evidenceId, claims.map(word), { provisional: true })
-      if (stopAt === 'decided') expect((await p.decide(p.ben, evidenceId, claims.map(word))).status).toBe(200)
+      if (stopAt === 'provisional') continue
+      expect((await p.decide(p.ben, evidenceId, claims.map(word))).status).toBe(200)
+      const doubted = keys.filter((_, i) => !refused.includes(claims[i] as number)).slice(0, 2)
+      if (stopAt === 'decided' || doubted.length === 0) continue
+      const asked = await p.carol.post(p.at(`/evidence/${evidenceId}/questions`), {
+        ...{ version: 1, criteria: doubted, reason: 'It may be somebody else’s e-mail; ask her.' },
+      })
+      expect(asked.status, JSON.stringify(asked.body)).toBe(200)
+      if (stopAt === 'questioned') continue
+      const judgements = [...met(doubted.slice(0, 1)), ...notYet(doubted.slice(1))]
+      const answer = { judgements, words: 'It is hers: her name is in the footer.' }
+      expect((await p.ben.post(p.at(`/questions/${asked.body.questionId}/answer`), answer)).status).toBe(200)
     }
     const matrix = await p.matrix()
     const report = (await p.ben.get(p.at('/reports/progress'))).body.rows.find(

@@ -14,6 +14,12 @@ select dc.layer, dc.registration_id, dc.criterion_id, v.evidence_id, v.version, 
   join decision_criteria dc on dc.centre_id = current_centre() and dc.registration_id = k.registration_id and dc.criterion_id = k.criterion_id and dc.superseded_by is null
   join decisions d on d.centre_id = current_centre() and d.id = dc.decision_id
   join evidence_versions v on v.centre_id = current_centre() and v.evidence_id = dc.evidence_id and v.version = dc.version
+union all
+select 'question', x.registration_id, x.criterion_id, v.evidence_id, v.version, v.state, v.submitted_at, q.raised_by, q.raised_at, null, null
+  from keys k
+  join question_criteria x on x.centre_id = current_centre() and x.registration_id = k.registration_id and x.criterion_id = k.criterion_id and x.answered_at is null
+  join questions q on q.centre_id = current_centre() and q.id = x.question_id
+  join evidence_versions v on v.centre_id = current_centre() and v.evidence_id = x.evidence_id and v.version = x.version
 
 -- BLOCK upsert_standings
 -- TYPE standings: unknown
@@ -146,6 +152,17 @@ with mine as (
    where (m.role = 'trainee-assessor' and w.provisional = 0)
       or (m.role = 'assessor' and not m.trainee_named and w.provisional = 0)
       or (w.provisional > 0 and (m.role = 'countersigner' or (m.role = 'assessor' and not m.countersigner_named)))
+  union
+  select 'answer-question', q.raised_at, q.evidence_id, q.version, e.number, v.title, x.registration_id, q.learner_id, count(*)::int, string_agg(distinct coalesce(u.number, u.code), ', ')
+    from mine m
+    join question_criteria x on x.centre_id = current_centre() and x.registration_id = m.registration_id and x.answered_at is null
+    join questions q on q.centre_id = current_centre() and q.id = x.question_id and q.raised_by <> $actor
+    join evidence e on e.centre_id = current_centre() and e.id = q.evidence_id
+    join evidence_versions v on v.centre_id = current_centre() and v.evidence_id = q.evidence_id and v.version = q.version
+    join criteria k on k.centre_id = current_centre() and k.id = x.criterion_id
+    join units u on u.centre_id = k.centre_id and u.id = k.unit_id
+   where m.role = 'countersigner' or (m.role = 'assessor' and not (m.countersigner_named and m.trainee_named))
+   group by q.id, q.raised_at, q.evidence_id, q.version, e.number, v.title, x.registration_id, q.learner_id
   union
   select case v.state when 'returned' then 'improve' else 'finish' end, v.state_since, v.evidence_id, v.version, e.number, v.title, null, v.learner_id,
          (select count(*)::int from claims c where c.centre_id = current_centre() and c.evidence_id = v.evidence_id and c.version = v.version and c.withdrawn_at is null),

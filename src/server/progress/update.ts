@@ -55,9 +55,11 @@ function factsOf(rows: readonly ListFactsRow[]): EvidenceFacts[] {
       claim: null,
       trainee: null,
       assessor: null,
+      question: null,
     }
     facts.set(id, fact)
     if (layer === 'learner') fact.claim = { by, at }
+    else if (layer === 'question') fact.question = { by, at }
     else fact[layer as 'trainee' | 'assessor'] = { by, at, outcome, reason } as Judged
   }
   return [...facts.values()]

@@ -1,6 +1,7 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { EvidenceViewer } from '../evidence/EvidenceViewer.tsx'
+import { Questions } from '../questions/Questions.tsx'
 import { useChange, useResult } from '../results.ts'
 import { Page } from '../ui/Page.tsx'
 import { Result } from '../ui/Waiting.tsx'
@@ -39,6 +40,8 @@ function OneAssessment({ assessment, refetch }: { assessment: Assessment; refetc
       : null
   // What one began to decide stays on the screen after somebody else was quicker, so that nothing typed is lost.
   const began = useRef(false)
+  const [correcting, setCorrecting] = useState(false)
+  const decided = evidence.state === 'accepted' || evidence.state === 'returned'
   if (layer && newest && waiting) began.current = true
   useStartOfReview(evidence.id, evidence.version, layer !== null && newest && evidence.state === 'submitted')
   const whole = useResult('GET /centres/:centreId/evidence/:evidenceId', { params: { evidenceId: evidence.id } })
@@ -88,10 +91,15 @@ function OneAssessment({ assessment, refetch }: { assessment: Assessment; refetc
           <EvidenceViewer evidenceId={evidence.id} version={evidence.version} />
         </section>
         <section aria-label="The criteria it may meet" className={style.criteria}>
-          {layer && began.current ? (
-            <Deciding assessment={assessment} refetch={refetch} layer={layer} />
+          <Questions assessment={assessment} />
+          {layer && (began.current || correcting) ? (
+            <Deciding assessment={assessment} refetch={refetch} layer={layer} correcting={correcting} />
           ) : (
-            <Looking assessment={assessment} newest={newest} />
+            <Looking
+              assessment={assessment}
+              newest={newest}
+              correct={layer === 'assessor' && newest && decided ? () => setCorrecting(true) : null}
+            />
           )}
         </section>
       </div>

@@ -33,10 +33,13 @@ export function Deciding({
   assessment,
   refetch,
   layer,
+  correcting,
 }: {
   assessment: Assessment
   refetch: () => Promise<unknown>
   layer: JudgingLayer
+  /** A decision stands, and this one is to take its place. */
+  correcting: boolean
 }) {
   const decision = useDecision(assessment, refetch, layer)
   const { seen, places, typed, choices, draft, type, judge, saved } = decision
@@ -97,6 +100,11 @@ export function Deciding({
   )
 
   useEffect(() => void loadPrompt(), [])
+  // The draft says that it is a correction, so that it is one after a reload too.
+  const startCorrection = correcting && draft.ready && typed.correction === null && !saved
+  useEffect(() => {
+    if (startCorrection) type(was => ({ ...was, correction: '' }))
+  }, [startCorrection, type])
 
   if (!draft.ready) return <Loading />
   if (saved)
@@ -125,6 +133,23 @@ export function Deciding({
         />
       )}
       <Countersigning assessment={seen} layer={layer} />
+      {typed.correction !== null && (
+        <label className={style.label}>
+          What was wrong with the decision that stands
+          <textarea
+            rows={3}
+            maxLength={5000}
+            value={typed.correction}
+            onChange={e => {
+              const correction = e.currentTarget.value
+              type(was => ({ ...was, correction }))
+            }}
+          />
+          <span className={style.told}>
+            Your new decision takes its place, and the old one stays readable. The learner reads this.
+          </span>
+        </label>
+      )}
       <div className={style.head}>
         <h2>Criteria it may meet</h2>
         <div className={style.search}>

@@ -35,6 +35,11 @@ export function DecisionThread({ assessment: { decisions, evidence } }: { assess
                 <b>{returnReasonNames[d.returnReason]}.</b> {returnReasonSentences[d.returnReason]}
               </p>
             )}
+            {d.correction && (
+              <p className={style.reason}>
+                <b>Corrects the decision before it.</b> {d.correction}
+              </p>
+            )}
             <blockquote className={style.feedback}>{d.feedback}</blockquote>
             {d.authority && <p className={style.small}>Made under: {underText(d.authority)}.</p>}
             {d.acceptances.map(a => (

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import type { EvidenceState } from '#domain/evidence/evidence.ts'
@@ -11,7 +12,16 @@ import { type Assessment, placesOf } from './form.ts'
 import { LeftDraft } from './LeftDraft.tsx'
 
 /** All layers and all decisions, for those who may look: learner, IQA, EQA, and an assessor once it is decided. */
-export function Looking({ assessment, newest }: { assessment: Assessment; newest: boolean }) {
+export function Looking({
+  assessment,
+  newest,
+  correct,
+}: {
+  assessment: Assessment
+  newest: boolean
+  /** Opens the decision that stands for correction; null for those who may not. */
+  correct: (() => void) | null
+}) {
   const { evidence, can, layers } = assessment
   const { person } = useCentre()
   const places = useMemo(() => placesOf(assessment), [assessment])
@@ -52,6 +62,11 @@ export function Looking({ assessment, newest }: { assessment: Assessment; newest
         />
       )}
       <DecisionThread assessment={assessment} />
+      {correct && (
+        <Button variant="default" onClick={correct}>
+          Correct this decision
+        </Button>
+      )}
     </>
   )
 }

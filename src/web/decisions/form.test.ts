@@ -34,6 +34,7 @@ const judged = (criterionId: string) => ({
   outcome: 'met' as const,
   reason: null,
   decisionId: 'd',
+  inQuestion: false,
 })
 
 function assessment(claims: string[], trainee: string[] = []): Assessment {

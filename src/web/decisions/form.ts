@@ -32,6 +32,8 @@ export type Typed = {
   rationale: { learner: string; trainee: string }
   /** Why criteria are confirmed in spite of an obstacle: one answer for all that meet the same one. */
   justifications: Partial<Record<ObstacleCode, string>>
+  /** What was wrong with the decision that stands; null while nothing is being corrected. */
+  correction: string | null
   /** What was on the screen when it was typed; null while nothing was. */
   seen: Seen | null
   /** The save under way: made once, so that a retry after a dropped connection is the same decision. */
@@ -45,6 +47,7 @@ export const nothingTyped: Typed = {
   acceptances: [],
   rationale: { learner: '', trainee: '' },
   justifications: {},
+  correction: null,
   seen: null,
   requestId: null,
 }
@@ -88,8 +91,9 @@ export function choicesOf(
 ): Map<string, Choice> {
   const choices = new Map<string, Choice>()
   const mine = (key: string) => judges(places.get(key)?.registration.own ?? [], layer)
+  // What is in question is answered, and not judged anew.
   for (const tick of assessment.layers[layer])
-    if (mine(keyOf(tick))) choices.set(keyOf(tick), { outcome: tick.outcome, reason: tick.reason })
+    if (mine(keyOf(tick)) && !tick.inQuestion) choices.set(keyOf(tick), { outcome: tick.outcome, reason: tick.reason })
   for (const [key, choice] of Object.entries(typed.judged)) {
     if (!mine(key)) continue
     if (choice) choices.set(key, choice)
@@ -111,7 +115,10 @@ export const metIn = (choices: ReadonlyMap<string, Choice>): number =>
 /** The ticks that wait for a word in this layer. */
 export function ticksToJudge(assessment: Assessment, layer: JudgingLayer, places: Map<string, Place>): string[] {
   const ticks = [...assessment.layers.learner, ...assessment.layers.trainee].map(keyOf)
-  const waiting = new Set(ticks.filter(key => judges(places.get(key)?.registration.own ?? [], layer)))
+  const inQuestion = new Set(assessment.layers.assessor.filter(t => t.inQuestion).map(keyOf))
+  const waiting = new Set(
+    ticks.filter(key => !inQuestion.has(key) && judges(places.get(key)?.registration.own ?? [], layer)),
+  )
   return [...places.keys()].filter(key => waiting.has(key))
 }
 
@@ -157,6 +164,7 @@ export function gapsOf(
     outcome: choices.size > 0 && outcome === null,
     returnReason: outcome === 'returned' && typed.returnReason === null,
     feedback: Math.max(0, leastFeedback - typed.feedback.trim().length),
+    correction: typed.correction !== null && typed.correction.trim().length < leastFeedback,
     blocked: [...choices].flatMap(([key, choice]) => {
       const obstacle = choice.outcome === 'met' ? blockedBy(assessment.obstacles[key]) : undefined
       return obstacle ? [{ names: namesOf([key], places), obstacle }] : []
@@ -196,6 +204,7 @@ export function bodyOf(
     outcome: outcome ?? 'returned',
     returnReason: outcome === 'returned' ? typed.returnReason : null,
     feedback: typed.feedback,
+    correction: typed.correction,
     acceptances: typed.acceptances.map(a => ({
       layer: a.layer,
       confirmed: true as const,

@@ -38,7 +38,14 @@ export function asSeen(fresh: Assessment, seen: Seen | null): Assessment {
         k => learner.get(keyOf(k)) ?? { ...k, by: evidence.learner.id, byName: evidence.learner.name, at },
       ),
       trainee: seen.trainee.map(j => {
-        const now = trainee.get(keyOf(j)) ?? { ...j, by: '', byName: 'The trainee assessor', at, decisionId: '' }
+        const now = trainee.get(keyOf(j)) ?? {
+          ...j,
+          by: '',
+          byName: 'The trainee assessor',
+          at,
+          decisionId: '',
+          inQuestion: false,
+        }
         return { ...now, outcome: j.outcome, reason: j.reason }
       }),
       assessor: layers.assessor.filter(t => seen.decisionIds.includes(t.decisionId)),

@@ -51,7 +51,8 @@ export function Queue({ items }: { items: Item[] }) {
 function moveOf({ kind, evidence, registrationId }: Item) {
   if (kind === 'allocate' || !evidence)
     return { to: '/c/$centreId/registrations/$registrationId/people' as '/', params: { registrationId } as never }
-  const judging = kind === 'judge' || kind === 'judge-provisionally' || kind === 'countersign'
+  const judging =
+    kind === 'judge' || kind === 'judge-provisionally' || kind === 'countersign' || kind === 'answer-question'
   return {
     to: (judging ? '/c/$centreId/evidence/$evidenceId/assessment' : '/c/$centreId/evidence/$evidenceId') as '/',
     params: { evidenceId: evidence.id } as never,

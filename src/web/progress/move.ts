@@ -16,6 +16,12 @@ export function moveOf({ reason, evidence, mover }: StandingShown, personId: str
     return { mine, label: `Judge ${name}`, link: to('/c/$centreId/evidence/$evidenceId/assessment', evidence.id) }
   if (mine && reason === 'not-countersigned')
     return { mine, label: `Countersign ${name}`, link: to('/c/$centreId/evidence/$evidenceId/assessment', evidence.id) }
+  if (mine && reason === 'in-question')
+    return {
+      mine,
+      label: `Answer what is in question on ${name}`,
+      link: to('/c/$centreId/evidence/$evidenceId/assessment', evidence.id),
+    }
   if (mine && reason === 'not-submitted')
     return { mine, label: `Finish ${name} and submit it`, link: to('/c/$centreId/evidence/$evidenceId', evidence.id) }
   if (mine && reason === 'returned')

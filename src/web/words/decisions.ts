@@ -40,6 +40,10 @@ export const decisionsCodes = {
       : `This evidence does not wait for a decision any more: it is ${stateIn(d.state)}. Nothing you typed is lost.`,
   'decisions/changed-meanwhile': () =>
     'Something changed while you were working, so nothing was saved. Nothing you typed is lost: look at what changed.',
+  'decisions/correction-unexplained': d =>
+    `Say in at least ${number(d.least) || 20} letters what was wrong with the decision that stands.`,
+  'decisions/in-question': () =>
+    'Some of these criteria are in question. Answer the question first: confirm them again or revoke them.',
   'decisions/newer-version': d =>
     `There is a newer version of this evidence${d.version ? ` (version ${text(d.version)})` : ''}. Open it and decide on that one.`,
   'decisions/nothing-judged': () => 'Judge at least one criterion: met, or not yet met.',
@@ -154,6 +158,8 @@ export type DecisionGaps = {
   outcome: boolean
   returnReason: boolean
   feedback: number
+  /** A decision that stands is being corrected, and nobody has said yet what was wrong. */
+  correction: boolean
   /** Judged met in spite of something that no words help against. */
   blocked: { names: string; obstacle: Obstacle }[]
   /** Judged met, and the reader has not yet said why. */
@@ -163,6 +169,7 @@ export type DecisionGaps = {
 /** What a decision still lacks, each as a sentence; none when it can be saved. */
 export function gapSentences(gaps: DecisionGaps): string[] {
   return [
+    ...(gaps.correction ? [decisionsCodes['decisions/correction-unexplained']({})] : []),
     ...(gaps.nothing ? [decisionsCodes['decisions/nothing-judged']()] : []),
     ...(gaps.silent ? [`Say whether it is met or not yet met: ${gaps.silent}.`] : []),
     ...(gaps.unexplained ? [`Choose a reason for not yet met: ${gaps.unexplained}.`] : []),

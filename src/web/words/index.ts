@@ -15,6 +15,7 @@ import { planningCodes } from './planning.ts'
 import { platformCodes } from './platform.ts'
 import { qualificationDatesCodes } from './qualification-dates.ts'
 import { qualificationsCodes } from './qualifications.ts'
+import { questionsCodes } from './questions.ts'
 import { registrationsCodes } from './registrations.ts'
 import { ruleConfirmationsCodes } from './rule-confirmations.ts'
 import { signInCodes } from './sign-in.ts'
@@ -35,6 +36,7 @@ export const sentences: Codes = {
   ...importsCodes,
   ...draftsCodes,
   ...decisionsCodes,
+  ...questionsCodes,
   ...evidenceCodes,
   ...planningCodes,
   ...signInCodes,

@@ -36,7 +36,7 @@ export const standingNames: Record<StandingState, string> = {
 export const standingMeanings: Record<StandingState, string> = {
   confirmed: 'a qualified assessor has confirmed it: it counts',
   provisional: 'a trainee assessor has judged it: it waits for the countersigner',
-  claimed: 'the learner says it is met: it waits for an assessor, or for being submitted',
+  claimed: 'the learner says it is met: it waits for an assessor, or for being submitted; or it is in question',
   returned: 'judged not yet met, or returned: it waits for the learner',
   none: 'no evidence yet',
 }
@@ -99,6 +99,8 @@ function waitOf({ reason, since, evidence, mover }: StandingShown, learner: Name
       return `waiting${when} for the learner, ${who}, to show it with other evidence`
     case 'returned':
       return `${it} went back; waiting${when} for the learner, ${who}, to improve it and submit it again`
+    case 'in-question':
+      return `it was confirmed and is in question${when}; waiting for ${personOf(mover)}, to confirm it again or revoke it`
     default:
       return `waiting for ${personOf(mover)}${when ? `,${when}` : ''}`
   }
@@ -123,7 +125,14 @@ export function totalsText({ confirmed, claimed, provisional, returned, criteria
   ].join(', ')
 }
 
-export type QueueKind = 'judge' | 'judge-provisionally' | 'countersign' | 'improve' | 'finish' | 'allocate'
+export type QueueKind =
+  | 'judge'
+  | 'judge-provisionally'
+  | 'countersign'
+  | 'answer-question'
+  | 'improve'
+  | 'finish'
+  | 'allocate'
 type QueueItem = { kind: QueueKind; ticks: number; evidence: { number: number; title: string } | null }
 
 /** The one action that moves it. */
@@ -136,6 +145,8 @@ export function queueAction({ kind, ticks, evidence }: QueueItem): string {
       return `Judge ${what} provisionally, ${count(ticks, 'tick')}`
     case 'countersign':
       return `Countersign ${count(ticks, 'tick')} on ${what}`
+    case 'answer-question':
+      return `Answer what is in question on ${what}, ${count(ticks, 'criterion', 'criteria')}`
     case 'improve':
       return `Improve ${what}: it came back`
     case 'finish':

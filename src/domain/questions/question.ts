@@ -1,0 +1,62 @@
+/**
+ * A confirmed criterion in question: whoever samples, verifies or removes doubts the decision, it stops counting at once,
+ * and a qualified assessor answers by confirming it again or revoking it. Rule: state machine 2.2.
+ */
+import { type CriterionKey, type Judgement, keyOf, type Layers } from '../decisions/layers.ts'
+import { Refusal } from '../refusal.ts'
+
+/** On what ground a decision is questioned. `removal`: what it rested on was taken out of storage (R76). */
+export const questionGrounds = ['sampling', 'verification', 'removal'] as const
+export type QuestionGround = (typeof questionGrounds)[number]
+
+/** Shorter than this cannot say what is doubted and what would settle it (R121, R130). */
+export const leastReason = 20
+
+export type QuestionSituation = {
+  /** What stands on the evidence version now. */
+  layers: Pick<Layers, 'assessor'>
+  /** Criteria, by key, that are in question on this version already. */
+  open: ReadonlySet<string>
+  by: { personId: string }
+}
+
+/**
+ * Refuses: no criterion named; a criterion that no qualified assessor has confirmed on this version, or that is in question
+ * already; a decision of one's own, since nobody samples their own work; a reason that says nothing.
+ */
+export function requireQuestionable(
+  { layers, open, by }: QuestionSituation,
+  criteria: readonly CriterionKey[],
+  reason: string,
+): void {
+  if (criteria.length === 0) throw new Refusal('questions/nothing-named')
+  const met = new Map(layers.assessor.filter(t => t.outcome === 'met').map(t => [keyOf(t), t]))
+  const unconfirmed = criteria.filter(k => !met.has(keyOf(k)))
+  if (unconfirmed.length > 0) throw new Refusal('questions/not-confirmed', { criteria: unconfirmed })
+  const already = criteria.filter(k => open.has(keyOf(k)))
+  if (already.length > 0) throw new Refusal('questions/already-open', { criteria: already })
+  const own = criteria.filter(k => met.get(keyOf(k))?.by === by.personId)
+  if (own.length > 0) throw new Refusal('questions/own-decision', { criteria: own })
+  if (reason.trim().length < leastReason) throw new Refusal('questions/reason-missing', { least: leastReason })
+}
+
+/**
+ * The answer to a question: each criterion in it confirmed again, or revoked with the coded reason that the learner reads.
+ * Refuses: one's own question; a question that has been answered; criteria left without a word, or not asked about; a
+ * revocation without its reason; words that say nothing.
+ */
+export function requireAnswer(
+  question: { raisedBy: string; answeredAt: string | null; criteria: readonly CriterionKey[] },
+  answer: { judgements: readonly Judgement[]; words: string },
+  by: { personId: string },
+): void {
+  if (question.answeredAt) throw new Refusal('questions/already-answered')
+  if (question.raisedBy === by.personId) throw new Refusal('questions/own-question')
+  const asked = new Set(question.criteria.map(keyOf))
+  const said = new Set(answer.judgements.map(keyOf))
+  const same = asked.size === said.size && said.size === answer.judgements.length && [...asked].every(k => said.has(k))
+  if (!same) throw new Refusal('questions/answer-differs', { criteria: question.criteria })
+  const unexplained = answer.judgements.filter(j => j.outcome === 'not-yet-met' && !j.reason)
+  if (unexplained.length > 0) throw new Refusal('decisions/reason-missing', { criteria: unexplained })
+  if (answer.words.trim().length < leastReason) throw new Refusal('questions/words-missing', { least: leastReason })
+}

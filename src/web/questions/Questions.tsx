@@ -1,0 +1,233 @@
+import { Button, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { type CriterionKey, keyOf, type ReturnReason, returnReasons } from '#domain/decisions/layers.ts'
+import type { Result } from '../api.ts'
+import { type Assessment, type Place, placesOf } from '../decisions/form.ts'
+import { useChange, useResult } from '../results.ts'
+import { say } from '../ui/announcements.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { FormRefusal, useForm } from '../ui/form.tsx'
+import { StateMark } from '../ui/StateMark.tsx'
+import { count } from '../words/codes.ts'
+import { returnReasonNames } from '../words/decisions.ts'
+import { instantText, roleNames } from '../words/index.ts'
+import { questionGroundNames } from '../words/questions.ts'
+import style from './Questions.module.css'
+
+type Question = Result<'GET /centres/:centreId/evidence/:evidenceId/questions'>['questions'][number]
+
+/** What has been doubted of the decisions on this evidence, the answers, and the deed itself for whoever may do it. */
+export function Questions({ assessment }: { assessment: Assessment }) {
+  const evidenceId = assessment.evidence.id
+  const questions = useResult('GET /centres/:centreId/evidence/:evidenceId/questions', { params: { evidenceId } })
+  const [raising, setRaising] = useState(false)
+  if (!questions.data) return null
+  const { questions: all, mayQuestion } = questions.data
+  const confirmed = confirmedIn(assessment)
+  return (
+    <>
+      {all.length > 0 && (
+        <section aria-labelledby="in-question" className={style.questions}>
+          <h2 id="in-question">In question</h2>
+          {all.map(q => (
+            <OneQuestion key={q.id} question={q} />
+          ))}
+        </section>
+      )}
+      {mayQuestion.allowed && confirmed.length > 0 && (
+        <Button variant="default" onClick={() => setRaising(true)}>
+          Question this decision
+        </Button>
+      )}
+      {raising && <Raise assessment={assessment} confirmed={confirmed} close={() => setRaising(false)} />}
+    </>
+  )
+}
+
+function confirmedIn(assessment: Assessment): Place[] {
+  const places = placesOf(assessment)
+  return assessment.layers.assessor.flatMap(t =>
+    t.outcome === 'met' && !t.inQuestion ? (places.get(keyOf(t)) ?? []) : [],
+  )
+}
+
+function OneQuestion({ question: q }: { question: Question }) {
+  return (
+    <article className={style.question} data-open={q.answer === null || undefined}>
+      <h3>
+        {questionGroundNames[q.ground]}{' '}
+        <StateMark tone={q.answer ? 'done' : 'attention'}>{q.answer ? 'Answered' : 'Waits for the assessor'}</StateMark>
+      </h3>
+      <p className={style.who}>
+        {q.by}, {(roleNames[q.as as keyof typeof roleNames] ?? q.as).toLowerCase()}, {instantText(q.at)}, on version{' '}
+        {q.version}
+      </p>
+      <blockquote className={style.words}>{q.reason}</blockquote>
+      <ul className={style.criteria}>
+        {q.criteria.map(c => (
+          <li key={keyOf(c)}>
+            <b>
+              {c.number} of unit {c.unit}
+            </b>{' '}
+            {c.text}
+            {q.answer && (
+              <span className={style.outcome}>
+                {q.answer.met.includes(c.criterionId) ? 'Confirmed again' : 'Revoked: it does not count'}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {q.answer ? (
+        <>
+          <p className={style.who}>
+            {q.answer.by}, {instantText(q.answer.at)}
+          </p>
+          <blockquote className={style.words}>{q.answer.words}</blockquote>
+        </>
+      ) : (
+        q.mayAnswer.allowed && <Answer question={q} />
+      )}
+    </article>
+  )
+}
+
+type Said = { outcome: 'met' | 'not-yet-met'; reason: ReturnReason | null }
+
+/** Each criterion stands, or does not and why; one explanation for all. */
+function Answer({ question }: { question: Question }) {
+  const answer = useChange('POST /centres/:centreId/questions/:questionId/answer')
+  const form = useForm({ words: '' })
+  const [said, setSaid] = useState<Record<string, Said>>({})
+  const [silent, setSilent] = useState(false)
+  const send = async ({ words }: { words: string }) => {
+    const whole = question.criteria.every(c => {
+      const s = said[keyOf(c)]
+      return s && (s.outcome === 'met' || s.reason)
+    })
+    setSilent(!whole)
+    if (!whole) return
+    const judgements = question.criteria.map(({ registrationId, criterionId }) => ({
+      registrationId,
+      criterionId,
+      ...(said[keyOf({ registrationId, criterionId })] as Said),
+    }))
+    await answer.mutateAsync({ params: { questionId: question.id }, body: { judgements, words } })
+    const stand = judgements.filter(j => j.outcome === 'met').length
+    say(`Answered. ${count(stand, 'criterion counts', 'criteria count')} again.`)
+  }
+  return (
+    <form className={style.answer} onSubmit={form.submit(send)} noValidate>
+      {question.criteria.map(c => {
+        const key = keyOf(c)
+        const mine = said[key]
+        return (
+          <fieldset key={key} className={style.choice}>
+            <legend>
+              {c.number} of unit {c.unit}
+            </legend>
+            {(['met', 'not-yet-met'] as const).map(outcome => (
+              <label key={outcome}>
+                <input
+                  type="radio"
+                  name={key}
+                  checked={mine?.outcome === outcome}
+                  onChange={() => setSaid(was => ({ ...was, [key]: { outcome, reason: null } }))}
+                />
+                {outcome === 'met' ? 'Confirm it again' : 'Revoke it'}
+              </label>
+            ))}
+            {mine?.outcome === 'not-yet-met' && (
+              <select
+                aria-label={`${c.number}, why it is revoked`}
+                value={mine.reason ?? ''}
+                onChange={e => {
+                  const reason = (e.currentTarget.value || null) as ReturnReason | null
+                  setSaid(was => ({ ...was, [key]: { outcome: 'not-yet-met', reason } }))
+                }}
+              >
+                <option value="">Choose a reason …</option>
+                {returnReasons.map(r => (
+                  <option key={r} value={r}>
+                    {returnReasonNames[r]}
+                  </option>
+                ))}
+              </select>
+            )}
+          </fieldset>
+        )
+      })}
+      {silent && <p role="alert">Say of each criterion whether it stands, and why where it does not.</p>}
+      <Textarea
+        label="What you looked at again, and why it stands or does not"
+        description="The learner and the quality assurer read this."
+        autosize
+        minRows={3}
+        {...form.field('words')}
+      />
+      <FormRefusal form={form} />
+      <Button type="submit" loading={form.busy}>
+        Answer
+      </Button>
+    </form>
+  )
+}
+
+function Raise({ assessment, confirmed, close }: { assessment: Assessment; confirmed: Place[]; close: () => void }) {
+  const raise = useChange('POST /centres/:centreId/evidence/:evidenceId/questions')
+  const form = useForm({ reason: '' })
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const toggle = (key: string) =>
+    setChosen(was => (was.has(key) ? new Set([...was].filter(k => k !== key)) : new Set([...was, key])))
+  const send = async ({ reason }: { reason: string }) => {
+    const criteria: CriterionKey[] = confirmed
+      .filter(p => chosen.has(p.key))
+      .map(({ registrationId, criterionId }) => ({ registrationId, criterionId }))
+    await raise.mutateAsync({
+      params: { evidenceId: assessment.evidence.id },
+      body: { version: assessment.evidence.version, criteria, reason },
+    })
+    say(`${count(criteria.length, 'criterion is', 'criteria are')} in question and no longer counting.`)
+    close()
+  }
+  return (
+    <Dialog title="Question this decision" onClose={close} size="lg">
+      <form className={style.answer} onSubmit={form.submit(send)} noValidate>
+        <p>
+          What you choose stops counting at once. The assessor is asked to confirm it again or to revoke it; the
+          decision that stands stays readable.
+        </p>
+        <fieldset className={style.chosen}>
+          <legend>Which confirmed criteria do you doubt?</legend>
+          {confirmed.map(p => (
+            <label key={p.key}>
+              <input type="checkbox" checked={chosen.has(p.key)} onChange={() => toggle(p.key)} />
+              <span>
+                <b>
+                  {p.criterion.number} of unit {p.unit.number ?? p.unit.code}
+                </b>{' '}
+                {p.criterion.text}
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <Textarea
+          label="What is in doubt, and what would settle it"
+          description="The assessor reads this, and so does the learner."
+          autosize
+          minRows={3}
+          {...form.field('reason')}
+        />
+        <FormRefusal form={form} />
+        <div className={style.buttons}>
+          <Button variant="default" onClick={close}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={form.busy}>
+            Put in question
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
