@@ -22,7 +22,7 @@ const entities: Record<string, string> = {
 
 const inlineTag = /<\/?(?:strong|b|em|i|u|s|a|span|sup|sub|font|small|code|mark|img|hr|col|colgroup)(?:\s[^<>]*)?\/?>/gi
 // A bullet is a sign by itself; "o" and the private-use signs are what Word's bullets become in plain text.
-const bulletSign = /^(?:[-*–•·●○▪■□◦‣✓➢\uF000-\uF0FF]|o(?=\s{2,}|\t))\s+/u
+const bulletSign = /^(?:[-*–−‒•·●○▪■□◦◆◇♦❖‣►▶➔➢✓✔\uF000-\uF0FF]|o(?=\s{2,}|\t))\s+/u
 // Most lines of most documents hold none of these, and are left alone.
 const needsCleaning = /[<&[\\#>\u200B-\u200D\u2060\uFEFF\u00AD]/
 const noWords = /^[^\p{L}\p{N}]*$/u

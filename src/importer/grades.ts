@@ -16,15 +16,16 @@ export function withGrades(sightings: Sightings, title: string | null, note: Not
   const criteria = sightings.filter(sighting => sighting.type === 'criterion')
   const [first] = criteria
   const outcomes = new Set(sightings.flatMap(sighting => (sighting.type === 'outcome' ? [sighting.number] : [])))
-  if (!first || outcomes.size < 2 || !criteria.every(criterion => isApart(criterion, first))) return sightings
-  note({
-    severity: 'info',
-    code: 'grades-apart',
-    criterion: first.number,
-    line: first.line,
-    message:
-      'The criteria for the grades stand in a table of their own, which does not say to which outcome each belongs. They were kept together below the outcomes.',
-  })
+  if (!first || outcomes.size === 1 || !criteria.every(criterion => isApart(criterion, first))) return sightings
+  if (outcomes.size > 0)
+    note({
+      severity: 'info',
+      code: 'grades-apart',
+      criterion: first.number,
+      line: first.line,
+      message:
+        'The criteria for the grades stand in a table of their own, which does not say to which outcome each belongs. They were kept together below the outcomes.',
+    })
   const moved = sightings.map(sighting =>
     sighting.type === 'criterion' ? { ...sighting, under: gridNumber } : sighting,
   )

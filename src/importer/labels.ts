@@ -10,12 +10,16 @@ const label =
   /((?:unit |qcf |rqf |scqf )?(?:level|credits?(?: value| points?)?|glh|guided learning hours?(?: \(glh\))?)|(?:unit )?(?:accreditation|reference|ref\.?)(?: (?:number|no\.?|code))?|unit (?:number|no\.?|code)|urn|uan)\s*[:=–-]?\s*(?:level\s*)?(\d{1,3}(?!\d|\/)|[A-Z]\s?\/\s?\d{3}\s?\/\s?\d{4})(?:\s*(?:credits?|hours?|glh)\b(?!\s*(?:value|points?|:|\d)))?[\s,;:|.]*/giy
 const colon = /^([\w .()/]{2,40}?)\s*[:=]\s*(\S.*)$/
 
+/** "5 credits" among labels that stand before their values. */
+const amountFirst =
+  /(?<![\w:/]|\b(?:credits?|glh|level|value)\s*[:=]?\s*)(\d{1,3})\s+(credits?|glh)\b(?!\s*(?:value|points?|:|\d))/gi
+
 /** Reads "Level: 2", "URN A/506/2130 Level 2 Credit 5" and "Title: …", or null where the text is not wholly that. */
 export function labelsWithValues(text: string): Labelled[] | null {
   if (text.length > 300) return null
   const framed = framedLevel(text)
   if (framed) return framed
-  const several = everyLabel(text)
+  const several = everyLabel(text) ?? everyLabel(text.replace(amountFirst, '$2 $1')) ?? []
   if (several.length > 0) return several
   const found = colon.exec(text)
   const field = found?.[1] ? fieldNamed(found[1]) : null
@@ -36,7 +40,7 @@ function framedLevel(text: string): Labelled[] | null {
     : null
 }
 
-function everyLabel(text: string): Labelled[] {
+function everyLabel(text: string): Labelled[] | null {
   const labelled: Labelled[] = []
   label.lastIndex = 0
   for (let found = label.exec(text); found !== null; found = label.exec(text)) {
@@ -47,11 +51,15 @@ function everyLabel(text: string): Labelled[] {
     })
     if (label.lastIndex === text.length) return labelled
   }
-  return []
+  return null
 }
+
+// Below level 1 there are three levels that have no number of their own.
+const entryLevel = /^entry(?: level)?(?: ?[1-3])?$/i
 
 /** Whether a value has the form that the field asks for: a level is a number, a title is words. */
 export function suits(field: Field, value: string): boolean {
+  if (field === 'level' && entryLevel.test(value)) return true
   if (field === 'level' || field === 'credit' || field === 'glh') return amountIn(value) !== null
   if (field === 'reference') return unitNumberIn(value) !== null || /^[A-Z]{0,3}\d{3,6}$/.test(value)
   if (field === 'number')

@@ -15,6 +15,8 @@ export type Piece = {
   /** Its line among those left once heads and feet of pages are taken away. */
   row: number
   column: number
+  /** The column of its last words, where its number has a column to itself. */
+  until: number
   /** Whether it stands in a table row with other filled cells. */
   tabular: boolean
   text: string

@@ -12,6 +12,7 @@ export function linesOf(text: string): Line[] {
     text
       .replace(invisible, '')
       .replace(hardSpaces, ' ')
+      .replace(ligature, letters)
       .split(/\r\n|\r|\n/),
   )
   for (const [index, raw] of printed.entries()) {
@@ -26,7 +27,7 @@ function lineOf(raw: string, number: number, afterBlank: boolean): Line {
   const cells = cellsOf(raw).map(cell => cell.map(part => clean(part)))
   const filled = cells.filter(cell => cell.some(part => part.text !== '')).length
   const pieces = cells.flatMap((cell, column) =>
-    cell.map(part => ({ line: number, row: number, column, tabular: filled > 1, ...part, afterBlank })),
+    cell.map(part => ({ line: number, row: number, column, until: column, tabular: filled > 1, ...part, afterBlank })),
   )
   return {
     number,
@@ -42,6 +43,8 @@ function lineOf(raw: string, number: number, afterBlank: boolean): Line {
 }
 
 // Where a word may be cut, and what joins nothing. A cut at the end of a line is left for whoever joins the lines.
+const ligature = /[\uFB00-\uFB06]/g
+const letters = (sign: string) => sign.normalize('NFKC')
 const hardSpaces = /[\u00A0\u2007\u202F]/g
 const invisible = /\u00AD(?!\s)|[\u200B-\u200D\u2060\uFEFF]/g
 
@@ -71,6 +74,7 @@ function isOpenRow(line: string): boolean {
 function cellsOf(raw: string): string[][] {
   if (isDivider(raw)) return []
   const marked = raw
+    .replace(/<li\b[^<>]*>\s*(?:<p\b[^<>]*>)?/gi, '\u0001• ')
     .replace(/<\/t[dh]\s*>\s*<t[dh]\b[^<>]*>/gi, '\t')
     .replace(/<\/?t[dh]\b[^<>]*>/gi, '\u0001')
     .replace(/<\/?(?:p|br|li|tr|div|ul|ol|table|tbody|thead|h[1-6])\b[^<>]*>/gi, '\u0001')
@@ -78,8 +82,8 @@ function cellsOf(raw: string): string[][] {
   return joinSigns(cells).map(cell => unrolled(cell).split('\u0001'))
 }
 
-const sign = /^\s*(?:[•·●○▪■□◦‣✓➢\uF000-\uF0FF]|\(?(?:[a-z]|[ivx]{2,4})[.)])\s*$/u
-const plainSign = /^\s*(?:[-–*o])\s*$/
+const sign = /^\s*(?:[•·●○▪■□◦◆◇♦❖‣►▶➔➢✓✔\uF000-\uF0FF]|\(?(?:[a-z]|[ivx]{2,4})[.)])\s*$/u
+const plainSign = /^\s*(?:[-–−*o])\s*$/
 
 /** A bullet or a letter that has a cell to itself goes back before the words in the next. */
 function joinSigns(cells: string[]): string[] {
@@ -116,7 +120,7 @@ function joinNumbersToText(pieces: Piece[]): Piece[] {
   for (const piece of pieces) {
     const previous = joined.at(-1)
     if (previous && previous.column < piece.column && isSplit(previous.text, piece.text, joined.length === 1))
-      joined[joined.length - 1] = { ...previous, text: `${previous.text} ${piece.text}` }
+      joined[joined.length - 1] = { ...previous, until: piece.column, text: `${previous.text} ${piece.text}` }
     else joined.push(piece)
   }
   return joined

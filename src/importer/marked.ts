@@ -23,13 +23,21 @@ export function readMark(
 ): boolean {
   if (page === null) return false
   const found = { page, piece, ahead, at, runOn, orphan }
-  const mark = blockMark(page, piece.text) ?? markOf(piece.text)
+  const mark = blockMark(page, piece.text) ?? bracketed(page, piece.text) ?? markOf(piece.text)
   if (mark?.type === 'criterion') return readCriterion(found, mark)
   if (mark?.type === 'outcome' && readOutcome(found, mark)) return true
   if (page.mode !== 'criteria') return false
   if (isBeside(page, piece)) return false
   if (mark?.type === 'letter') return readLetter(found, mark.code, mark.rest)
   return piece.bullet ? readBullet(found) : readBareStem(found)
+}
+
+/** "(2.2) Row in time" where 2.1 came last; elsewhere such a number says what a range is about. */
+function bracketed(page: Page, text: string): (Mark & { type: 'criterion' }) | null {
+  const found = page.mode === 'criteria' ? /^\((\d{1,2}\.\d{1,2})\)\s*(\S.*)$/.exec(text) : null
+  return found?.[1] && found[2] && follows(page, found[1]) && page.criterion(found[1]) === undefined
+    ? { type: 'criterion', number: found[1], rest: found[2] }
+    : null
 }
 
 /** "S1" and "B2" are statements only under the heads of skills and behaviours: elsewhere they number what is taught. */
@@ -42,7 +50,9 @@ function blockMark(page: Page, text: string): (Mark & { type: 'criterion' }) | n
 
 // A list in another column than the criteria is guidance about them.
 function isBeside(page: Page, piece: Piece): boolean {
-  return piece.tabular && page.lastCriterion !== null && piece.column > page.lastCriterion.column
+  return (
+    piece.tabular && page.lastCriterion !== null && piece.column > Math.max(page.wordsIn, page.lastCriterion.column)
+  )
 }
 
 function readCriterion(found: Found, mark: Mark & { type: 'criterion' }): boolean {

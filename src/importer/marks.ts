@@ -6,11 +6,11 @@ export type Mark =
   | { type: 'letter'; code: string; rest: string }
 
 const criterion =
-  /^(?:AC\s?|PC\s?)?((?:[A-Z]{1,2}\d{1,3}\.)?(?!0)\d{1,2}(?:\.(?!0)\d{1,2}){1,2})(?![\d/%])\s*[.:)\]–-]*\s*(\S.*)?$/
+  /^(?:AC\s?|PC\s?|(?:[Aa]ssessment |[Pp]erformance )?[Cc]riterion\s+)?((?:[A-Z]{1,2}\d{1,3}\.)?(?!0)\d{1,2}(?:\.(?!0)\d{1,2}){1,2})(?![\d/%])\s*[.:)\]–-]*\s*(\S.*)?$/
 const grade = /^((?:[A-Z]{1,3}\.)?[PMD]\d{1,2})\*?(?![\w/])\s*[.:)–-]*\s*(\S.*)?$/
 const knowledge = /^([a-z]{1,2}\d{1,3}[a-z]|K\d{1,2})(?![\w/])\s*[.:)–-]*\s*(\S.*)?$/
 const namedOutcome =
-  /^(?:learning\s+outcome|outcome|LO|learning\s+aim)\s*((?!0)\d{1,2}|[A-H](?=[\s:.–-]))(?![\d./])\s*[:.)–-]*\s*(\S.*)?$/i
+  /^(?:learning\s+outcome|outcome|LO|learning\s+aim|topic\s+area)\s*((?!0)\d{1,2}|[A-H](?=[\s:.–-]))(?![\d./])\s*[:.)–-]*\s*(\S.*)?$/i
 const namedElement = /^element(?:\(s\))?\s*:?\s*([A-Z]{0,2}\d{1,3}(?:\.\d{1,2})?)(?![\d./])\s*[:.)–-]*\s*(\S.*)?$/i
 const wholeNumber = /^((?!0)\d{1,2})(?![\d/%]|\.\d)\s*[.:)–-]*\s*(\S.*)$/
 const letter = /^\(?([a-z]|[ivx]{2,4})[).]\s*(\S.*)$/

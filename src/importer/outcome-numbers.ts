@@ -6,6 +6,8 @@ import type { CriterionSighting } from './draft.ts'
 export function outcomeNumberOf(criterion: CriterionSighting, outcomes: ReadonlySet<string>): string {
   const knowledge = /^(?:([a-z]{1,2}\d{1,3})[a-z]|(K)\d{1,2})$/.exec(criterion.number)
   if (knowledge) return knowledge[1] ?? knowledge[2] ?? '1'
+  const { under, number } = criterion
+  if (under !== null && number.startsWith(under) && /^[a-z]$/.test(number.slice(under.length))) return under
   const upTo = criterion.number.lastIndexOf('.')
   const printed = upTo > 0 ? criterion.number.slice(0, upTo) : null
   if (printed === null || criterion.how === 'by-position') return criterion.under ?? '1'

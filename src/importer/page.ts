@@ -24,7 +24,8 @@ export class Page {
   /** How much had been sighted when the head of the table was read. */
   atHead = -1
   private lastRow = 0
-  private lastColumn = 0
+  /** The column in which the words read last stand. */
+  wordsIn = 0
   private lastLength = 0
 
   private readonly joined: Joiner
@@ -88,7 +89,10 @@ export class Page {
     const coded = /^([PKSB])\d{1,2}$/.exec(number)?.[1]
     const block = this.block === null ? null : (coded ?? (how === 'by-position' ? this.block : null))
     const { outcome } = this
-    if (block === null || outcome?.number === block || (outcome !== null && !/^[PKSB]$/.test(outcome.number))) return
+    if (block === null || outcome?.number === block) return
+    // What must be known for a whole unit stands after its elements, and belongs to none of them.
+    const isAfterElements = block === 'K' && outcome?.kind === 'element'
+    if (outcome !== null && !/^[PKSB]$/.test(outcome.number) && !isAfterElements) return
     this.addOutcome(piece, block, this.blockTitle ?? '', block === 'K' ? 'knowledge' : 'element')
   }
 
@@ -104,7 +108,7 @@ export class Page {
   private index(criterion: CriterionSighting): void {
     this.firstCriterion ??= criterion
     this.lastCriterion = criterion
-    this.hasDotted ||= criterion.number.includes('.')
+    this.hasDotted ||= /\.\d+$/.test(criterion.number)
     if (!this.byNumber.has(criterion.number)) this.byNumber.set(criterion.number, criterion)
   }
 
@@ -130,7 +134,7 @@ export class Page {
   goesOn(piece: Piece): boolean {
     if (this.last === null || !/\p{L}/u.test(piece.text)) return false
     if (this.last.type === 'outcome' && this.last.title === null) return piece.row - this.lastRow <= 4
-    if (piece.tabular || piece.column !== this.lastColumn) return false
+    if (piece.tabular || piece.column !== this.wordsIn) return false
     const ended = /[.;]$/.test(this.lastText())
     const isCapital = /^\p{Lu}/u.test(piece.text)
     if (piece.row - this.lastRow <= 1) return !isCapital || (!ended && this.lastLength >= shortestWrapped)
@@ -148,7 +152,7 @@ export class Page {
 
   private touch(piece: Piece): void {
     this.lastRow = piece.row
-    this.lastColumn = piece.column
+    this.wordsIn = piece.until
     this.lastLength = piece.text.length
   }
 

@@ -51,10 +51,11 @@ function settled(found: Found, key: string | null, whole: boolean, note: Note): 
   const [title] = commonest(names.flatMap(({ named }) => named.title ?? []))
   const chosen = names.find(({ named }) => named.title === title)?.named
   const numbers = found.words.numbers.filter(({ line }) => whole || nearest(found.words.names, line)?.named.key === key)
-  const units = placesIn(found.units, key, whole)
   const sentences = found.sentences.filter(
     ({ qualification }) => whole || qualification === null || qualification === key,
   )
+  const everyUnit = sentences.some(({ clauses }) => clauses.some(clause => 'everyUnit' in clause))
+  const units = placesIn(found.units, key, whole).map(place => (everyUnit ? { ...place, mandatory: true } : place))
   const read: ReadRules = rulesOf(sentences, units, note, namesOf(found.units))
   const codes = codesOf(found.codes, chosen?.level ?? null, chosen?.framework ?? null)
   return {

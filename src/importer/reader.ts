@@ -328,7 +328,8 @@ class Reader {
       this.page.mode = 'criteria'
       this.page.atHead = this.page.unit.sightings.length
     }
-    if (/^(?:assessment and )?grading criteria\b/i.test(piece.text)) this.page.unit.gradesTitle ??= piece.text
+    if (/^(?:assessment|(?:assessment and )?grading) criteria\s*:?$/i.test(piece.text))
+      this.page.unit.gradesTitle ??= piece.text
     const block = blockNamed(piece.text)
     if (block !== null && block !== this.page.block) this.openBlock(block, piece.text)
     // What "Learners need to know:" opens below a criterion is a list of its parts.
@@ -347,7 +348,7 @@ class Reader {
 
   private plain(piece: Piece): void {
     const { page } = this
-    if (!page) return
+    if (!page || tag.test(piece.text)) return
     if (page.mode === 'head') page.unit.loose.push(piece.text)
     else if (page.mode === 'section') page.addToSection(piece.text)
     else if (page.mode === 'criteria' && page.goesOn(piece)) page.goOn(piece)
@@ -370,6 +371,9 @@ function isNamedOutcome(text: string): boolean {
   const mark = markOf(text)
   return mark?.type === 'outcome' && mark.named !== null
 }
+
+/** "(PO1)", by itself: what the words above it count towards elsewhere. */
+const tag = /^[([][A-Z]{1,4}\d{1,2}(?:[,; ]+[A-Z]{1,4}\d{1,2})*[)\]]$/
 
 // A title that begins with a number is the next thing on the page, not the value that was missing.
 function markedAway(text: string, field: Field): boolean {

@@ -9,6 +9,7 @@ export type RuleClause =
   | { requireAll: { group: string | null } }
   | { each: 'theme' | 'group'; min: number }
   | { barredUnits: string[] }
+  | { everyUnit: true }
   | { unread: string }
 
 /** Where the sentence stands: under the heading of which group, and of mandatory or of optional units. */
@@ -16,7 +17,7 @@ type RuleContext = { group: string | null; mandatory: boolean | null }
 
 const about = /\b(?:credits?|units?|options?)\b/i
 const demands =
-  /\b(?:must|minimum|at least|maximum|no more than|not more than|need(?:s)? to|required|may take|should be taken|can be|consists? of|made up of|comprises?)\b/i
+  /\b(?:must|are mandatory|are compulsory|minimum|at least|maximum|no more than|not more than|need(?:s)? to|required|may take|should be taken|can be|consists? of|made up of|comprises?)\b/i
 /** A qualification's own title, whose level is no condition on units. */
 const titled =
   /\b(?:the |this )?(?:\p{Lu}\S* ){0,4}Level \d (?:\p{Lu}\S* ){0,3}(?:Award|Certificate|Diploma|NVQ)\b(?: (?:in|for)(?: (?:\p{Lu}\S*|and|of|the|for|in))+)?/gu
@@ -61,7 +62,16 @@ function clausesOf(sentence: string): string[] {
 }
 
 function clauseOf(clause: string, sentence: string, context: RuleContext): RuleClause | null {
-  return eachOne(clause) ?? requiredUnits(clause, sentence, context) ?? amountRule(clause, context)
+  return everyUnit(clause) ?? eachOne(clause) ?? requiredUnits(clause, sentence, context) ?? amountRule(clause, context)
+}
+
+/** "All units are mandatory." */
+function everyUnit(clause: string): RuleClause | null {
+  return /\ball (?:of )?(?:the |these |\w+ )?units (?:in this qualification |below |listed )?are (?:mandatory|compulsory)\b/i.test(
+    clause,
+  )
+    ? { everyUnit: true }
+    : null
 }
 
 const fromEach = new RegExp(
@@ -101,7 +111,7 @@ const most = new RegExp(
   'i',
 )
 const exact = new RegExp(
-  `\\b${amountWord}\\s+(credits?|(?:optional|option|further|additional|other)\\s+units?|of the (?:optional |option )?units)\\b`,
+  `\\b${amountWord}\\s+(credits?|(?:optional|option|further|additional|other)\\s+units?|units? in total|of the (?:optional |option )?units)\\b`,
   'i',
 )
 
@@ -121,6 +131,9 @@ function bounded(clause: string, found: RegExpExecArray, bounds: Bounds, context
   const of = selectorIn(clause, context)
   const whole = of ? { of, ...bounds } : bounds
   if (/^credit/i.test(counted)) return { credits: whole }
+  // "Seven units in total" counts them all.
+  if (!of && /\bin total\b|\btotal of\b|\boverall\b/i.test(clause) && /\bunits?\b/i.test(counted))
+    return { count: bounds }
   return /\b(?:units?|options?)\b/i.test(counted) && of ? { count: whole } : null
 }
 

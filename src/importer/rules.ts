@@ -54,6 +54,7 @@ function rulesIn(clause: RuleClause, places: UnitPlace[], known: ReadonlyMap<str
       ? [{ unknown: `Which units may not be combined: ${clause.barredUnits.join(', ')}.` }]
       : [{ barred: barred.filter(unit => unit !== null) }]
   }
+  if ('everyUnit' in clause) return places.length > 0 ? [{ require: places.map(place => place.unit) }] : []
   if ('unread' in clause) return [{ unknown: clause.unread }]
   if (!('each' in clause)) return [clause]
   const { each, min } = clause

@@ -29,10 +29,21 @@ export type Columns = Field[]
 export function columnsOf(line: Line): Columns | null {
   const cells = line.cells.filter(cell => cell !== '')
   if (cells.length >= 3) {
-    const fields = cells.map(fieldNamed)
-    return fields.every(field => field !== null) ? fields : null
+    return columnsIn(cells)
   }
   return cells.length === 1 ? columnsInWords(cells[0] ?? '') : null
+}
+
+/** Some heads may be an organisation's own words, but most must be known, and one must say which unit a row is about. */
+function columnsIn(cells: string[]): Columns | null {
+  const named = cells.map(fieldNamed)
+  const known = named.filter(field => field !== null && field !== 'other')
+  const isList = known.includes('title') || known.includes('reference')
+  const isHead = cells.every((cell, at) => named[at] !== null || /^[\p{L}&/().’' -]{2,40}$/u.test(cell))
+  return named.every(field => field !== null) ||
+    (isList && isHead && known.length > 2 && known.length > cells.length / 2)
+    ? named.map(field => field ?? 'other')
+    : null
 }
 
 const columnWord =
@@ -56,22 +67,31 @@ export function rowOf(line: Line, columns: Columns | null): ListedUnit | null {
   if (labelsWithValues(cells.join(' ')) !== null) return null
   const reference = cells.map(unitNumberIn).find(found => found !== null) ?? null
   const values = cells.length > 1 ? cells : valuesIn(cells[0] ?? '')
-  const words = values.filter(value => /\p{L}{2}/u.test(withoutUnitNumber(value)) && !isAmount(value))
+  const words = values.filter(value => /\p{L}{2}/u.test(withoutUnitNumber(value)) && !isAmount(value) && !isCode(value))
   const [first] = words
   if (first === undefined || words.length > 2 || line.pieces.some(piece => piece.text.length > 200)) return null
   const amounts = amountsOf(values, first, columns)
   if (amounts === null || (reference === null && columns === null)) return null
-  if (reference === null && !isLocalNumber(values[0] ?? '')) return null
+  const number = numberOf(values, columns)
+  if (reference === null && number === null) return null
   const { title, mandatory } = titled(withoutUnitNumber(first))
   return {
     line: line.number,
-    number: isLocalNumber(values[0] ?? '') ? plainNumber(values[0] ?? '') : null,
+    number,
     reference,
     title,
     ...amounts,
     mandatory: mandatory ?? (words[1] ? titled(`x ${words[1]}`).mandatory : null),
     elements: [],
   }
+}
+
+/** The unit's local number: in its own column where the row is whole, else at the start. */
+function numberOf(values: string[], columns: Columns | null): string | null {
+  const whole = columns !== null && columns.length === values.length
+  const own = whole ? [values[columns.indexOf('reference')], values[columns.indexOf('number')]] : []
+  const found = [...own, values[0]].find(value => value !== undefined && isLocalNumber(value))
+  return found === undefined ? null : plainNumber(found.replace(/^unit\s*/i, ''))
 }
 
 /** Cuts "A/506/2130 Mend nets 2 5 27" into its values. */
@@ -85,8 +105,13 @@ function valuesIn(text: string): string[] {
   return [...number, tokens.join(' ').replace(/^unit\s+/i, ''), reference, ...amountsAtEnd]
 }
 
+/** "FX11 04": capitals and figures that another organisation knows the unit by. */
+function isCode(value: string): boolean {
+  return /^(?=.*\d)[A-Z][A-Z0-9]*(?: \d{1,3})?$/.test(value)
+}
+
 function isLocalNumber(value: string): boolean {
-  return /^(?:unit\s*)?(?:[A-Z]{0,3}\d{1,4}[A-Za-z]?)[.:)]?$/i.test(value)
+  return /^(?:unit\s*)?(?:[A-Z]{0,8} ?\d{1,5}[A-Za-z]?(?: \d{2})?)[.:)]?$/i.test(value)
 }
 
 type Amounts = Pick<ListedUnit, 'level' | 'credit' | 'glh'>

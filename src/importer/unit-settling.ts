@@ -21,6 +21,7 @@ export function settledUnit(draft: DraftUnit, note: Note): UnitSpecification {
   const criteria = outcomes.flatMap(outcome => outcome.criteria)
   const worksheet = draft.worksheet || /\bworksheets?\b/i.test(said)
   if (worksheet) noteWorksheet(draft, id, note)
+  if (/^entry/i.test(draft.fields.level ?? '')) noteEntry(draft, id, note)
   noteStems(draft.requirements, id, note)
   return {
     id,
@@ -42,6 +43,16 @@ export function settledUnit(draft: DraftUnit, note: Note): UnitSpecification {
   }
 }
 
+function noteEntry({ fields, line }: DraftUnit, unit: string, note: Note): void {
+  note({
+    severity: 'info',
+    code: 'level-without-number',
+    unit,
+    line,
+    message: `The level is printed as “${fields.level}”, which is below level 1 and has no number. It is left open.`,
+  })
+}
+
 function wordsOf(draft: DraftUnit, section: Section): string {
   return draft.sections
     .filter(part => part.section === section)
@@ -58,7 +69,7 @@ function sentencesAbout(text: string): string {
 }
 
 function amount(value: string | undefined): number | null {
-  const digits = value === undefined ? null : /\d+/.exec(value)
+  const digits = value === undefined || /^entry/i.test(value) ? null : /\d+/.exec(value)
   return digits ? Number(digits[0]) : null
 }
 

@@ -20,7 +20,7 @@ const fieldNames: readonly [Field, RegExp][] = [
   ],
   [
     'reference',
-    /^(?:urn|uan|unit reference number(?:\s*\(\w+\))?|unit accreditation number(?:\s*\(\w+\))?|ofqual (?:code|number))$/i,
+    /^(?:(?:[a-z]{2,6} )?urn|uan|unit reference number(?:\s*\(\w+\))?|unit accreditation number(?:\s*\(\w+\))?|ofqual (?:code|number))$/i,
   ],
   ['number', /^(?:unit\s+(?:no\.?|number|code|id)|unit|no\.?|code|number)$/i],
   // "Guildhall unit number": an organisation's own number for the unit.
