@@ -115,7 +115,7 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
   await rm(staged)
   const version = { evidence_id: evidenceId, version: 1 }
   const tick = { ...version, registration_id: k.registrationId, criterion_id: criterionId }
-  await ownerPool.query('update portfolios set last_number = 1 where learner_id = $1', [k.learnerId])
+  await ownerPool.query('update portfolios set last_number = 2 where learner_id = $1', [k.learnerId])
   await insert('evidence', {
     id: evidenceId,
     learner_id: k.learnerId,
@@ -135,6 +135,17 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     ...{ created_at: now, state_since: now, submitted_at: now, submitted_by: k.learnerId },
     content_hash: createHash('sha256').update(k.mark).digest('hex'),
   })
+  const otherEvidenceId = randomUUID()
+  const about = { learner_id: k.learnerId, created_by: k.learnerId, created_at: now }
+  await insert('evidence', { ...about, id: otherEvidenceId, number: 2, kind: 'file' })
+  await insert('evidence_versions', {
+    ...about,
+    evidence_id: otherEvidenceId,
+    version: 1,
+    state: 'draft',
+    state_since: now,
+  })
+  await insert('evidence_relations', { ...version, other_id: otherEvidenceId })
   await insert('files', { sha256, size, media_type: 'text/plain', stored_at: now })
   await insert('evidence_files', {
     ...{ ...version, id: fileId, position: 1, name: `${k.mark}.txt`, sha256, added_by: k.learnerId, added_at: now },

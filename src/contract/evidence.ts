@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { evidenceKinds, evidenceStates, evidenceTypes, settings } from '#domain/evidence/evidence.ts'
 import { mediaKinds } from '#domain/evidence/media.ts'
+import { relations } from '#domain/evidence/relations.ts'
 import { missingForSubmission } from '#domain/evidence/submission.ts'
 import { planKinds } from '#domain/planning/plan-entry.ts'
 import { customerKinds, sectors } from '#domain/settings/settings.ts'
@@ -100,6 +101,16 @@ const planned = z.object({
   withdrawn: z.boolean(),
 })
 
+/** Other evidence of the portfolio that this names, or that names this (R73, R118). */
+const relation = z.object({
+  relation: z.enum(relations),
+  id,
+  number: z.number(),
+  title: z.string(),
+  type: type.nullable(),
+  state,
+})
+
 const version = z.object({
   version: z.number(),
   state,
@@ -132,6 +143,7 @@ const version = z.object({
   contentHash: z.string().nullable(),
   returnReason: z.string().nullable(),
   files: z.array(file),
+  relations: z.array(relation),
   claims: z.array(claim),
   decisions: z.array(
     z.object({
@@ -163,6 +175,8 @@ const evidence = z.object({
   createdAt: instant,
   /** Newest first; the first one is the version in hand. */
   versions: z.array(version),
+  /** Evidence that names this one: the other end of its relations. */
+  namedBy: z.array(relation),
   missing: z.array(z.enum(missingForSubmission)),
   waitingFor: z.enum(evidenceMovers),
   can: z.object({
@@ -243,6 +257,12 @@ export const evidenceContract = contract({
     body: z.object({ revision: z.number().int().min(1), record: recordChange }),
     result: z.object({ recordRevision: z.number(), missing: z.array(z.enum(missingForSubmission)) }),
   },
+  'PUT /centres/:centreId/evidence/:evidenceId/relations': {
+    summary:
+      'Say which other evidence of the portfolio a draft follows up or relates to: exactly these, in place of what it named before (R73, R118)',
+    body: z.object({ evidenceIds: z.array(id).max(50, 'Name at most 50 pieces of evidence') }),
+    result: z.object({ relations: z.array(relation) }),
+  },
   'POST /centres/:centreId/evidence/:evidenceId/submission': {
     summary:
       'Submit a draft to the assessor, declaring that it is the learner’s own work; names everything that is missing',
@@ -272,5 +292,6 @@ export const evidenceContract = contract({
 
 export type EvidenceResult = z.output<typeof evidence>
 export type EvidenceVersion = z.output<typeof version>
+export type EvidenceRelation = z.output<typeof relation>
 export type EvidenceFile = z.output<typeof file>
 export type EvidenceListed = z.output<typeof listed>

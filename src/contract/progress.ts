@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { returnReasons } from '#domain/decisions/layers.ts'
+import { evidenceTypes } from '#domain/evidence/evidence.ts'
+import { relations } from '#domain/evidence/relations.ts'
 import { allocationRoles } from '#domain/people/roles.ts'
 import { standingStates, uncountedReasons } from '#domain/progress/standing.ts'
 import { contract, id, instant, paging } from './endpoint.ts'
@@ -128,6 +130,10 @@ export const progressContract = contract({
           version: z.int(),
           title: z.string(),
           state: z.string(),
+          type: z.enum(evidenceTypes).nullable(),
+          /** Whether it follows up or relates to the evidence whose numbers it `names` (R73, R118). */
+          relation: z.enum(relations),
+          names: z.array(z.int()),
           claimed: z.object({ by: z.string(), at: instant }).nullable(),
           judged: z.array(
             z.object({

@@ -9,6 +9,7 @@ import * as drafts from './drafts/actions.ts'
 import * as evidence from './evidence/actions.ts'
 import * as evidenceFiles from './evidence/files.ts'
 import * as evidenceReading from './evidence/reading.ts'
+import * as evidenceRelating from './evidence/relating.ts'
 import * as imports from './imports/actions.ts'
 import * as importDifferences from './imports/difference-actions.ts'
 import * as moves from './moves/actions.ts'
@@ -69,6 +70,7 @@ export const routes = {
   'PUT /centres/:centreId/evidence/:evidenceId/description': evidence.describeEvidence,
   'PUT /centres/:centreId/evidence/:evidenceId/statement': evidence.writeStatement,
   'PUT /centres/:centreId/evidence/:evidenceId/record': evidence.fillInRecord,
+  'PUT /centres/:centreId/evidence/:evidenceId/relations': evidenceRelating.relateEvidence,
   'PUT /centres/:centreId/evidence/:evidenceId/claims': claims.claimCriteria,
   'GET /centres/:centreId/evidence/:evidenceId/claimable': claims.listClaimableCriteria,
   'POST /centres/:centreId/evidence/:evidenceId/submission': evidence.submitEvidence,

@@ -22,6 +22,8 @@ export type Content = {
   planEntryId: string | null
   /** In the order in which they are shown. */
   files: { name: string; sha256: string }[]
+  /** The numbers of other evidence that it names. */
+  names?: number[]
 }
 
 /**
@@ -45,7 +47,7 @@ export function canonicalContent(content: Content): string {
 }
 
 /** What form 2 adds, in this order. */
-function addedParts({ type, record, planEntryId, ...where }: Content): Record<string, unknown> {
+function addedParts({ type, record, planEntryId, names = [], ...where }: Content): Record<string, unknown> {
   const said = recordOf(type, record)
   const { sector, customers, simulationReason } = where
   return {
@@ -53,6 +55,7 @@ function addedParts({ type, record, planEntryId, ...where }: Content): Record<st
     ...(planEntryId ? { planEntryId } : {}),
     ...(sector || customers ? { sector, customers } : {}),
     ...(simulationReason ? { simulationReason } : {}),
+    ...(names.length > 0 ? { names: names.toSorted((one, other) => one - other) } : {}),
   }
 }
 

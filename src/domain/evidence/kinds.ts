@@ -1,5 +1,5 @@
 /** What each kind of evidence is, and what it can show: told to learners before they use it, and asked again by every decision. */
-import { type EvidenceType, evidenceTypes } from './evidence.ts'
+import { type EvidenceType, evidenceTypes, type Setting } from './evidence.ts'
 
 /**
  * What a kind can show of a person. `performance`: that they did it at work. `knowledge`: that they know it, never that they
@@ -8,9 +8,13 @@ import { type EvidenceType, evidenceTypes } from './evidence.ts'
  */
 export type Showing = 'performance' | 'knowledge' | 'both' | 'supporting'
 
+/** In the order of the printed key (R67). */
+export const abbreviations = ['EI', 'O', 'P', 'WT', 'S', 'APEL', 'Q&A', 'EWE', 'PD'] as const
+export type Abbreviation = (typeof abbreviations)[number]
+
 export type Kind = {
   /** As printed in an index of evidence, with its key: O, WT, PD … (R67). `EI` where awarding bodies have no letter for it. */
-  abbreviation: 'EI' | 'O' | 'P' | 'WT' | 'APEL' | 'Q&A' | 'EWE' | 'PD'
+  abbreviation: Abbreviation
   shows: Showing
 }
 
@@ -33,6 +37,12 @@ export const evidenceTypeKinds: Record<EvidenceType, Kind> = {
   minutes: { abbreviation: 'EI', shows: 'supporting' },
   'prior-learning': { abbreviation: 'APEL', shows: 'both' },
 }
+
+/** What an index of evidence prints for one piece: the letters of its kind, and S where it was simulated (R67). */
+export const abbreviationsOf = (type: EvidenceType | null, setting: Setting | null): Abbreviation[] => [
+  ...(type ? [evidenceTypeKinds[type].abbreviation] : []),
+  ...(setting === 'simulation' ? (['S'] as const) : []),
+]
 
 /** Kinds that are never enough by themselves (R80). */
 export const supportingTypes: EvidenceType[] = evidenceTypes.filter(t => evidenceTypeKinds[t].shows === 'supporting')

@@ -20,10 +20,12 @@ import { listStandingClaims } from '#server/claims/queries.ts'
 import {
   hasPlanEntry,
   insertAllCarriedFiles,
+  insertAllCarriedRelations,
   insertEvidence,
   insertNextVersion,
   insertVersion,
   type LockEvidenceRow,
+  listRelations,
   listStandingFiles,
   selectOptionalStarted,
   selectPortfolio,
@@ -192,6 +194,7 @@ export const draftNewVersion = action({
     const { to } = moveEvidence(state, as, 'draft-again')
     await insertNextVersion(db, { evidenceId, version: from, actor: actor.personId, at: now })
     await insertAllCarriedFiles(db, { evidenceId, version: from })
+    await insertAllCarriedRelations(db, { evidenceId, version: from })
     const version = from + 1
     const about = { as, learnerId, subjectId: evidenceId }
     await record({ type: 'evidence-version-drafted', ...about, body: { version, from } })
@@ -200,8 +203,10 @@ export const draftNewVersion = action({
 })
 
 async function contentHashOf(db: Db, evidence: LockEvidenceRow): Promise<string> {
-  const files = await listStandingFiles(db, { evidenceId: evidence.evidenceId, version: evidence.version })
+  const { evidenceId, version } = evidence
+  const files = await listStandingFiles(db, { evidenceId, version })
+  const relations = (await listRelations(db, { evidenceId })).filter(r => r.names && r.version === version)
   return createHash('sha256')
-    .update(canonicalContent({ ...evidence, files }))
+    .update(canonicalContent({ ...evidence, files, names: relations.map(r => r.number) }))
     .digest('hex')
 }

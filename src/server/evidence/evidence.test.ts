@@ -337,3 +337,76 @@ it('an observation needs its day and its record, is hashed with it, and what was
   const found = (await p.ben.get(`${p.at}/evidence?search=seven%20people`)).body.evidence
   expect(found.map((e: { id: string }) => e.id)).toContain(here.split('/').at(-1))
 })
+
+it('questions hang on the observation they follow up, and both are seen from each other and under the criterion [R118] [R73]', async () => {
+  const observed = await p.submitted(2)
+  const asked = await p.add(p.amina, { kind: 'statement', type: 'questioning' })
+  const relate = (evidenceIds: string[], who = p.amina) => who.put(`${asked.here}/relations`, { evidenceIds })
+  const named = await relate([observed.evidenceId])
+  expect(named.body.relations).toMatchObject([{ relation: 'follows-up', number: observed.number, state: 'submitted' }])
+  expect((await p.amina.get(observed.here)).body.namedBy).toMatchObject([
+    { relation: 'follows-up', number: asked.number },
+  ])
+  const [, second] = observed.keys
+  const under = async () =>
+    (
+      await p.ben.get(`${p.at}/registrations/${second?.registrationId}/criteria/${second?.criterionId}`)
+    ).body.evidence.filter((e: { number: number }) => [asked.number, observed.number].includes(e.number))
+  // A draft that names it is nobody else's to see under the criterion yet.
+  expect(await under()).toMatchObject([{ number: observed.number, names: [] }])
+  await p.describe(asked.here)
+  await recordOn(asked.here, {
+    circumstances: 'After the visit',
+    questions: [{ question: 'Why?', answer: 'So', form: 'spoken' }],
+  })
+  await p.amina.put(`${asked.here}/claims`, { claim: observed.keys.slice(0, 1) })
+  expect((await p.amina.post(`${asked.here}/submission`, { authentic: true })).status).toBe(200)
+  expect(await under()).toMatchObject([
+    { number: observed.number, names: [] },
+    { number: asked.number, type: 'questioning', relation: 'follows-up', names: [observed.number], claimed: null },
+  ])
+  expect((await relate([])).body.code).toBe('evidence/not-draft')
+})
+
+it('evidence names only evidence of its own portfolio that was not withdrawn, and never itself [R73]', async () => {
+  const own = await p.add(p.amina)
+  const other = await p.add(p.priya, {}, p.priya)
+  const gone = await p.add(p.amina)
+  await p.amina.post(`${gone.here}/withdrawal`, {})
+  const relate = async (...evidenceIds: string[]) =>
+    (await p.amina.put(`${own.here}/relations`, { evidenceIds })).body.code
+  expect(await relate(other.evidenceId)).toBe('evidence/not-in-portfolio')
+  expect(await relate(gone.evidenceId)).toBe('evidence/not-in-portfolio')
+  expect(await relate(own.evidenceId)).toBe('evidence/names-itself')
+  const { body } = await p.ben.put(`${own.here}/relations`, { evidenceIds: [] })
+  expect(body.code).toBe('evidence/written-by-another')
+})
+
+it('what evidence names goes along into a new version and is part of what is hashed [R73]', async () => {
+  const first = await p.submitted()
+  const { here, evidenceId, keys } = await p.submitted()
+  await leaveReturned(evidenceId)
+  await p.amina.post(`${here}/versions`, {})
+  await p.amina.put(`${here}/claims`, { claim: keys })
+  await p.amina.put(`${here}/relations`, { evidenceIds: [first.evidenceId] })
+  const { contentHash } = (await p.amina.post(`${here}/submission`, { authentic: true })).body
+  expect(contentHash).not.toBe(first.contentHash)
+  await sql(
+    `update evidence_versions set state = 'returned', return_reason = 'unclear' where evidence_id = $1 and version = 2`,
+    evidenceId,
+  )
+  await p.amina.post(`${here}/versions`, {})
+  const { versions } = (await p.amina.get(here)).body
+  expect(versions.map((v: { relations: { number: number }[] }) => v.relations.map(r => r.number))).toEqual([
+    [first.number],
+    [first.number],
+    [],
+  ])
+})
+
+it('the index and its file say the letters of each kind [R67] [R68]', async () => {
+  await p.add(p.amina, { kind: 'statement', type: 'professional-discussion' })
+  const csv = (await p.amina.get(`${p.at}/evidence.csv?type=professional-discussion`)).body as string
+  const [head = '', line = ''] = csv.split('\n')
+  expect(line.split(',')[head.split(',').indexOf('abbreviation')]).toBe('PD')
+})

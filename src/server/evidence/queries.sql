@@ -320,3 +320,40 @@ select distinct u.id, u.number, u.title
 -- in the order in which a decision locks them.
 update evidence_versions v set revision = v.revision + 1
  where v.centre_id = current_centre() and v.learner_id = $learner_id and v.state in ('draft', 'submitted', 'under-review')
+
+-- BLOCK list_relations
+-- What each version names of other evidence, and which other evidence names this one now; both in the order of their numbers.
+-- TYPE type: import('#domain/evidence/evidence.ts').EvidenceType
+select r.version as "version!", true as "names!", o.id as "id!", o.number as "number!", v.title as "title!", v.type, v.state as "state!"
+  from evidence_relations r
+  join evidence o on o.centre_id = r.centre_id and o.id = r.other_id
+  join lateral (select * from evidence_versions v where v.centre_id = o.centre_id and v.evidence_id = o.id order by v.version desc limit 1) v on true
+ where r.centre_id = current_centre() and r.evidence_id = $evidence_id and r.removed_at is null
+union all
+select r.version, false, o.id, o.number, v.title, v.type, v.state
+  from evidence_relations r
+  join evidence o on o.centre_id = r.centre_id and o.id = r.evidence_id
+  join lateral (select * from evidence_versions v where v.centre_id = o.centre_id and v.evidence_id = o.id order by v.version desc limit 1) v on true
+ where r.centre_id = current_centre() and r.other_id = $evidence_id and r.version = v.version and r.removed_at is null and v.state <> 'withdrawn'
+ order by 4, 1
+
+-- BLOCK list_relatable
+-- Of the evidence asked for, what stands in this learner's portfolio and was not withdrawn.
+select e.id from evidence e
+  join lateral (select v.state from evidence_versions v where v.centre_id = e.centre_id and v.evidence_id = e.id order by v.version desc limit 1) v on true
+ where e.centre_id = current_centre() and e.learner_id = $learner_id and e.id = any($other_ids::uuid[]) and v.state <> 'withdrawn'
+
+-- BLOCK update_all_relations_removed
+-- Those that are not among these are named no more.
+update evidence_relations r set removed_at = $at
+ where r.centre_id = current_centre() and r.evidence_id = $evidence_id and r.version = $version and r.removed_at is null and r.other_id <> all($other_ids::uuid[])
+
+-- BLOCK upsert_all_relations
+insert into evidence_relations (centre_id, evidence_id, version, other_id)
+select current_centre(), $evidence_id, $version, o.id from unnest($other_ids::uuid[]) as o (id)
+    on conflict (centre_id, evidence_id, version, other_id) do update set removed_at = null
+
+-- BLOCK insert_all_carried_relations
+insert into evidence_relations (centre_id, evidence_id, version, other_id)
+select r.centre_id, r.evidence_id, r.version + 1, r.other_id from evidence_relations r
+ where r.centre_id = current_centre() and r.evidence_id = $evidence_id and r.version = $version and r.removed_at is null

@@ -392,3 +392,39 @@ export const listLearnerUnits = many<{ learnerId: string | null }, ListLearnerUn
 
 /** What an assessor would see of a learner's open evidence has changed with the registration. The versions are locked before it, in the order in which a decision locks them. */
 export const updateAllOpenRevisions = write<{ learnerId: string | null }>(sql.update_all_open_revisions)
+
+export type ListRelationsRow = {
+  version: number
+  names: boolean
+  id: string
+  number: number
+  title: string
+  type: import('#domain/evidence/evidence.ts').EvidenceType | null
+  state: 'draft' | 'submitted' | 'under-review' | 'accepted' | 'returned' | 'withdrawn'
+}
+/** What each version names of other evidence, and which other evidence names this one now; both in the order of their numbers. */
+export const listRelations = many<{ evidenceId: string | null }, ListRelationsRow>(sql.list_relations)
+
+export type ListRelatableRow = { id: string }
+/** Of the evidence asked for, what stands in this learner's portfolio and was not withdrawn. */
+export const listRelatable = many<{ learnerId: string | null; otherIds: string[] | null }, ListRelatableRow>(
+  sql.list_relatable,
+)
+
+/** Those that are not among these are named no more. */
+export const updateAllRelationsRemoved = write<{
+  at: string | null
+  evidenceId: string | null
+  version: number | null
+  otherIds: string[] | null
+}>(sql.update_all_relations_removed)
+
+export const upsertAllRelations = write<{
+  evidenceId: string | null
+  version: number | null
+  otherIds: string[] | null
+}>(sql.upsert_all_relations)
+
+export const insertAllCarriedRelations = write<{ evidenceId: string | null; version: number | null }>(
+  sql.insert_all_carried_relations,
+)

@@ -14,6 +14,7 @@ import {
   listEvidence,
   listFiles,
   listLearnerUnits,
+  listRelations,
   listVersions,
   selectEvidence,
   selectPortfolio,
@@ -94,9 +95,10 @@ export const selectOneEvidence = action({
     const versions = await listVersions(db, key)
     if (!versions[0]) throw new NotFound()
     const files = await listFiles(db, key)
+    const relations = await listRelations(db, key)
     const claims = await listClaims(db, key)
     const decisions = await listDecisions(db, key)
     const decided = decisions.length > 0 ? await listDecidedCriteria(db, key) : []
-    return evidenceView(actor, loaded, { versions, files, claims, decisions, decided }, todayAt(now))
+    return evidenceView(actor, loaded, { versions, files, relations, claims, decisions, decided }, todayAt(now))
   },
 })

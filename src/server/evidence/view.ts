@@ -1,6 +1,8 @@
-import type { EvidenceListed, EvidenceResult, EvidenceVersion } from '#contract/evidence.ts'
+import type { EvidenceListed, EvidenceRelation, EvidenceResult, EvidenceVersion } from '#contract/evidence.ts'
 import { canMove, type EvidenceRole, type EvidenceState, type EvidenceVerb } from '#domain/evidence/evidence.ts'
+import { abbreviationsOf } from '#domain/evidence/kinds.ts'
 import { mediaKindOf } from '#domain/evidence/media.ts'
+import { relationOf } from '#domain/evidence/relations.ts'
 import { missingOf } from '#domain/evidence/submission.ts'
 import { asksPerformance } from '#domain/settings/settings.ts'
 import { mayLookToJudge } from '#policy/decisions.ts'
@@ -19,6 +21,7 @@ import type {
   ListDecisionsRow,
   ListEvidenceRow,
   ListFilesRow,
+  ListRelationsRow,
   ListVersionsRow,
   SelectEvidenceRow,
 } from './queries.ts'
@@ -26,6 +29,7 @@ import type {
 export type EvidenceParts = {
   versions: ListVersionsRow[]
   files: ListFilesRow[]
+  relations: ListRelationsRow[]
   claims: ListClaimsRow[]
   decisions: ListDecisionsRow[]
   decided: ListDecidedCriteriaRow[]
@@ -51,6 +55,7 @@ export function evidenceView(
     createdBy: named(row.createdBy, row.createdByName),
     createdAt: row.createdAt,
     versions,
+    namedBy: parts.relations.filter(r => !r.names).map(r => relationView(r, r.type)),
     missing:
       newest.state === 'draft'
         ? missingOf({ ...newest, files: shown.files.length, ...counted(shown.claims) }, true, today)
@@ -96,7 +101,10 @@ function canOf(
   }
 }
 
-function versionView(v: ListVersionsRow, { files, claims, decisions, decided }: EvidenceParts): EvidenceVersion {
+function versionView(
+  v: ListVersionsRow,
+  { files, relations, claims, decisions, decided }: EvidenceParts,
+): EvidenceVersion {
   return {
     version: v.version,
     state: v.state,
@@ -125,6 +133,7 @@ function versionView(v: ListVersionsRow, { files, claims, decisions, decided }: 
     contentHash: v.contentHash,
     returnReason: v.returnReason,
     files: files.filter(f => f.version === v.version).map(fileView),
+    relations: relations.filter(r => r.names && r.version === v.version).map(r => relationView(r, v.type)),
     claims: claims
       .filter(c => c.version === v.version)
       .map(({ version: _, claimedBy, claimedByName, ...c }) => ({ ...c, claimedBy: named(claimedBy, claimedByName) })),
@@ -141,6 +150,16 @@ function versionView(v: ListVersionsRow, { files, claims, decisions, decided }: 
       })),
   }
 }
+
+/** `from`: the kind of the evidence that names, which says what the relation is. */
+export const relationView = (r: ListRelationsRow, from: EvidenceVersion['type']): EvidenceRelation => ({
+  relation: relationOf(from),
+  id: r.id,
+  number: r.number,
+  title: r.title,
+  type: r.type,
+  state: r.state,
+})
 
 const fileView = (f: ListFilesRow): EvidenceVersion['files'][number] => ({
   id: f.id,
@@ -188,6 +207,7 @@ export const csvRow = (row: ListEvidenceRow) => ({
   sector: row.sector ?? '',
   customers: row.customers ?? '',
   type: row.type ?? '',
+  abbreviation: abbreviationsOf(row.type, row.setting).join(' '),
   files: row.mediaTypes.length,
   statement: row.hasStatement ? 'yes' : 'no',
   criteria: row.claims,

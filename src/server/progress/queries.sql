@@ -83,8 +83,23 @@ select criterion_id, state, reason, evidence_id, evidence_number, version, since
   from criterion_progress where centre_id = current_centre() and registration_id = $registration_id
 
 -- BLOCK list_evidence_on_criterion
+-- Evidence put to one criterion, and questions and discussions that follow one of these up (R118).
+-- TYPE type: import('#domain/evidence/evidence.ts').EvidenceType
 -- TYPE judged: { layer: 'trainee' | 'assessor'; by: string; at: string; outcome: 'met' | 'not-yet-met'; reason: import('#domain/decisions/layers.ts').ReturnReason | null; standing: boolean; feedback: string; carried: { by: string; at: string } | null }[]
-select e.id, e.number, v.version, v.title, v.state,
+with put as (
+  select c.evidence_id, c.version from claims c where c.centre_id = current_centre() and c.registration_id = $registration_id and c.criterion_id = $criterion_id
+  union select dc.evidence_id, dc.version from decision_criteria dc where dc.centre_id = current_centre() and dc.registration_id = $registration_id and dc.criterion_id = $criterion_id
+), shown as (
+  select evidence_id, version from put
+  union
+  select v.evidence_id, v.version from evidence_relations r
+    join evidence_versions v on v.centre_id = r.centre_id and v.evidence_id = r.evidence_id and v.version = r.version and v.state not in ('draft', 'withdrawn')
+   where r.centre_id = current_centre() and r.other_id in (select evidence_id from put) and r.removed_at is null and v.type in ('questioning', 'professional-discussion')
+     and not exists (select 1 from evidence_versions n where n.centre_id = v.centre_id and n.evidence_id = v.evidence_id and n.version > v.version)
+)
+select e.id, e.number, v.version, v.title, v.state, v.type,
+       array(select o.number from evidence_relations r join evidence o on o.centre_id = r.centre_id and o.id = r.other_id
+              where r.centre_id = v.centre_id and r.evidence_id = v.evidence_id and r.version = v.version and r.removed_at is null order by o.number) as "names!",
        (select p.name from claims c join identity.people p on p.id = c.claimed_by
          where c.centre_id = v.centre_id and c.evidence_id = v.evidence_id and c.version = v.version and c.registration_id = $registration_id and c.criterion_id = $criterion_id and c.withdrawn_at is not distinct from r.withdrawn_at) as claimed_by,
        (select c.claimed_at from claims c
@@ -96,9 +111,7 @@ select e.id, e.number, v.version, v.title, v.state,
   from evidence_versions v join evidence e on e.centre_id = v.centre_id and e.id = v.evidence_id
   join registrations r on r.centre_id = v.centre_id and r.id = $registration_id
  where v.centre_id = current_centre()
-   and (v.evidence_id, v.version) in (
-         select c.evidence_id, c.version from claims c where c.centre_id = current_centre() and c.registration_id = $registration_id and c.criterion_id = $criterion_id
-         union select dc.evidence_id, dc.version from decision_criteria dc where dc.centre_id = current_centre() and dc.registration_id = $registration_id and dc.criterion_id = $criterion_id)
+   and (v.evidence_id, v.version) in (select evidence_id, version from shown)
  order by e.number, v.version
 
 -- BLOCK update_waiting

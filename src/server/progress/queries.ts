@@ -79,6 +79,8 @@ export type ListEvidenceOnCriterionRow = {
   version: number
   title: string
   state: 'draft' | 'submitted' | 'under-review' | 'accepted' | 'returned' | 'withdrawn'
+  type: import('#domain/evidence/evidence.ts').EvidenceType | null
+  names: number[]
   claimedBy: string | null
   claimedAt: string | null
   judged: {
@@ -92,6 +94,7 @@ export type ListEvidenceOnCriterionRow = {
     carried: { by: string; at: string } | null
   }[]
 }
+/** Evidence put to one criterion, and questions and discussions that follow one of these up (R118). */
 export const listEvidenceOnCriterion = many<
   { registrationId: string | null; criterionId: string | null },
   ListEvidenceOnCriterionRow

@@ -1,3 +1,4 @@
+import { relationOf } from '#domain/evidence/relations.ts'
 import { type Judged, moverOf, type StandingState, totalsOf, type UncountedReason } from '#domain/progress/standing.ts'
 import { headingOf } from '#domain/qualifications/title.ts'
 import type { QualificationTree } from '#domain/qualifications/tree.ts'
@@ -64,6 +65,9 @@ export function criterionView(
       version: e.version,
       title: e.title,
       state: e.state,
+      type: e.type,
+      relation: relationOf(e.type),
+      names: e.names,
       claimed: e.claimedBy && e.claimedAt ? { by: e.claimedBy, at: e.claimedAt } : null,
       judged: e.judged.map(j => ({
         ...j,

@@ -18,6 +18,7 @@ import { VersionViewer } from './EvidenceViewer.tsx'
 import type { Start } from './FilesInput.tsx'
 import { OldClaims } from './OldClaims.tsx'
 import { RecordForm } from './RecordForm.tsx'
+import { RelationsForm } from './RelationsForm.tsx'
 
 const FilesInput = lazy(() => import('./FilesInput.tsx'))
 const StatementEditor = lazy(() => import('./StatementEditor.tsx'))
@@ -56,6 +57,11 @@ export function Capture({
       <DescriptionForm evidence={evidence} version={version} />
     </Section>
   )
+  const relations = (
+    <Section key="relations" title="Other evidence it belongs to">
+      <RelationsForm evidence={evidence} version={version} />
+    </Section>
+  )
   const record = version.type && (
     <Section key="record" title={`Record: ${evidenceTypeNames[version.type].toLowerCase()}`}>
       <RecordForm evidence={evidence} version={version} type={version.type} />
@@ -68,9 +74,9 @@ export function Capture({
       )}
       {writes ? (
         evidence.kind === 'statement' ? (
-          [about, record, statement, files]
+          [about, record, relations, statement, files]
         ) : (
-          [files, about, record, statement]
+          [files, about, record, relations, statement]
         )
       ) : (
         <Section title="The evidence">

@@ -14,13 +14,14 @@ import {
   evidenceStateNames,
   evidenceStateTones,
   evidenceTitle,
-  evidenceTypeNames,
+  kindText,
   mediaNames,
   moverNames,
   settingNames,
   shownOnText,
 } from '../words/evidence.ts'
 import { dayText } from '../words/index.ts'
+import { Abbreviations, KindKey } from './KindKey.tsx'
 
 const filters = [
   'learnerId',
@@ -87,6 +88,7 @@ export default function EvidenceListPage() {
           />
         )}
       </Result>
+      <KindKey />
     </Page>
   )
 }
@@ -117,7 +119,7 @@ function Filters({ table, units }: { table: ReturnType<typeof useTable<(typeof f
       {choice(
         'type',
         'Kind',
-        evidenceTypes.map(t => ({ value: t, label: evidenceTypeNames[t] })),
+        evidenceTypes.map(t => ({ value: t, label: kindText(t, null) })),
       )}
       {choice(
         'setting',
@@ -166,6 +168,7 @@ const columns = (withLearner: boolean): Column<EvidenceListed>[] => [
     cell: r => <StateMark tone={evidenceStateTones[r.state]}>{evidenceStateNames[r.state]}</StateMark>,
   },
   { key: 'since', label: 'Since', sort: true, cell: r => dayText(r.stateSince) },
+  { key: 'kind', label: 'Kind', cell: r => <Abbreviations type={r.type} setting={r.setting} /> },
   { key: 'holds', label: 'Holds', cell: holds },
   { key: 'claims', label: 'Claims', cell: r => criteriaText(r.claims, r.units) },
   { key: 'shown-on', label: 'Day', sort: true, cell: r => shownOnText(r.shownOn) },

@@ -71,7 +71,7 @@ export default function EvidencePage() {
       ) : (
         <>
           <Next evidence={shown} version={newest} />
-          <VersionPart evidenceId={shown.id} version={newest} learner={shown.learner} />
+          <VersionPart evidenceId={shown.id} version={newest} learner={shown.learner} namedBy={shown.namedBy} />
         </>
       )}
       {older.length > 0 && (

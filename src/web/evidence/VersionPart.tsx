@@ -1,21 +1,25 @@
-import type { EvidenceVersion } from '#contract/evidence.ts'
+import type { EvidenceRelation, EvidenceVersion } from '#contract/evidence.ts'
 import { keyOf, type ReturnReason } from '#domain/decisions/layers.ts'
 import { Section } from '../ui/Section.tsx'
 import { count, list } from '../words/codes.ts'
 import { decisionOutcomeNames, returnReasonSentences } from '../words/decisions.ts'
-import { evidenceTypeNames, onBehalfText, placeText, settingNames, shownOnText } from '../words/evidence.ts'
+import { kindText, onBehalfText, placeText, settingNames, shownOnText } from '../words/evidence.ts'
 import { instantText } from '../words/index.ts'
 import style from './capture.module.css'
 import { VersionViewer } from './EvidenceViewer.tsx'
+import { RelationsView } from './RelationsView.tsx'
 
 /** A version as it stands, to be read: decisions first, because that is what people come for. */
 export function VersionPart({
   evidenceId,
   version,
   learner,
+  namedBy = [],
 }: {
   evidenceId: string
   version: EvidenceVersion
+  /** Other evidence that names this one, for its newest version. */
+  namedBy?: EvidenceRelation[]
   learner: { id: string; name: string }
 }) {
   const behalf = version.createdBy.id === learner.id ? '' : onBehalfText(version.createdBy, learner)
@@ -47,7 +51,7 @@ export function VersionPart({
           )}
           <div>
             <dt>Kind</dt>
-            <dd>{version.type ? evidenceTypeNames[version.type] : 'Not said yet'}</dd>
+            <dd>{version.type ? kindText(version.type, version.setting) : 'Not said yet'}</dd>
           </div>
           {version.submittedAt && version.submittedBy && (
             <div>
@@ -58,6 +62,7 @@ export function VersionPart({
             </div>
           )}
         </dl>
+        <RelationsView relations={version.relations} namedBy={namedBy} />
         <VersionViewer evidenceId={evidenceId} version={version} />
       </Section>
       <Section title={`Claimed: ${count(version.claims.length, 'criterion', 'criteria')}`}>

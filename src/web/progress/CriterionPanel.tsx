@@ -5,8 +5,10 @@ import type { Result as Answer } from '../api.ts'
 import { useCentre, useResult } from '../results.ts'
 import { StateMark } from '../ui/StateMark.tsx'
 import { Result } from '../ui/Waiting.tsx'
+import { list } from '../words/codes.ts'
 import { asksText } from '../words/criteria.ts'
 import { outcomeNames, returnReasonNames } from '../words/decisions.ts'
+import { kindText, relationText } from '../words/evidence.ts'
 import { dayText } from '../words/index.ts'
 import { type StandingShown, standingNames, whySentence } from '../words/progress.ts'
 import style from './CriterionPanel.module.css'
@@ -119,6 +121,12 @@ function OneEvidence({ evidence, learner }: { evidence: Evidence; learner: strin
         {evidence.version > 1 && `, version ${evidence.version}`}: {evidence.title || 'without a title'}
       </Link>
       <ul className={style.said}>
+        {evidence.type && <li>{kindText(evidence.type, null)}</li>}
+        {evidence.names.length > 0 && (
+          <li>
+            {relationText[evidence.relation]} evidence {list(evidence.names.map(String))}
+          </li>
+        )}
         <li>
           {evidence.claimed
             ? `Claimed by ${evidence.claimed.by} on ${dayText(evidence.claimed.at)}`

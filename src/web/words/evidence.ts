@@ -1,6 +1,8 @@
 import type { EvidenceResult } from '#contract/evidence.ts'
 import type { EvidenceRole, EvidenceState, EvidenceType, EvidenceVerb, Setting } from '#domain/evidence/evidence.ts'
+import { type Abbreviation, abbreviationsOf } from '#domain/evidence/kinds.ts'
 import type { FileRefusal, MediaKind } from '#domain/evidence/media.ts'
+import type { Relation } from '#domain/evidence/relations.ts'
 import type { Missing, MissingField } from '#domain/evidence/submission.ts'
 import type { Customers, Sector } from '#domain/settings/settings.ts'
 import type { Tone } from '../ui/StateMark.tsx'
@@ -62,6 +64,30 @@ export const evidenceTypeNames: Record<EvidenceType, string> = {
   'work-diary': 'Work diary or plan',
   minutes: 'Minutes of a meeting',
   'prior-learning': 'Prior learning',
+}
+
+/** "Observation (O)": as an index prints it. */
+export const kindText = (type: EvidenceType, setting: Setting | null): string =>
+  `${evidenceTypeNames[type]} (${abbreviationsOf(type, setting).join(', ')})`
+
+/** The printed key: what each abbreviation stands for (R67). */
+export const abbreviationNames: Record<Abbreviation, string> = {
+  EI: 'Evidence of any other kind',
+  O: 'Observation',
+  P: 'Personal statement or log',
+  WT: 'Witness testimony',
+  S: 'Simulation',
+  APEL: 'Prior experience and learning',
+  'Q&A': 'Questions and answers',
+  EWE: 'Expert witness evidence',
+  PD: 'Professional discussion',
+}
+
+/** "Follows up evidence 4", as the one that names says it, and as the one that is named says it. */
+export const relationText: Record<Relation, string> = { 'follows-up': 'Follows up', 'relates-to': 'Relates to' }
+export const relationTextBack: Record<Relation, string> = {
+  'follows-up': 'Followed up by',
+  'relates-to': 'Named by',
 }
 
 export const settingNames: Record<Setting, string> = {
@@ -186,6 +212,9 @@ export const evidenceCodes = {
   'evidence/written-by-another': () => 'Somebody else wrote this evidence. Only they can change what it says.',
   'evidence/only-the-learner': () => 'Only the learner whose portfolio it is can do this.',
   'evidence/choose-a-learner': () => 'Open a learner’s portfolio first, to add evidence on their behalf.',
+  'evidence/not-in-portfolio': () =>
+    'Only evidence of the same portfolio can be named here, and nothing that was withdrawn. Reload the page to see what there is.',
+  'evidence/names-itself': () => 'Evidence cannot name itself. Choose another piece.',
   'claims/only-the-learner': () => 'A claim is the learner’s own word: only the learner ticks here.',
   'claims/not-chosen': d =>
     `${count(Array.isArray(d.criteria) ? d.criteria.length : 0, 'criterion is', 'criteria are')} not in the units that were chosen. Reload the page to see your units as they are now.`,
