@@ -15,6 +15,7 @@ export async function checkProgress(ownerUrl: string, centre: Centre, sample: Ma
       const written = await progressOf(client, made.registrationId)
       const { rows } = await client.query('select id from criteria where centre_id = $1', [centre.centreId])
       const criteria = rows.map(r => ({ registrationId: made.registrationId, criterionId: r.id as string }))
+      await forgetProgress(client, made.registrationId)
       await updateProgress({ client, statements: 0 }, criteria, made.lastActivity)
       const computed = await progressOf(client, made.registrationId)
       await client.query('rollback')
@@ -24,6 +25,15 @@ export async function checkProgress(ownerUrl: string, centre: Centre, sample: Ma
   } finally {
     await client.end()
   }
+}
+
+async function forgetProgress(client: pg.Client, registrationId: string): Promise<void> {
+  await client.query('delete from criterion_progress where registration_id = $1', [registrationId])
+  await client.query('delete from waiting_evidence where registration_id = $1', [registrationId])
+  await client.query(
+    'update registration_progress set claimed = 0, provisional = 0, confirmed = 0, returned = 0 where registration_id = $1',
+    [registrationId],
+  )
 }
 
 async function progressOf(client: pg.Client, registrationId: string): Promise<unknown> {

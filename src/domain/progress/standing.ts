@@ -71,14 +71,26 @@ export function standingOf(facts: readonly EvidenceFacts[]): Standing {
   let best = nothingYet
   for (const fact of facts) {
     const standing = standingOn(fact)
-    if (
-      standing &&
-      (rank(standing) > rank(best) || (rank(standing) === rank(best) && (standing.since ?? '') > (best.since ?? '')))
-    )
-      best = standing
+    if (standing && nearness(standing, best) > 0) best = standing
   }
   return best
 }
+
+/**
+ * The standing of a criterion after one version says something else, from what stood before and without the other evidence:
+ * `'as-before'` when another piece still speaks, `'ask-all'` when this version spoke and now says less, so that any other
+ * may be nearer. What it answers is what `standingOf` would answer from everything; a test compares them.
+ */
+export function standingAfter(before: Spoken, says: EvidenceFacts): Standing | 'as-before' | 'ask-all' {
+  const now = standingOn(says) ?? nothingYet
+  const nearer = nearness(now, before)
+  const spoke = before.evidence?.evidenceId === says.evidenceId && before.evidence.version === says.version
+  if (spoke) return nearer < 0 ? 'ask-all' : now
+  return nearer > 0 ? now : 'as-before'
+}
+
+/** As much of a standing as it takes to say which of two is nearer to counting. */
+export type Spoken = Pick<Standing, 'reason' | 'evidence' | 'since'>
 
 function standingOn(fact: EvidenceFacts): Standing | null {
   if (fact.state === 'withdrawn') return null
@@ -101,7 +113,7 @@ function standingOn(fact: EvidenceFacts): Standing | null {
   return says('claimed', 'not-assessed', fact.submittedAt ?? fact.claim.at)
 }
 
-const nearness: Record<UncountedReason, number> = {
+const steps: Record<UncountedReason, number> = {
   'no-evidence': 0,
   returned: 1,
   'not-yet-met': 1,
@@ -111,7 +123,15 @@ const nearness: Record<UncountedReason, number> = {
   'in-question': 5,
 }
 
-const rank = (standing: Standing): number => (standing.reason === null ? 6 : nearness[standing.reason])
+const rank = ({ reason }: Spoken): number => (reason === null ? 6 : steps[reason])
+
+/** Above zero when the first is nearer to counting, or as near and later. */
+function nearness(one: Spoken, other: Spoken): number {
+  const by = rank(one) - rank(other)
+  if (by !== 0) return by
+  const [a, b] = [one.since ?? '', other.since ?? '']
+  return a > b ? 1 : a < b ? -1 : 0
+}
 
 /** Whose move makes the criterion count, given who is allocated to the registration (R10). */
 export function moverOf(

@@ -41,7 +41,7 @@ export const claimCriteria = action({
     }
     const touched = [...change.claim, ...change.unclaim]
     if (touched.length > 0) await updateRevision(db, { evidenceId, version })
-    await updateProgress(db, touched, now)
+    await updateProgress(db, touched, now, { evidenceId, version })
     const claims = await listStandingClaims(db, { evidenceId, version })
     return { claims, missing: await stillMissing(db, loaded, now) }
   },

@@ -2,16 +2,17 @@ import { decisionsContract as endpoints } from '#contract/decisions.ts'
 import type { BodyOf } from '#contract/endpoint.ts'
 import { type DecisionSituation, decide, obstaclesLeft, ticksToAccept } from '#domain/decisions/decide.ts'
 import { differenceOf } from '#domain/decisions/difference.ts'
-import { type CriterionKey, keyOf } from '#domain/decisions/layers.ts'
+import { type CriterionKey, keyOf, type Layers } from '#domain/decisions/layers.ts'
 import { type Obstacle, obstaclesTo } from '#domain/decisions/obstacles.ts'
 import { supportingTypes } from '#domain/evidence/kinds.ts'
+import { type JustJudged, versionSays } from '#domain/progress/version-says.ts'
 import type { QualificationTree } from '#domain/qualifications/tree.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { action, type Context } from '#platform/http/action.ts'
 import { mayDecide, mayDecideProvisionally, mayReview } from '#policy/decisions.ts'
 import { anyoneSignedIn } from '#policy/verdict.ts'
 import { nextInQueue } from '#server/progress/queue.ts'
-import { updateProgress } from '#server/progress/update.ts'
+import { updateProgressAfter } from '#server/progress/update.ts'
 import { treeOf } from '#server/qualifications/tree.ts'
 import {
   type Assessment,
@@ -69,7 +70,7 @@ export const startReview = action({
       learnerId: loaded.learnerId,
       body: { version: body.version },
     })
-    await updateProgress(db, layers.learner, now)
+    await keepProgress({ db, now, loaded }, 'under-review', layers)
     return { state: 'under-review', revision }
   },
 })
@@ -184,13 +185,24 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
       correction,
     },
   })
-  // The state of the version changed, so every claim on it may stand differently, judged now or not.
-  await updateProgress(
-    db,
-    [...decided.judgements, ...locked.layers.learner, ...locked.layers.trainee, ...locked.layers.assessor],
-    now,
-  )
+  await keepProgress({ db, now, loaded }, decided.evidenceState, locked.layers, {
+    layer,
+    judgements: decided.judgements,
+    by: actor.personId,
+    at: now,
+  })
   return { decisionId, evidenceState: decided.evidenceState, next: await nextInQueue(db, actor.personId, evidence.id) }
+}
+
+/** The state of the version changed, so every claim on it may stand differently, judged now or not. */
+async function keepProgress(
+  { db, now, loaded: { evidence } }: Pick<Saving, 'db' | 'now' | 'loaded'>,
+  state: 'under-review' | 'accepted' | 'returned',
+  layers: Layers,
+  judged?: JustJudged,
+): Promise<void> {
+  const version = { evidenceId: evidence.id, version: evidence.version, state, submittedAt: evidence.submittedAt }
+  await updateProgressAfter(db, version, versionSays(version, layers, judged), now)
 }
 
 async function situationOf(

@@ -25,5 +25,5 @@ export const stillMissing = async (db: Db, { evidenceId, version }: VersionKey, 
   missingOf(await selectSubmittable(db, { evidenceId, version }), true, todayAt(now))
 
 /** Brings everything that this evidence was ever put to into step after its state changed. */
-export const updateProgressOf = async (db: Db, { evidenceId }: { evidenceId: string }, now: string): Promise<void> =>
-  updateProgress(db, await listTouchedCriteria(db, { evidenceId }), now)
+export const updateProgressOf = async (db: Db, changed: VersionKey, now: string): Promise<void> =>
+  updateProgress(db, await listTouchedCriteria(db, { evidenceId: changed.evidenceId }), now, changed)

@@ -21,22 +21,47 @@ select 'question', x.registration_id, x.criterion_id, v.evidence_id, v.version, 
   join questions q on q.centre_id = current_centre() and q.id = x.question_id
   join evidence_versions v on v.centre_id = current_centre() and v.evidence_id = x.evidence_id and v.version = x.version
 
+-- BLOCK list_spoken
+-- TYPE reason: import('#domain/progress/standing.ts').UncountedReason
+-- What speaks for these criteria now, as far as one must know to say whether something else is nearer to counting.
+select p.registration_id, p.criterion_id, p.reason, p.evidence_id, p.version, p.since
+  from unnest($registration_ids::uuid[], $criterion_ids::uuid[]) as k (registration_id, criterion_id)
+  join criterion_progress p on p.centre_id = current_centre() and p.registration_id = k.registration_id and p.criterion_id = k.criterion_id
+
 -- BLOCK upsert_standings
+-- Writes the standings and moves the sums of the registrations by the difference, so that nobody counts all criteria anew. A
+-- unit that is no longer chosen is not in the sums.
 -- TYPE standings: unknown
-insert into criterion_progress (centre_id, registration_id, criterion_id, unit_id, state, reason, evidence_id, evidence_number, version, since, claimed_by, claimed_at,
-                                provisional_by, provisional_at, provisional_outcome, decided_by, decided_at, decided_outcome, decided_reason)
-select current_centre(), s.registration_id, s.criterion_id, c.unit_id, s.state, s.reason, s.evidence_id, e.number, s.version, s.since, s.claimed_by, s.claimed_at,
-       s.provisional_by, s.provisional_at, s.provisional_outcome, s.decided_by, s.decided_at, s.decided_outcome, s.decided_reason
-  from jsonb_to_recordset($standings::jsonb) as s (registration_id uuid, criterion_id uuid, state text, reason text, evidence_id uuid, version integer, since timestamptz,
-       claimed_by uuid, claimed_at timestamptz, provisional_by uuid, provisional_at timestamptz, provisional_outcome text,
-       decided_by uuid, decided_at timestamptz, decided_outcome text, decided_reason text)
-  join criteria c on c.centre_id = current_centre() and c.id = s.criterion_id
-  left join evidence e on e.centre_id = current_centre() and e.id = s.evidence_id
-on conflict (centre_id, registration_id, criterion_id) do update
-   set state = excluded.state, reason = excluded.reason, evidence_id = excluded.evidence_id, evidence_number = excluded.evidence_number, version = excluded.version, since = excluded.since,
-       claimed_by = excluded.claimed_by, claimed_at = excluded.claimed_at,
-       provisional_by = excluded.provisional_by, provisional_at = excluded.provisional_at, provisional_outcome = excluded.provisional_outcome,
-       decided_by = excluded.decided_by, decided_at = excluded.decided_at, decided_outcome = excluded.decided_outcome, decided_reason = excluded.decided_reason
+with kept as (
+  insert into criterion_progress (centre_id, registration_id, criterion_id, unit_id, state, reason, evidence_id, evidence_number, version, since, claimed_by, claimed_at,
+                                  provisional_by, provisional_at, provisional_outcome, decided_by, decided_at, decided_outcome, decided_reason)
+  select current_centre(), s.registration_id, s.criterion_id, c.unit_id, s.state, s.reason, s.evidence_id, e.number, s.version, s.since, s.claimed_by, s.claimed_at,
+         s.provisional_by, s.provisional_at, s.provisional_outcome, s.decided_by, s.decided_at, s.decided_outcome, s.decided_reason
+    from jsonb_to_recordset($standings::jsonb) as s (registration_id uuid, criterion_id uuid, state text, reason text, evidence_id uuid, version integer, since timestamptz,
+         claimed_by uuid, claimed_at timestamptz, provisional_by uuid, provisional_at timestamptz, provisional_outcome text,
+         decided_by uuid, decided_at timestamptz, decided_outcome text, decided_reason text)
+    join criteria c on c.centre_id = current_centre() and c.id = s.criterion_id
+    left join evidence e on e.centre_id = current_centre() and e.id = s.evidence_id
+  on conflict (centre_id, registration_id, criterion_id) do update
+     set state = excluded.state, reason = excluded.reason, evidence_id = excluded.evidence_id, evidence_number = excluded.evidence_number, version = excluded.version, since = excluded.since,
+         claimed_by = excluded.claimed_by, claimed_at = excluded.claimed_at,
+         provisional_by = excluded.provisional_by, provisional_at = excluded.provisional_at, provisional_outcome = excluded.provisional_outcome,
+         decided_by = excluded.decided_by, decided_at = excluded.decided_at, decided_outcome = excluded.decided_outcome, decided_reason = excluded.decided_reason
+  returning registration_id, unit_id, old.state as was, new.state as now
+), moved as (
+  select r.id,
+         count(*) filter (where k.now = 'claimed') - count(*) filter (where k.was = 'claimed') as claimed,
+         count(*) filter (where k.now = 'provisional') - count(*) filter (where k.was = 'provisional') as provisional,
+         count(*) filter (where k.now = 'confirmed') - count(*) filter (where k.was = 'confirmed') as confirmed,
+         count(*) filter (where k.now = 'returned') - count(*) filter (where k.was = 'returned') as returned
+    from unnest($registration_ids::uuid[]) as r (id)
+    left join (kept k join registration_units u on u.centre_id = current_centre() and u.registration_id = k.registration_id and u.unit_id = k.unit_id) on k.registration_id = r.id
+   group by r.id
+)
+update registration_progress p
+   set claimed = p.claimed + m.claimed, provisional = p.provisional + m.provisional, confirmed = p.confirmed + m.confirmed, returned = p.returned + m.returned, last_activity = $at
+  from moved m
+ where p.centre_id = current_centre() and p.registration_id = m.id
 
 -- BLOCK list_locked_progress
 -- Two decisions on the same registration take turns here, so that neither counts without the other. The figures of one that has
@@ -45,20 +70,6 @@ select p.registration_id from registration_progress p
  where p.centre_id = current_centre() and p.registration_id = any($registration_ids::uuid[])
    and not exists (select 1 from registrations r where r.centre_id = p.centre_id and r.id = p.registration_id and r.withdrawn_at is not null)
  order by p.registration_id for update of p
-
--- BLOCK update_totals
-update registration_progress p
-   set claimed = t.claimed, provisional = t.provisional, confirmed = t.confirmed, returned = t.returned, last_activity = $at
-  from (select r.id,
-               count(*) filter (where c.state = 'claimed')::int as claimed, count(*) filter (where c.state = 'provisional')::int as provisional,
-               count(*) filter (where c.state = 'confirmed')::int as confirmed, count(*) filter (where c.state = 'returned')::int as returned
-          from unnest($registration_ids::uuid[]) as r (id)
-          left join criterion_progress c on c.centre_id = current_centre() and c.registration_id = r.id
-          left join registration_units u on u.centre_id = current_centre() and u.registration_id = r.id and u.unit_id = c.unit_id
-         where c.criterion_id is null or u.unit_id is not null
-         group by r.id) t
- where p.centre_id = current_centre() and p.registration_id = t.id
-
 
 -- BLOCK select_matrix
 -- TYPE allocations: { role: import('#domain/people/roles.ts').AllocationRole; id: string; name: string; since: string }[]
@@ -144,6 +155,10 @@ insert into waiting_evidence select centre_id, registration_id, evidence_id, ver
 on conflict (centre_id, registration_id, evidence_id, version) do update
    set open_claims = excluded.open_claims, provisional = excluded.provisional, provisional_at = excluded.provisional_at, units = excluded.units
 
+-- BLOCK delete_waiting_version
+-- Nothing of this version waits any more, in any registration.
+delete from waiting_evidence where centre_id = current_centre() and evidence_id = $evidence_id and version = $version
+
 -- BLOCK list_queue
 -- What waits for this person, oldest first: evidence to judge or countersign, the learner's own returned evidence and drafts,
 -- and for an administrator the registrations without an assessor.
@@ -223,3 +238,17 @@ on conflict (centre_id, registration_id) do update set criteria = excluded.crite
 -- BLOCK delete_waiting
 -- Nothing waits in a registration that has ended.
 delete from waiting_evidence w where w.centre_id = current_centre() and w.registration_id = $registration_id
+
+-- BLOCK update_totals
+-- Counts everything anew, where the units themselves changed.
+update registration_progress p
+   set claimed = t.claimed, provisional = t.provisional, confirmed = t.confirmed, returned = t.returned
+  from (select r.id,
+               count(*) filter (where c.state = 'claimed')::int as claimed, count(*) filter (where c.state = 'provisional')::int as provisional,
+               count(*) filter (where c.state = 'confirmed')::int as confirmed, count(*) filter (where c.state = 'returned')::int as returned
+          from unnest($registration_ids::uuid[]) as r (id)
+          left join criterion_progress c on c.centre_id = current_centre() and c.registration_id = r.id
+          left join registration_units u on u.centre_id = current_centre() and u.registration_id = r.id and u.unit_id = c.unit_id
+         where c.criterion_id is null or u.unit_id is not null
+         group by r.id) t
+ where p.centre_id = current_centre() and p.registration_id = t.id

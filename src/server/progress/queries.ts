@@ -22,15 +22,30 @@ export const listFacts = many<{ registrationIds: string[] | null; criterionIds: 
   sql.list_facts,
 )
 
-export const upsertStandings = write<{ standings: unknown }>(sql.upsert_standings, ['standings'])
+export type ListSpokenRow = {
+  registrationId: string
+  criterionId: string
+  reason: import('#domain/progress/standing.ts').UncountedReason | null
+  evidenceId: string | null
+  version: number | null
+  since: string | null
+}
+/** What speaks for these criteria now, as far as one must know to say whether something else is nearer to counting. */
+export const listSpoken = many<{ registrationIds: string[] | null; criterionIds: string[] | null }, ListSpokenRow>(
+  sql.list_spoken,
+)
+
+/** Writes the standings and moves the sums of the registrations by the difference, so that nobody counts all criteria anew. A unit that is no longer chosen is not in the sums. */
+export const upsertStandings = write<{ standings: unknown; registrationIds: string[] | null; at: string | null }>(
+  sql.upsert_standings,
+  ['standings'],
+)
 
 export type ListLockedProgressRow = { registrationId: string }
 /** Two decisions on the same registration take turns here, so that neither counts without the other. The figures of one that has ended stay as they stood, so it is not among them. */
 export const listLockedProgress = many<{ registrationIds: string[] | null }, ListLockedProgressRow>(
   sql.list_locked_progress,
 )
-
-export const updateTotals = write<{ at: string | null; registrationIds: string[] | null }>(sql.update_totals)
 
 export type SelectMatrixRow = {
   id: string
@@ -107,6 +122,11 @@ export const updateWaiting = write<{
   versions: number[] | null
 }>(sql.update_waiting)
 
+/** Nothing of this version waits any more, in any registration. */
+export const deleteWaitingVersion = write<{ evidenceId: string | null; version: number | null }>(
+  sql.delete_waiting_version,
+)
+
 export type ListQueueRow = {
   kind: string
   since: string
@@ -143,3 +163,6 @@ export const upsertAllStarts = write<{ registrationIds: string[] | null }>(sql.u
 
 /** Nothing waits in a registration that has ended. */
 export const deleteWaiting = write<{ registrationId: string | null }>(sql.delete_waiting)
+
+/** Counts everything anew, where the units themselves changed. */
+export const updateTotals = write<{ registrationIds: string[] | null }>(sql.update_totals)

@@ -1,45 +1,135 @@
 import { type CriterionKey, keyOf } from '#domain/decisions/layers.ts'
-import { type EvidenceFacts, type Judged, type Standing, standingOf } from '#domain/progress/standing.ts'
+import {
+  type EvidenceFacts,
+  type Judged,
+  nothingYet,
+  type Spoken,
+  type Standing,
+  standingAfter,
+  standingOf,
+} from '#domain/progress/standing.ts'
+import type { Said } from '#domain/progress/version-says.ts'
 import type { Db } from '#platform/db/query.ts'
 import {
+  deleteWaitingVersion,
   type ListFactsRow,
+  type ListSpokenRow,
   listFacts,
   listLockedProgress,
-  updateTotals,
+  listSpoken,
   updateWaiting,
   upsertStandings,
 } from './queries.ts'
 
+type VersionKey = { evidenceId: string; version: number }
+
 /**
  * Brings the standing of these criteria into step with their claims and decisions, in the same transaction as the change.
- * Call it after every write to claims, decisions or the state of an evidence version.
+ * Call it after every write to claims, decisions or the state of an evidence version. Where it was one version that
+ * `changed`, the queue is told of that one; otherwise of every version that says something about the criteria.
  */
-export async function updateProgress(db: Db, criteria: CriterionKey[], at: string): Promise<void> {
+export async function updateProgress(
+  db: Db,
+  criteria: readonly CriterionKey[],
+  at: string,
+  changed?: VersionKey,
+): Promise<void> {
   if (criteria.length === 0) return
-  const touched = [...new Set(criteria.map(k => k.registrationId))].sort()
-  const registrationIds = (await listLockedProgress(db, { registrationIds: touched })).map(r => r.registrationId)
-  const keys = [...new Map(criteria.map(k => [keyOf(k), k])).values()].filter(k =>
-    registrationIds.includes(k.registrationId),
-  )
+  const registrationIds = await locked(db, criteria)
+  const touched = criteria.filter(k => registrationIds.includes(k.registrationId))
+  const keys = [...new Map(touched.map(k => [keyOf(k), k])).values()]
   if (keys.length === 0) return
-  const rows = await listFacts(db, {
-    registrationIds: keys.map(k => k.registrationId),
-    criterionIds: keys.map(k => k.criterionId),
+  const facts = await factsOn(db, keys)
+  await keep(db, standingsFrom(keys, facts), registrationIds, at)
+  const told = changed ? registrationIds.map(registrationId => ({ registrationId, ...changed })) : facts
+  const versions = [...new Map(told.map(t => [`${t.registrationId}/${t.evidenceId}/${t.version}`, t])).values()]
+  await updateWaiting(db, {
+    registrationIds: versions.map(v => v.registrationId),
+    evidenceIds: versions.map(v => v.evidenceId),
+    versions: versions.map(v => v.version),
   })
-  const facts = Map.groupBy(rows, keyOf)
-  await upsertStandings(db, { standings: keys.map(k => standingRow(k, facts.get(keyOf(k)) ?? [])) })
-  await updateTotals(db, { registrationIds, at })
-  await updateQueue(db, rows)
 }
 
-/** Brings the queue into step: every version that says something about the criteria touched is looked at again. */
-async function updateQueue(db: Db, rows: ListFactsRow[]): Promise<void> {
-  const touched = [...new Map(rows.map(r => [`${r.registrationId}/${r.evidenceId}/${r.version}`, r])).values()]
-  await updateWaiting(db, {
-    registrationIds: touched.map(t => t.registrationId),
-    evidenceIds: touched.map(t => t.evidenceId),
-    versions: touched.map(t => t.version),
+/**
+ * The same where the caller knows all that the version says now: the other evidence on a criterion is only read where this
+ * version spoke for it and now says less. In: every criterion that the version says or said something about.
+ */
+export async function updateProgressAfter(
+  db: Db,
+  { evidenceId, version, state }: VersionKey & { state: EvidenceFacts['state'] },
+  all: readonly Said[],
+  at: string,
+): Promise<void> {
+  const registrationIds = await locked(db, all)
+  const said = all.filter(s => registrationIds.includes(s.registrationId))
+  const rows = await listSpoken(db, {
+    registrationIds: said.map(s => s.registrationId),
+    criterionIds: said.map(s => s.criterionId),
   })
+  const spoken = new Map(rows.map(r => [keyOf(r), spokenOf(r)]))
+  const standings: Kept[] = []
+  const unclear: CriterionKey[] = []
+  for (const { facts, ...key } of said) {
+    const after = facts ? standingAfter(spoken.get(keyOf(key)) ?? nothingYet, facts) : 'ask-all'
+    if (after === 'ask-all') unclear.push(key)
+    else if (after !== 'as-before') standings.push({ ...key, standing: after })
+  }
+  if (unclear.length > 0) standings.push(...standingsFrom(unclear, await factsOn(db, unclear)))
+  await keep(db, standings, registrationIds, at)
+  if (state !== 'submitted' && state !== 'under-review') await deleteWaitingVersion(db, { evidenceId, version })
+  else
+    await updateWaiting(db, {
+      registrationIds,
+      evidenceIds: registrationIds.map(() => evidenceId),
+      versions: registrationIds.map(() => version),
+    })
+}
+
+/** The registrations touched that have not ended, locked in one order, so that two who need the same never wait crosswise. */
+async function locked(db: Db, keys: readonly CriterionKey[]): Promise<string[]> {
+  const registrationIds = [...new Set(keys.map(k => k.registrationId))].sort()
+  return (await listLockedProgress(db, { registrationIds })).map(r => r.registrationId)
+}
+
+type Kept = CriterionKey & { standing: Standing }
+
+/** Everything that any evidence says about them. */
+const factsOn = (db: Db, keys: readonly CriterionKey[]): Promise<ListFactsRow[]> =>
+  listFacts(db, { registrationIds: keys.map(k => k.registrationId), criterionIds: keys.map(k => k.criterionId) })
+
+function standingsFrom(keys: readonly CriterionKey[], rows: readonly ListFactsRow[]): Kept[] {
+  const facts = Map.groupBy(rows, keyOf)
+  return keys.map(({ registrationId, criterionId }) => ({
+    registrationId,
+    criterionId,
+    standing: standingOf(factsOf(facts.get(keyOf({ registrationId, criterionId })) ?? [])),
+  }))
+}
+
+/** Writes the standings, moves the sums of the registrations by what changed, and marks the day. */
+const keep = (db: Db, kept: readonly Kept[], registrationIds: string[], at: string): Promise<number> =>
+  upsertStandings(db, { standings: kept.map(standingRow), registrationIds, at })
+
+/** What is absent stays out of the text that travels, and is null in the row. */
+function standingRow({ registrationId, criterionId, standing: s }: Kept) {
+  return {
+    registration_id: registrationId,
+    criterion_id: criterionId,
+    state: s.state,
+    reason: s.reason ?? undefined,
+    evidence_id: s.evidence?.evidenceId,
+    version: s.evidence?.version,
+    since: s.since ?? undefined,
+    claimed_by: s.claimed?.by,
+    claimed_at: s.claimed?.at,
+    provisional_by: s.provisional?.by,
+    provisional_at: s.provisional?.at,
+    provisional_outcome: s.provisional?.outcome,
+    decided_by: s.decided?.by,
+    decided_at: s.decided?.at,
+    decided_outcome: s.decided?.outcome,
+    decided_reason: s.decided?.reason ?? undefined,
+  }
 }
 
 /** The ticks of all layers on one version, put together again. */
@@ -65,24 +155,8 @@ function factsOf(rows: readonly ListFactsRow[]): EvidenceFacts[] {
   return [...facts.values()]
 }
 
-function standingRow(key: CriterionKey, facts: ListFactsRow[]) {
-  const s: Standing = standingOf(factsOf(facts))
-  return {
-    registration_id: key.registrationId,
-    criterion_id: key.criterionId,
-    state: s.state,
-    reason: s.reason,
-    evidence_id: s.evidence?.evidenceId ?? null,
-    version: s.evidence?.version ?? null,
-    since: s.since,
-    claimed_by: s.claimed?.by ?? null,
-    claimed_at: s.claimed?.at ?? null,
-    provisional_by: s.provisional?.by ?? null,
-    provisional_at: s.provisional?.at ?? null,
-    provisional_outcome: s.provisional?.outcome ?? null,
-    decided_by: s.decided?.by ?? null,
-    decided_at: s.decided?.at ?? null,
-    decided_outcome: s.decided?.outcome ?? null,
-    decided_reason: s.decided?.reason ?? null,
-  }
-}
+const spokenOf = ({ reason, evidenceId, version, since }: ListSpokenRow): Spoken => ({
+  reason,
+  since,
+  evidence: evidenceId && version ? { evidenceId, version } : null,
+})
