@@ -72,6 +72,8 @@ export const screens: Screen[] = [
   { name: 'registration-new', as: alan, path: inCentre('/registrations/new') },
   { name: 'evidence-new', as: amina, path: inCentre('/evidence/new') },
   { name: 'evidence-staff', as: ben, path: inCentre('/evidence') },
+  { name: 'plan', as: amina, path: registrationOf(amina, '/plan') },
+  { name: 'plan-assessor', as: ben, path: registrationOf(amina, '/plan') },
   { name: 'evidence', as: amina, path: inCentre('/evidence') },
   { name: 'evidence-draft', as: 'kofi@cast.example', path: evidenceOf('kofi@cast.example', 'draft') },
   { name: 'evidence-accepted', as: amina, path: evidenceOf(amina, 'accepted') },

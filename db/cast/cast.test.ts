@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { leastFeedback } from '#domain/decisions/decide.ts'
 import { returnReasons } from '#domain/decisions/layers.ts'
 import { allocationRoles, roleNeededFor } from '#domain/people/roles.ts'
+import { planNeededFor } from '#domain/planning/plan-entry.ts'
 import { compareNumbers } from '#domain/qualifications/numbering.ts'
 import { checkCombination } from '#domain/qualifications/rules-of-combination.ts'
 import type { Criterion, UnitSpecification } from '#domain/qualifications/specification.ts'
@@ -177,6 +178,19 @@ describe('the story', () => {
       if ('evidence' in step && step.do !== 'add-evidence')
         expect(before(step, step.evidence)[0]?.do).toBe('add-evidence')
     }
+  })
+
+  it('plans every discussion and all questions before the day, and only for days to come [R78]', () => {
+    const plans = new Map(stepsOf('plan').map(step => [step.plan, step]))
+    expect(plans.size).toBe(stepsOf('plan').length)
+    for (const step of plans.values()) expect(step.forDaysAgo, step.plan).toBeLessThan(step.daysAgo)
+    for (const { content, evidence } of stepsOf('add-evidence', 'new-version')) {
+      const made = content.plan ? plans.get(content.plan) : undefined
+      const needed = planNeededFor[content.type]
+      expect(made?.kind, evidence).toBe(needed)
+      if (made) expect(made.daysAgo, evidence).toBeGreaterThan(content.showsDaysAgo)
+    }
+    expect([...plans.values()].some(step => step.forDaysAgo < 0)).toBe(true)
   })
 
   it('names only criteria of units that the learner has chosen', () => {

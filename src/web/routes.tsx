@@ -53,6 +53,7 @@ const tree = root.addChildren([
     centre.addChildren([
       inCentre('/', () => import('./home/HomePage.tsx')),
       inCentre('/progress', () => import('./progress/OwnProgressPage.tsx')),
+      inCentre('/registrations/$registrationId/plan', () => import('./planning/PlanPage.tsx')),
       inCentre('/registrations/$registrationId', () => import('./progress/MatrixPage.tsx')),
       inCentre('/evidence/$evidenceId/assessment', () => import('./decisions/AssessmentPage.tsx')),
       inCentre('/reports/progress', () => import('./reports/ProgressReportPage.tsx')),

@@ -152,6 +152,28 @@ amina.decide('amina-testimony', '29 09:45', {
     'Helen says what you did on which day, and her Thursday example meets both 3-2.5 and 4-2.3: you warned her before the deadline, not after it. Outcome 2 of unit 3 is complete. For outcome 3, the next team briefing would be a good occasion.',
 })
 
+amina.plan('amina-talk', '33 12:05', {
+  kind: 'discussion',
+  for: 26,
+  text: 'We talk about unit 6, outcome 1, for a quarter of an hour and record it. Think beforehand of one message that went well and one that you would write differently today; bring both, with the names blacked out. You may have your notes in front of you.',
+  criteria: { 6: '1.1-1.4' },
+})
+amina.evidence('amina-talk', '25 18:30', {
+  title: 'Discussion: what to put in writing, and what not',
+  type: 'professional-discussion',
+  plan: 'amina-talk',
+  shows: 26,
+  description:
+    'Ben and I talked through the four questions of the plan in the training room. Recorded with both of us knowing.',
+  files: ['discussion - what to put in writing.mp3'],
+  claims: { 6: '1.1-1.4' },
+})
+amina.decide('amina-talk', '22 09:15', {
+  acceptAll: 'Four questions, four answers, each with an example from the desk; I was there and have listened again.',
+  feedback:
+    'Each answer came with something that had happened: the sum that nobody need remember, the lamp in the taxi, the card number. “A letter cannot hear that they are crying” says in one line what a page of notes would not. Outcome 1 of unit 6 is done; next bring a reply for 3.5 with the time it was filed.',
+})
+
 amina.evidence('amina-rota', '12 13:15', {
   title: 'My rota',
   type: 'work-product',
@@ -198,6 +220,20 @@ amina.evidence('amina-complaint-rules', '1 20:30', {
   ],
   claims: { 9: '1.1 1.2' },
   submitted: 'not-yet',
+})
+
+amina.plan('amina-next', '2 10:20', {
+  kind: 'observation',
+  for: -5,
+  text: 'I come to the desk for the morning and see one complaint through with you, from the first word to the note in the file, if one comes in. It would serve unit 8 and the parts of unit 1 that are open. If nothing comes, we look at your list of tasks for 4-1.2 instead.',
+  criteria: { 1: '2.2 4.3', 8: '3.4 3.5 4.1' },
+})
+amina.plan('amina-questions', '2 19:45', {
+  kind: 'questions',
+  for: -8,
+  text: 'I should like to be asked about 1.4 of unit 9 and about what makes a complaint a complaint. I have written the first half.',
+  criteria: { 9: '1.1-1.4' },
+  by: 'learner',
 })
 
 export const aminaSteps = amina.steps

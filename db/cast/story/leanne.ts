@@ -168,4 +168,11 @@ leanne.evidence('leanne-team', '4 17:15', {
   claims: { 3: '1.1-1.4' },
 })
 
+leanne.plan('leanne-next', '3 16:10', {
+  kind: 'discussion',
+  for: -6,
+  text: 'Half an hour about the returned payment: whether two months at once was fair, what else you could have offered, and who decides. Read the hardship card again beforehand.',
+  criteria: { 8: '3.1-3.3' },
+})
+
 export const leanneSteps = leanne.steps

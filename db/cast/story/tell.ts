@@ -7,6 +7,7 @@
 import type { ReturnReason } from '#domain/decisions/layers.ts'
 import type { EvidenceType, Setting } from '#domain/evidence/evidence.ts'
 import type { Role } from '#domain/people/roles.ts'
+import type { PlanKind } from '#domain/planning/plan-entry.ts'
 import type { Customers, Sector } from '#domain/settings/settings.ts'
 import { people, registrations } from '../people.ts'
 import { sampleSpecification } from '../qualification.ts'
@@ -28,6 +29,8 @@ export type EvidenceContent = Content & {
   customers: Customers
   /** Why nothing natural could be had, where a unit allows simulation by exception only (R100). */
   simulationReason: string | null
+  /** The plan that a discussion or questions followed (R78). */
+  plan: string | null
 }
 
 type On = { evidence: string; registration: string }
@@ -45,6 +48,16 @@ export type Step = { daysAgo: number; time: string; who: string; as: Role } & (
   /** Old version and its decisions stay; claims must be made again. */
   | { do: 'new-version'; evidence: string; version: number; registrations: string[]; content: EvidenceContent }
   | { do: 'withdraw'; evidence: string; reason: string }
+  /** What is planned with the learner, for so many days ago; less than none is a day to come. */
+  | {
+      do: 'plan'
+      plan: string
+      registration: string
+      kind: PlanKind
+      forDaysAgo: number
+      text: string
+      criteria: string[]
+    }
   | { do: 'sign-off'; registration: string; unit: string; why: string }
   | { do: 'acknowledge'; registration: string; unit: string; comment: string }
   | { do: 'sample'; registration: string; of: SampleOf; outcome: SampleOutcome; feedback: string }
@@ -81,6 +94,7 @@ type Given = {
   files?: string[]
   statement?: string[]
   simulationReason?: string
+  plan?: string
   claims: Criteria
   /** Claims for the learner's other registration, where the evidence serves both (R72). */
   alsoFor?: Record<string, Criteria>
@@ -151,6 +165,7 @@ function contentOf(given: Given, when: Moment, sector: Sector): EvidenceContent 
     showsDaysAgo: given.shows ?? moment(when).daysAgo,
     description: given.description,
     simulationReason: given.simulationReason ?? null,
+    plan: given.plan ?? null,
   }
 }
 
@@ -214,6 +229,19 @@ export function portfolio(key: string) {
 
   return {
     steps,
+
+    /** Made by the assessor, or by the trainee where there is one, unless the learner made it. */
+    plan(
+      plan: string,
+      when: Moment,
+      given: { kind: PlanKind; for: number; text: string; criteria: Criteria; by?: 'learner' },
+    ) {
+      const { kind, text } = given
+      const who = given.by ? learner : (traineeAssessor ?? assessor)
+      const as = given.by ?? (traineeAssessor ? 'trainee-assessor' : 'assessor')
+      const on = { registration: key, forDaysAgo: given.for, criteria: criteriaOf(given.criteria) }
+      steps.push({ ...moment(when), who, as, do: 'plan', plan, kind, text, ...on })
+    },
 
     evidence(evidence: string, when: Moment, given: Given) {
       const who = given.by ?? learner

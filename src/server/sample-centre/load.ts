@@ -51,6 +51,7 @@ export async function loadSampleCentre(services: Services): Promise<void> {
       versions: new Map(),
       registrations: new Map(),
       evidence: new Map(),
+      plans: new Map(),
     }
     await settle(stage, passwordHashes)
     for (const registration of registrations) await register(stage, registration)

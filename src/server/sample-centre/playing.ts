@@ -15,6 +15,7 @@ import {
 } from '#server/evidence/actions.ts'
 import { attachFile } from '#server/evidence/attaching.ts'
 import { selectOneEvidence } from '#server/evidence/reading.ts'
+import { planEntry } from '#server/planning/actions.ts'
 import { dayOf, does, momentOf, type Stage } from './stage.ts'
 
 type Of<D extends Step['do']> = Extract<Step, { do: D }>
@@ -35,6 +36,8 @@ export async function play(stage: Stage, step: Step): Promise<void> {
       return await onEvidence(stage, step, submitEvidence as never, { authentic: true })
     case 'withdraw':
       return await onEvidence(stage, step, withdrawEvidence as never, { reason: step.reason })
+    case 'plan':
+      return await plan(stage, step)
     case 'provisional-decision':
       return await judge(stage, step, step, 'trainee')
     case 'decision':
@@ -81,6 +84,23 @@ async function add(stage: Stage, step: Of<'add-evidence'>): Promise<void> {
   await fill(stage, step, step.content)
 }
 
+async function plan(stage: Stage, step: Of<'plan'>): Promise<void> {
+  const { id: registrationId, centre } = stage.registrations.get(step.registration) as { id: string; centre: string }
+  const { planEntryId } = await does<{ planEntryId: string }>(stage, planEntry as never, {
+    who: step.who,
+    centre,
+    at: momentOf(stage, step),
+    params: { registrationId },
+    body: {
+      kind: step.kind,
+      plannedFor: dayOf(stage, step.forDaysAgo),
+      text: step.text,
+      criterionIds: keysOf(stage, step.registration, step.criteria).map(k => k.criterionId),
+    },
+  })
+  stage.plans.set(step.plan, planEntryId)
+}
+
 async function fill(stage: Stage, step: OnEvidence, content: EvidenceContent): Promise<void> {
   const there = place(stage, step)
   const { versions } = await does<{
@@ -96,6 +116,7 @@ async function fill(stage: Stage, step: OnEvidence, content: EvidenceContent): P
     sector: content.sector,
     customers: content.customers,
     simulationReason: content.simulationReason ?? '',
+    planEntryId: content.plan ? stage.plans.get(content.plan) : null,
   }
   await does(stage, describeEvidence as never, { ...there, body })
   if (content.statement)

@@ -14,6 +14,7 @@ export type Stage = {
   versions: Map<string, { versionId: string; qualificationId: string; tree: QualificationTree }>
   registrations: Map<string, { id: string; centre: string; tree: QualificationTree }>
   evidence: Map<string, { id: string; centre: string }>
+  plans: Map<string, string>
 }
 
 const day = 24 * 60 * 60 * 1000

@@ -58,6 +58,7 @@ function OneAssessment({ assessment, refetch }: { assessment: Assessment; refetc
           {described?.setting && <span>{settingNames[described.setting].toLowerCase()}</span>}
           {(described?.sector || described?.customers) && <span>{placeText(described).toLowerCase()}</span>}
           {described?.shownOn && <span>shows {dayText(described.shownOn)}</span>}
+          {described?.planned && <span>planned on {dayText(described.planned.saidAt)}</span>}
           {evidence.submittedAt && <span>submitted on {dayText(evidence.submittedAt)}</span>}
           <EvidenceState state={evidence.state} />
         </span>

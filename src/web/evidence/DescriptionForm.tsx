@@ -3,7 +3,8 @@ import type { EvidenceResult, EvidenceVersion } from '#contract/evidence.ts'
 import { evidenceTypes, settings } from '#domain/evidence/evidence.ts'
 import { customerKinds, sectors } from '#domain/settings/settings.ts'
 import { api } from '../api.ts'
-import { useCentre } from '../results.ts'
+import { PlanField } from '../planning/PlanField.tsx'
+import { queryClient, useCentre } from '../results.ts'
 import { DraftNote } from '../ui/DraftNote.tsx'
 import { customersNames, evidenceTypeNames, sectorNames, settingNames, shownOnText } from '../words/evidence.ts'
 import { useEvidenceCache } from './cache.ts'
@@ -13,8 +14,11 @@ import { useKept } from './kept.ts'
 const fields = [
   ...(['title', 'description', 'type', 'shownOn'] as const),
   ...(['setting', 'sector', 'customers', 'simulationReason'] as const),
-]
-type Described = Pick<EvidenceVersion, (typeof fields)[number]>
+  'planEntryId',
+] as const
+type Described = Pick<EvidenceVersion, Exclude<(typeof fields)[number], 'planEntryId'>> & { planEntryId: string | null }
+/** What stands in the way of a claim depends on these. */
+const judgedBy: readonly string[] = ['type', 'shownOn', 'setting', 'simulationReason', 'planEntryId']
 
 /** What it is, when and where: saved field by field as it is typed. */
 export function DescriptionForm({ evidence, version }: { evidence: EvidenceResult; version: EvidenceVersion }) {
@@ -30,6 +34,9 @@ export function DescriptionForm({ evidence, version }: { evidence: EvidenceResul
         body: { revision, ...changed },
       })
       cache.patch({ missing: answer.missing }, { ...value, descriptionRevision: answer.descriptionRevision })
+      if ('planEntryId' in changed) void cache.ask()
+      if (Object.keys(changed).some(f => judgedBy.includes(f)))
+        void queryClient.invalidateQueries({ queryKey: ['GET /centres/:centreId/evidence/:evidenceId/claimable'] })
       return answer.descriptionRevision
     },
     (changed, value) => ({ ...value, ...changed }),
@@ -108,6 +115,12 @@ export function DescriptionForm({ evidence, version }: { evidence: EvidenceResul
           onChange={e => set({ simulationReason: e.currentTarget.value })}
         />
       )}
+      <PlanField
+        learner={evidence.learner}
+        type={kept.value.type}
+        value={kept.value.planEntryId}
+        set={plan => set({ planEntryId: plan })}
+      />
       <DraftNote draft={kept} show={(other: Described) => differing(other, kept.value)} />
     </div>
   )
@@ -117,6 +130,7 @@ const describedIn = (version: EvidenceVersion): Described => ({
   ...{ title: version.title, description: version.description, type: version.type, shownOn: version.shownOn },
   ...{ setting: version.setting, sector: version.sector, customers: version.customers },
   simulationReason: version.simulationReason,
+  planEntryId: version.planned?.id ?? null,
 })
 
 /** What the other window says differently, in words. */
@@ -128,6 +142,7 @@ function differing(other: Described, mine: Described): string {
       if (f === 'setting') return other.setting ? settingNames[other.setting] : 'No place yet'
       if (f === 'sector') return other.sector ? sectorNames[other.sector] : 'No kind of organisation yet'
       if (f === 'customers') return other.customers ? customersNames[other.customers] : 'Customers not said yet'
+      if (f === 'planEntryId') return other.planEntryId ? 'Another plan' : 'No plan'
       if (f === 'type') return other.type ? evidenceTypeNames[other.type] : 'No kind yet'
       return other[f] || '(empty)'
     })

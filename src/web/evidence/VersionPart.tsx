@@ -1,10 +1,12 @@
+import { Link } from '@tanstack/react-router'
 import type { EvidenceRelation, EvidenceVersion } from '#contract/evidence.ts'
 import { keyOf, type ReturnReason } from '#domain/decisions/layers.ts'
 import { Section } from '../ui/Section.tsx'
 import { count, list } from '../words/codes.ts'
 import { decisionOutcomeNames, returnReasonSentences } from '../words/decisions.ts'
 import { kindText, onBehalfText, placeText, settingNames, shownOnText } from '../words/evidence.ts'
-import { instantText } from '../words/index.ts'
+import { dayText, instantText } from '../words/index.ts'
+import { planText } from '../words/planning.ts'
 import style from './capture.module.css'
 import { VersionViewer } from './EvidenceViewer.tsx'
 import { RelationsView } from './RelationsView.tsx'
@@ -53,6 +55,20 @@ export function VersionPart({
             <dt>Kind</dt>
             <dd>{version.type ? kindText(version.type, version.setting) : 'Not said yet'}</dd>
           </div>
+          {version.planned && (
+            <div>
+              <dt>The plan that it followed</dt>
+              <dd>
+                <Link
+                  to={'/c/$centreId/registrations/$registrationId/plan' as '/'}
+                  params={{ registrationId: version.planned.registrationId } as never}
+                >
+                  {planText(version.planned)}
+                </Link>
+                , made by {version.planned.by}, to be read since {dayText(version.planned.saidAt)}
+              </dd>
+            </div>
+          )}
           {version.submittedAt && version.submittedBy && (
             <div>
               <dt>Submitted, declared as own work</dt>

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { ComingPlans } from '../planning/ComingPlans.tsx'
 import { Registrations } from '../progress/Registrations.tsx'
 import { DateWarnings } from '../qualification-dates/DateWarnings.tsx'
 import { useCentre, useResult } from '../results.ts'
@@ -48,6 +49,7 @@ export default function HomePage() {
                 )}
               </Section>
               <div>
+                <ComingPlans />
                 {own.length > 0 && (
                   <Section title={own.length === 1 ? 'Your qualification' : 'Your qualifications'}>
                     <Registrations registrations={own} />

@@ -89,6 +89,17 @@ export default function CriterionPanel({
               {move.label} <span aria-hidden="true">→</span>
             </Link>
           )}
+          {standing.state !== 'confirmed' && (
+            <p>
+              <Link
+                to={'/c/$centreId/registrations/$registrationId/plan' as '/'}
+                params={{ registrationId } as never}
+                search={{ criterion: criterion.id } as never}
+              >
+                Plan a discussion, questions or an observation for it
+              </Link>
+            </p>
+          )}
           <h3>Evidence put to it</h3>
           <Result of={all} lines={3}>
             {({ evidence }) =>

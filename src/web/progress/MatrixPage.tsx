@@ -2,6 +2,7 @@ import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { standingStates } from '#domain/progress/standing.ts'
 import { MovedNoteOf } from '../moves/MovedNote.tsx'
+import { PlanNote } from '../planning/ComingPlans.tsx'
 import { PreconditionsNote } from '../preconditions/PreconditionsNote.tsx'
 import { useCentre, useResult } from '../results.ts'
 import { Page } from '../ui/Page.tsx'
@@ -63,15 +64,24 @@ function MatrixOf({ matrix }: { matrix: Matrix }) {
       wide
       title={matrix.heading}
       actions={
-        matrix.learner.id !== person.id && (
+        <>
           <Link
-            to={'/c/$centreId/registrations/$registrationId/people' as '/'}
+            to={'/c/$centreId/registrations/$registrationId/plan' as '/'}
             params={{ registrationId: matrix.registrationId } as never}
             className={style.action}
           >
-            People and units
+            {matrix.learner.id === person.id ? 'My plan' : 'Plan'}
           </Link>
-        )
+          {matrix.learner.id !== person.id && (
+            <Link
+              to={'/c/$centreId/registrations/$registrationId/people' as '/'}
+              params={{ registrationId: matrix.registrationId } as never}
+              className={style.action}
+            >
+              People and units
+            </Link>
+          )}
+        </>
       }
       about={
         <>
@@ -102,6 +112,7 @@ function MatrixOf({ matrix }: { matrix: Matrix }) {
         <ProgressPicture weeks={weeks} of={totals.criteria} />
       </div>
       {matrix.endedAt && <MovedNoteOf registrationId={matrix.registrationId} />}
+      <PlanNote registrationId={matrix.registrationId} />
       <PreconditionsNote versionId={matrix.qualification.versionId} unitIds={matrix.units.map(u => u.id)} />
       <h2>Criteria</h2>
       <MatrixFilters

@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { EvidenceState } from '#domain/evidence/evidence.ts'
+import { StateMark } from '../ui/StateMark.tsx'
+import { evidenceStateNames, evidenceTitle } from '../words/evidence.ts'
+import { dayText } from '../words/index.ts'
+import { planKindNames, plannedCriteriaText } from '../words/planning.ts'
+import { PlanForm } from './PlanForm.tsx'
+import type { Entry, Matrix } from './PlanPage.tsx'
+import style from './plan.module.css'
+import { WithdrawPlan } from './WithdrawPlan.tsx'
+
+/** One thing planned: what, for which day, on what, by whom; and what came of it. */
+export function PlanEntry({ entry, matrix }: { entry: Entry; matrix: Matrix | undefined }) {
+  const [doing, setDoing] = useState<'change' | 'withdraw' | null>(null)
+  if (doing === 'change' && matrix)
+    return (
+      <li>
+        <PlanForm matrix={matrix} entry={entry} close={() => setDoing(null)} />
+      </li>
+    )
+  const name = `${planKindNames[entry.kind]} on ${dayText(entry.plannedFor)}`
+  return (
+    <li>
+      <div className={style.head}>
+        <b className={entry.withdrawn ? style.gone : undefined}>{name}</b>
+        {entry.withdrawn && <StateMark tone="not">Withdrawn</StateMark>}
+      </div>
+      <p className={style.text}>{entry.text}</p>
+      <p>{plannedCriteriaText(entry.criteria)}</p>
+      {entry.withdrawn && (
+        <p>
+          Withdrawn by {entry.withdrawn.by} on {dayText(entry.withdrawn.at)}: {entry.withdrawn.reason}
+        </p>
+      )}
+      {entry.evidence.map(e => (
+        <p key={e.id}>
+          <Link to={'/c/$centreId/evidence/$evidenceId' as '/'} params={{ evidenceId: e.id } as never}>
+            Evidence {e.number}: {evidenceTitle(e.title)}
+          </Link>
+          , {evidenceStateNames[e.state as EvidenceState].toLowerCase()}
+        </p>
+      ))}
+      <p className={style.quiet}>
+        Planned by {entry.by.name} on {dayText(entry.at)}
+        {entry.saidAt !== entry.at && `, changed on ${dayText(entry.saidAt)}`}. {entry.learner.name} could read it from
+        then on.
+      </p>
+      {(entry.can.change || entry.can.withdraw) && (
+        <div className={style.tools}>
+          {entry.can.change && (
+            <Button variant="default" size="compact-md" onClick={() => setDoing('change')}>
+              Change<span className="hidden-text"> {name}</span>
+            </Button>
+          )}
+          {entry.can.withdraw && (
+            <Button variant="default" size="compact-md" onClick={() => setDoing('withdraw')}>
+              Withdraw<span className="hidden-text"> {name}</span>
+            </Button>
+          )}
+        </div>
+      )}
+      {doing === 'withdraw' && <WithdrawPlan planEntryId={entry.id} name={name} close={() => setDoing(null)} />}
+    </li>
+  )
+}

@@ -1,0 +1,108 @@
+import { Button, Group, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { useRef, useState } from 'react'
+import { type PlanKind, planKinds } from '#domain/planning/plan-entry.ts'
+import { useCentre, useChange } from '../results.ts'
+import { say } from '../ui/announcements.tsx'
+import { FormRefusal, useForm } from '../ui/form.tsx'
+import { planKindChoices } from '../words/planning.ts'
+import { PlanCriteria } from './PlanCriteria.tsx'
+import type { Entry, Matrix } from './PlanPage.tsx'
+import style from './plan.module.css'
+
+/** Something planned, new or to be changed: what, for which day, and what it is to show, across outcomes and units. */
+export function PlanForm({
+  matrix,
+  entry,
+  begun,
+  close,
+}: {
+  matrix: Matrix
+  entry?: Entry
+  /** A criterion for which planning was begun elsewhere. */
+  begun?: string | undefined
+  close: () => void
+}) {
+  const { person } = useCentre()
+  const form = useForm({
+    kind: entry?.kind ?? 'discussion',
+    plannedFor: entry?.plannedFor ?? '',
+    text: entry?.text ?? '',
+  })
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () => new Set(entry?.criteria.map(c => c.id) ?? (begun ? [begun] : [])),
+  )
+  const plan = useChange('POST /centres/:centreId/registrations/:registrationId/plan-entries')
+  const change = useChange('PUT /centres/:centreId/plan-entries/:planEntryId')
+  // A second press after a dropped answer finds what the first one planned.
+  const id = useRef(crypto.randomUUID())
+  const kind = form.values.kind as PlanKind
+  const first = new Date()
+  if (kind !== 'observation') first.setDate(first.getDate() + 1)
+  const own = matrix.learner.id === person.id
+  return (
+    <form
+      noValidate
+      className={style.form}
+      onSubmit={form.submit(async ({ kind: _, ...values }) => {
+        const body = { ...values, kind, criterionIds: [...chosen] }
+        if (entry) await change.mutateAsync({ params: { planEntryId: entry.id }, body })
+        else
+          await plan.mutateAsync({
+            params: { registrationId: matrix.registrationId },
+            body: { ...body, id: id.current },
+          })
+        say(
+          entry
+            ? 'The plan is changed.'
+            : own
+              ? 'It is planned.'
+              : `It is planned, and ${matrix.learner.name} sees it.`,
+        )
+        close()
+      })}
+    >
+      <div className={style.pair}>
+        <NativeSelect
+          {...form.field('kind')}
+          label="What is planned"
+          data={planKinds.map(k => ({ value: k, label: planKindChoices[k] }))}
+        />
+        <TextInput
+          {...form.field('plannedFor')}
+          label="For which day"
+          type="date"
+          min={first.toLocaleDateString('en-CA')}
+          required
+        />
+      </div>
+      <Textarea
+        {...form.field('text')}
+        label="What it will be about"
+        description={
+          own
+            ? 'What you want to show, and how. Your assessor reads it too.'
+            : `${matrix.learner.name} reads it and prepares for it: what you will talk about or look at, and what to bring.`
+        }
+        autosize
+        minRows={3}
+        maxLength={4000}
+        required
+      />
+      <PlanCriteria
+        matrix={matrix}
+        chosen={chosen}
+        setChosen={setChosen}
+        fault={form.faults.find(f => f.path === 'criterionIds')?.message}
+      />
+      <FormRefusal form={{ ...form, elsewhere: form.elsewhere.filter(f => f.path !== 'criterionIds') }} />
+      <Group justify="flex-end">
+        <Button variant="default" onClick={close}>
+          Cancel
+        </Button>
+        <Button type="submit" loading={form.busy}>
+          {entry ? 'Change it' : 'Plan it'}
+        </Button>
+      </Group>
+    </form>
+  )
+}
