@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { sampleSpecification } from '#cast/qualification.ts'
+import { noDemand } from '#domain/coverage/reading.ts'
 import { type Role, roles } from '#domain/people/roles.ts'
 import { inTransaction } from '#platform/db/pool.ts'
 import { publishSpecification } from '#server/qualifications/publish.ts'
@@ -268,6 +269,26 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     await insert('direct_model_conditions', {
       ...{ ...byAdministrator, model_id: modelId, condition, met_on: '2020-02-03', evidence: `${k.mark} minutes` },
     })
+  const recordId = randomUUID()
+  await insert('occasions', {
+    ...{ ...version, number: 2, shown_on: '2026-05-20', customer: `${k.mark} customer`, seen_by: `${k.mark} witness` },
+  })
+  await insert('requirement_ticks', {
+    ...{ ...version, layer: 'assessor', registration_id: k.registrationId, unit_id: unitId, requirement: '1' },
+    ...{ thing: `${k.mark} thing`, decision_id: decisionId, ticked_by: k.assessorId, ticked_at: now },
+  })
+  await insert('requirement_reviews', {
+    ...{ unit_id: unitId, reviewed_by: k.administratorId, reviewed_at: now },
+    reading: JSON.stringify({ requirements: [], demand: noDemand }),
+  })
+  await insert('requirement_enforcements', {
+    ...{ version_id: k.versionId, enforcement: 'mandatory', source: `${k.mark} handbook` },
+    ...{ set_by: k.administratorId, set_at: now },
+  })
+  await insert('workplace_records', {
+    ...{ ...byAdministrator, id: recordId, registration_id: k.registrationId, kind: 'development-plan' },
+    ...{ person: `${k.mark} manager`, relationship: 'line-manager', agreed_on: '2026-02-03' },
+  })
   const { id: letterId } = await one('select id from letters where centre_id = $1', k.centreId)
   return {
     evidenceId,
@@ -283,5 +304,6 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     modelId,
     planEntryId,
     questionId,
+    recordId,
   }
 }

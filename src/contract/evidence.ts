@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { channels } from '#domain/coverage/occasions.ts'
 import { evidenceKinds, evidenceStates, evidenceTypes, settings } from '#domain/evidence/evidence.ts'
 import { mediaKinds } from '#domain/evidence/media.ts'
 import { relations } from '#domain/evidence/relations.ts'
@@ -111,6 +112,18 @@ const relation = z.object({
   state,
 })
 
+/** One dated instance of competence (R89); the first is the day that the evidence itself shows. */
+const occasion = z.object({
+  day: day.nullable(),
+  customer: z.string().trim().max(100, 'Use at most 100 characters: initials or “customer B” are enough').default(''),
+  /** Null: that of the evidence. */
+  setting: setting.nullable().default(null),
+  channel: z.enum(channels).nullable().default(null),
+  seenBy: z.string().trim().max(200, 'Use at most 200 characters').default(''),
+  /** Null: every criterion that the evidence is put to. */
+  criteria: z.array(id).max(2000).nullable().default(null),
+})
+
 const version = z.object({
   version: z.number(),
   state,
@@ -120,6 +133,9 @@ const version = z.object({
   descriptionRevision: z.number(),
   statementRevision: z.number(),
   recordRevision: z.number(),
+  occasionsRevision: z.number(),
+  /** In order; `addedBy` names who added it with a decision, and is null for the author's own. */
+  occasions: z.array(occasion.extend({ number: z.int(), addedBy: z.string().nullable() })),
   title: z.string(),
   description: z.string(),
   type: type.nullable(),
@@ -263,6 +279,12 @@ export const evidenceContract = contract({
     body: z.object({ evidenceIds: z.array(id).max(50, 'Name at most 50 pieces of evidence') }),
     result: z.object({ relations: z.array(relation) }),
   },
+  'PUT /centres/:centreId/evidence/:evidenceId/occasions': {
+    summary:
+      'Say on which occasions a draft shows competence, all of them at once; the first is its own day (R89, R90)',
+    body: z.object({ revision: z.number().int().min(1), occasions: z.array(occasion).min(1).max(100) }),
+    result: z.object({ occasionsRevision: z.number(), missing: z.array(z.enum(missingForSubmission)) }),
+  },
   'POST /centres/:centreId/evidence/:evidenceId/submission': {
     summary:
       'Submit a draft to the assessor, declaring that it is the learner’s own work; names everything that is missing',
@@ -293,5 +315,6 @@ export const evidenceContract = contract({
 export type EvidenceResult = z.output<typeof evidence>
 export type EvidenceVersion = z.output<typeof version>
 export type EvidenceRelation = z.output<typeof relation>
+export type EvidenceOccasion = EvidenceVersion['occasions'][number]
 export type EvidenceFile = z.output<typeof file>
 export type EvidenceListed = z.output<typeof listed>

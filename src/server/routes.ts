@@ -71,6 +71,7 @@ export const routes = {
   'PUT /centres/:centreId/evidence/:evidenceId/statement': evidence.writeStatement,
   'PUT /centres/:centreId/evidence/:evidenceId/record': evidence.fillInRecord,
   'PUT /centres/:centreId/evidence/:evidenceId/relations': evidenceRelating.relateEvidence,
+  'PUT /centres/:centreId/evidence/:evidenceId/occasions': evidence.describeOccasions,
   'PUT /centres/:centreId/evidence/:evidenceId/claims': claims.claimCriteria,
   'GET /centres/:centreId/evidence/:evidenceId/claimable': claims.listClaimableCriteria,
   'POST /centres/:centreId/evidence/:evidenceId/submission': evidence.submitEvidence,

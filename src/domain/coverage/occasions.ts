@@ -21,10 +21,16 @@ export type Occasion = {
   channel: Channel | null
   /** Who saw it; empty where it is not said. */
   seenBy: string
+  /** The criteria it shows; null: all that the evidence is put to. */
+  criteria: string[] | null
 }
 
+/** As its author gives them: numbered in the order given, the first being the day that the evidence shows. */
+export const numbered = (given: readonly Omit<Occasion, 'number'>[]): Occasion[] =>
+  given.map((one, at) => ({ ...one, number: at + 1, day: at === 0 ? null : one.day }))
+
 /** An occasion that counts: on this evidence, for these criteria, by the word of a qualified assessor. */
-export type CountedOccasion = Occasion & {
+export type CountedOccasion = Omit<Occasion, 'criteria'> & {
   day: Day
   evidence: { id: string; number: number; version: number }
   type: EvidenceType | null

@@ -1,4 +1,6 @@
 /** What an assessor sees of one version, written down in one way only, so that its hash binds a decision to it. */
+
+import type { Occasion } from '../coverage/occasions.ts'
 import type { Customers, Sector } from '../settings/settings.ts'
 import type { Day } from '../time.ts'
 import type { EvidenceType, Setting } from './evidence.ts'
@@ -20,6 +22,8 @@ export type Content = {
   record: EvidenceRecord
   /** The plan that a discussion or questions followed. */
   planEntryId: string | null
+  /** The author's own; what was judged with a later decision is none of theirs. */
+  occasions: readonly Occasion[]
   /** In the order in which they are shown. */
   files: { name: string; sha256: string }[]
   /** The numbers of other evidence that it names. */
@@ -47,7 +51,7 @@ export function canonicalContent(content: Content): string {
 }
 
 /** What form 2 adds, in this order. */
-function addedParts({ type, record, planEntryId, names = [], ...where }: Content): Record<string, unknown> {
+function addedParts({ type, record, planEntryId, names = [], occasions, ...where }: Content): Record<string, unknown> {
   const said = recordOf(type, record)
   const { sector, customers, simulationReason } = where
   return {
@@ -56,8 +60,18 @@ function addedParts({ type, record, planEntryId, names = [], ...where }: Content
     ...(sector || customers ? { sector, customers } : {}),
     ...(simulationReason ? { simulationReason } : {}),
     ...(names.length > 0 ? { names: names.toSorted((one, other) => one - other) } : {}),
+    ...(occasions.some(saysMore) ? { occasions: occasions.map(canonicalOccasion) } : {}),
   }
 }
+
+/** The first occasion is the day of the evidence; alone, and with nothing more said of it, it adds nothing. */
+const saysMore = ({ number, customer, setting, channel, seenBy, criteria }: Occasion): boolean =>
+  number > 1 || customer !== '' || setting !== null || channel !== null || seenBy !== '' || criteria !== null
+
+const canonicalOccasion = ({ number, day, customer, setting, channel, seenBy, criteria }: Occasion) => ({
+  ...{ number, day: number > 1 ? day : null, customer, setting, channel, seenBy },
+  criteria: criteria && [...criteria].sort(),
+})
 
 /** Whether two documents say the same, in whatever order the database or the editor keeps an object's keys. */
 export const sameDocument = (one: unknown, other: unknown): boolean =>

@@ -1,9 +1,11 @@
+import type { Occasion } from '../coverage/occasions.ts'
 import type { CriterionKey } from '../decisions/layers.ts'
 
 /** What happens to a piece of evidence and to the learner's claims on it. */
 export type EvidenceEvent =
   | { type: 'evidence-added'; body: { number: number; version: number; kind: 'file' | 'statement' } }
   | { type: 'evidence-described'; body: { version: number; changed: string[] } }
+  | { type: 'occasions-described'; body: { version: number; occasions: Occasion[] } }
   | {
       type: 'file-added'
       body: { version: number; fileId: string; name: string; sha256: string; size: number; mediaType: string }

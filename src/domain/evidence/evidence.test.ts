@@ -71,6 +71,7 @@ describe('what a submission needs', () => {
     record: {},
     sector: 'private',
     customers: 'external',
+    occasionDays: [] as (string | null)[],
     statementText: null,
     files: 1,
     claims: 1,
@@ -89,12 +90,23 @@ describe('what a submission needs', () => {
     [{ sector: null, customers: null }, ['sector', 'customers']],
     [{ sector: null, customers: null, performanceClaims: 0 }, []],
     [{ claims: 0 }, ['claims']],
+    [{ occasionDays: ['2026-05-15', '2026-05-14'] }, []],
+    [{ occasionDays: [null, '2026-05-16'] }, ['occasion-day', 'occasion-to-come']],
   ])('%j misses %j [R98]', (change, missing) => {
     expect(missingOf({ ...whole, ...change }, true, '2026-05-15')).toEqual(missing)
   })
   it('is named all at once', () => {
     const nowhere = { setting: null, sector: null, customers: null }
-    const nothing = { title: '', shownOn: null, ...nowhere, type: null, record: {}, statementText: null, files: 0 }
+    const nothing = {
+      title: '',
+      shownOn: null,
+      ...nowhere,
+      type: null,
+      record: {},
+      statementText: null,
+      files: 0,
+      occasionDays: [],
+    }
     expect(missingOf({ ...nothing, claims: 0, performanceClaims: 0 }, false, '2026-05-15')).toEqual([
       'title',
       'content',
@@ -107,11 +119,13 @@ describe('what a submission needs', () => {
 })
 
 describe('what a hash is made of', () => {
+  const first = { number: 1, day: null, customer: '', setting: null, channel: null, seenBy: '', criteria: null }
   const content = {
     ...{ title: 'Lamp', description: '', type: null, shownOn: null, setting: null, planEntryId: null },
     ...{ sector: null, customers: null, simulationReason: '' },
     statement: { type: 'doc', content: [{ type: 'paragraph', attrs: { a: 1, b: 2 } }] },
     record: {},
+    occasions: [first],
     files: [{ name: 'a.pdf', sha256: 'aa', id: 'not part of it' }],
   }
   it('is the same text in whatever order keys were kept, and another for every part that differs', () => {
@@ -147,6 +161,20 @@ describe('what a hash is made of', () => {
     expect(canonicalContent({ ...observed, record: { learned: 'only for a log' } })).toBe(canonicalContent(observed))
     expect(canonicalContent({ ...observed, record })).toMatch(
       /^{"form":2,.*"record":{"what":"served","why":"the queue"}}$/,
+    )
+  })
+  it('takes in every occasion, but for the day that the evidence shows anyhow [R89]', () => {
+    expect(canonicalContent({ ...content, occasions: [] })).toBe(canonicalContent(content))
+    const occasions = [
+      { ...first, customer: 'B', criteria: ['2', '1'] },
+      { ...first, number: 2, day: '2026-05-20' },
+    ]
+    const texts = [occasions, occasions.slice(0, 1), [first, { ...first, number: 2, day: '2026-05-21' }]].map(o =>
+      canonicalContent({ ...content, occasions: o }),
+    )
+    expect(new Set(texts).size).toBe(3)
+    expect(texts[0]).toMatch(
+      /"form":2.*"occasions":\[{"number":1,"day":null,"customer":"B",.*"criteria":\["1","2"\]},{"number":2,/,
     )
   })
 })

@@ -101,6 +101,7 @@ describe('an expert witness', () => {
         ...({ setting: 'real-job', sector: null, customers: null, performanceClaims: 0 } as const),
         statementText: 'What I found',
         files: 0,
+        occasionDays: [],
       },
       ...{ claims: 1, record: { witnessName: 'Charles', relationship: 'Safety officer', currentExpertise: true } },
     }

@@ -18,6 +18,8 @@ export const missingForSubmission = [
   'setting',
   'sector',
   'customers',
+  'occasion-day',
+  'occasion-to-come',
   'claims',
   'authenticity',
   'expert-status',
@@ -33,6 +35,8 @@ export type Submittable = {
   record: EvidenceRecord
   sector: Sector | null
   customers: Customers | null
+  /** The days of the occasions after the first. */
+  occasionDays: readonly (Day | null)[]
   statementText: string | null
   files: number
   claims: number
@@ -54,6 +58,8 @@ export function missingOf(evidence: Submittable, authentic: boolean, today: Day)
   if (type === 'expert-witness' && !isExpert(record)) missing.push('expert-status')
   if (!evidence.sector && evidence.performanceClaims > 0) missing.push('sector')
   if (!evidence.customers && evidence.performanceClaims > 0) missing.push('customers')
+  if (evidence.occasionDays.includes(null)) missing.push('occasion-day')
+  if (evidence.occasionDays.some(day => day !== null && day > today)) missing.push('occasion-to-come')
   if (evidence.claims === 0) missing.push('claims')
   if (!authentic) missing.push('authenticity')
   return missing

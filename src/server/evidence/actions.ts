@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { evidenceContract as endpoints } from '#contract/evidence.ts'
+import { numbered } from '#domain/coverage/occasions.ts'
 import { canonicalContent, sameDocument } from '#domain/evidence/content.ts'
 import { moveEvidence, requireDraft, requireUndecided } from '#domain/evidence/evidence.ts'
 import { changedRecord, fieldNames } from '#domain/evidence/record-fields.ts'
@@ -18,13 +19,17 @@ import {
 } from '#policy/evidence.ts'
 import { listStandingClaims } from '#server/claims/queries.ts'
 import {
+  deleteOccasions,
   hasPlanEntry,
   insertAllCarriedFiles,
+  insertAllCarriedOccasions,
   insertAllCarriedRelations,
+  insertAllOccasions,
   insertEvidence,
   insertNextVersion,
   insertVersion,
   type LockEvidenceRow,
+  listOccasions,
   listRelations,
   listStandingFiles,
   selectOptionalStarted,
@@ -32,6 +37,7 @@ import {
   selectSubmittable,
   takeNextNumber,
   updateDescription,
+  updateOccasionsRevision,
   updateRecord,
   updateStatement,
   updateSubmitted,
@@ -139,6 +145,31 @@ export const fillInRecord = action({
   },
 })
 
+export const describeOccasions = action({
+  load: lockNewest,
+  may: mayWriteEvidence,
+  input: endpoints['PUT /centres/:centreId/evidence/:evidenceId/occasions'],
+  run: async ({ db, actor, now, body, loaded, record }) => {
+    requireDraft(loaded.state)
+    const { evidenceId, version, learnerId } = loaded
+    const standing = await listOccasions(db, { evidenceId, version })
+    const occasions = numbered(body.occasions)
+    if (!sameDocument(occasions, numbered(standing))) {
+      if (body.revision !== loaded.occasionsRevision)
+        throw new Refusal('evidence/changed-meanwhile', {
+          revision: loaded.occasionsRevision,
+          changed: { occasions: standing },
+        })
+      await deleteOccasions(db, { evidenceId, version })
+      await insertAllOccasions(db, { evidenceId, version, occasions })
+      loaded.occasionsRevision = (await updateOccasionsRevision(db, { evidenceId, version })).occasionsRevision
+      const about = { as: actingAs(actor, loaded), learnerId, subjectId: evidenceId }
+      await record({ type: 'occasions-described', ...about, body: { version, occasions } })
+    }
+    return { occasionsRevision: loaded.occasionsRevision, missing: await stillMissing(db, loaded, now) }
+  },
+})
+
 export const submitEvidence = action({
   load: lockNewest,
   may: maySubmitEvidence,
@@ -195,6 +226,7 @@ export const draftNewVersion = action({
     await insertNextVersion(db, { evidenceId, version: from, actor: actor.personId, at: now })
     await insertAllCarriedFiles(db, { evidenceId, version: from })
     await insertAllCarriedRelations(db, { evidenceId, version: from })
+    await insertAllCarriedOccasions(db, { evidenceId, version: from })
     const version = from + 1
     const about = { as, learnerId, subjectId: evidenceId }
     await record({ type: 'evidence-version-drafted', ...about, body: { version, from } })
@@ -206,7 +238,8 @@ async function contentHashOf(db: Db, evidence: LockEvidenceRow): Promise<string>
   const { evidenceId, version } = evidence
   const files = await listStandingFiles(db, { evidenceId, version })
   const relations = (await listRelations(db, { evidenceId })).filter(r => r.names && r.version === version)
+  const occasions = await listOccasions(db, { evidenceId, version })
   return createHash('sha256')
-    .update(canonicalContent({ ...evidence, files, names: relations.map(r => r.number) }))
+    .update(canonicalContent({ ...evidence, occasions, files, names: relations.map(r => r.number) }))
     .digest('hex')
 }

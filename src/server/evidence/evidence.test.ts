@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { aPortfolio, type Portfolio } from '#test/evidence.ts'
 import { testServer } from '#test/server.ts'
 
@@ -409,4 +409,51 @@ it('the index and its file say the letters of each kind [R67] [R68]', async () =
   const csv = (await p.amina.get(`${p.at}/evidence.csv?type=professional-discussion`)).body as string
   const [head = '', line = ''] = csv.split('\n')
   expect(line.split(',')[head.split(',').indexOf('abbreviation')]).toBe('PD')
+})
+
+describe('occasions', () => {
+  it('are the author’s to describe in the draft, and from submission on part of what is judged, hashed and never changed [R89] [R90]', async () => {
+    const p = await aPortfolio(server)
+    const plain = await p.submitted(1)
+    const { here } = await p.add(p.amina, { kind: 'statement' })
+    await p.describe(here)
+    await p.write(here, 'I rang the depot first.')
+    const [key] = await p.claimable(here)
+    await p.amina.put(`${here}/claims`, { claim: [p.key(key as never)] })
+    const put = (occasions: unknown[], revision: number, who = p.amina) =>
+      who.put(`${here}/occasions`, { revision, occasions })
+    const first = { day: null, customer: 'customer A', channel: 'telephone', seenBy: 'Helen' }
+    const kept = await put([first, { day: null, customer: 'customer B' }], 1)
+    expect(kept.body).toEqual({ occasionsRevision: 2, missing: ['occasion-day'] })
+    expect((await put([first], 1)).body).toMatchObject({ code: 'evidence/changed-meanwhile' })
+    expect((await put([first], 2, p.ben)).status).toBe(403)
+    await put([first, { day: '2026-05-20', customer: 'customer B', criteria: [key?.criterionId] }], 2)
+    const version = (await p.ben.get(here)).body.versions[0]
+    expect(version.occasions).toEqual([
+      {
+        number: 1,
+        day: '2026-05-14',
+        customer: 'customer A',
+        setting: null,
+        channel: 'telephone',
+        seenBy: 'Helen',
+        criteria: null,
+        addedBy: null,
+      },
+      {
+        number: 2,
+        day: '2026-05-20',
+        customer: 'customer B',
+        setting: null,
+        channel: null,
+        seenBy: '',
+        criteria: [key?.criterionId],
+        addedBy: null,
+      },
+    ])
+    const sent = await p.amina.post(`${here}/submission`, { authentic: true })
+    expect(sent.status, JSON.stringify(sent.body)).toBe(200)
+    expect(sent.body.contentHash).not.toBe(plain.contentHash)
+    expect((await put([first], 3)).body.code).toBe('evidence/not-draft')
+  })
 })

@@ -38,7 +38,7 @@ values (current_centre(), $evidence_id, $learner_id, 1, 'draft', $type,
 -- TYPE sector: import('#domain/settings/settings.ts').Sector
 -- TYPE customers: import('#domain/settings/settings.ts').Customers
 select e.id as evidence_id, e.learner_id, e.number, e.kind, v.version, v.state, v.title, v.description, v.type, v.shown_on, v.setting,
-       v.sector, v.customers, v.simulation_reason, v.statement, v.statement_text, v.record, v.description_revision, v.statement_revision, v.record_revision, v.revision, v.created_by, v.content_hash, v.plan_entry_id,
+       v.sector, v.customers, v.simulation_reason, v.statement, v.statement_text, v.record, v.description_revision, v.statement_revision, v.record_revision, v.occasions_revision, v.revision, v.created_by, v.content_hash, v.plan_entry_id,
        array(select distinct r.seen_as from visible_registrations($actor) r where r.learner_id = e.learner_id) as "seen_as!"
   from evidence e
   join evidence_versions v on v.centre_id = e.centre_id and v.evidence_id = e.id
@@ -54,7 +54,10 @@ select e.id as evidence_id, e.learner_id, e.number, e.kind, v.version, v.state, 
 -- TYPE setting: import('#domain/evidence/evidence.ts').Setting
 -- TYPE sector: import('#domain/settings/settings.ts').Sector
 -- TYPE customers: import('#domain/settings/settings.ts').Customers
+-- TYPE occasion_days: (string | null)[]
 select v.title, v.shown_on, v.setting, v.sector, v.customers, v.type, v.record, v.statement_text,
+       coalesce((select jsonb_agg(o.shown_on order by o.number) from occasions o
+                  where o.centre_id = v.centre_id and o.evidence_id = v.evidence_id and o.version = v.version and o.number > 1), '[]') as "occasion_days!",
        (select count(*)::int from evidence_files f where f.centre_id = v.centre_id and f.evidence_id = v.evidence_id and f.version = v.version and f.removed_at is null) as "files!",
        (select count(*)::int from claims c where c.centre_id = v.centre_id and c.evidence_id = v.evidence_id and c.version = v.version and c.withdrawn_at is null) as "claims!",
        (select count(*)::int from claims c join criteria k on k.centre_id = c.centre_id and k.id = c.criterion_id
@@ -84,6 +87,39 @@ returning v.statement_revision
 update evidence_versions v set record = $record, record_revision = v.record_revision + 1, revision = v.revision + 1
  where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version
 returning v.record_revision
+
+-- BLOCK list_occasions
+-- The author's own, as they stand in the form; the first has no day but that of the evidence.
+-- TYPE setting: import('#domain/evidence/evidence.ts').Setting
+-- TYPE channel: import('#domain/coverage/occasions.ts').Channel
+-- TYPE criteria: string[]
+select o.number as "number!", o.shown_on as day, o.customer as "customer!", o.own_setting as setting, o.channel, o.seen_by as "seen_by!", o.criteria
+  from evidence_occasions o
+ where o.centre_id = current_centre() and o.evidence_id = $evidence_id and o.version = $version and o.decision_id is null
+ order by o.number
+
+-- BLOCK delete_occasions
+-- Of a draft only: what was submitted stays.
+delete from occasions o using evidence_versions v
+ where o.centre_id = current_centre() and o.evidence_id = $evidence_id and o.version = $version and o.decision_id is null
+   and v.centre_id = o.centre_id and v.evidence_id = o.evidence_id and v.version = o.version and v.state = 'draft'
+
+-- BLOCK insert_all_occasions
+-- TYPE occasions: import('#domain/coverage/occasions.ts').Occasion[]
+insert into occasions (centre_id, evidence_id, version, number, shown_on, customer, setting, channel, seen_by, criteria)
+select current_centre(), $evidence_id, $version, o.number, case when o.number > 1 then o.day end, o.customer, o.setting, o.channel, o."seenBy", nullif(o.criteria, 'null')
+  from jsonb_to_recordset($occasions::jsonb) as o (number integer, day date, customer text, setting text, channel text, "seenBy" text, criteria jsonb)
+
+-- BLOCK update_occasions_revision
+update evidence_versions v set occasions_revision = v.occasions_revision + 1, revision = v.revision + 1
+ where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version
+returning v.occasions_revision
+
+-- BLOCK insert_all_carried_occasions
+insert into occasions (centre_id, evidence_id, version, number, shown_on, customer, setting, channel, seen_by, criteria)
+select o.centre_id, o.evidence_id, o.version + 1, o.number, o.shown_on, o.customer, o.setting, o.channel, o.seen_by, o.criteria
+  from occasions o
+ where o.centre_id = current_centre() and o.evidence_id = $evidence_id and o.version = $version and o.decision_id is null
 
 -- BLOCK update_revision
 -- What an assessor would see has changed: nothing that was shown before can be accepted any more.
@@ -181,7 +217,14 @@ select exists (select 1 from plan_entries n join registrations r on r.centre_id 
 -- TYPE setting: import('#domain/evidence/evidence.ts').Setting
 -- TYPE sector: import('#domain/settings/settings.ts').Sector
 -- TYPE customers: import('#domain/settings/settings.ts').Customers
-select v.version, v.state, v.state_since, v.revision, v.description_revision, v.statement_revision, v.record_revision, v.title, v.description, v.type,
+-- TYPE occasions: (import('#domain/coverage/occasions.ts').Occasion & { addedBy: string | null })[]
+select v.version, v.state, v.state_since, v.revision, v.description_revision, v.statement_revision, v.record_revision, v.occasions_revision, v.title, v.description, v.type,
+       coalesce((select jsonb_agg(jsonb_build_object('number', o.number, 'day', o.shown_on, 'customer', o.customer, 'setting', o.own_setting, 'channel', o.channel,
+                                                     'seenBy', o.seen_by, 'criteria', o.criteria, 'addedBy', w.name) order by o.number)
+                   from evidence_occasions o
+                   left join decisions d on d.centre_id = o.centre_id and d.id = o.decision_id
+                   left join identity.people w on w.id = d.decided_by
+                  where o.centre_id = v.centre_id and o.evidence_id = v.evidence_id and o.version = v.version), '[]') as "occasions!",
        v.shown_on, v.setting, v.sector, v.customers, v.simulation_reason, v.statement, v.statement_text, v.record, v.created_at, v.created_by, a.name as created_by_name,
        v.submitted_at, v.submitted_by, s.name as "submitted_by_name?", v.declared_at, v.content_hash, v.return_reason,
        (select jsonb_build_object('id', n.id, 'kind', n.kind, 'plannedFor', n.planned_for, 'saidAt', to_char(n.said_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),

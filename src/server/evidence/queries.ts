@@ -61,6 +61,7 @@ export type LockEvidenceRow = {
   descriptionRevision: number
   statementRevision: number
   recordRevision: number
+  occasionsRevision: number
   revision: number
   createdBy: string
   contentHash: string | null
@@ -79,6 +80,7 @@ export type SelectSubmittableRow = {
   type: import('#domain/evidence/evidence.ts').EvidenceType | null
   record: import('#domain/evidence/record-fields.ts').EvidenceRecord
   statementText: string | null
+  occasionDays: (string | null)[]
   files: number
   claims: number
   performanceClaims: number
@@ -127,6 +129,39 @@ export const updateRecord = one<
   },
   UpdateRecordRow
 >(sql.update_record, ['record'])
+
+export type ListOccasionsRow = {
+  number: number
+  day: string | null
+  customer: string
+  setting: import('#domain/evidence/evidence.ts').Setting | null
+  channel: import('#domain/coverage/occasions.ts').Channel | null
+  seenBy: string
+  criteria: string[] | null
+}
+/** The author's own, as they stand in the form; the first has no day but that of the evidence. */
+export const listOccasions = many<{ evidenceId: string | null; version: number | null }, ListOccasionsRow>(
+  sql.list_occasions,
+)
+
+/** Of a draft only: what was submitted stays. */
+export const deleteOccasions = write<{ evidenceId: string | null; version: number | null }>(sql.delete_occasions)
+
+export const insertAllOccasions = write<{
+  evidenceId: string | null
+  version: number | null
+  occasions: import('#domain/coverage/occasions.ts').Occasion[]
+}>(sql.insert_all_occasions, ['occasions'])
+
+export type UpdateOccasionsRevisionRow = { occasionsRevision: number }
+export const updateOccasionsRevision = one<
+  { evidenceId: string | null; version: number | null },
+  UpdateOccasionsRevisionRow
+>(sql.update_occasions_revision)
+
+export const insertAllCarriedOccasions = write<{ evidenceId: string | null; version: number | null }>(
+  sql.insert_all_carried_occasions,
+)
 
 export type UpdateRevisionRow = { revision: number }
 /** What an assessor would see has changed: nothing that was shown before can be accepted any more. */
@@ -239,9 +274,11 @@ export type ListVersionsRow = {
   descriptionRevision: number
   statementRevision: number
   recordRevision: number
+  occasionsRevision: number
   title: string
   description: string
   type: import('#domain/evidence/evidence.ts').EvidenceType | null
+  occasions: (import('#domain/coverage/occasions.ts').Occasion & { addedBy: string | null })[]
   shownOn: string | null
   setting: import('#domain/evidence/evidence.ts').Setting | null
   sector: import('#domain/settings/settings.ts').Sector | null

@@ -56,10 +56,7 @@ export function evidenceView(
     createdAt: row.createdAt,
     versions,
     namedBy: parts.relations.filter(r => !r.names).map(r => relationView(r, r.type)),
-    missing:
-      newest.state === 'draft'
-        ? missingOf({ ...newest, files: shown.files.length, ...counted(shown.claims) }, true, today)
-        : [],
+    missing: newest.state === 'draft' ? missingOf({ ...newest, ...counted(newest, shown) }, true, today) : [],
     waitingFor: waitingFor(newest.state),
     can: canOf(
       actor,
@@ -70,7 +67,9 @@ export function evidenceView(
   }
 }
 
-const counted = (claims: EvidenceVersion['claims']) => ({
+const counted = ({ occasions }: ListVersionsRow, { claims, files }: EvidenceVersion) => ({
+  occasionDays: occasions.slice(1).map(o => o.day),
+  files: files.length,
   claims: claims.length,
   performanceClaims: claims.filter(c => asksPerformance(c.kind)).length,
 })
@@ -113,6 +112,8 @@ function versionView(
     descriptionRevision: v.descriptionRevision,
     statementRevision: v.statementRevision,
     recordRevision: v.recordRevision,
+    occasionsRevision: v.occasionsRevision,
+    occasions: v.occasions,
     title: v.title,
     description: v.description,
     type: v.type,

@@ -110,6 +110,8 @@ const places: Record<Exclude<Missing, MissingField>, string> = {
   setting: 'evidence-setting',
   sector: 'evidence-sector',
   customers: 'evidence-customers',
+  'occasion-day': 'evidence-occasions',
+  'occasion-to-come': 'evidence-occasions',
   claims: 'evidence-claims',
   authenticity: 'evidence-authentic',
   'expert-status': 'record-currentExpertise',

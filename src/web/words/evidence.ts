@@ -155,6 +155,8 @@ const missingSentences: Record<Exclude<Missing, MissingField>, string> = {
   setting: 'Say where you did it.',
   sector: 'Say what kind of organisation it was: you ticked something that is done at work.',
   customers: 'Say whose customers they were: you ticked something that is done at work.',
+  'occasion-day': 'Say on which day each further occasion was, or take it out.',
+  'occasion-to-come': 'Give each occasion a day that is not in the future.',
   claims: 'Tick at least one criterion that it shows.',
   authenticity: 'Declare that it is your own work.',
   'expert-status':
