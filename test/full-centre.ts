@@ -289,6 +289,11 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     ...{ ...byAdministrator, id: recordId, registration_id: k.registrationId, kind: 'development-plan' },
     ...{ person: `${k.mark} manager`, relationship: 'line-manager', agreed_on: '2026-02-03' },
   })
+  const conflictId = randomUUID()
+  await insert('conflicts', {
+    ...{ id: conflictId, person_id: k.administratorId, learner_id: k.learnerId, kind: 'family' },
+    ...{ about: `${k.mark} cousins`, declared_by: k.administratorId, declared_at: now },
+  })
   const { id: letterId } = await one('select id from letters where centre_id = $1', k.centreId)
   return {
     evidenceId,
@@ -305,5 +310,6 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     planEntryId,
     questionId,
     recordId,
+    conflictId,
   }
 }

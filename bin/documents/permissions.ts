@@ -115,6 +115,7 @@ function recordSeen({
     seenAs: [capacity],
     ownRoles: [capacity],
     places: [{ ownRoles: [capacity], qualified: entitled, working: entitled }],
+    conflicted: !entitled.entitled,
     authorId: createdBy,
     ownerId: personId,
   }

@@ -3,7 +3,7 @@ import { returnReasons } from '#domain/decisions/layers.ts'
 import { evidenceTypes } from '#domain/evidence/evidence.ts'
 import { relations } from '#domain/evidence/relations.ts'
 import { allocationRoles } from '#domain/people/roles.ts'
-import { standingStates, uncountedReasons } from '#domain/progress/standing.ts'
+import { movers, standingStates, toldReasons } from '#domain/progress/standing.ts'
 import { contract, id, instant, paging } from './endpoint.ts'
 
 const person = z.object({ id, name: z.string() })
@@ -26,16 +26,14 @@ export const totals = z.object({
 /** Where a criterion stands and why it does not count: the same for every role (R10). */
 export const standing = z.object({
   state: z.enum(standingStates),
-  reason: z.enum(uncountedReasons).nullable(),
+  reason: z.enum(toldReasons).nullable(),
   since: instant.nullable(),
   evidence: z.object({ id, number: z.int(), version: z.int() }).nullable(),
   claimed: z.object({ by: person, at: instant }).nullable(),
   provisional: judged.nullable(),
   decided: judged.nullable(),
   /** Whose move makes it count; null when it counts. The person is null while nobody is allocated. */
-  mover: z
-    .object({ role: z.enum(['learner', 'trainee-assessor', 'assessor', 'countersigner']), person: person.nullable() })
-    .nullable(),
+  mover: z.object({ role: z.enum(movers), person: person.nullable() }).nullable(),
 })
 
 const matrixUnit = z.object({
@@ -166,6 +164,7 @@ export const progressContract = contract({
             'improve',
             'finish',
             'allocate',
+            'entitle',
           ]),
           since: instant,
           learner: person,

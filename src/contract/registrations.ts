@@ -1,5 +1,6 @@
 /** Learners on qualifications: who is registered on what, with which units, and who is named to judge and sample. */
 import { z } from 'zod'
+import type { AuthorityGap } from '#domain/competence/authority.ts'
 import { allocationRoles } from '#domain/people/roles.ts'
 import type { CombinationVerdict } from '#domain/qualifications/rules-of-combination.ts'
 import { fundings } from '#domain/registrations/selection.ts'
@@ -54,8 +55,13 @@ const allocation = z.object({
   person,
   since: instant,
   endedAt: instant.nullable(),
-  /** False when the person no longer holds the role that the place needs: the registration waits for somebody else. */
+  /** False when the person may not stand in the place today: the registration waits for somebody else. */
   entitled: z.boolean(),
+  holdsRole: z.boolean(),
+  /** Why their records do not entitle them. */
+  gaps: z.array(z.custom<AuthorityGap>()),
+  /** A conflict of interest with the learner stands; told to those concerned. */
+  conflicted: z.boolean(),
 })
 
 export const registrationsContract = contract({

@@ -15,11 +15,17 @@ export type JudgingPlace = {
 }
 
 /** What a policy needs to know of the evidence: whose it is, and which places the actor has on its registrations. */
-export type JudgedEvidence = { learnerId: string; places: readonly JudgingPlace[] }
+export type JudgedEvidence = {
+  learnerId: string
+  places: readonly JudgingPlace[]
+  /** A conflict of interest with the learner stands, and is not managed by sampling everything. */
+  conflicted: boolean
+}
 
 /** A decision that counts: the registration's assessor or countersigner, entitled today (R2, R7, R107, R108, R112, R115). */
-export function mayDecide(actor: Actor, { learnerId, places }: JudgedEvidence): Verdict {
+export function mayDecide(actor: Actor, { learnerId, places, conflicted }: JudgedEvidence): Verdict {
   if (learnerId === actor.personId) return denied('decisions/own-work')
+  if (conflicted) return denied('decisions/conflict-of-interest')
   const named = places.filter(p => p.ownRoles?.includes('assessor') || p.ownRoles?.includes('countersigner'))
   if (named.length > 0 && actor.roles.includes('assessor'))
     return named.some(p => p.qualified.entitled) ? allowed : notEntitled(named.map(p => p.qualified))
@@ -29,8 +35,9 @@ export function mayDecide(actor: Actor, { learnerId, places }: JudgedEvidence): 
 }
 
 /** A provisional decision: the registration's trainee assessor, while they hold or work towards their award (R7, R112). */
-export function mayDecideProvisionally(actor: Actor, { learnerId, places }: JudgedEvidence): Verdict {
+export function mayDecideProvisionally(actor: Actor, { learnerId, places, conflicted }: JudgedEvidence): Verdict {
   if (learnerId === actor.personId) return denied('decisions/own-work')
+  if (conflicted) return denied('decisions/conflict-of-interest')
   const named = places.filter(p => p.ownRoles?.includes('trainee-assessor'))
   if (named.length === 0 || !actor.roles.includes('trainee-assessor')) return denied('decisions/not-the-trainee')
   return named.some(p => p.working.entitled) ? allowed : notEntitled(named.map(p => p.working))

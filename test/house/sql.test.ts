@@ -57,6 +57,7 @@ it('a noun writes to its own tables only', () => {
 const owner: Record<string, string> = {
   events: 'audit',
   centres: 'centres',
+  conflicts: 'conflicts',
   authority_scopes: 'competence',
   staff_awards: 'competence',
   direct_models: 'competence',

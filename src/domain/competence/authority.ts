@@ -3,7 +3,7 @@
  * that rests on. It is computed from what is recorded of the person and never stored as a yes: the same records answer for
  * any other day (R112, R115, R116).
  */
-import type { Role } from '../people/roles.ts'
+import type { AllocationRole, Role } from '../people/roles.ts'
 import { addMonths, type Day } from '../time.ts'
 
 /** What one is competent as: assessor (A), internal quality assurer (IV) or external quality assurer (EV). */
@@ -100,6 +100,15 @@ export const monthsToQualify: Record<CompetenceRole, number> = { assessor: 18, i
 
 /** The last day on which somebody who started then may work towards the award; on the day after they may no longer decide. */
 export const limitOf = (role: CompetenceRole, since: Day): Day => addMonths(since, monthsToQualify[role])
+
+/** The authority that a place on a registration calls for: a trainee and an IQA may be working towards theirs. */
+export const authorityNeededFor: Record<AllocationRole, { role: CompetenceRole; needs: Standing } | null> = {
+  'trainee-assessor': { role: 'assessor', needs: 'working-towards' },
+  assessor: { role: 'assessor', needs: 'qualified' },
+  countersigner: { role: 'assessor', needs: 'qualified' },
+  iqa: { role: 'iqa', needs: 'working-towards' },
+  mentor: null,
+}
 
 /**
  * Whether the records entitle on that day, and to what they point; or every reason why they do not. A scope and an award
@@ -216,4 +225,15 @@ function periodGaps(
     .sort()
     .at(-1)
   return last ? [ended(last)] : []
+}
+
+/** Why somebody may not stand in a place on a registration today; empty where they may, and for a mentor. */
+export function gapsInPlace(
+  facts: AuthorityFacts,
+  place: AllocationRole,
+  subject: { qualificationId: string; level: number | null; day: Day },
+): AuthorityGap[] {
+  const needed = authorityNeededFor[place]
+  const answer = needed && authorityOn(facts, { ...subject, ...needed })
+  return answer === null || answer.entitled ? [] : answer.gaps
 }

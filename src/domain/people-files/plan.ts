@@ -1,16 +1,29 @@
 /** What a file of people would do to the centre, line by line; or, where anything is wrong, everything that is wrong. */
 
-import type { Role } from '../people/roles.ts'
+import { type AuthorityFacts, gapsInPlace, noFacts } from '../competence/authority.ts'
+import { type AllocationRole, type Role, roleNeededFor } from '../people/roles.ts'
 import { canRegisterOn } from '../qualifications/dates.ts'
 import type { QualificationSpecification } from '../qualifications/specification.ts'
-import { type Allocations, problemsOfAllocations, withCountersigner } from '../registrations/allocations.ts'
+import {
+  type Allocations,
+  type PlaceStanding,
+  problemsOfAllocations,
+  withCountersigner,
+} from '../registrations/allocations.ts'
 import { codeOfDay } from '../registrations/registering.ts'
 import type { Agreement, Grounds } from '../registrations/selection.ts'
-import type { Instant } from '../time.ts'
+import { dayOfInstant, type Instant } from '../time.ts'
 import { type Column, columnOfPlace } from './columns.ts'
 import type { Fault, FaultCode, FileLine } from './line.ts'
 
-export type KnownPerson = { personId: string; name: string; roles: Role[] }
+export type KnownPerson = {
+  personId: string
+  name: string
+  roles: Role[]
+  authority: AuthorityFacts | null
+  /** Learners whom a conflict of interest keeps them from. */
+  barredFrom: string[]
+}
 
 export type KnownUnit = {
   unitId: string
@@ -22,6 +35,8 @@ export type KnownUnit = {
 
 export type KnownVersion = {
   versionId: string
+  qualificationId: string
+  level: number | null
   title: string
   /** Within the days of accreditation. */
   dates: QualificationSpecification['registration']
@@ -137,11 +152,17 @@ function planRegistration(
     }),
   )
   const allocations = withCountersigner(found)
-  for (const { place, code, personId: email } of problemsOfAllocations(l.email, allocations, rolesOf)) {
+  const standingOf = standingHere(version, known?.personId ?? null, facts)
+  for (const { place, code, personId: email, gaps } of problemsOfAllocations(
+    l.email,
+    allocations,
+    rolesOf,
+    standingOf,
+  )) {
     // Whoever could not be found, and roles that could not be read, have been named already.
     const named =
       (l.named[place] && !found[place]) || (code === 'registrations/role-not-held' && isUnclear(email ?? ''))
-    if (!named) wrong(columnOfPlace[place], code, { email })
+    if (!named) wrong(columnOfPlace[place], code, { email, gaps })
   }
   const options = chosen.filter(u => !u.mandatory).length
   const agreed = options > 0 ? agreementOf(l, wrong) : null
@@ -151,6 +172,18 @@ function planRegistration(
     ...{ unitIds: chosen.map(u => u.unitId), levelReason: l.levelReason, funding: l.funding, agreement: agreed },
   }
 }
+
+/** Somebody new here, or in this role, is entitled by what giving them the role declares; the others by their records. */
+const standingHere =
+  (version: KnownVersion | null, learnerId: string | null, facts: Facts) =>
+  (email: string, place: AllocationRole): PlaceStanding => {
+    const known = facts.people.get(email)
+    const conflicted = learnerId !== null && (known?.barredFrom.includes(learnerId) ?? false)
+    if (!known || !version || !roleNeededFor[place].some(role => known.roles.includes(role)))
+      return { gaps: [], conflicted }
+    const subject = { qualificationId: version.qualificationId, level: version.level, day: dayOfInstant(facts.now) }
+    return { gaps: gapsInPlace(known.authority ?? noFacts, place, subject), conflicted }
+  }
 
 /** Options on the line are agreed by its learner and its assessor (R44); told by address until everybody is there. */
 function agreementOf(l: FileLine, wrong: ReturnType<typeof wrongIn>): Agreement {

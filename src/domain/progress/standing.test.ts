@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type EvidenceFacts, moverOf, standingOf, totalsOf } from './standing.ts'
+import { type EvidenceFacts, type Holders, nextMoveOf, standingOf, totalsOf, type UncountedReason } from './standing.ts'
 
 const at = (minute: number) => `2026-05-14T09:${String(minute).padStart(2, '0')}:00.000Z`
 const claim = { by: 'amina', at: at(1) }
@@ -90,16 +90,41 @@ describe('why does it not count yet? [R10]', () => {
   })
 })
 
+const holders = (trainee: boolean | null, assessor: boolean | null, countersigner: boolean | null): Holders => ({
+  ...(trainee === null ? {} : { 'trainee-assessor': { personId: 'tom', able: trainee } }),
+  ...(assessor === null ? {} : { assessor: { personId: 'ben', able: assessor } }),
+  ...(countersigner === null ? {} : { countersigner: { personId: 'olga', able: countersigner } }),
+})
+const move = (reason: UncountedReason, who: Holders, tickedBy: string | null = 'tom') =>
+  Object.values(nextMoveOf(reason, who, tickedBy)).join(' ')
+
 it('the next move is named, and depends on who is allocated [R10]', () => {
-  const both = { trainee: true, countersigner: true }
-  const alone = { trainee: false, countersigner: false }
-  expect(moverOf('not-assessed', both)).toBe('trainee-assessor')
-  expect(moverOf('not-assessed', alone)).toBe('assessor')
-  expect(moverOf('not-countersigned', both)).toBe('countersigner')
-  expect(moverOf('not-countersigned', alone)).toBe('assessor')
-  expect([moverOf('in-question', both), moverOf('in-question', alone)]).toEqual(['countersigner', 'assessor'])
+  expect(move('not-assessed', holders(true, null, true))).toBe('not-assessed trainee-assessor')
+  expect(move('not-assessed', {})).toBe('not-assessed assessor')
+  expect(move('not-countersigned', holders(true, null, true))).toBe('not-countersigned countersigner')
+  expect(move('not-countersigned', holders(null, true, null))).toBe('not-countersigned assessor')
+  expect(move('in-question', holders(true, true, true))).toBe('in-question countersigner')
+  expect(move('in-question', holders(null, true, true))).toBe('in-question assessor')
   for (const reason of ['no-evidence', 'not-submitted', 'not-yet-met', 'returned'] as const)
-    expect(moverOf(reason, both)).toBe('learner')
+    expect(move(reason, holders(true, true, true))).toBe(`${reason} learner`)
+})
+
+it('when authority lapses it becomes the assessor’s, the countersigner’s or an administrator’s move [R10] [R115]', () => {
+  expect(move('not-assessed', holders(false, true, true))).toBe('not-assessed assessor')
+  expect(move('not-assessed', holders(false, false, true))).toBe('not-assessed countersigner')
+  expect(move('not-assessed', holders(false, false, false))).toBe('needs-entitled-assessor centre-administrator')
+  expect(move('not-assessed', holders(null, false, null))).toBe('needs-entitled-assessor centre-administrator')
+  expect(move('in-question', holders(null, false, true))).toBe('in-question countersigner')
+  expect(move('in-question', holders(true, false, false))).toBe('needs-entitled-assessor centre-administrator')
+  expect(move('not-countersigned', holders(true, true, false))).toBe('needs-entitled-assessor centre-administrator')
+  expect(move('not-countersigned', holders(null, false, null))).toBe('needs-entitled-assessor centre-administrator')
+})
+
+it('ticks never wait for their own maker, promoted since or not [R7]', () => {
+  expect(move('not-countersigned', holders(null, true, true), 'olga')).toBe(
+    'needs-entitled-assessor centre-administrator',
+  )
+  expect(move('not-countersigned', holders(null, true, true), 'ben')).toBe('not-countersigned countersigner')
 })
 
 it('claimed, provisional and confirmed are never mixed [R2]', () => {

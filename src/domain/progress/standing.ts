@@ -133,15 +133,46 @@ function nearness(one: Spoken, other: Spoken): number {
   return a > b ? 1 : a < b ? -1 : 0
 }
 
-/** Whose move makes the criterion count, given who is allocated to the registration (R10). */
-export function moverOf(
+/** Why it does not count as it is told: what stands in the record, or that nobody named is entitled to judge it today (R115). */
+export const toldReasons = [...uncountedReasons, 'needs-entitled-assessor'] as const
+export type ToldReason = (typeof toldReasons)[number]
+
+export const movers = ['learner', 'trainee-assessor', 'assessor', 'countersigner', 'centre-administrator'] as const
+export type Mover = (typeof movers)[number]
+
+type JudgingPlace = Exclude<AllocationRole, 'iqa' | 'mentor'>
+
+/** Who is named in the places that judge, and whether they may today: role held, authority on the day, no conflict. */
+export type Holders = Partial<Record<JudgingPlace, { personId: string; able: boolean }>>
+
+/**
+ * Whose move makes the criterion count, given who is named on the registration and may judge today (R10, R115). Where a
+ * trainee may not, it falls to the assessor, then to the countersigner; where nobody may, to an administrator, who names
+ * somebody. Nobody countersigns their own ticks, promoted since or not: `tickedBy` made those that wait (R7).
+ */
+export function nextMoveOf(
   reason: UncountedReason,
-  allocated: { trainee: boolean; countersigner: boolean },
-): 'learner' | Exclude<AllocationRole, 'iqa' | 'mentor'> {
-  if (reason === 'not-assessed') return allocated.trainee ? 'trainee-assessor' : 'assessor'
-  if (reason === 'in-question') return allocated.trainee && allocated.countersigner ? 'countersigner' : 'assessor'
-  if (reason === 'not-countersigned') return allocated.countersigner ? 'countersigner' : 'assessor'
-  return 'learner'
+  holders: Holders,
+  tickedBy: string | null,
+): { reason: ToldReason; mover: Mover } {
+  const stuck = { reason: 'needs-entitled-assessor', mover: 'centre-administrator' } as const
+  if (reason === 'not-assessed') {
+    const mover = (['trainee-assessor', 'assessor', 'countersigner'] as const).find(place => holders[place]?.able)
+    if (mover) return { reason, mover }
+    return holders['trainee-assessor'] || holders.assessor ? stuck : { reason, mover: 'assessor' }
+  }
+  if (reason === 'not-countersigned') {
+    const mover = holders.countersigner ? 'countersigner' : 'assessor'
+    const holder = holders[mover]
+    return holder && (!holder.able || holder.personId === tickedBy) ? stuck : { reason, mover }
+  }
+  if (reason === 'in-question') {
+    const first = holders['trainee-assessor'] && holders.countersigner ? 'countersigner' : 'assessor'
+    const mover = ([first, 'assessor', 'countersigner'] as const).find(place => holders[place]?.able)
+    if (mover) return { reason, mover }
+    return holders.assessor || holders.countersigner ? stuck : { reason, mover: 'assessor' }
+  }
+  return { reason, mover: 'learner' }
 }
 
 export type Totals = { criteria: number; claimed: number; provisional: number; confirmed: number; returned: number }

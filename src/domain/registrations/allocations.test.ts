@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Role } from '../people/roles.ts'
-import { type Allocations, problemsOfAllocations, withCountersigner } from './allocations.ts'
+import { type Allocations, type PlaceStanding, problemsOfAllocations, withCountersigner } from './allocations.ts'
 
 const roles: Record<string, Role[]> = {
   amina: ['learner', 'assessor', 'iqa', 'mentor'],
@@ -8,7 +8,15 @@ const roles: Record<string, Role[]> = {
   jo: ['trainee-assessor', 'assessor'],
   ruth: ['lead-iqa'],
   sunita: ['assessor'],
+  nia: ['assessor'],
+  olga: ['assessor', 'mentor', 'iqa'],
 }
+
+/** Nia's records say nothing of this qualification; Olga is the learner's sister. */
+const standing = (id: string): PlaceStanding => ({
+  gaps: id === 'nia' ? [{ gap: 'outside-level', level: 3, levels: [2] }] : [],
+  conflicted: id === 'olga',
+})
 
 it.each<[string, Allocations, string[]]>([
   ['nobody yet', {}, []],
@@ -25,8 +33,12 @@ it.each<[string, Allocations, string[]]>([
   ],
   ['an IQA who assesses here', { assessor: 'ben', iqa: 'ben' }, ['iqa iqa-judges-here']],
   ['an IQA who countersigns here', { countersigner: 'ben', iqa: 'ben' }, ['iqa iqa-judges-here']],
+  ['somebody outside their scope [R115]', { assessor: 'nia' }, ['assessor not-entitled']],
+  ['somebody with a conflict of interest', { assessor: 'olga' }, ['assessor conflict-of-interest']],
+  ['the same as IQA', { iqa: 'olga' }, ['iqa conflict-of-interest']],
+  ['the same as mentor, who judges nothing', { mentor: 'olga' }, []],
 ])('%s [R7]', (_, named, expected) => {
-  const found = problemsOfAllocations('amina', named, id => roles[id] ?? [])
+  const found = problemsOfAllocations('amina', named, id => roles[id] ?? [], standing)
   expect(found.map(p => `${p.place} ${p.code.split('/')[1]}`)).toEqual(expected)
 })
 

@@ -4,7 +4,7 @@ import { type AuthorityFacts, authorityOn, limitOf } from '#domain/competence/au
 import { addMonths, dayOfInstant, nextDay } from '#domain/time.ts'
 import { freezeClock, releaseClock } from '#platform/clock.ts'
 import { formFor, met, type Portfolio, startPortfolio } from '#test/portfolio.ts'
-import { testServer } from '#test/server.ts'
+import { type SignedIn, testServer } from '#test/server.ts'
 
 const server = testServer()
 const owner = (text: string, ...values: unknown[]) => server.services.ownerPool.query(text, values)
@@ -96,6 +96,70 @@ describe('a decision', () => {
     const own = await p.decide(p.tom, evidenceId, met(some))
     expect([own.status, own.body.code]).toEqual([409, 'decisions/own-provisional-decision'])
     expect((await p.decide(p.ben, evidenceId, met(some))).status).toBe(200)
+  })
+})
+
+describe('when authority lapses', () => {
+  let p: Portfolio
+  let evidenceId: string
+  beforeAll(async () => {
+    p = await startPortfolio(server, { trainee: true })
+    evidenceId = await p.submitted(p.criteria.slice(0, 2))
+  })
+
+  const queueOf = async (who: SignedIn) =>
+    ((await who.get(p.at('/queue'))).body.items as { kind: string; evidence: { id: string } | null }[])
+      .filter(i => !i.evidence || i.evidence.id === evidenceId)
+      .map(i => i.kind)
+  const told = async () => {
+    const { standings } = (await p.matrix()) as { standings: Record<string, { reason: string; mover: object }> }
+    const { reason, mover } = (standings[p.criteria[0]?.criterionId ?? ''] ?? {}) as { reason: string; mover: object }
+    return { reason, mover }
+  }
+  const queues = async () => [await queueOf(p.tom), await queueOf(p.ben), await queueOf(p.grace)]
+
+  it('what waits shows whose it becomes: the assessor’s, then an administrator’s, who is told to name somebody [R10] [R112] [R115]', async () => {
+    expect(await queues()).toEqual([['judge-provisionally'], [], []])
+    await owner(
+      `update staff_awards set until_day = '2026-10-01', since = '2025-04-01' where person_id = $1`,
+      p.tom.personId,
+    )
+    expect(await queues()).toEqual([[], ['judge'], []])
+    expect(await told()).toMatchObject({ reason: 'not-assessed', mover: { role: 'assessor', person: { name: 'Ben' } } })
+    await scopeOf(p.ben.personId, `until_day = '2026-10-31'`)
+    expect(await queues()).toEqual([[], [], ['entitle']])
+    expect(await told()).toEqual({
+      reason: 'needs-entitled-assessor',
+      mover: { role: 'centre-administrator', person: null },
+    })
+    const { items } = (await p.grace.get(p.at('/queue'))).body
+    expect(items[0].since.slice(0, 10)).not.toBe('2026-10-01')
+    const { body } = await p.grace.get(p.at(`/registrations/${p.registrationId}`))
+    expect(body.allocations.find((a: { role: string }) => a.role === 'assessor')).toMatchObject({
+      entitled: false,
+      holdsRole: true,
+      gaps: [{ gap: 'scope-ended', until: '2026-10-31' }],
+    })
+  })
+
+  it('naming somebody outside their scope is refused with the reason, and naming somebody entitled moves it on [R115]', async () => {
+    const [sunita, nia] = [
+      await server.person(p.centreId, 'Sunita', 'assessor'),
+      await server.person(p.centreId, 'Nia', 'assessor'),
+    ]
+    await scopeOf(nia.personId, 'levels = $2', [3])
+    const name = (role: string, personId: string) =>
+      p.grace.post(p.at(`/registrations/${p.registrationId}/allocations`), { role, personId })
+    expect(await name('assessor', nia.personId)).toMatchObject({
+      status: 409,
+      body: {
+        code: 'registrations/not-entitled',
+        details: { place: 'assessor', gaps: [{ gap: 'outside-level', level: 2, levels: [3] }] },
+      },
+    })
+    for (const role of ['assessor', 'countersigner']) expect((await name(role, sunita.personId)).status).toBe(200)
+    expect([await queueOf(sunita), await queueOf(p.grace)]).toEqual([['judge'], []])
+    expect((await p.decide(sunita, evidenceId, met(p.criteria.slice(0, 2)))).status).toBe(200)
   })
 })
 

@@ -127,7 +127,7 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
     return {
       decisionId: earlier.id,
       evidenceState: locked.state,
-      next: await nextInQueue(db, actor.personId, evidence.id),
+      next: await nextInQueue(db, actor.personId, evidence.id, now),
     }
   if (body.version !== evidence.version) throw new Refusal('decisions/newer-version', { version: evidence.version })
   const situation = await situationOf(db, loaded, locked, actor.personId, layer, body)
@@ -191,7 +191,11 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
     by: actor.personId,
     at: now,
   })
-  return { decisionId, evidenceState: decided.evidenceState, next: await nextInQueue(db, actor.personId, evidence.id) }
+  return {
+    decisionId,
+    evidenceState: decided.evidenceState,
+    next: await nextInQueue(db, actor.personId, evidence.id, now),
+  }
 }
 
 /** The state of the version changed, so every claim on it may stand differently, judged now or not. */

@@ -22,6 +22,7 @@ export type Assessment = {
   places: Place[]
   learnerId: string
   centreId: string
+  conflicted: boolean
 }
 
 /** A registration with what the actor's records say of it today. */
@@ -42,6 +43,7 @@ export async function loadAssessment(
     places: rows.map(row => placeOn(row, dayOfInstant(now))),
     learnerId: evidence.learnerId,
     centreId: evidence.centreId,
+    conflicted: rows.some(r => r.conflicted),
   }
 }
 

@@ -40,7 +40,8 @@ select r.id as registration_id, r.version_id, v.qualification_id, v.level,
        (select array_agg(a.role::text) from allocations a where a.centre_id = r.centre_id and a.registration_id = r.id and a.person_id = $actor and a.ended_at is null) as "own_roles",
        exists (select 1 from allocations a where a.centre_id = r.centre_id and a.registration_id = r.id and a.role = 'countersigner' and a.ended_at is null) as "countersigner_named!",
        exists (select 1 from allocations a where a.centre_id = r.centre_id and a.registration_id = r.id and a.role = 'trainee-assessor' and a.ended_at is null) as "trainee_named!",
-       (select f.facts from authority_facts f where f.centre_id = current_centre() and f.person_id = $actor) as facts
+       (select f.facts from authority_facts f where f.centre_id = current_centre() and f.person_id = $actor) as facts,
+       exists (select 1 from barring_conflicts c where c.centre_id = current_centre() and c.person_id = $actor and c.learner_id = $learner_id) as "conflicted!"
   from registrations r
   join qualification_versions v on v.centre_id = r.centre_id and v.id = r.version_id
  where r.centre_id = current_centre() and r.learner_id = $learner_id and r.withdrawn_at is null

@@ -64,6 +64,7 @@ export type ListPlacesRow = {
   countersignerNamed: boolean
   traineeNamed: boolean
   facts: import('#domain/competence/authority.ts').AuthorityFacts | null | null
+  conflicted: boolean
 }
 /** The learner's registrations that the actor may see, with the units chosen, the actor's own place there, and what their authority is computed from. */
 export const listPlaces = many<{ actor: string | null; learnerId: string | null }, ListPlacesRow>(sql.list_places)

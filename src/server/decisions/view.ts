@@ -17,7 +17,7 @@ export function assessmentView(
   standings: ListStandingsOfRow[],
   obstacles: Record<string, Obstacle[]>,
 ) {
-  const { evidence: e, places } = assessment
+  const { evidence: e, places, conflicted } = assessment
   const byKey = new Map(standings.map(s => [`${s.registrationId}/${s.criterionId}`, s]))
   return {
     evidence: {
@@ -41,7 +41,7 @@ export function assessmentView(
         registrationId: place.registrationId,
         title: headingOf(tree),
         // A place without authority today is no place to judge from; why stands beside it.
-        own: ownOn(place),
+        own: conflicted ? [] : ownOn(place),
         notEntitled: gapsOn(place),
         trainee: place.traineeNamed,
         units: tree.units

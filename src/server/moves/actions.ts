@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { movesContract as endpoints } from '#contract/moves.ts'
+import { gapsInPlace, noFacts } from '#domain/competence/authority.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { checkMove } from '#domain/registrations/moving.ts'
+import { dayOfInstant } from '#domain/time.ts'
 import { action } from '#platform/http/action.ts'
 import { mayMove, mayPreviewMove } from '#policy/moves.ts'
 import { appendEvents } from '#server/audit/append.ts'
@@ -45,7 +47,12 @@ export const moveLearner = action({
     const unitIds = is.tree.units.filter(u => u.mandatory || body.unitIds.includes(u.id)).map(u => u.id)
     const carried = checkMove({ ...standing, newer: is.tree.units, unitIds, seen })
 
-    const named = (await listAllocations(db, { registrationId })).filter(a => a.endedAt === null && a.entitled)
+    // Whoever may not stand in their place there, by role, records or a conflict of interest, is not carried over.
+    const subject = { qualificationId: is.tree.qualificationId, level: is.tree.level, day: dayOfInstant(now) }
+    const named = (await listAllocations(db, { registrationId })).filter(
+      a =>
+        a.endedAt === null && a.holdsRole && !a.barred && gapsInPlace(a.facts ?? noFacts, a.role, subject).length === 0,
+    )
     const { registrationIds, events } = await registerLearners(
       { db, actor, now },
       [

@@ -58,9 +58,17 @@ async function versionsByName(db: Db): Promise<Map<string, KnownVersion>> {
   const rows = await listCurrentVersions(db, {})
   const units = Map.groupBy(await listOfferedUnits(db, { versionIds: rows.map(v => v.id) }), u => u.versionId)
   const named = new Map<string, KnownVersion | null>()
-  for (const { id, title, dates, number, otherNumbers, successors, ...accreditation } of rows) {
+  for (const { id, qualificationId, level, title, dates, number, otherNumbers, successors, ...accreditation } of rows) {
     const days = registrationDays(dates, accreditation)
-    const version = { versionId: id, title, dates: days, successors, units: units.get(id) ?? [] }
+    const version = {
+      versionId: id,
+      qualificationId,
+      level,
+      title,
+      dates: days,
+      successors,
+      units: units.get(id) ?? [],
+    }
     for (const name of new Set(
       [number, title, ...otherNumbers.map(o => o.value)].flatMap(n => (n ? [nameKey(n)] : [])),
     ))

@@ -4,12 +4,21 @@ import { many } from '#platform/db/query.ts'
 
 const sql = readBlocks(new URL('queries.sql', import.meta.url))
 
-export type ListKnownPeopleRow = { email: string; personId: string; name: string; roles: string[] }
+export type ListKnownPeopleRow = {
+  email: string
+  personId: string
+  name: string
+  roles: string[]
+  authority: import('#domain/competence/authority.ts').AuthorityFacts | null | null
+  barredFrom: string[]
+}
 /** The people of the centre behind these addresses, with the roles they hold now. */
 export const listKnownPeople = many<{ emails: string[] | null }, ListKnownPeopleRow>(sql.list_known_people)
 
 export type ListCurrentVersionsRow = {
   id: string
+  qualificationId: string
+  level: number | null
   title: string
   number: string | null
   otherNumbers: { scheme: string; value: string }[]

@@ -1,4 +1,5 @@
 import { progressContract as endpoints } from '#contract/progress.ts'
+import { dayOfInstant } from '#domain/time.ts'
 import { action, nothingToLoad } from '#platform/http/action.ts'
 import { NotFound } from '#platform/http/problems.ts'
 import { anyoneSignedIn } from '#policy/verdict.ts'
@@ -8,7 +9,8 @@ import { mostQueueItems } from './queue.ts'
 import { criterionView, matrixView, queueView } from './view.ts'
 
 export const openMatrix = action({
-  load: ({ db, actor, params }) => selectMatrix(db, { registrationId: params.registrationId, actor: actor.personId }),
+  load: ({ db, actor, now, params: { registrationId } }) =>
+    selectMatrix(db, { registrationId, actor: actor.personId, today: dayOfInstant(now) }),
   may: anyoneSignedIn,
   input: endpoints['GET /centres/:centreId/registrations/:registrationId/matrix'],
   run: async ({ db, loaded, params }) =>
@@ -20,7 +22,8 @@ export const openMatrix = action({
 })
 
 export const explainCriterion = action({
-  load: ({ db, actor, params }) => selectMatrix(db, { registrationId: params.registrationId, actor: actor.personId }),
+  load: ({ db, actor, now, params: { registrationId } }) =>
+    selectMatrix(db, { registrationId, actor: actor.personId, today: dayOfInstant(now) }),
   may: anyoneSignedIn,
   input: endpoints['GET /centres/:centreId/registrations/:registrationId/criteria/:criterionId'],
   run: async ({ db, loaded, params }) => {
@@ -42,9 +45,9 @@ export const openQueue = action({
   load: nothingToLoad,
   may: anyoneSignedIn,
   input: endpoints['GET /centres/:centreId/queue'],
-  run: async ({ db, actor }) =>
+  run: async ({ db, actor, now }) =>
     queueView(
-      await listQueue(db, { actor: actor.personId, most: mostQueueItems }),
+      await listQueue(db, { actor: actor.personId, today: dayOfInstant(now), most: mostQueueItems }),
       await listOwnLearners(db, { actor: actor.personId }),
     ),
 })

@@ -72,12 +72,14 @@ select p.registration_id from registration_progress p
  order by p.registration_id for update of p
 
 -- BLOCK select_matrix
--- TYPE allocations: { role: import('#domain/people/roles.ts').AllocationRole; id: string; name: string; since: string }[]
+-- TYPE allocations: { role: import('#domain/people/roles.ts').AllocationRole; id: string; name: string; since: string; able: boolean }[]
 -- TYPE names: Record<string, string>
 select r.id, r.learner_id, l.name as learner_name, r.version_id, r.registered_on, r.withdrawn_at,
        p.criteria, p.claimed, p.provisional, p.confirmed, p.returned, p.last_activity,
        (select array_agg(u.unit_id) from registration_units u where u.centre_id = r.centre_id and u.registration_id = r.id) as unit_ids,
-       coalesce((select jsonb_agg(jsonb_build_object('role', a.role, 'id', a.person_id, 'name', q.name, 'since', a.allocated_at) order by a.role)
+       coalesce((select jsonb_agg(jsonb_build_object('role', a.role, 'id', a.person_id, 'name', q.name, 'since', a.allocated_at,
+                          'able', exists (select 1 from entitled_places e where e.centre_id = a.centre_id and e.registration_id = a.registration_id and e.role = a.role
+                                             and $today::date between e.from_day and coalesce(e.until_day, 'infinity'))) order by a.role)
                    from allocations a join identity.people q on q.id = a.person_id
                   where a.centre_id = r.centre_id and a.registration_id = r.id and a.ended_at is null), '[]') as "allocations!",
        coalesce((select jsonb_object_agg(q.id, q.name) from identity.people q
@@ -161,16 +163,30 @@ delete from waiting_evidence where centre_id = current_centre() and evidence_id 
 
 -- BLOCK list_queue
 -- What waits for this person, oldest first: evidence to judge or countersign, the learner's own returned evidence and drafts,
--- and for an administrator the registrations without an assessor.
-with mine as (
+-- and for an administrator the registrations without an assessor, or with one who may not judge there today. Whose move it
+-- is follows domain/progress nextMoveOf.
+with rights as materialized (
+  select e.qualification_id, e.levels, e.qualified from entitlements e
+   where e.centre_id = current_centre() and e.person_id = $actor and e.role = 'assessor' and $today::date between e.from_day and coalesce(e.until_day, 'infinity')
+), mine as (
   select a.registration_id, a.role,
+         exists (select 1 from entitled_places t where t.centre_id = current_centre() and t.registration_id = a.registration_id and t.role = 'trainee-assessor'
+                    and $today::date between t.from_day and coalesce(t.until_day, 'infinity')) as trainee_able,
+         a.role = 'countersigner' and exists (select 1 from entitled_places t where t.centre_id = current_centre() and t.registration_id = a.registration_id and t.role = 'assessor'
+                    and $today::date between t.from_day and coalesce(t.until_day, 'infinity')) as assessor_able,
+         exists (select 1 from allocations t where t.centre_id = current_centre() and t.registration_id = a.registration_id and t.role = 'countersigner' and t.ended_at is null) as countersigner_named,
          exists (select 1 from allocations t where t.centre_id = current_centre() and t.registration_id = a.registration_id and t.role = 'trainee-assessor' and t.ended_at is null) as trainee_named,
-         exists (select 1 from allocations t where t.centre_id = current_centre() and t.registration_id = a.registration_id and t.role = 'countersigner' and t.ended_at is null) as countersigner_named
+         a.role = 'assessor' and exists (select 1 from entitled_places t where t.centre_id = current_centre() and t.registration_id = a.registration_id and t.role = 'countersigner'
+                    and $today::date between t.from_day and coalesce(t.until_day, 'infinity')) as countersigner_able
     from allocations a join registrations r on r.centre_id = a.centre_id and r.id = a.registration_id
+    join qualification_versions v on v.centre_id = r.centre_id and v.id = r.version_id
    where a.centre_id = current_centre() and a.person_id = $actor and a.ended_at is null and r.withdrawn_at is null
      and a.role in ('trainee-assessor', 'assessor', 'countersigner')
      and exists (select 1 from role_grants g where g.centre_id = current_centre() and g.person_id = $actor and g.ended_at is null
                     and g.role = (case a.role when 'trainee-assessor' then 'trainee-assessor' else 'assessor' end)::role)
+     and exists (select 1 from rights e where (e.qualified or a.role = 'trainee-assessor') and (e.qualification_id is null or e.qualification_id = v.qualification_id)
+                    and (e.levels is null or v.level is null or v.level = any (e.levels)))
+     and not exists (select 1 from barring_conflicts c where c.centre_id = current_centre() and c.person_id = $actor and c.learner_id = r.learner_id)
 ), moves as (
   select case when w.provisional > 0 then 'countersign' when m.role = 'trainee-assessor' then 'judge-provisionally' else 'judge' end as kind,
          case when w.provisional > 0 then w.provisional_at else w.submitted_at end as since,
@@ -178,8 +194,12 @@ with mine as (
     from mine m
     join waiting_evidence w on w.centre_id = current_centre() and w.registration_id = m.registration_id
    where (m.role = 'trainee-assessor' and w.provisional = 0)
-      or (m.role = 'assessor' and not m.trainee_named and w.provisional = 0)
-      or (w.provisional > 0 and (m.role = 'countersigner' or (m.role = 'assessor' and not m.countersigner_named)))
+      or (m.role = 'assessor' and not m.trainee_able and w.provisional = 0)
+      or (m.role = 'countersigner' and not m.trainee_able and not m.assessor_able and w.provisional = 0)
+      or (w.provisional > 0 and (m.role = 'countersigner' or (m.role = 'assessor' and not m.countersigner_named))
+          -- Ticks never wait for their own maker, promoted since or not.
+          and not exists (select 1 from decisions d join decision_criteria k on k.centre_id = d.centre_id and k.decision_id = d.id and k.superseded_by is null and k.registration_id = w.registration_id
+                           where d.centre_id = current_centre() and d.evidence_id = w.evidence_id and d.version = w.version and d.layer = 'trainee' and d.decided_by = $actor))
   union
   select 'answer-question', q.raised_at, q.evidence_id, q.version, e.number, v.title, x.registration_id, q.learner_id, count(*)::int, string_agg(distinct coalesce(u.number, u.code), ', ')
     from mine m
@@ -189,7 +209,7 @@ with mine as (
     join evidence_versions v on v.centre_id = current_centre() and v.evidence_id = q.evidence_id and v.version = q.version
     join criteria k on k.centre_id = current_centre() and k.id = x.criterion_id
     join units u on u.centre_id = k.centre_id and u.id = k.unit_id
-   where m.role = 'countersigner' or (m.role = 'assessor' and not (m.countersigner_named and m.trainee_named))
+   where (m.role = 'countersigner' and (m.trainee_named or not m.assessor_able)) or (m.role = 'assessor' and not (m.countersigner_able and m.trainee_named))
    group by q.id, q.raised_at, q.evidence_id, q.version, e.number, v.title, x.registration_id, q.learner_id
   union
   select case v.state when 'returned' then 'improve' else 'finish' end, v.state_since, v.evidence_id, v.version, e.number, v.title, null, v.learner_id,
@@ -206,6 +226,18 @@ with mine as (
    where r.centre_id = current_centre() and r.withdrawn_at is null
      and exists (select 1 from role_grants g where g.centre_id = current_centre() and g.person_id = $actor and g.role = 'centre-administrator' and g.ended_at is null)
      and not exists (select 1 from allocations a where a.centre_id = current_centre() and a.registration_id = r.id and a.role = 'assessor' and a.ended_at is null)
+  union
+  select 'entitle', min(greatest(a.allocated_at,
+                        (select max(g.ended_at) from role_grants g where g.centre_id = current_centre() and g.person_id = a.person_id and g.role = 'assessor'),
+                        (select max(e.until_day) + 1 from entitlements e where e.centre_id = current_centre() and e.person_id = a.person_id and e.role = 'assessor' and e.until_day < $today::date))),
+         null, null, null, null, r.id, r.learner_id, 0, null
+    from registrations r
+    join allocations a on a.centre_id = r.centre_id and a.registration_id = r.id and a.role in ('assessor', 'countersigner') and a.ended_at is null
+   where r.centre_id = current_centre() and r.withdrawn_at is null
+     and exists (select 1 from role_grants g where g.centre_id = current_centre() and g.person_id = $actor and g.role = 'centre-administrator' and g.ended_at is null)
+     and not exists (select 1 from entitled_places t where t.centre_id = current_centre() and t.registration_id = r.id and t.role = a.role and t.person_id = a.person_id
+                        and $today::date between t.from_day and coalesce(t.until_day, 'infinity'))
+   group by r.id, r.learner_id
 )
 select m.kind as "kind!", m.since as "since!", m.evidence_id, m.number, m.version, m.title, m.registration_id, m.learner_id as "learner_id!", p.name as learner_name, m.ticks as "ticks!", m.units
   from (select * from moves order by since, evidence_id limit $most::int) m

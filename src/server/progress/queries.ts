@@ -61,12 +61,19 @@ export type SelectMatrixRow = {
   returned: number
   lastActivity: string | null
   unitIds: string[] | null
-  allocations: { role: import('#domain/people/roles.ts').AllocationRole; id: string; name: string; since: string }[]
+  allocations: {
+    role: import('#domain/people/roles.ts').AllocationRole
+    id: string
+    name: string
+    since: string
+    able: boolean
+  }[]
   names: Record<string, string>
 }
-export const selectMatrix = one<{ registrationId: string | null; actor: string | null }, SelectMatrixRow>(
-  sql.select_matrix,
-)
+export const selectMatrix = one<
+  { today: string | null; registrationId: string | null; actor: string | null },
+  SelectMatrixRow
+>(sql.select_matrix)
 
 export type ListStandingsRow = {
   criterionId: string
@@ -140,8 +147,10 @@ export type ListQueueRow = {
   ticks: number
   units: string | null
 }
-/** What waits for this person, oldest first: evidence to judge or countersign, the learner's own returned evidence and drafts, and for an administrator the registrations without an assessor. */
-export const listQueue = many<{ actor: string | null; most: number | null }, ListQueueRow>(sql.list_queue)
+/** What waits for this person, oldest first: evidence to judge or countersign, the learner's own returned evidence and drafts, and for an administrator the registrations without an assessor, or with one who may not judge there today. Whose move it is follows domain/progress nextMoveOf. */
+export const listQueue = many<{ actor: string | null; today: string | null; most: number | null }, ListQueueRow>(
+  sql.list_queue,
+)
 
 export type ListOwnLearnersRow = {
   registrationId: string

@@ -1,5 +1,12 @@
 import { relationOf } from '#domain/evidence/relations.ts'
-import { type Judged, moverOf, type StandingState, totalsOf, type UncountedReason } from '#domain/progress/standing.ts'
+import {
+  type Holders,
+  type Judged,
+  nextMoveOf,
+  type StandingState,
+  totalsOf,
+  type UncountedReason,
+} from '#domain/progress/standing.ts'
 import { headingOf } from '#domain/qualifications/title.ts'
 import type { QualificationTree } from '#domain/qualifications/tree.ts'
 import type {
@@ -85,9 +92,10 @@ function standingView(registration: SelectMatrixRow, row: ListStandingsRow | und
       ? { by: named(by), at, outcome: outcome as Judged['outcome'], reason: reason as Judged['reason'] }
       : null
   const reason = (row ? row.reason : 'no-evidence') as UncountedReason | null
+  const move = reason && moveView(registration, reason, row?.provisionalBy ?? null)
   return {
     state: (row?.state ?? 'none') as 'none',
-    reason,
+    reason: move?.reason ?? null,
     since: row?.since ?? null,
     evidence:
       row?.evidenceId && row.evidenceNumber && row.version
@@ -96,19 +104,20 @@ function standingView(registration: SelectMatrixRow, row: ListStandingsRow | und
     claimed: row?.claimedBy && row.claimedAt ? { by: named(row.claimedBy), at: row.claimedAt } : null,
     provisional: row ? judged(row.provisionalBy, row.provisionalAt, row.provisionalOutcome, null) : null,
     decided: row ? judged(row.decidedBy, row.decidedAt, row.decidedOutcome, row.decidedReason) : null,
-    mover: reason ? moverView(registration, reason) : null,
+    mover: move?.mover ?? null,
   }
 }
 
-function moverView({ allocations, learnerId, learnerName }: SelectMatrixRow, reason: UncountedReason) {
-  const has = (role: string) => allocations.find(a => a.role === role)
-  const role = moverOf(reason, {
-    trainee: Boolean(has('trainee-assessor')),
-    countersigner: Boolean(has('countersigner')),
-  })
-  if (role === 'learner') return { role, person: { id: learnerId, name: learnerName } }
-  const place = has(role)
-  return { role, person: place ? { id: place.id, name: place.name } : null }
+function moveView(
+  { allocations, learnerId, learnerName }: SelectMatrixRow,
+  why: UncountedReason,
+  tickedBy: string | null,
+) {
+  const holders: Holders = Object.fromEntries(allocations.map(a => [a.role, { personId: a.id, able: a.able }]))
+  const { reason, mover: role } = nextMoveOf(why, holders, tickedBy)
+  if (role === 'learner') return { reason, mover: { role, person: { id: learnerId, name: learnerName } } }
+  const place = allocations.find(a => a.role === role)
+  return { reason, mover: { role, person: place ? { id: place.id, name: place.name } : null } }
 }
 
 export const queueView = (items: ListQueueRow[], registrations: ListOwnLearnersRow[]) => ({

@@ -10,6 +10,7 @@ import {
 import { requireOpen } from '#domain/registrations/registering.ts'
 import { checkAgreement } from '#domain/registrations/selection.ts'
 import { checkRemoval, optionsAmong, unitsChosen } from '#domain/registrations/units.ts'
+import { dayOfInstant } from '#domain/time.ts'
 import { action, nothingToLoad } from '#platform/http/action.ts'
 import { mayAllocate, mayChooseUnits, mayRegister } from '#policy/registrations.ts'
 import { anyoneSignedIn } from '#policy/verdict.ts'
@@ -31,7 +32,7 @@ import {
   selectRegistration as selectRegistrationRow,
   updateAllEndedAllocations,
 } from './queries.ts'
-import { keepSelections, namedOn, registerLearners, rolesHeld } from './registering.ts'
+import { keepSelections, namedOn, peopleNamed, registerLearners } from './registering.ts'
 import { listedRegistrationView, registrationView } from './view.ts'
 
 const as = 'centre-administrator'
@@ -68,8 +69,8 @@ export const selectRegistration = action({
   load: ({ db, actor, params }) => selectRegistrationRow(db, { ...params, actor: actor.personId }),
   may: anyoneSignedIn,
   input: endpoints['GET /centres/:centreId/registrations/:registrationId'],
-  run: async ({ db, actor, params, loaded: registration }) =>
-    registrationView(actor, {
+  run: async ({ db, actor, now, params, loaded: registration }) =>
+    registrationView(actor, dayOfInstant(now), {
       registration,
       units: await listUnitsOfRegistration(db, params),
       allocations: await listAllocations(db, params),
@@ -95,22 +96,23 @@ export const allocate = action({
     now,
     params: { registrationId },
     body: { role, personId },
-    loaded: { learnerId, endedAt },
+    loaded: { learnerId, qualificationId, level, endedAt },
   }) => {
     requireOpen(endedAt)
     const standing = (await listAllocations(db, { registrationId })).filter(a => a.endedAt === null)
     const before: Allocations = Object.fromEntries(standing.map(a => [a.role, a.personId]))
     const asked = { ...before, [role]: personId }
     const after = role === 'trainee-assessor' ? withCountersigner(asked) : asked
-    const roles = await rolesHeld(
+    const { rolesOf, standingFor } = await peopleNamed(
       db,
       [...namedOn(before), ...namedOn(after)].map(n => n.personId),
     )
+    const standingOf = standingFor(learnerId, { qualificationId, level, day: dayOfInstant(now) })
     const problems = newProblems(
-      problemsOfAllocations(learnerId, before, roles),
-      problemsOfAllocations(learnerId, after, roles),
+      problemsOfAllocations(learnerId, before, rolesOf, standingOf),
+      problemsOfAllocations(learnerId, after, rolesOf, standingOf),
     )
-    if (problems[0]) throw new Refusal(problems[0].code, { problems })
+    if (problems[0]) throw new Refusal(problems[0].code, { ...problems[0], problems })
     const changed = (Object.keys(after) as AllocationRole[]).filter(r => (after[r] ?? null) !== (before[r] ?? null))
     const about = { as, subjectId: registrationId, registrationId, learnerId }
     for (const place of changed)
@@ -158,8 +160,8 @@ export const chooseUnits = action({
     const removed = before.filter(unitId => !after.includes(unitId))
     if (added.length + removed.length === 0) return { added, removed }
     const { levelReason, funding, agreement } = body
-    const roles = await rolesHeld(db, agreement.assessorId ? [agreement.assessorId] : [])
-    checkAgreement(learnerId, optionsAmong(offered, after), agreement, roles)
+    const { rolesOf } = await peopleNamed(db, agreement.assessorId ? [agreement.assessorId] : [])
+    checkAgreement(learnerId, optionsAmong(offered, after), agreement, rolesOf)
     checkRemoval(await listBegunUnits(db, { registrationId, unitIds: removed }))
     await deleteRegistrationUnits(db, { registrationId, unitIds: removed })
     await insertAllRegistrationUnits(db, { registrationIds: added.map(() => registrationId), unitIds: added, at: now })

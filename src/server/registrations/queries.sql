@@ -36,10 +36,11 @@ select r.id, v.qualification_id, a.other_numbers as "other_numbers!", r.learner_
 
 -- BLOCK lock_registration
 -- Two changes to one registration happen one after the other; a claim being made meanwhile holds its key and is waited for.
-select r.id, r.learner_id, r.version_id, r.withdrawn_at as ended_at from registrations r
+select r.id, r.learner_id, r.version_id, v.qualification_id, v.level, r.withdrawn_at as ended_at
+  from registrations r join qualification_versions v on v.centre_id = r.centre_id and v.id = r.version_id
  where r.centre_id = current_centre() and r.id = $registration_id
    and exists (select 1 from visible_registrations($actor) x where x.registration_id = r.id)
-   for update
+   for update of r
 
 -- BLOCK list_units_of_registration
 select u.unit_id, p.title as "title!", p.number, p.mandatory as "mandatory!"
@@ -50,14 +51,17 @@ select u.unit_id, p.title as "title!", p.number, p.mandatory as "mandatory!"
  order by p.position
 
 -- BLOCK list_allocations
--- Now and before; `entitled` while the person holds a role that the place needs.
+-- TYPE facts: import('#domain/competence/authority.ts').AuthorityFacts | null
+-- Now and before; `holds_role` while the person holds a role that the place needs.
 select a.role, a.person_id, p.name, a.allocated_at as since, a.ended_at,
        exists (select 1 from role_grants g
                 where g.centre_id = a.centre_id and g.person_id = a.person_id and g.ended_at is null
                   and case a.role when 'countersigner' then g.role = 'assessor'
                                   when 'iqa' then g.role in ('iqa', 'lead-iqa')
-                                  else g.role::text = a.role::text end) as "entitled!"
-  from allocations a join identity.people p on p.id = a.person_id
+                                  else g.role::text = a.role::text end) as "holds_role!",
+       (select f.facts from authority_facts f where f.centre_id = a.centre_id and f.person_id = a.person_id and a.ended_at is null) as facts,
+       exists (select 1 from barring_conflicts c where c.centre_id = a.centre_id and c.person_id = a.person_id and c.learner_id = r.learner_id) as "barred!"
+  from allocations a join identity.people p on p.id = a.person_id join registrations r on r.centre_id = a.centre_id and r.id = a.registration_id
  where a.centre_id = current_centre() and a.registration_id = $registration_id
  order by a.ended_at is not null, a.role, a.allocated_at desc
 
@@ -71,14 +75,19 @@ select p.version_id as "version_id!", p.unit_id as "unit_id!", p.mandatory as "m
 -- TYPE dates: import('#domain/qualifications/specification.ts').QualificationSpecification['registration']
 -- TYPE successors: string[]
 -- The dates are those that count now, which may have been moved since the version was published.
-select v.id, v.title, s.dates as "dates!", s.accredited_from, s.accredited_to, s.successors as "successors!"
+select v.id, v.qualification_id, v.level, v.title, s.dates as "dates!", s.accredited_from, s.accredited_to, s.successors as "successors!"
   from qualification_versions v join registration_facts s on s.centre_id = v.centre_id and s.qualification_id = v.qualification_id
  where v.centre_id = current_centre() and v.id = any ($version_ids::uuid[])
 
 -- BLOCK list_roles_held
-select g.person_id, array_agg(g.role::text) as "roles!" from role_grants g
- where g.centre_id = current_centre() and g.person_id = any ($person_ids::uuid[]) and g.ended_at is null
- group by g.person_id
+-- TYPE facts: import('#domain/competence/authority.ts').AuthorityFacts
+-- The roles that people hold now, what their authority is computed from, and the learners whom a conflict of interest keeps them from.
+select h.person_id, h.roles as "roles!", f.facts as "facts!",
+       array(select c.learner_id from barring_conflicts c where c.centre_id = current_centre() and c.person_id = h.person_id) as "barred_from!"
+  from (select g.person_id, array_agg(g.role::text) as roles from role_grants g
+         where g.centre_id = current_centre() and g.person_id = any ($person_ids::uuid[]) and g.ended_at is null
+         group by g.person_id) h
+  join authority_facts f on f.centre_id = current_centre() and f.person_id = h.person_id
 
 -- BLOCK list_registered_before
 select r.learner_id, r.version_id from registrations r

@@ -54,7 +54,14 @@ export const selectRegistration = one<{ registrationId: string | null; actor: st
   sql.select_registration,
 )
 
-export type LockRegistrationRow = { id: string; learnerId: string; versionId: string; endedAt: string | null }
+export type LockRegistrationRow = {
+  id: string
+  learnerId: string
+  versionId: string
+  qualificationId: string
+  level: number | null
+  endedAt: string | null
+}
 /** Two changes to one registration happen one after the other; a claim being made meanwhile holds its key and is waited for. */
 export const lockRegistration = one<{ registrationId: string | null; actor: string | null }, LockRegistrationRow>(
   sql.lock_registration,
@@ -71,9 +78,11 @@ export type ListAllocationsRow = {
   name: string
   since: string
   endedAt: string | null
-  entitled: boolean
+  holdsRole: boolean
+  facts: import('#domain/competence/authority.ts').AuthorityFacts | null | null
+  barred: boolean
 }
-/** Now and before; `entitled` while the person holds a role that the place needs. */
+/** Now and before; `holds_role` while the person holds a role that the place needs. */
 export const listAllocations = many<{ registrationId: string | null }, ListAllocationsRow>(sql.list_allocations)
 
 export type ListOfferedUnitsRow = {
@@ -88,6 +97,8 @@ export const listOfferedUnits = many<{ versionIds: string[] | null }, ListOffere
 
 export type ListVersionsRow = {
   id: string
+  qualificationId: string
+  level: number | null
   title: string
   dates: import('#domain/qualifications/specification.ts').QualificationSpecification['registration']
   accreditedFrom: string | null
@@ -97,7 +108,13 @@ export type ListVersionsRow = {
 /** The dates are those that count now, which may have been moved since the version was published. */
 export const listVersions = many<{ versionIds: string[] | null }, ListVersionsRow>(sql.list_versions)
 
-export type ListRolesHeldRow = { personId: string; roles: string[] }
+export type ListRolesHeldRow = {
+  personId: string
+  roles: string[]
+  facts: import('#domain/competence/authority.ts').AuthorityFacts
+  barredFrom: string[]
+}
+/** The roles that people hold now, what their authority is computed from, and the learners whom a conflict of interest keeps them from. */
 export const listRolesHeld = many<{ personIds: string[] | null }, ListRolesHeldRow>(sql.list_roles_held)
 
 export type ListRegisteredBeforeRow = { learnerId: string; versionId: string }

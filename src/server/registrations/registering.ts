@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { gapsInPlace, noFacts } from '#domain/competence/authority.ts'
 import type { NewEvent } from '#domain/events.ts'
 import type { AllocationRole, Role } from '#domain/people/roles.ts'
 import { registrationDays } from '#domain/qualifications/accreditation.ts'
@@ -7,6 +8,7 @@ import { type Allocations, checkAllocations, withCountersigner } from '#domain/r
 import { checkDay } from '#domain/registrations/registering.ts'
 import { checkAgreement, type Grounds } from '#domain/registrations/selection.ts'
 import { optionsAmong, unitsChosen } from '#domain/registrations/units.ts'
+import { type Day, dayOfInstant } from '#domain/time.ts'
 import type { Db } from '#platform/db/query.ts'
 import type { Actor } from '#policy/verdict.ts'
 import { startProgress } from '#server/progress/start.ts'
@@ -79,7 +81,7 @@ async function checked(db: Db, now: string, asked: NewRegistration[], anyDay: bo
   const versionIds = [...new Set(asked.map(r => r.versionId))]
   const versions = new Map((await listVersions(db, { versionIds })).map(v => [v.id, v]))
   const offered = Map.groupBy(await listOfferedUnits(db, { versionIds }), u => u.versionId)
-  const roles = await rolesHeld(
+  const { rolesOf: roles, standingFor } = await peopleNamed(
     db,
     asked.flatMap(r => [
       ...[r.learnerId, ...(r.agreement?.assessorId ? [r.agreement.assessorId] : [])],
@@ -92,7 +94,8 @@ async function checked(db: Db, now: string, asked: NewRegistration[], anyDay: bo
     if (!roles(r.learnerId).includes('learner')) throw new Refusal('registrations/not-a-learner')
     if (!anyDay) checkDay(r.registeredOn, now, registrationDays(version.dates, version), version.successors)
     const allocations = withCountersigner(r.allocations)
-    checkAllocations(r.learnerId, allocations, roles)
+    const subject = { qualificationId: version.qualificationId, level: version.level, day: dayOfInstant(now) }
+    checkAllocations(r.learnerId, allocations, roles, standingFor(r.learnerId, subject))
     const units = offered.get(r.versionId) ?? []
     const unitIds = unitsChosen(units, r.unitIds)
     checkAgreement(r.learnerId, optionsAmong(units, unitIds), r.agreement, roles)
@@ -112,11 +115,20 @@ export async function keepSelections(
   await insertAllUnitSelections(db, { selections: rows, at: now, by: actor.personId })
 }
 
-/** The roles that people hold in the centre now; nobody else holds any. */
-export async function rolesHeld(db: Db, people: string[]): Promise<(personId: string) => Role[]> {
+type Subject = { qualificationId: string; level: number | null; day: Day }
+
+/**
+ * The roles that people hold in the centre now, nobody else holding any; and what their records, and conflicts of interest
+ * with the learner, say of a place on a registration.
+ */
+export async function peopleNamed(db: Db, people: string[]) {
   const rows = await listRolesHeld(db, { personIds: [...new Set(people)] })
-  const held = new Map(rows.map(r => [r.personId, r.roles as Role[]]))
-  return personId => held.get(personId) ?? []
+  const known = new Map(rows.map(r => [r.personId, r]))
+  const standingFor = (learnerId: string, subject: Subject) => (personId: string, place: AllocationRole) => ({
+    gaps: gapsInPlace(known.get(personId)?.facts ?? noFacts, place, subject),
+    conflicted: known.get(personId)?.barredFrom.includes(learnerId) ?? false,
+  })
+  return { rolesOf: (personId: string) => (known.get(personId)?.roles ?? []) as Role[], standingFor }
 }
 
 export const namedOn = (allocations: Allocations): { role: AllocationRole; personId: string }[] =>

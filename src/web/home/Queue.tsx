@@ -49,7 +49,7 @@ export function Queue({ items }: { items: Item[] }) {
 
 /** Where the move is made. */
 function moveOf({ kind, evidence, registrationId }: Item) {
-  if (kind === 'allocate' || !evidence)
+  if (kind === 'allocate' || kind === 'entitle' || !evidence)
     return { to: '/c/$centreId/registrations/$registrationId/people' as '/', params: { registrationId } as never }
   const judging =
     kind === 'judge' || kind === 'judge-provisionally' || kind === 'countersign' || kind === 'answer-question'

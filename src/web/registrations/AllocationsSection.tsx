@@ -8,6 +8,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Section } from '../ui/Section.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { Refused, Result } from '../ui/Waiting.tsx'
+import { gapsText } from '../words/competence.ts'
 import { dayText } from '../words/index.ts'
 import { placeNames } from '../words/people.ts'
 import { PersonSelect } from './PersonSelect.tsx'
@@ -58,8 +59,7 @@ function Place({
         {now && <span className={style.quiet}>Since {dayText(now.since)}</span>}
         {now && !now.entitled && (
           <span>
-            <StateMark tone="attention">Not entitled</StateMark> No longer holds the role that this needs. Name somebody
-            else.
+            <StateMark tone="attention">Not entitled</StateMark> {whyNotText(now)} Name somebody else.
           </span>
         )}
       </div>
@@ -72,6 +72,11 @@ function Place({
     </li>
   )
 }
+
+const whyNotText = ({ holdsRole, gaps, conflicted }: Registration['allocations'][number]): string =>
+  holdsRole
+    ? `${gapsText(gaps)}${conflicted ? 'A conflict of interest with this learner is on record. ' : ''}`.trim()
+    : 'No longer holds the role that this needs.'
 
 function ChangePlace({
   place,

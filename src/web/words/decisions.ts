@@ -79,6 +79,8 @@ export const decisionsCodes = {
     'As a trainee assessor you decide provisionally. The countersigner makes it count.',
   'decisions/not-allocated': () =>
     'Only the assessor or countersigner named for this learner can decide. A centre administrator can name one.',
+  'decisions/conflict-of-interest': () =>
+    'A conflict of interest between you and this learner is on record, so somebody else judges their evidence. A centre administrator can name them.',
   'decisions/not-the-trainee': () => 'Only the trainee assessor named for this learner decides provisionally.',
 } satisfies Codes
 

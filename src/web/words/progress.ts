@@ -2,7 +2,7 @@
 
 import type { Outcome, ReturnReason } from '#domain/decisions/layers.ts'
 import type { AllocationRole } from '#domain/people/roles.ts'
-import type { StandingState, Totals, UncountedReason } from '#domain/progress/standing.ts'
+import type { Mover, StandingState, ToldReason, Totals } from '#domain/progress/standing.ts'
 import { count } from './codes.ts'
 import { returnReasonNames } from './decisions.ts'
 import { dayText } from './times.ts'
@@ -14,15 +14,14 @@ type Judged = Signed & { outcome: Outcome; reason: ReturnReason | null }
 /** A criterion's standing as the house tells it. */
 export type StandingShown = {
   state: StandingState
-  reason: UncountedReason | null
+  reason: ToldReason | null
   since: string | null
   evidence: { id: string; number: number; version: number } | null
   claimed: Signed | null
   provisional: Judged | null
   decided: Judged | null
-  mover: { role: MoverRole; person: Named | null } | null
+  mover: { role: Mover; person: Named | null } | null
 }
-type MoverRole = 'learner' | 'trainee-assessor' | 'assessor' | 'countersigner'
 
 export const standingNames: Record<StandingState, string> = {
   confirmed: 'Confirmed',
@@ -41,7 +40,8 @@ export const standingMeanings: Record<StandingState, string> = {
   none: 'no evidence yet',
 }
 
-const moverNames: Record<MoverRole, string> = {
+const moverNames: Record<Mover, string> = {
+  'centre-administrator': 'centre administrator',
   learner: 'learner',
   'trainee-assessor': 'trainee assessor',
   assessor: 'assessor',
@@ -101,6 +101,8 @@ function waitOf({ reason, since, evidence, mover }: StandingShown, learner: Name
       return `${it} went back; waiting${when} for the learner, ${who}, to improve it and submit it again`
     case 'in-question':
       return `it was confirmed and is in question${when}; waiting for ${personOf(mover)}, to confirm it again or revoke it`
+    case 'needs-entitled-assessor':
+      return `nobody named here is entitled to judge it today; waiting${when} for a centre administrator to name an entitled assessor`
     default:
       return `waiting for ${personOf(mover)}${when ? `,${when}` : ''}`
   }
@@ -133,6 +135,7 @@ export type QueueKind =
   | 'improve'
   | 'finish'
   | 'allocate'
+  | 'entitle'
 type QueueItem = { kind: QueueKind; ticks: number; evidence: { number: number; title: string } | null }
 
 /** The one action that moves it. */
@@ -153,6 +156,8 @@ export function queueAction({ kind, ticks, evidence }: QueueItem): string {
       return `Finish ${what} and submit it`
     case 'allocate':
       return 'Name an assessor'
+    case 'entitle':
+      return 'Name an entitled assessor'
   }
 }
 
@@ -161,7 +166,8 @@ export const queueComes = {
   learner: 'Evidence that comes back to you, and drafts that you have not submitted, will wait here.',
   'trainee-assessor': 'Evidence that your learners submit will wait here for your provisional judgement.',
   assessor: 'Evidence that your learners submit, and ticks to countersign, will wait here, oldest first.',
-  'centre-administrator': 'Registrations without an assessor will wait here.',
+  'centre-administrator':
+    'Registrations without an assessor, or with one who is not entitled any more, will wait here.',
 } as const
 
 /** "unit 1", "units 1, 3 and 6" */

@@ -1,6 +1,7 @@
 import type { StandingState } from '#domain/progress/standing.ts'
 import type { Funding } from '#domain/registrations/selection.ts'
 import { type Codes, count, list, text } from './codes.ts'
+import { gapsText } from './competence.ts'
 import { dayText } from './times.ts'
 
 export const fundingWords: Record<Funding, string> = {
@@ -50,6 +51,10 @@ export const registrationsCodes = {
   'registrations/agreed-with-oneself': () => 'Learner and assessor agree the options: they cannot be one person.',
   'registrations/agreed-by-no-assessor': () =>
     'Whoever agrees the options with the learner is an assessor or a trainee assessor here. Choose another, or write a name.',
+  'registrations/not-entitled': d =>
+    `This person’s competence record does not entitle them to this place today. ${gapsText(d.gaps)}Name somebody else, or bring the record up to date.`,
+  'registrations/conflict-of-interest': () =>
+    'A conflict of interest between this person and the learner is on record. Name somebody else, or have the lead IQA manage it by sampling everything they decide.',
   'registrations/role-not-held': () => 'This person does not hold the role that this place needs.',
   'registrations/own-registration': () => 'Nobody is named on their own registration.',
   'registrations/countersigner-needed': () =>
