@@ -226,6 +226,12 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     ...{ qualification_id: k.qualificationId, number: 1, opens: null, last_certification: '2040-08-31' },
     ...{ reason: `${k.mark} announcement`, recorded_by: k.administratorId, recorded_at: now },
   })
+  const standardId = randomUUID()
+  const recorded = { recorded_by: k.administratorId, recorded_at: now }
+  await insert('occupational_standards', { id: standardId, title: `${k.mark} standard`, ...recorded })
+  const ofStandard = { standard_id: standardId, source: `${k.mark} database`, ...recorded }
+  await insert('occupational_standard_versions', { ...ofStandard, number: 1, name: `${k.mark} January 2010` })
+  await insert('unit_standards', { ...ofStandard, unit_id: unitId, number: 1, standard_version: 1 })
   const earlierId = randomUUID()
   await insert('registrations', {
     ...{
@@ -304,6 +310,7 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     criterionId,
     letterId,
     preconditionId,
+    standardId,
     scopeId,
     awardId,
     modelId,

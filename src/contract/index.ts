@@ -8,6 +8,7 @@ import { draftsContract } from './drafts.ts'
 import { evidenceContract } from './evidence.ts'
 import { importsContract } from './imports.ts'
 import { movesContract } from './moves.ts'
+import { occupationalStandardsContract } from './occupational-standards.ts'
 import { peopleContract } from './people.ts'
 import { peopleFilesContract } from './people-files.ts'
 import { planningContract } from './planning.ts'
@@ -27,6 +28,7 @@ export const everyContract = {
   ...qualificationsContract,
   ...qualificationDatesContract,
   ...accreditationsContract,
+  ...occupationalStandardsContract,
   ...preconditionsContract,
   ...importsContract,
   ...versionFilesContract,

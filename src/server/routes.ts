@@ -13,6 +13,7 @@ import * as evidenceRelating from './evidence/relating.ts'
 import * as imports from './imports/actions.ts'
 import * as importDifferences from './imports/difference-actions.ts'
 import * as moves from './moves/actions.ts'
+import * as occupationalStandards from './occupational-standards/actions.ts'
 import * as people from './people/actions.ts'
 import * as peopleFiles from './people-files/actions.ts'
 import * as planning from './planning/actions.ts'
@@ -106,6 +107,12 @@ export const routes = {
   'GET /centres/:centreId/qualifications/:qualificationId/accreditation': accreditations.selectAccreditation,
   'POST /centres/:centreId/qualifications/:qualificationId/accreditation': accreditations.recordAccreditation,
   'GET /centres/:centreId/date-warnings': qualificationDates.listDateWarnings,
+  'GET /centres/:centreId/occupational-standards': occupationalStandards.listStandards,
+  'POST /centres/:centreId/occupational-standards': occupationalStandards.recordStandard,
+  'POST /centres/:centreId/occupational-standards/:standardId/versions': occupationalStandards.recordStandardVersion,
+  'POST /centres/:centreId/occupational-standards/:standardId/units': occupationalStandards.attachUnits,
+  'GET /centres/:centreId/units/:unitId/occupational-standard': occupationalStandards.selectDerivation,
+  'POST /centres/:centreId/units/:unitId/occupational-standard': occupationalStandards.recordDerivation,
   'GET /centres/:centreId/preconditions': preconditions.listPreconditions,
   'POST /centres/:centreId/units/:unitId/preconditions': preconditions.recordPrecondition,
   'POST /centres/:centreId/preconditions/:preconditionId/ending': preconditions.endPrecondition,

@@ -72,6 +72,7 @@ const tree = root.addChildren([
         () => import('./qualifications/DifferencePage.tsx'),
       ),
       inCentre('/catalogue/units/$unitId', () => import('./qualifications/UnitPage.tsx')),
+      inCentre('/catalogue/standards', () => import('./occupational-standards/StandardsPage.tsx')),
       inCentre('/catalogue/imports', () => import('./imports/ImportsPage.tsx')),
       inCentre('/catalogue/imports/$importId', () => import('./imports/ReviewPage.tsx')),
       inCentre('/evidence', () => import('./evidence/EvidenceListPage.tsx')),

@@ -6,6 +6,7 @@ import type { QualificationSpecification, Specification } from '#domain/qualific
 import { inTransaction } from '#platform/db/pool.ts'
 import { publishSpecification } from '#server/qualifications/publish.ts'
 import { launch, phone, settled, violationsOn, wide, windowFor } from '#test/browser.ts'
+import { publishedSample } from '#test/catalogue.ts'
 import { grounds } from '#test/grounds.ts'
 import { type SignedIn, testServer } from '#test/server.ts'
 
@@ -127,6 +128,73 @@ it(
     await settled(page)
     await picture(page, 'moved-from-360')
     expect(await violationsOn(page)).toEqual([])
+    await page.context().close()
+  },
+)
+
+it(
+  'what a qualification follows and what a unit derives from are recorded on a phone, and shown where they matter [R14] [R26]',
+  patience,
+  async () => {
+    const centreId = await server.centre('Quay Training')
+    const grace = await server.person(centreId, 'Grace Okafor', 'centre-administrator')
+    const [older, newer] = await publishedSample(server, centreId, grace.personId)
+    const page = await windowOf(grace, { width: phone.width, height: 4600 })
+    const version = (of: typeof older) => `/c/${centreId}/catalogue/versions/${of?.versionId}`
+    const clean = async (name: string) => {
+      await settled(page)
+      await picture(page, name)
+      expect(await violationsOn(page)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+    }
+    await page.goto(version(older))
+    await page.getByRole('button', { name: 'Record accreditation' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Add a number' }).click()
+    await dialog.getByLabel('Kind').last().fill('SQA APS code')
+    await dialog.getByLabel('Number', { exact: true }).last().fill('G9K0 22')
+    await dialog.getByLabel('Accredited to').fill('2011-04-30')
+    await dialog.getByRole('button', { name: 'Record', exact: true }).click()
+    await dialog.getByText('Fill this in').or(dialog.locator('[id$="-error"]')).first().waitFor()
+    await dialog.getByLabel('Reason and source').fill('Sector guidance')
+    await clean('accreditation-asked-360')
+    await dialog.getByRole('button', { name: 'Record', exact: true }).click()
+    await page.getByText('to 30 April 2011').first().waitFor()
+    await page.goto(version(newer))
+    await page.getByRole('button', { name: 'Record accreditation' }).click()
+    await dialog.getByLabel('Accredited from').fill('2011-05-01')
+    await dialog.getByLabel('Follows').selectOption({ index: 1 })
+    await dialog.getByLabel('Reason and source').fill('Sector guidance')
+    await dialog.getByRole('button', { name: 'Record', exact: true }).click()
+    await page.getByText('accredited to 30 April 2011').waitFor()
+    await clean('accreditation-360')
+    await page.goto(`/c/${centreId}/registrations/new`)
+    await page.getByLabel('Qualification', { exact: true }).selectOption(older?.versionId as string)
+    await page.getByText('Followed by').waitFor()
+    await clean('registering-on-predecessor-360')
+
+    await page.goto(`/c/${centreId}/catalogue`)
+    await page.getByRole('link', { name: 'Occupational standards' }).click()
+    await page.getByRole('button', { name: 'Record a standard' }).click()
+    await dialog.getByLabel('Name of the standard').fill('Service Desks')
+    await dialog.getByLabel('Version').fill('January 2010')
+    await dialog.getByLabel('Where this is said').fill('Unit handbook')
+    await dialog.getByRole('button', { name: 'Record', exact: true }).click()
+    await page.getByRole('button', { name: 'Say which units derive from it' }).click()
+    await dialog.getByLabel('Qualification').selectOption(newer?.versionId as string)
+    await dialog.getByRole('button', { name: 'Choose all' }).click()
+    await dialog.getByLabel('Where this is said').fill('Unit handbook')
+    await clean('standard-units-360')
+    await dialog.getByRole('button', { name: /^Record for/ }).click()
+    await page.getByRole('button', { name: 'Record a newer version' }).click()
+    await dialog.getByLabel('Newer version').fill('May 2026')
+    await dialog.getByLabel('Where this is said').fill('Letter')
+    await dialog.getByRole('button', { name: 'Record', exact: true }).click()
+    await page.getByText('from an older version than May 2026').waitFor()
+    await clean('standards-360')
+    await page.getByRole('link', { name: /^\d/ }).first().click()
+    await page.getByText('A newer version is out: May 2026').waitFor()
+    await clean('unit-standard-360')
     await page.context().close()
   },
 )

@@ -1,5 +1,6 @@
 /** What happens to the catalogue. */
 import type { Accreditation } from './accreditation.ts'
+import type { Derivation } from './occupational-standards.ts'
 import type { PreconditionKind } from './preconditions.ts'
 import type { QualificationSpecification, Rule } from './specification.ts'
 
@@ -26,6 +27,12 @@ export type QualificationEvent =
     }
   | { type: 'rule-confirmed'; body: { confirmationId: string; rule: number | null; rules: Rule[]; sourceText: string } }
   | { type: 'qualification-dates-recorded'; body: { qualificationId: string; from: Dates; to: Dates } }
+  | {
+      type: 'occupational-standard-recorded'
+      /** `title` for a new standard; null for a newer version of a known one. */
+      body: { standardId: string; title: string | null; number: number; name: string; source: string }
+    }
+  | { type: 'unit-derivation-recorded'; body: { unitId: string; derivation: Derivation; source: string } }
   | { type: 'accreditation-recorded'; body: { qualificationId: string; from: Accreditation; to: Accreditation } }
   | {
       type: 'precondition-recorded'

@@ -21,11 +21,16 @@ export default function CataloguePage() {
       title="Catalogue"
       about="What awarding organisations ask for, in versions that never change."
       actions={
-        canImport && (
-          <Button component={Link} to={'/c/$centreId/catalogue/imports' as '/'}>
-            Import a document
+        <>
+          <Button variant="default" component={Link} to={'/c/$centreId/catalogue/standards' as '/'}>
+            Occupational standards
           </Button>
-        )
+          {canImport && (
+            <Button component={Link} to={'/c/$centreId/catalogue/imports' as '/'}>
+              Import a document
+            </Button>
+          )}
+        </>
       }
     >
       <div className={searchStyle.field}>

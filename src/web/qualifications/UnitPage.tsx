@@ -1,5 +1,6 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import type { Result as ResultOf } from '../api.ts'
+import { UnitStandard } from '../occupational-standards/UnitStandard.tsx'
 import { UnitPreconditions } from '../preconditions/UnitPreconditions.tsx'
 import { useResult } from '../results.ts'
 import { Page } from '../ui/Page.tsx'
@@ -37,6 +38,7 @@ export default function UnitPage() {
       </Section>
       <Requirements unit={unit} />
       <UnitPreconditions unitId={unit.id} />
+      <UnitStandard unitId={unit.id} />
       <Section title="Where this unit stands">
         <ul className={style.rules}>
           {latestFirst(places).map(place => (

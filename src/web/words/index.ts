@@ -9,6 +9,7 @@ import { draftsCodes } from './drafts.ts'
 import { evidenceCodes } from './evidence.ts'
 import { importsCodes } from './imports.ts'
 import { movesCodes } from './moves.ts'
+import { occupationalStandardsCodes } from './occupational-standards.ts'
 import { peopleCodes } from './people.ts'
 import { peopleFilesCodes } from './people-files.ts'
 import { planningCodes } from './planning.ts'
@@ -33,6 +34,7 @@ export const sentences: Codes = {
   ...qualificationsCodes,
   ...qualificationDatesCodes,
   ...accreditationsCodes,
+  ...occupationalStandardsCodes,
   ...importsCodes,
   ...draftsCodes,
   ...decisionsCodes,
