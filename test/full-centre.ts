@@ -295,6 +295,27 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     ...{ ...byAdministrator, id: recordId, registration_id: k.registrationId, kind: 'development-plan' },
     ...{ person: `${k.mark} manager`, relationship: 'line-manager', agreed_on: '2026-02-03' },
   })
+  const [competenceEvidenceId, cpdId] = [randomUUID(), randomUUID()] as const
+  await insert('competence_evidence', {
+    ...{ ...judge, ...byAdministrator, id: competenceEvidenceId, level: 2, requirement: 'standards' },
+    ...{ text: `${k.mark} briefing`, shown_on: '2025-02-03' },
+  })
+  await insert('requirement_confirmations', {
+    ...{ role: 'assessor', applies: '{standards}', source: `${k.mark} strategy` },
+    ...{ confirmed_by: k.administratorId, confirmed_at: now },
+  })
+  await insert('cpd_entries', {
+    ...{ id: cpdId, person_id: k.assessorId, done_on: '2026-02-03', recorded_at: now },
+    ...{ activity: `${k.mark} workshop`, learned: `${k.mark} lesson` },
+  })
+  const qualityRecordId = randomUUID()
+  await insert('quality_records', {
+    ...{ ...byAdministrator, id: qualityRecordId, kind: 'risk-assessment', done_on: '2026-02-03' },
+    ...{ source: `${k.mark} awards`, about: `${k.mark} low risk` },
+  })
+  await insert('quality_follow_ups', {
+    ...{ ...byAdministrator, record_id: qualityRecordId, done_on: '2026-03-03', text: `${k.mark} done`, closes: false },
+  })
   const conflictId = randomUUID()
   await insert('conflicts', {
     ...{ id: conflictId, person_id: k.administratorId, learner_id: k.learnerId, kind: 'family' },
@@ -318,5 +339,8 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     questionId,
     recordId,
     conflictId,
+    competenceEvidenceId,
+    cpdId,
+    qualityRecordId,
   }
 }

@@ -2,6 +2,7 @@ import { accreditationsContract } from './accreditations.ts'
 import { caseContract } from './case.ts'
 import { centresContract } from './centres.ts'
 import { claimsContract } from './claims.ts'
+import { competenceContract } from './competence.ts'
 import { decisionsContract } from './decisions.ts'
 import { differencesContract } from './differences.ts'
 import { draftsContract } from './drafts.ts'
@@ -43,6 +44,7 @@ export const everyContract = {
   ...progressContract,
   ...draftsContract,
   ...peopleContract,
+  ...competenceContract,
   ...peopleFilesContract,
   ...registrationsContract,
   ...movesContract,

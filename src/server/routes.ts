@@ -4,6 +4,7 @@ import type { Contract } from '#contract/index.ts'
 import * as accreditations from './accreditations/actions.ts'
 import * as centres from './centres/actions.ts'
 import * as claims from './claims/actions.ts'
+import * as competence from './competence/actions.ts'
 import * as decisions from './decisions/actions.ts'
 import * as drafts from './drafts/actions.ts'
 import * as evidence from './evidence/actions.ts'
@@ -51,6 +52,21 @@ export const routes = {
   'POST /centres/:centreId/people/:personId/invitations': people.invitePerson,
   'PUT /centres/:centreId/people/:personId/allotments': people.allotQualifications,
   'GET /centres/:centreId/allottable-qualifications': people.listAllottable,
+  'GET /centres/:centreId/competence': competence.listCompetence,
+  'GET /centres/:centreId/competence.csv': competence.downloadCompetence,
+  'GET /centres/:centreId/competence-endings': competence.listEndings,
+  'POST /centres/:centreId/requirement-confirmations': competence.confirmRequirements,
+  'GET /centres/:centreId/competence/:personId': competence.selectCompetence,
+  'POST /centres/:centreId/competence/:personId/awards': competence.recordAward,
+  'POST /centres/:centreId/competence/:personId/awards/:awardId/evidence': competence.showAward,
+  'POST /centres/:centreId/competence/:personId/awards/:awardId/ending': competence.endAward,
+  'POST /centres/:centreId/competence/:personId/scopes': competence.recordScope,
+  'POST /centres/:centreId/competence/:personId/scopes/:scopeId/ending': competence.endScope,
+  'POST /centres/:centreId/competence/:personId/evidence': competence.recordEvidenceOfCompetence,
+  'POST /centres/:centreId/competence/:personId/evidence/:competenceEvidenceId/ending':
+    competence.endEvidenceOfCompetence,
+  'POST /centres/:centreId/competence/:personId/cpd': competence.addCpd,
+  'POST /centres/:centreId/competence/:personId/cpd/:cpdId/ending': competence.takeBackCpd,
   'GET /centres/:centreId/letters': people.listOutbox,
   'POST /centres/:centreId/letters/:letterId/openings': people.openLetter,
   'GET /centres/:centreId/people-files/template.csv': peopleFiles.downloadTemplate,

@@ -1,19 +1,25 @@
 import type { Day } from '../time.ts'
 import type { AwardKind, CompetenceRole } from './authority.ts'
+import type { Requirement } from './requirements.ts'
+
+type Period = { since: Day; until: Day | null }
 
 /** What is recorded of the competence of the people who judge. */
 export type CompetenceEvent =
+  | { type: 'authority-declared'; body: { personId: string; role: CompetenceRole; kind: AwardKind } & Period }
   | {
-      type: 'authority-declared'
-      body: { personId: string; role: CompetenceRole; kind: AwardKind; since: Day; until: Day | null }
+      type: 'staff-award-recorded'
+      body: { personId: string; awardId: string; role: CompetenceRole; kind: AwardKind; title: string } & Period
     }
+  | { type: 'staff-award-shown'; body: { personId: string; awardId: string; title: string; evidence: string } }
+  | { type: 'staff-award-ended'; body: { personId: string; awardId: string; until: Day } }
   | {
       type: 'authority-scope-recorded'
       body: {
         personId: string
-        scopeId: string
+        scopeIds: string[]
         role: CompetenceRole
-        qualificationId: string | null
+        qualificationIds: string[] | null
         levels: number[] | null
         from: Day
         until: Day | null
@@ -21,16 +27,10 @@ export type CompetenceEvent =
     }
   | { type: 'authority-scope-ended'; body: { personId: string; scopeId: string; until: Day } }
   | {
-      type: 'staff-award-recorded'
-      body: {
-        personId: string
-        awardId: string
-        role: CompetenceRole
-        kind: AwardKind
-        title: string
-        since: Day
-        until: Day | null
-      }
+      type: 'competence-shown'
+      body: { personId: string; role: CompetenceRole; levels: number[]; requirement: Requirement; text: string }
     }
-  | { type: 'staff-award-shown'; body: { personId: string; awardId: string; title: string } }
-  | { type: 'staff-award-ended'; body: { personId: string; awardId: string; until: Day } }
+  | { type: 'competence-evidence-ended'; body: { personId: string; competenceEvidenceId: string } }
+  | { type: 'requirements-confirmed'; body: { role: CompetenceRole; applies: Requirement[]; source: string } }
+  | { type: 'cpd-recorded'; body: { personId: string; cpdId: string; on: Day; activity: string } }
+  | { type: 'cpd-taken-back'; body: { personId: string; cpdId: string } }

@@ -1,6 +1,6 @@
 /** What entitles somebody to judge, and what is missing, in words (R111 to R117). */
 import type { AuthorityGap, AuthorityUnder } from '#domain/competence/authority.ts'
-import { type Codes, list } from './codes.ts'
+import { type Codes, list, text } from './codes.ts'
 import { dayText } from './times.ts'
 
 /** "level 2", "levels 1, 2 and 3", "every level" */
@@ -55,4 +55,14 @@ export function underText({ standing, award, scope }: AuthorityUnder): string {
 export const competenceCodes = {
   'competence/not-entitled': d =>
     `You are named here, but your competence record does not entitle you to decide on this qualification today. ${gapsText(d.gaps)}Nothing you typed is lost. A centre administrator can name somebody who is entitled, or bring your record up to date.`,
+  'competence/own-record': () =>
+    'Nobody records what entitles themselves. Another administrator, or the lead IQA, records it for you.',
+  'competence/not-your-log': () => 'A CPD log is its owner’s own word. Only they write in it.',
+  'competence/day-to-come': () => 'This day has not come yet. Give the day on which it was so.',
+  'competence/months-counted-once': d =>
+    `The months for working towards it are counted once, and they began on ${dayText(text(d.since)) || 'an earlier day'}. They end on ${dayText(text(d.until)) || 'the day on record'}.`,
+  'competence/ends-before': d =>
+    `It ends on ${dayText(text(d.until)) || 'an earlier day'} already. What is over is not made to last longer: record it anew.`,
+  'competence/unknown-qualification': () =>
+    'One of the qualifications is not in this centre’s catalogue. Reload the page.',
 } satisfies Codes
