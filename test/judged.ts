@@ -1,9 +1,20 @@
-import type { JudgedPiece } from '#domain/decisions/obstacles.ts'
+import type { JudgedCriterion, JudgedPiece } from '#domain/decisions/obstacles.ts'
 
 /** A piece of evidence in whose way nothing stands, but for what a test says of it: each fact is added here once. */
 export const aPiece = (over: Partial<JudgedPiece> = {}): JudgedPiece => ({
   type: 'work-product',
+  ...{ setting: 'real-job', simulationReason: '' },
   shownOn: '2026-05-14',
   planned: { kind: 'discussion', visibleFrom: '2026-05-01', withdrawn: false },
+  ...over,
+})
+
+/** A criterion on which nothing is laid down of where its evidence may come from. */
+export const aCriterion = (over: Partial<JudgedCriterion> = {}): JudgedCriterion => ({
+  criterionId: 'c',
+  number: '1.1',
+  kind: 'performance',
+  plural: false,
+  permission: null,
   ...over,
 })

@@ -50,6 +50,16 @@ export const rule = z.union(
 
 const place = z.strictObject({ unit: named, group: unsaid(named), theme: unsaid(named), mandatory: z.boolean() })
 
+const permissionStatement = z.strictObject({
+  about: z.enum(['simulation', 'environment']),
+  permission: z.enum(['allowed', 'not-allowed', 'not-for-performance']),
+  units: z.array(named),
+  unknownUnits: listOf(named),
+  placement: z.boolean().default(false),
+  text: z.string(),
+  line: unsaid(z.number()),
+})
+
 const qualificationSpecification = z.strictObject({
   title: named,
   number: unsaid(named),
@@ -65,6 +75,7 @@ const qualificationSpecification = z.strictObject({
   rules: z.array(rule),
   ruleTexts: listOf(z.string()),
   rulesComplete: z.boolean(),
+  permissionStatements: z.array(permissionStatement).optional(),
 })
 
 const part = z.strictObject({ code: z.string(), text: z.string() })
@@ -94,6 +105,10 @@ const simulation = z.strictObject({
   permission: unsaid(z.enum(['not-allowed', 'allowed', 'rwe-only', 'exceptions'])),
   text: unsaid(z.string()),
   exceptions: listOf(z.strictObject({ criterion: z.string(), condition: z.string() })),
+  performanceOnly: z.boolean().optional(),
+  environment: z
+    .strictObject({ permission: z.enum(['allowed', 'not-allowed']), placement: z.boolean(), text: z.string() })
+    .optional(),
 })
 
 const unitSpecification = z.strictObject({

@@ -4,7 +4,7 @@ import type { EvidenceRequirement, UnitSpecification } from '#domain/qualificati
 import type { DraftUnit, Note } from './draft.ts'
 import { noteStems, settledRequirements } from './requirements.ts'
 import { settledOutcomes } from './settling.ts'
-import { simulationIn } from './simulation.ts'
+import { sentencesOf, simulationIn } from './simulation.ts'
 import type { Section } from './vocabulary.ts'
 
 /** The unit's number where it has one, else its local code, else its title. */
@@ -16,7 +16,8 @@ export function unitId({ id, fields }: Pick<DraftUnit, 'id' | 'fields'>): string
 export function settledUnit(draft: DraftUnit, note: Note): UnitSpecification {
   const id = unitId(draft)
   const outcomes = settledOutcomes(draft, id, note)
-  const evidence = [...draft.requirements.map(({ text }) => text), wordsOf(draft, 'evidence')].join(' ').trim()
+  const texts = [...draft.requirements.map(({ text }) => text), wordsOf(draft, 'evidence')]
+  const evidence = texts.join(' ').trim()
   const said = [evidence, wordsOf(draft, 'simulation'), wordsOf(draft, 'supplementary')].join(' ')
   const criteria = outcomes.flatMap(outcome => outcome.criteria)
   const worksheet = draft.worksheet || /\bworksheets?\b/i.test(said)
@@ -31,7 +32,7 @@ export function settledUnit(draft: DraftUnit, note: Note): UnitSpecification {
     level: amount(draft.fields.level),
     credit: amount(draft.fields.credit),
     glh: amount(draft.fields.glh),
-    simulation: simulationIn(wordsOf(draft, 'simulation') || sentencesAbout(evidence)),
+    simulation: simulationIn(wordsOf(draft, 'simulation') || sentencesAbout(texts), texts),
     evidenceRequirements: requirementsOf(draft, evidence),
     knowledgeOnly: isKnowledgeOnly(
       said,
@@ -60,9 +61,9 @@ function wordsOf(draft: DraftUnit, section: Section): string {
     .join(' ')
 }
 
-function sentencesAbout(text: string): string {
-  return text
-    .split(/(?<=\.)\s/)
+function sentencesAbout(texts: string[]): string {
+  return texts
+    .flatMap(sentencesOf)
     .filter(sentence => /\bsimulat/i.test(sentence))
     .join(' ')
     .trim()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { aPiece } from '#test/judged.ts'
+import { aCriterion, aPiece } from '#test/judged.ts'
 import { Refusal } from '../refusal.ts'
 import { type DecisionForm, type DecisionSituation, decide, obstaclesLeft, ticksToAccept } from './decide.ts'
 import { type CriterionKey, type JudgedTick, type Judgement, keyOf, type Tick } from './layers.ts'
@@ -30,7 +30,7 @@ const notYet = (criterionId: string): Judgement => ({
 })
 
 const criteriaOf = (...criteria: string[]) =>
-  new Map(criteria.map(criterionId => [criterionId, { criterionId, kind: null, plural: false }]))
+  new Map(criteria.map(criterionId => [criterionId, aCriterion({ criterionId, kind: null })]))
 
 const situation = (over: Partial<DecisionSituation> = {}): DecisionSituation => ({
   learnerId: 'amina',
@@ -200,8 +200,8 @@ describe('a correction', () => {
 
 describe('what stands in the way', () => {
   const criteria = new Map([
-    ['1.1', { criterionId: '1.1', kind: 'performance' as const, plural: true }],
-    ['1.2', { criterionId: '1.2', kind: 'performance' as const, plural: false }],
+    ['1.1', aCriterion({ criterionId: '1.1', plural: true })],
+    ['1.2', aCriterion({ criterionId: '1.2' })],
   ])
   const place = { registrationId, role: 'assessor' as const, countersignerNamed: false, criteria }
   const claims = { layers: { learner: ['1.1', '1.2'].map(claim), trainee: [], assessor: [] }, places: [place] }

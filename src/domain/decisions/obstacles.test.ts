@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { aPiece } from '#test/judged.ts'
+import { aCriterion, aPiece } from '#test/judged.ts'
 import { type EvidenceType, evidenceTypes } from '../evidence/evidence.ts'
 import { planNeededFor } from '../planning/plan-entry.ts'
 import { type JudgedCriterion, type JudgedPiece, obstaclesTo } from './obstacles.ts'
 
-const criterion = (over: Partial<JudgedCriterion> = {}): JudgedCriterion => ({
-  criterionId: '1.1',
-  kind: 'performance',
-  plural: false,
-  ...over,
-})
+const criterion = aCriterion
 const planFor = (type: EvidenceType | null): JudgedPiece['planned'] =>
   type && planNeededFor[type] ? { kind: planNeededFor[type], visibleFrom: '2026-05-01', withdrawn: false } : null
 const codes = (c: JudgedCriterion, type: EvidenceType | null, elsewhere = false) =>

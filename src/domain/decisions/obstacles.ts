@@ -5,11 +5,15 @@
 import type { EvidenceType } from '../evidence/evidence.ts'
 import { evidenceTypeKinds } from '../evidence/kinds.ts'
 import { type PlannedFact, planFaultOf } from '../planning/plan-entry.ts'
-import type { CriterionKind } from '../qualifications/specification.ts'
+import { obstaclesOfSetting, type PlacedCriterion, type PlacedPiece } from '../settings/obstacles.ts'
 import type { Day } from '../time.ts'
 import type { CriterionKey } from './layers.ts'
 
 export const obstacleCodes = [
+  /** It came about where evidence for the criterion may not come from (R99, R102, R103). */
+  'setting-not-allowed',
+  /** A simulation accepted only where nothing natural could be had, and nobody has said why (R100). */
+  'simulation-reason-missing',
   /** A discussion or questions that were not planned where the learner could see it (R78). */
   'not-planned',
   /** Knowledge evidence does not show that something was done (R81). */
@@ -33,10 +37,10 @@ export type Obstacle = {
 }
 
 /** A criterion as a decision needs to know it. */
-export type JudgedCriterion = { criterionId: string; kind: CriterionKind | null; plural: boolean }
+export type JudgedCriterion = PlacedCriterion & { criterionId: string; plural: boolean }
 
 /** The piece of evidence as a decision needs to know it. */
-export type JudgedPiece = {
+export type JudgedPiece = PlacedPiece & {
   type: EvidenceType | null
   shownOn: Day | null
   /** The plan that it names. */
@@ -52,6 +56,7 @@ export type Justification = CriterionKey & { code: ObstacleCode; text: string }
  */
 export function obstaclesTo(criterion: JudgedCriterion, piece: JudgedPiece, elsewhere: boolean): Obstacle[] {
   return [
+    ...obstaclesOfSetting(criterion, piece),
     ...obstaclesOfPlan(piece),
     ...obstaclesOfKind(criterion, piece, elsewhere),
     ...obstaclesOfNumber(criterion, elsewhere),

@@ -39,6 +39,8 @@ export type QualificationSpecification = {
   /** The rules as the document prints them. */
   ruleTexts: string[]
   rulesComplete: boolean
+  /** Left out where the document says nothing beyond its units. */
+  permissionStatements?: PermissionStatement[] | undefined
 }
 
 export const frameworks = ['RQF', 'QCF', 'NVQ', 'SCQF', 'CQFW'] as const
@@ -70,7 +72,32 @@ export type SimulationPermission = 'not-allowed' | 'allowed' | 'rwe-only' | 'exc
 export type Simulation = {
   permission: SimulationPermission | null
   text: string | null
+  /** None under `exceptions`: it holds for every criterion on the condition in the text. */
   exceptions: { criterion: string; condition: string }[]
+  /** What is refused is refused for evidence of performance only; left out where it is refused for any (R102). */
+  performanceOnly?: boolean | undefined
+  /** What the unit says of realistic working environments for itself; left out where it says nothing (R103). */
+  environment?: EnvironmentPermission | undefined
+}
+
+export type EnvironmentPermission = {
+  permission: 'allowed' | 'not-allowed'
+  /** Work placements are meant as well. */
+  placement: boolean
+  text: string
+}
+
+/** What a document says, outside the units themselves, of where the evidence for some of them may come from (R104). */
+export type PermissionStatement = {
+  about: 'simulation' | 'environment'
+  permission: 'allowed' | 'not-allowed' | 'not-for-performance'
+  /** The units of the qualification that it holds for. */
+  units: string[]
+  /** Units it names which the document does not have, as printed. */
+  unknownUnits: string[]
+  placement: boolean
+  text: string
+  line: number | null
 }
 
 /** `may` informs and is not counted; `must` is (R94). */

@@ -8,6 +8,7 @@ import { anyoneSignedIn } from '#policy/verdict.ts'
 import { selectEvidence, updateRevision } from '#server/evidence/queries.ts'
 import { actingAs, lockNewest, stillMissing } from '#server/evidence/version.ts'
 import { updateProgress } from '#server/progress/update.ts'
+import { permissionsFor } from '#server/settings/permissions.ts'
 import {
   insertAllClaims,
   listClaimable,
@@ -51,8 +52,11 @@ export const listClaimableCriteria = action({
   load: ({ db, actor, params }) => selectEvidence(db, { actor: actor.personId, evidenceId: params.evidenceId }),
   may: anyoneSignedIn,
   input: endpoints['GET /centres/:centreId/evidence/:evidenceId/claimable'],
-  run: async ({ db, loaded }) =>
-    claimableView(await listClaimable(db, { learnerId: loaded.learnerId, evidenceId: loaded.id })),
+  run: async ({ db, loaded, params }) => {
+    const rows = await listClaimable(db, { learnerId: loaded.learnerId, evidenceId: loaded.id })
+    const versionIds = [...new Set(rows.map(row => row.versionId))]
+    return claimableView(rows, await permissionsFor(db, rows[0]?.setting ?? null, versionIds, params.centreId))
+  },
 })
 
 export const listCriterionEvidence = action({

@@ -52,6 +52,7 @@ export const listClaims = many<{ evidenceId: string | null }, ListClaimsRow>(sql
 
 export type ListClaimableRow = {
   registrationId: string
+  versionId: string
   qualification: string
   unitId: string
   unitNumber: string | null
@@ -71,6 +72,8 @@ export type ListClaimableRow = {
   type: import('#domain/evidence/evidence.ts').EvidenceType | null
   shownOn: string | null
   planned: import('#domain/planning/plan-entry.ts').PlannedFact | null | null
+  setting: import('#domain/evidence/evidence.ts').Setting | null
+  simulationReason: string
 }
 /** The learner's chosen units down to the criteria, with where each stands, and the kind of the evidence that would be put to them. */
 export const listClaimable = many<{ evidenceId: string | null; learnerId: string | null }, ListClaimableRow>(

@@ -1,12 +1,13 @@
 import type { claimsContract } from '#contract/claims.ts'
 import type { ResultOf } from '#contract/endpoint.ts'
 import { obstaclesTo } from '#domain/decisions/obstacles.ts'
+import type { PermissionOf } from '#server/settings/permissions.ts'
 import type { ListClaimableRow } from './queries.ts'
 
 type Claimable = ResultOf<(typeof claimsContract)['GET /centres/:centreId/evidence/:evidenceId/claimable']>
 
 /** Rows in the order of the tree become the tree. */
-export function claimableView(rows: ListClaimableRow[]): Claimable {
+export function claimableView(rows: ListClaimableRow[], permissionOf: PermissionOf): Claimable {
   const registrations: Claimable['registrations'] = []
   let outcomeId = ''
   for (const row of rows) {
@@ -34,8 +35,14 @@ export function claimableView(rows: ListClaimableRow[]): Claimable {
       plural: row.plural,
       state: row.state ?? 'none',
       obstacles: obstaclesTo(
-        { criterionId: row.criterionId, kind: row.kind, plural: row.plural },
-        { type: row.type, shownOn: row.shownOn, planned: row.planned },
+        {
+          ...{ criterionId: row.criterionId, number: row.number, kind: row.kind, plural: row.plural },
+          permission: permissionOf(row.versionId, row.unitId),
+        },
+        {
+          ...{ type: row.type, shownOn: row.shownOn, planned: row.planned },
+          ...{ setting: row.setting, simulationReason: row.simulationReason },
+        },
         row.state === 'confirmed' && row.elsewhere,
       ),
     }

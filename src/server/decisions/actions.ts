@@ -14,6 +14,7 @@ import { anyoneSignedIn } from '#policy/verdict.ts'
 import { nextInQueue } from '#server/progress/queue.ts'
 import { updateProgressAfter } from '#server/progress/update.ts'
 import { treeOf } from '#server/qualifications/tree.ts'
+import type { PermissionOf } from '#server/settings/permissions.ts'
 import {
   type Assessment,
   authorityFor,
@@ -22,6 +23,7 @@ import {
   layersOf,
   loadAssessment,
   lockedSituation,
+  permissionsAt,
   pieceOf,
 } from './load.ts'
 import {
@@ -48,7 +50,7 @@ export const openAssessment = action({
       if (!trees.has(versionId)) trees.set(versionId, await treeOf(db, versionId, params.centreId))
     const standings = await listStandingsOf(db, { registrationIds: loaded.places.map(p => p.registrationId) })
     const decisions = await listDecisions(db, { evidenceId: loaded.evidence.id })
-    const obstacles = obstaclesOn(loaded, trees, standings)
+    const obstacles = obstaclesOn(loaded, trees, standings, await permissionsAt(db, loaded))
     return assessmentView(actor, loaded, trees, layers, decisions, standings, obstacles)
   },
 })
@@ -218,12 +220,15 @@ async function situationOf(
   body: BodyOf<Decide>,
 ): Promise<DecisionSituation> {
   const places: DecisionSituation['places'] = []
+  const permissionOf = await permissionsAt(db, loaded)
   for (const place of loaded.places) {
     const role = capacityOn(place, layer)
     if (!role) continue
     const chosen = new Set(place.unitIds ?? [])
     const { units } = await treeOf(db, place.versionId, loaded.centreId)
-    const criteria = units.filter(u => chosen.has(u.id)).flatMap(judgedCriteria)
+    const criteria = units
+      .filter(u => chosen.has(u.id))
+      .flatMap(u => judgedCriteria(u, permissionOf(place.versionId, u.id)))
     places.push({
       registrationId: place.registrationId,
       role,
@@ -259,6 +264,7 @@ function obstaclesOn(
   loaded: Assessment,
   trees: ReadonlyMap<string, QualificationTree>,
   standings: ListStandingsOfRow[],
+  permissionOf: PermissionOf,
 ): Record<string, Obstacle[]> {
   const { evidence, places } = loaded
   const elsewhere = new Set(standings.filter(s => s.state === 'confirmed' && s.evidenceId !== evidence.id).map(keyOf))
@@ -266,7 +272,9 @@ function obstaclesOn(
   const told: Record<string, Obstacle[]> = {}
   for (const { registrationId, versionId, unitIds } of places)
     for (const unit of trees.get(versionId)?.units ?? [])
-      for (const criterion of unitIds?.includes(unit.id) ? judgedCriteria(unit) : []) {
+      for (const criterion of unitIds?.includes(unit.id)
+        ? judgedCriteria(unit, permissionOf(versionId, unit.id))
+        : []) {
         const key = keyOf({ registrationId, criterionId: criterion.criterionId })
         const obstacles = obstaclesTo(criterion, piece, elsewhere.has(key))
         if (obstacles.length > 0) told[key] = obstacles

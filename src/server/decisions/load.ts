@@ -5,8 +5,10 @@ import type { CriterionKey, JudgedTick, Layers, Tick } from '#domain/decisions/l
 import type { JudgedCriterion, JudgedPiece } from '#domain/decisions/obstacles.ts'
 import type { EvidenceType } from '#domain/evidence/evidence.ts'
 import type { TreeUnit } from '#domain/qualifications/tree.ts'
+import type { UnitPermission } from '#domain/settings/permission.ts'
 import { dayOfInstant } from '#domain/time.ts'
 import type { Db } from '#platform/db/query.ts'
+import { type PermissionOf, permissionsFor } from '#server/settings/permissions.ts'
 import {
   type ListPlacesRow,
   type ListTicksRow,
@@ -107,14 +109,27 @@ export function capacityOn(place: Place, layer: 'trainee' | 'assessor'): Judging
 }
 
 /** A unit's criteria as a decision needs to know them. */
-export const judgedCriteria = (unit: TreeUnit): JudgedCriterion[] =>
-  unit.outcomes.flatMap(o => o.criteria.map(c => ({ criterionId: c.id, kind: c.kind, plural: c.plural })))
+export const judgedCriteria = (unit: TreeUnit, permission: UnitPermission | null): JudgedCriterion[] =>
+  unit.outcomes.flatMap(o =>
+    o.criteria.map(c => ({ criterionId: c.id, number: c.number, kind: c.kind, plural: c.plural, permission })),
+  )
+
+/** Of where the evidence may come from, by version and unit; looked up only where its setting needs a permission. */
+export const permissionsAt = (db: Db, { evidence, places, centreId }: Assessment): Promise<PermissionOf> =>
+  permissionsFor(
+    db,
+    evidence.setting,
+    places.map(p => p.versionId),
+    centreId,
+  )
 
 /** The evidence as a decision needs to know it. */
 export const pieceOf = ({ evidence }: Assessment): JudgedPiece => ({
   type: evidence.type as EvidenceType | null,
   shownOn: evidence.shownOn,
   planned: evidence.planned,
+  setting: evidence.setting,
+  simulationReason: evidence.simulationReason,
 })
 
 /** What entitled the actor, for each registration that the decision touches (R115). */

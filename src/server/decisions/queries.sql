@@ -1,7 +1,8 @@
 -- BLOCK select_assessment
 -- One version of a piece of evidence as somebody who may see it would judge it; the latest when no version is named.
 -- TYPE planned: import('#domain/planning/plan-entry.ts').PlannedFact | null
-select e.id, e.centre_id, e.number, e.kind, e.learner_id, p.name as learner_name, v.version, v.state, v.revision, v.title, v.description, v.type, v.shown_on, v.setting,
+-- TYPE setting: import('#domain/evidence/evidence.ts').Setting
+select e.id, e.centre_id, e.number, e.kind, e.learner_id, p.name as learner_name, v.version, v.state, v.revision, v.title, v.description, v.type, v.shown_on, v.setting, v.simulation_reason,
        v.content_hash, v.submitted_at, v.return_reason,
        (select jsonb_build_object('kind', n.kind, 'visibleFrom', (n.said_at at time zone 'Europe/London')::date, 'withdrawn', n.withdrawn_at is not null)
           from plan_entries n where n.centre_id = v.centre_id and n.id = v.plan_entry_id) as planned,

@@ -18,7 +18,8 @@ export type SelectAssessmentRow = {
   description: string
   type: string | null
   shownOn: string | null
-  setting: string | null
+  setting: import('#domain/evidence/evidence.ts').Setting | null
+  simulationReason: string
   contentHash: string | null
   submittedAt: string | null
   returnReason: string | null

@@ -94,6 +94,7 @@ async function publishQualification(
     rules: qualification.rules,
     ruleTexts: qualification.ruleTexts,
     rulesComplete: qualification.rulesComplete,
+    permissionStatements: qualification.permissionStatements ?? [],
   })
   const places = qualification.units.map((place, position) => {
     const { id: unitId, asPrinted } = units.get(place.unit) as StoredUnit

@@ -58,9 +58,9 @@ update qualifications set title = $title, awarding_organisation = coalesce($awar
 
 -- BLOCK insert_version
 insert into qualification_versions (centre_id, qualification_id, version, title, number, other_numbers, awarding_organisation, framework, level, total_credit,
-                                    dates, groups, rules, rule_texts, rules_complete, import_id, published_by, published_at)
+                                    dates, groups, rules, rule_texts, rules_complete, permission_statements, import_id, published_by, published_at)
 select current_centre(), $qualification_id, coalesce(max(v.version), 0) + 1, $title, $number, $other_numbers, $awarding_organisation, $framework, $level, $total_credit,
-       $dates, $groups, $rules, $rule_texts, $rules_complete, $import_id, $person_id, $at
+       $dates, $groups, $rules, $rule_texts, $rules_complete, $permission_statements, $import_id, $person_id, $at
   from qualification_versions v where v.centre_id = current_centre() and v.qualification_id = $qualification_id
 returning id, version
 
@@ -92,7 +92,7 @@ learnt as materialized (
 select json_build_object(
          'versionId', v.id, 'qualificationId', v.qualification_id, 'version', v.version, 'title', v.title, 'number', v.number, 'otherNumbers', v.other_numbers,
          'awardingOrganisation', v.awarding_organisation, 'framework', v.framework, 'level', v.level, 'totalCredit', v.total_credit, 'dates', v.dates,
-         'groups', v.groups, 'rules', v.rules, 'ruleTexts', v.rule_texts, 'rulesComplete', v.rules_complete, 'importId', v.import_id,
+         'groups', v.groups, 'rules', v.rules, 'ruleTexts', v.rule_texts, 'rulesComplete', v.rules_complete, 'permissionStatements', v.permission_statements, 'importId', v.import_id,
          'units', coalesce((
            select json_agg(json_build_object(
                     'id', p.unit_id, 'code', p.code, 'reference', p.reference, 'number', p.number, 'title', p.title, 'level', p.level, 'credit', p.credit, 'glh', p.glh,

@@ -56,12 +56,13 @@ export const insertVersion = one<
     rules: unknown
     ruleTexts: unknown
     rulesComplete: boolean | null
+    permissionStatements: unknown
     importId: string | null
     personId: string | null
     at: string | null
   },
   InsertVersionRow
->(sql.insert_version, ['other_numbers', 'dates', 'groups', 'rules', 'rule_texts'])
+>(sql.insert_version, ['other_numbers', 'dates', 'groups', 'rules', 'rule_texts', 'permission_statements'])
 
 export const insertPlaces = write<{ versionId: string | null; places: unknown }>(sql.insert_places, ['places'])
 

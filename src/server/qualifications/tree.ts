@@ -1,6 +1,7 @@
 import type { AsPrinted } from '#domain/qualifications/shared-units.ts'
 import { asPrinted } from '#domain/qualifications/shared-units.ts'
 import type {
+  PermissionStatement,
   QualificationSpecification,
   Specification,
   UnitPlace,
@@ -23,7 +24,11 @@ export type Version = {
 type VersionDetails = Pick<
   QualificationSpecification,
   'otherNumbers' | 'totalCredit' | 'groups' | 'rules' | 'ruleTexts' | 'rulesComplete'
-> & { dates: QualificationSpecification['registration']; importId: string | null }
+> & {
+  dates: QualificationSpecification['registration']
+  permissionStatements: PermissionStatement[]
+  importId: string | null
+}
 
 type StoredUnit = TreeUnit & Omit<UnitSpecification, 'id' | 'outcomes'> & { asPrinted: AsPrinted }
 export type StoredTree = Omit<QualificationTree, 'units'> & VersionDetails & { units: StoredUnit[] }
@@ -60,9 +65,20 @@ export async function versionOf(db: Db, versionId: string, foundIn?: string): Pr
 
 function versionFrom(stored: StoredTree, publishedAt: Instant): Version {
   const { units: storedUnits, ...said } = stored
-  const { otherNumbers, totalCredit, groups, rules, ruleTexts, rulesComplete, dates, importId, ...head } = said
+  const { otherNumbers, totalCredit, groups, rules, ruleTexts, rulesComplete, dates, importId, ...rest } = said
+  const { permissionStatements, ...head } = rest
   const units = storedUnits.map(({ asPrinted: differences, ...unit }) => asPrinted(unit, differences))
-  const details = { otherNumbers, totalCredit, groups, rules, ruleTexts, rulesComplete, dates, importId }
+  const details = {
+    otherNumbers,
+    totalCredit,
+    groups,
+    rules,
+    ruleTexts,
+    rulesComplete,
+    dates,
+    permissionStatements,
+    importId,
+  }
   const qualification = {
     title: head.title,
     number: head.number,
@@ -76,6 +92,7 @@ function versionFrom(stored: StoredTree, publishedAt: Instant): Version {
     rules,
     ruleTexts,
     rulesComplete,
+    ...(permissionStatements.length > 0 ? { permissionStatements } : {}),
   }
   const structure = { qualification, qualifications: [qualification], units: units.map(specificationOf) }
   return { tree: { ...head, units: units.map(treeUnit) }, details, structure, publishedAt }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type DecisionForm, decide } from '#domain/decisions/decide.ts'
 import { keyOf } from '#domain/decisions/layers.ts'
-import { aPiece } from '#test/judged.ts'
+import { aCriterion, aPiece } from '#test/judged.ts'
 import { gapSentences } from '../words/decisions.ts'
 import {
   type Assessment,
@@ -72,7 +72,7 @@ const situation = (a: Assessment) => ({
       registrationId: 'reg',
       role: 'assessor' as const,
       countersignerNamed: false,
-      criteria: new Map(ids.map(criterionId => [criterionId, { criterionId, kind: null, plural: false }])),
+      criteria: new Map(ids.map(criterionId => [criterionId, aCriterion({ criterionId, kind: null })])),
     },
   ],
   decider: { personId: 'ben' },

@@ -1,10 +1,25 @@
 import type { Obstacle, ObstacleCode } from '#domain/decisions/obstacles.ts'
-import type { EvidenceType } from '#domain/evidence/evidence.ts'
+import type { EvidenceType, Setting } from '#domain/evidence/evidence.ts'
 import type { PlanFault } from '#domain/planning/plan-entry.ts'
-import type { Details } from './codes.ts'
+import { type Details, text } from './codes.ts'
 import { evidenceTypeNames } from './evidence.ts'
 
 const kindIn = (d: Details) => evidenceTypeNames[d.type as EvidenceType]?.toLowerCase() ?? 'this kind of evidence'
+
+const settingsIn: Partial<Record<Setting, string>> = {
+  simulation: 'A simulation',
+  'realistic-working-environment': 'A realistic working environment',
+  placement: 'A work placement',
+}
+const settingIn = (d: Details) => settingsIn[d.setting as Setting] ?? 'This setting'
+
+function notAllowedSentence(d: Details): string {
+  if (d.from === 'framework')
+    return `${settingIn(d)} is accepted in SVQs at levels 1 and 2 only, unless the unit says otherwise. Evidence from real work is needed.`
+  const counts = d.from === 'simulation'
+  const said = d.text ? ` What is laid down${counts ? ' for simulation' : ''}: “${text(d.text)}”` : ''
+  return `${settingIn(d)} is not accepted here, so it needs evidence from real work.${said}`
+}
 
 /** What stands in the way of confirming a criterion on a piece of evidence, and what would help: the same for every role. */
 const planSentences: Record<PlanFault, string> = {
@@ -15,6 +30,9 @@ const planSentences: Record<PlanFault, string> = {
 }
 
 const sentences: Record<ObstacleCode, (details: Details) => string> = {
+  'setting-not-allowed': notAllowedSentence,
+  'simulation-reason-missing': d =>
+    `${settingIn(d)} is accepted only on a condition: “${text(d.condition)}”. The evidence does not say why nothing that happened naturally could be had.`,
   'not-planned': d =>
     `A ${kindIn(d)} counts only if it was planned beforehand, where the learner could read it. ${planSentences[d.fault as PlanFault] ?? planSentences['no-plan']} Plan it first, and hold it on a later day.`,
   'performance-needs-performance': d =>
@@ -26,6 +44,7 @@ const sentences: Record<ObstacleCode, (details: Details) => string> = {
 
 /** For a criterion that may be confirmed all the same: what the assessor is asked to answer for. */
 const questions: Partial<Record<ObstacleCode, string>> = {
+  'simulation-reason-missing': 'Say why nothing that happened naturally could be had, and how you know',
   'more-than-one-example': 'Say where the examples are in this evidence, or why one is enough',
 }
 
@@ -35,7 +54,10 @@ export const obstacleSentence = ({ code, details }: Pick<Obstacle, 'code' | 'det
 export const justificationQuestion = (code: ObstacleCode): string =>
   questions[code] ?? 'Say why it can be confirmed all the same'
 
-const names: Partial<Record<ObstacleCode, string>> = { 'more-than-one-example': 'More than one example asked for' }
+const names: Partial<Record<ObstacleCode, string>> = {
+  'more-than-one-example': 'More than one example asked for',
+  'simulation-reason-missing': 'Why it was simulated',
+}
 
 /** What an answer was about, in front of the answer. */
 export const justificationName = (code: ObstacleCode): string => names[code] ?? 'Confirmed all the same'
