@@ -72,6 +72,11 @@ function OneAssessment({ assessment, refetch }: { assessment: Assessment; refetc
         })),
       ]}
     >
+      {described?.simulationReason && (
+        <p className={style.note}>
+          <b>Why it was simulated:</b> {described.simulationReason}
+        </p>
+      )}
       {!newest && (
         <p className={style.note}>
           This is version {evidence.version}, kept as it was.{' '}

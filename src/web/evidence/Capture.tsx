@@ -54,7 +54,7 @@ export function Capture({
   )
   const about = (
     <Section key="about" title="About it">
-      <DescriptionForm evidence={evidence} version={version} />
+      <DescriptionForm evidence={evidence} version={version} ticked={claiming.ticked} />
     </Section>
   )
   const relations = (

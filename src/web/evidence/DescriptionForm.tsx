@@ -1,10 +1,12 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import type { EvidenceResult, EvidenceVersion } from '#contract/evidence.ts'
+import type { CriterionKey } from '#domain/decisions/layers.ts'
 import { evidenceTypes, settings } from '#domain/evidence/evidence.ts'
 import { customerKinds, sectors } from '#domain/settings/settings.ts'
 import { api } from '../api.ts'
 import { PlanField } from '../planning/PlanField.tsx'
 import { queryClient, useCentre } from '../results.ts'
+import { SettingNote } from '../settings/SettingNote.tsx'
 import { DraftNote } from '../ui/DraftNote.tsx'
 import { customersNames, evidenceTypeNames, sectorNames, settingNames, shownOnText } from '../words/evidence.ts'
 import { useEvidenceCache } from './cache.ts'
@@ -20,8 +22,18 @@ type Described = Pick<EvidenceVersion, Exclude<(typeof fields)[number], 'planEnt
 /** What stands in the way of a claim depends on these. */
 const judgedBy: readonly string[] = ['type', 'shownOn', 'setting', 'simulationReason', 'planEntryId']
 
+const staged: readonly Described['setting'][] = ['simulation', 'realistic-working-environment']
+
 /** What it is, when and where: saved field by field as it is typed. */
-export function DescriptionForm({ evidence, version }: { evidence: EvidenceResult; version: EvidenceVersion }) {
+export function DescriptionForm({
+  evidence,
+  version,
+  ticked,
+}: {
+  evidence: EvidenceResult
+  version: EvidenceVersion
+  ticked: ReadonlyMap<string, CriterionKey>
+}) {
   const { centreId } = useCentre()
   const cache = useEvidenceCache(evidence.id)
   const kept = useKept<Described>(
@@ -104,9 +116,10 @@ export function DescriptionForm({ evidence, version }: { evidence: EvidenceResul
           data={[{ value: '', label: 'Choose' }, ...customerKinds.map(c => ({ value: c, label: customersNames[c] }))]}
         />
       </div>
-      {(kept.value.setting === 'simulation' || kept.value.simulationReason) && (
+      <SettingNote evidenceId={evidence.id} ticked={ticked} />
+      {(staged.includes(kept.value.setting) || kept.value.simulationReason) && (
         <Textarea
-          label="Why it was simulated"
+          label={kept.value.setting === 'realistic-working-environment' ? 'Why not in a job' : 'Why it was simulated'}
           description="Why nothing that happened naturally could be had. Some units accept a simulation only with this reason."
           autosize
           minRows={2}
