@@ -222,6 +222,11 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     ...{ raised_by: k.administratorId, raised_as: 'lead-iqa', raised_at: now },
   })
   await insert('question_criteria', { ...tick, question_id: questionId })
+  const removalId = randomUUID()
+  await insert('removals', {
+    ...{ id: removalId, evidence_id: evidenceId, learner_id: k.learnerId, what: 'writing', reason: `${k.mark} secret` },
+    ...{ asked_by: k.assessorId, asked_as: 'assessor', asked_at: now },
+  })
   await insert('qualification_dates', {
     ...{ qualification_id: k.qualificationId, number: 1, opens: null, last_certification: '2040-08-31' },
     ...{ reason: `${k.mark} announcement`, recorded_by: k.administratorId, recorded_at: now },
@@ -342,5 +347,6 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     competenceEvidenceId,
     cpdId,
     qualityRecordId,
+    removalId,
   }
 }

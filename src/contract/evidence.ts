@@ -74,6 +74,8 @@ const file = z.object({
   size: z.number(),
   mediaType: z.string(),
   mediaKind: z.enum(mediaKinds),
+  /** When its bytes were taken out of storage for good; only the record of it is left. */
+  goneAt: instant.nullable(),
   addedAt: instant,
   addedBy: person,
 })

@@ -19,6 +19,7 @@ import { qualificationDatesContract } from './qualification-dates.ts'
 import { qualificationsContract } from './qualifications.ts'
 import { questionsContract } from './questions.ts'
 import { registrationsContract } from './registrations.ts'
+import { removalsContract } from './removals.ts'
 import { ruleConfirmationsContract } from './rule-confirmations.ts'
 import { searchContract } from './search.ts'
 import { versionFilesContract } from './version-files.ts'
@@ -41,6 +42,7 @@ export const everyContract = {
   ...decisionsContract,
   ...planningContract,
   ...questionsContract,
+  ...removalsContract,
   ...progressContract,
   ...draftsContract,
   ...peopleContract,

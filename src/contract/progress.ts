@@ -161,6 +161,7 @@ export const progressContract = contract({
             'judge-provisionally',
             'countersign',
             'answer-question',
+            'remove-content',
             'improve',
             'finish',
             'allocate',

@@ -9,6 +9,7 @@ import type { PlanningEvent } from './planning/events.ts'
 import type { QualificationEvent } from './qualifications/events.ts'
 import type { QuestionEvent } from './questions/events.ts'
 import type { RegistrationEvent } from './registrations/events.ts'
+import type { RemovalEvent } from './removals/events.ts'
 
 /** The union of each noun's events. An event's `type` is past tense and never changes its meaning once released. */
 export type DomainEvent =
@@ -21,6 +22,7 @@ export type DomainEvent =
   | DecisionEvent
   | PlanningEvent
   | QuestionEvent
+  | RemovalEvent
 
 /** What an action says happened; the ledger adds the actor and the moment. */
 export type NewEvent = DomainEvent & {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { makeApp } from './app.ts'
+import { takeOutRemoved } from './evidence/gone.ts'
 import { writePasswordLetter } from './people/letters.ts'
 import type { Config } from './platform/config.ts'
 import { migrate } from './platform/db/migrate.ts'
@@ -38,6 +39,9 @@ export async function start(config: Config, options: { countStatements?: boolean
   const { services, close } = await makeServices(config, ownerUrl)
   const app = await makeApp(services, options)
   const address = await app.listen({ host: config.host, port: config.port })
+  void takeOutRemoved(services).catch(error =>
+    services.log.error({ code: error.code }, 'removed content is still stored'),
+  )
   void services.mail.deliver() // what was written when the process last ended
   const stop = async () => {
     await app.close() // waits for requests in flight

@@ -29,6 +29,7 @@ import * as versionFiles from './qualifications/export-actions.ts'
 import * as ruleConfirmations from './qualifications/rule-actions.ts'
 import * as questions from './questions/actions.ts'
 import * as registrations from './registrations/actions.ts'
+import * as removals from './removals/actions.ts'
 import * as reports from './reports/actions.ts'
 import * as sampleCentre from './sample-centre/actions.ts'
 import * as search from './search/actions.ts'
@@ -109,6 +110,10 @@ export const routes = {
   'GET /centres/:centreId/evidence/:evidenceId/questions': questions.listQuestions,
   'POST /centres/:centreId/evidence/:evidenceId/questions': questions.questionCriteria,
   'POST /centres/:centreId/questions/:questionId/answer': questions.answerQuestion,
+  'GET /centres/:centreId/evidence/:evidenceId/removals': removals.listRemovals,
+  'POST /centres/:centreId/evidence/:evidenceId/removals': removals.askRemoval,
+  'POST /centres/:centreId/removals/:removalId/removal': removals.removeContent,
+  'POST /centres/:centreId/removals/:removalId/refusal': removals.declineRemoval,
   'GET /centres/:centreId/queue': progress.openQueue,
   'GET /centres/:centreId/registrations/:registrationId/matrix': progress.openMatrix,
   'GET /centres/:centreId/registrations/:registrationId/criteria/:criterionId': progress.explainCriterion,

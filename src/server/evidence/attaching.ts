@@ -35,16 +35,17 @@ export async function keepFile(
 
 type Attaching = { db: Db; actor: Actor; now: string; record: (event: NewEvent) => Promise<void> }
 
-/** Rows and event of a kept file, in the transaction that holds the draft. */
+/** Rows and event of a kept file, in the transaction that holds the draft; null where its bytes were taken out for good before. */
 export async function attachKept(
   { db, actor, now, record }: Attaching,
   evidence: LockEvidenceRow,
   name: string,
   { sha256, size, mediaType }: Kept,
-): Promise<string> {
+): Promise<string | null> {
   requireDraft(evidence.state)
   const { evidenceId, version, learnerId } = evidence
-  await insertStoredFile(db, { sha256, size, mediaType, at: now })
+  const { removed } = await insertStoredFile(db, { sha256, size, mediaType, at: now })
+  if (removed) return null
   const { id } = await insertEvidenceFile(db, { evidenceId, version, name, sha256, actor: actor.personId, at: now })
   await updateRevision(db, { evidenceId, version })
   const about = { as: actingAs(actor, evidence), learnerId, subjectId: evidenceId }
@@ -67,6 +68,8 @@ export const attachFile = action({
   run: async ({ body: { name, path }, loaded, services, ...context }) => {
     const kept = await keepFile(services, path, name)
     if ('refusal' in kept) throw new Refusal(`files/${kept.refusal}`, { name })
-    return { fileId: await attachKept(context, loaded, name, kept) }
+    const fileId = await attachKept(context, loaded, name, kept)
+    if (!fileId) throw new Refusal('files/removed-before', { name })
+    return { fileId }
   },
 })

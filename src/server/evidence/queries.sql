@@ -172,7 +172,8 @@ select d.registration_id, d.criterion_id from decision_criteria d
 -- BLOCK insert_stored_file
 -- The same bytes are known once; a second upload of them finds the row.
 insert into files (centre_id, sha256, size, media_type, stored_at) values (current_centre(), $sha256, $size, $media_type, $at)
-    on conflict do nothing
+    on conflict (centre_id, sha256) do update set size = excluded.size
+returning removed_at is not null as "removed!"
 
 -- BLOCK insert_evidence_file
 insert into evidence_files (centre_id, evidence_id, version, position, name, sha256, added_by, added_at)
@@ -192,7 +193,7 @@ select f.name, f.sha256, s.size, s.media_type
   from evidence_files f
   join files s on s.centre_id = f.centre_id and s.sha256 = f.sha256
   join evidence e on e.centre_id = f.centre_id and e.id = f.evidence_id
- where f.centre_id = current_centre() and f.id = $file_id and f.evidence_id = $evidence_id and f.removed_at is null
+ where f.centre_id = current_centre() and f.id = $file_id and f.evidence_id = $evidence_id and f.removed_at is null and s.removed_at is null
    and e.learner_id in (select l.learner_id from visible_learners($actor) l)
 
 -- BLOCK select_evidence
@@ -237,7 +238,7 @@ select v.version, v.state, v.state_since, v.revision, v.description_revision, v.
  order by v.version desc
 
 -- BLOCK list_files
-select f.id, f.version, f.name, f.sha256, s.size, s.media_type, f.added_at, f.added_by, a.name as added_by_name
+select f.id, f.version, f.name, f.sha256, s.size, s.media_type, s.removed_at as gone_at, f.added_at, f.added_by, a.name as added_by_name
   from evidence_files f
   join files s on s.centre_id = f.centre_id and s.sha256 = f.sha256
   join identity.people a on a.id = f.added_by
@@ -400,3 +401,16 @@ select current_centre(), $evidence_id, $version, o.id from unnest($other_ids::uu
 insert into evidence_relations (centre_id, evidence_id, version, other_id)
 select r.centre_id, r.evidence_id, r.version + 1, r.other_id from evidence_relations r
  where r.centre_id = current_centre() and r.evidence_id = $evidence_id and r.version = $version and r.removed_at is null
+-- BLOCK update_all_files_gone
+-- These bytes are gone wherever in the centre they stood.
+with gone as (
+  update files set removed_at = $at where centre_id = current_centre() and sha256 = $sha256
+)
+select distinct f.evidence_id, f.version, e.learner_id
+  from evidence_files f join evidence e on e.centre_id = f.centre_id and e.id = f.evidence_id
+ where f.centre_id = current_centre() and f.sha256 = $sha256 and f.removed_at is null
+
+-- BLOCK update_all_writing_gone
+update evidence_versions v set description = '', statement = null, statement_text = null, record = '{}'
+ where v.centre_id = current_centre() and v.evidence_id = $evidence_id
+returning v.evidence_id, v.version, v.learner_id

@@ -211,13 +211,12 @@ export const listTouchedCriteria = many<{ evidenceId: string | null }, ListTouch
   sql.list_touched_criteria,
 )
 
+export type InsertStoredFileRow = { removed: boolean }
 /** The same bytes are known once; a second upload of them finds the row. */
-export const insertStoredFile = write<{
-  sha256: string | null
-  size: number | null
-  mediaType: string | null
-  at: string | null
-}>(sql.insert_stored_file)
+export const insertStoredFile = one<
+  { sha256: string | null; size: number | null; mediaType: string | null; at: string | null },
+  InsertStoredFileRow
+>(sql.insert_stored_file)
 
 export type InsertEvidenceFileRow = { id: string }
 export const insertEvidenceFile = one<
@@ -316,6 +315,7 @@ export type ListFilesRow = {
   sha256: string
   size: number
   mediaType: string
+  goneAt: string | null
   addedAt: string
   addedBy: string
   addedByName: string
@@ -464,4 +464,15 @@ export const upsertAllRelations = write<{
 
 export const insertAllCarriedRelations = write<{ evidenceId: string | null; version: number | null }>(
   sql.insert_all_carried_relations,
+)
+
+export type UpdateAllFilesGoneRow = { evidenceId: string; version: number; learnerId: string }
+/** These bytes are gone wherever in the centre they stood. */
+export const updateAllFilesGone = many<{ at: string | null; sha256: string | null }, UpdateAllFilesGoneRow>(
+  sql.update_all_files_gone,
+)
+
+export type UpdateAllWritingGoneRow = { evidenceId: string; version: number; learnerId: string }
+export const updateAllWritingGone = many<{ evidenceId: string | null }, UpdateAllWritingGoneRow>(
+  sql.update_all_writing_gone,
 )

@@ -9,6 +9,7 @@ import { action } from '#platform/http/action.ts'
 import { type EvidenceSeen, mayWriteEvidence } from '#policy/evidence.ts'
 import type { Actor } from '#policy/verdict.ts'
 import { attachKept, type Kept } from './attaching.ts'
+import { takeOutRemoved } from './gone.ts'
 import { refusalOfName } from './media-type.ts'
 import { deleteUpload, insertUpload, lockEvidence, selectUpload, updateUploadFinished } from './queries.ts'
 import { lockNewest } from './version.ts'
@@ -84,12 +85,14 @@ export const finishUpload = action({
     body: z.custom<UploadOutcome>(),
     result: z.object({ refusal: z.string().nullable() }),
   }),
-  run: async ({ db, actor, now, body, loaded, record }) => {
+  run: async ({ db, actor, now, body, loaded, record, services, afterCommit }) => {
     const { id, name, finishedAt, refusal } = loaded.upload
     if (finishedAt) return { refusal }
     requireStillWanted(loaded)
-    const refused = 'refusal' in body ? body.refusal : null
-    if (!('refusal' in body)) await attachKept({ db, actor, now, record }, loaded.evidence, name, body)
+    const attached =
+      'refusal' in body ? null : await attachKept({ db, actor, now, record }, loaded.evidence, name, body)
+    const refused = 'refusal' in body ? body.refusal : attached ? null : 'removed-before'
+    if (refused === 'removed-before') afterCommit(() => takeOutRemoved(services))
     await updateUploadFinished(db, { id, at: now, refusal: refused })
     return { refusal: refused }
   },

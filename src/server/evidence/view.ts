@@ -169,6 +169,7 @@ const fileView = (f: ListFilesRow): EvidenceVersion['files'][number] => ({
   size: f.size,
   mediaType: f.mediaType,
   mediaKind: mediaKindOf(f.mediaType),
+  goneAt: f.goneAt,
   addedAt: f.addedAt,
   addedBy: named(f.addedBy, f.addedByName),
 })

@@ -221,6 +221,12 @@ with rights as materialized (
    where v.centre_id = current_centre() and v.learner_id = $actor and v.state in ('draft', 'returned')
      and not exists (select 1 from evidence_versions n where n.centre_id = current_centre() and n.evidence_id = v.evidence_id and n.version > v.version)
   union
+  select 'remove-content', x.asked_at, x.evidence_id, v.version, e.number, v.title, null, x.learner_id, 1, null
+    from removals x join evidence e on e.centre_id = x.centre_id and e.id = x.evidence_id
+    join lateral (select n.version, n.title from evidence_versions n where n.centre_id = x.centre_id and n.evidence_id = x.evidence_id order by n.version desc limit 1) v on true
+   where x.centre_id = current_centre() and x.outcome is null and x.asked_by <> $actor
+     and exists (select 1 from role_grants g where g.centre_id = current_centre() and g.person_id = $actor and g.role = 'centre-administrator' and g.ended_at is null)
+  union
   select 'allocate', r.registered_at, null, null, null, null, r.id, r.learner_id, 0, null
     from registrations r
    where r.centre_id = current_centre() and r.withdrawn_at is null

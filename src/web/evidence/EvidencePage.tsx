@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import type { EvidenceResult, EvidenceVersion } from '#contract/evidence.ts'
+import { Removals } from '../removals/Removals.tsx'
 import { useCentre, useChange, useResult } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { confirm } from '../ui/confirm.tsx'
@@ -74,6 +75,7 @@ export default function EvidencePage() {
           <VersionPart evidenceId={shown.id} version={newest} learner={shown.learner} namedBy={shown.namedBy} />
         </>
       )}
+      <Removals evidenceId={shown.id} version={newest} />
       {older.length > 0 && (
         <Section title="Earlier versions">
           {older.map(v => (

@@ -3,7 +3,7 @@ import type { EvidenceFile } from '#contract/evidence.ts'
 import { hrefOf } from '../api.ts'
 import { useCentre } from '../results.ts'
 import { Loading } from '../ui/Waiting.tsx'
-import { sizeText } from '../words/index.ts'
+import { dayText, sizeText } from '../words/index.ts'
 import style from './viewer.module.css'
 
 const PdfView = lazy(() => import('./PdfView.tsx'))
@@ -12,6 +12,7 @@ const TextView = lazy(() => import('./TextView.tsx'))
 /** A file as its kind is looked at; what the page cannot show can still be downloaded. */
 export function FileView({ evidenceId, file }: { evidenceId: string; file: EvidenceFile }) {
   const { centreId } = useCentre()
+  if (file.goneAt) return <Gone name={file.name} at={file.goneAt} />
   const params = { centreId, evidenceId, fileId: file.id }
   const href = (query = {}) => hrefOf('GET /centres/:centreId/evidence/:evidenceId/files/:fileId', { params, query })
   return (
@@ -29,6 +30,14 @@ export function FileView({ evidenceId, file }: { evidenceId: string; file: Evide
     </figure>
   )
 }
+
+/** What was taken out leaves its name, so that nobody looks for it in vain. */
+const Gone = ({ name, at }: { name: string; at: string }) => (
+  <p className={style.cannot}>
+    <b>{name}</b> was taken out of storage for good on {dayText(at)}, because it holds private details. The reason, and
+    where it can be seen, stand under “Sensitive content”.
+  </p>
+)
 
 function Shown({ file, src }: { file: EvidenceFile; src: string }) {
   const [failed, setFailed] = useState(false)

@@ -172,6 +172,8 @@ export const fileRefusalSentences: Record<FileRefusal, (name: string) => string>
   program: name => `${name} is a program, so it was not taken. Put in what you made with it instead.`,
   macros: name => `${name} holds macros, so it was not taken. Save it without macros (.docx, .xlsx or .pptx).`,
   empty: name => `${name} is empty. Look whether it was saved, and choose it again.`,
+  'removed-before': name =>
+    `${name} was taken out here for good because it holds private details, so it was not taken again. Say in words what it shows, and where it can be seen.`,
   'too-large': name => `${name} is larger than 5 GB, so it was not taken. Cut it into parts.`,
 }
 const refused = (why: FileRefusal) => (d: Record<string, unknown>) =>
@@ -225,6 +227,7 @@ export const evidenceCodes = {
   'files/macros': refused('macros'),
   'files/empty': refused('empty'),
   'files/too-large': refused('too-large'),
+  'files/removed-before': refused('removed-before'),
 } satisfies Codes
 
 export const evidenceTitle = (title: string): string => title.trim() || 'Untitled evidence'

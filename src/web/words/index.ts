@@ -18,6 +18,7 @@ import { qualificationDatesCodes } from './qualification-dates.ts'
 import { qualificationsCodes } from './qualifications.ts'
 import { questionsCodes } from './questions.ts'
 import { registrationsCodes } from './registrations.ts'
+import { removalsCodes } from './removals.ts'
 import { ruleConfirmationsCodes } from './rule-confirmations.ts'
 import { signInCodes } from './sign-in.ts'
 
@@ -39,6 +40,7 @@ export const sentences: Codes = {
   ...draftsCodes,
   ...decisionsCodes,
   ...questionsCodes,
+  ...removalsCodes,
   ...evidenceCodes,
   ...planningCodes,
   ...signInCodes,

@@ -132,6 +132,7 @@ export type QueueKind =
   | 'judge-provisionally'
   | 'countersign'
   | 'answer-question'
+  | 'remove-content'
   | 'improve'
   | 'finish'
   | 'allocate'
@@ -150,6 +151,8 @@ export function queueAction({ kind, ticks, evidence }: QueueItem): string {
       return `Countersign ${count(ticks, 'tick')} on ${what}`
     case 'answer-question':
       return `Answer what is in question on ${what}, ${count(ticks, 'criterion', 'criteria')}`
+    case 'remove-content':
+      return `Take sensitive content out of ${what}, or say why it stays`
     case 'improve':
       return `Improve ${what}: it came back`
     case 'finish':

@@ -20,6 +20,8 @@ export type FileStore = {
   read: (sha256: string, range?: { start: number; end: number }) => Readable
   size: (sha256: string) => Promise<number | null>
   pathOf: (sha256: string) => string
+  /** Takes the bytes out for good; nothing happens where they are gone already. */
+  remove: (sha256: string) => Promise<void>
 }
 
 export async function makeFileStore(dir: string): Promise<FileStore> {
@@ -30,6 +32,7 @@ export async function makeFileStore(dir: string): Promise<FileStore> {
     stagingDir,
     pathOf,
     read: (sha256, range) => createReadStream(pathOf(sha256), { highWaterMark: 1 << 18, ...range }),
+    remove: sha256 => rm(pathOf(sha256), { force: true }),
     size: async sha256 => (await stat(pathOf(sha256)).catch(() => null))?.size ?? null,
     keep: async (file, hashed) => {
       const sha256 = hashed ?? (await hashOf(file))

@@ -1,0 +1,124 @@
+import { removalsContract as endpoints } from '#contract/removals.ts'
+import type { NewEvent } from '#domain/events.ts'
+import { requireOpen, requireRemovable } from '#domain/removals/removal.ts'
+import type { Db } from '#platform/db/query.ts'
+import { action } from '#platform/http/action.ts'
+import { asksRemovalAs, mayAskRemoval, mayRemoveContent } from '#policy/removals.ts'
+import { anyoneSignedIn } from '#policy/verdict.ts'
+import { updateAllFilesGone, updateAllWritingGone } from '#server/evidence/queries.ts'
+import { updateProgress } from '#server/progress/update.ts'
+import { insertQuestion } from '#server/questions/queries.ts'
+import {
+  hasFileElsewhere,
+  insertRemoval,
+  listConfirmedOn,
+  listRemovals as listRows,
+  lockRemoval,
+  selectContent,
+  selectOptionalOpen,
+  selectSeenEvidence,
+  updateRemovalEnded,
+} from './queries.ts'
+
+export const listRemovals = action({
+  load: ({ db, actor, params }) => selectSeenEvidence(db, { actor: actor.personId, evidenceId: params.evidenceId }),
+  may: anyoneSignedIn,
+  input: endpoints['GET /centres/:centreId/evidence/:evidenceId/removals'],
+  run: async ({ db, actor, loaded }) => ({
+    removals: (await listRows(db, { evidenceId: loaded.evidenceId })).map(
+      ({ askedBy, askedByName, endedByName, outcome, ...r }) => ({
+        ...r,
+        askedBy: askedByName,
+        outcome: outcome as 'removed' | null,
+        endedBy: endedByName,
+        mayEnd: !outcome && askedBy !== actor.personId && mayRemoveContent(actor).allowed,
+      }),
+    ),
+    mayAsk: mayAskRemoval(actor, loaded).allowed,
+  }),
+})
+
+export const askRemoval = action({
+  load: ({ db, actor, params }) => selectSeenEvidence(db, { actor: actor.personId, evidenceId: params.evidenceId }),
+  may: mayAskRemoval,
+  input: endpoints['POST /centres/:centreId/evidence/:evidenceId/removals'],
+  run: async ({ db, actor, now, loaded, params: { evidenceId }, body: { fileId, reason, seenAt }, record }) => {
+    const content = await selectContent(db, { actor: actor.personId, evidenceId, fileId })
+    const { learnerId, fileName, sha256, size } = content
+    requireRemovable({ removed: content.removedAt !== null }, reason)
+    // Two assessors, or a retry: one request stands.
+    const open = await selectOptionalOpen(db, { evidenceId, sha256 })
+    if (open) return { removalId: open.id }
+    const as = asksRemovalAs(actor, loaded) ?? 'assessor'
+    const what = fileId ? ('file' as const) : ('writing' as const)
+    const { id: removalId } = await insertRemoval(db, {
+      ...{ evidenceId, learnerId, what, fileName, sha256, size, reason, seenAt: seenAt || null },
+      ...{ by: actor.personId, as, at: now },
+    })
+    const body = { removalId, what, sha256, size, seenAt: seenAt || null }
+    await record({ type: 'removal-asked', as, subjectId: evidenceId, learnerId, reason, body })
+    return { removalId }
+  },
+})
+
+export const removeContent = action({
+  load: ({ db, actor, params }) => lockRemoval(db, { actor: actor.personId, removalId: params.removalId }),
+  may: mayRemoveContent,
+  input: endpoints['POST /centres/:centreId/removals/:removalId/removal'],
+  run: async ({ db, actor, now, loaded, services, record, afterCommit }) => {
+    requireOpen(loaded, actor)
+    const { id: removalId, evidenceId, learnerId, what, sha256, size, reason } = loaded
+    const touched = sha256
+      ? await updateAllFilesGone(db, { sha256, at: now })
+      : await updateAllWritingGone(db, { evidenceId })
+    await updateRemovalEnded(db, { removalId, outcome: 'removed', by: actor.personId, at: now, because: null })
+    const as = 'centre-administrator'
+    const body = { removalId, what, sha256, size }
+    await record({ type: 'content-removed', as, subjectId: evidenceId, learnerId, reason, body })
+    const questioned = await questionWhatStoodOnIt({ db, record, now, by: actor.personId, reason }, touched)
+    if (sha256 && !(await hasFileElsewhere(db, { sha256 })).held) afterCommit(() => services.files.remove(sha256))
+    return { questioned }
+  },
+})
+
+export const declineRemoval = action({
+  load: ({ db, actor, params }) => lockRemoval(db, { actor: actor.personId, removalId: params.removalId }),
+  may: mayRemoveContent,
+  input: endpoints['POST /centres/:centreId/removals/:removalId/refusal'],
+  run: async ({ db, actor, now, loaded, body: { reason }, record }) => {
+    requireOpen(loaded, actor)
+    const { id: removalId, evidenceId, learnerId, what, sha256, size } = loaded
+    await updateRemovalEnded(db, { removalId, outcome: 'kept', by: actor.personId, at: now, because: reason })
+    const body = { removalId, what, sha256, size }
+    const as = 'centre-administrator'
+    await record({ type: 'removal-declined', as, subjectId: evidenceId, learnerId, reason, body })
+    return {}
+  },
+})
+
+type Removing = { db: Db; record: (event: NewEvent) => Promise<void>; now: string; by: string; reason: string }
+type Version = { evidenceId: string; version: number; learnerId: string }
+
+/** Decisions that rested on what is gone stop counting until an assessor has looked again: a question for each version. */
+async function questionWhatStoodOnIt({ db, record, now, by, reason }: Removing, versions: Version[]): Promise<number> {
+  const confirmed = await listConfirmedOn(db, {
+    evidenceIds: versions.map(v => v.evidenceId),
+    versions: versions.map(v => v.version),
+  })
+  for (const { evidenceId, version, learnerId } of versions) {
+    const criteria = confirmed
+      .filter(c => c.evidenceId === evidenceId && c.version === version)
+      .map(({ registrationId, criterionId }) => ({ registrationId, criterionId }))
+    if (criteria.length === 0) continue
+    const as = 'centre-administrator'
+    const { id: questionId } = await insertQuestion(db, {
+      ...{ evidenceId, version, learnerId, ground: 'removal', reason, by, as, at: now },
+      registrationIds: criteria.map(k => k.registrationId),
+      criterionIds: criteria.map(k => k.criterionId),
+    })
+    const body = { version, questionId, ground: 'removal' as const, criteria }
+    await record({ type: 'criteria-questioned', as, subjectId: evidenceId, learnerId, reason, body })
+  }
+  await updateProgress(db, confirmed, now)
+  return confirmed.length
+}
