@@ -211,6 +211,16 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     ...{ version_id: k.versionId, rule: null, rules: '[]', source_text: `${k.mark} handbook` },
     ...{ confirmed_by: k.administratorId, confirmed_at: now },
   })
+  const sourceId = randomUUID()
+  const ofUnit = { unit_id: unitId, about: 'simulation' }
+  await insert('permission_sources', {
+    ...{ ...ofUnit, id: sourceId, kind: 'allowed', text: `${k.mark} letter`, source: `${k.mark} letter` },
+    ...{ recorded_by: k.administratorId, recorded_at: now },
+  })
+  await insert('permission_settlements', {
+    ...{ ...ofUnit, version_id: k.versionId, followed: '{}', reason: `${k.mark} reason` },
+    ...{ settled_by: k.administratorId, settled_at: now },
+  })
   const preconditionId = randomUUID()
   await insert('preconditions', {
     ...{ id: preconditionId, unit_id: unitId, kind: 'other', text: `${k.mark} proof`, source: `${k.mark} handbook` },
@@ -336,6 +346,7 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     criterionId,
     letterId,
     preconditionId,
+    sourceId,
     standardId,
     scopeId,
     awardId,

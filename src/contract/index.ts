@@ -22,6 +22,7 @@ import { registrationsContract } from './registrations.ts'
 import { removalsContract } from './removals.ts'
 import { ruleConfirmationsContract } from './rule-confirmations.ts'
 import { searchContract } from './search.ts'
+import { settingsContract } from './settings.ts'
 import { versionFilesContract } from './version-files.ts'
 
 /** Every endpoint of the house. A contract that `server/routes.ts` does not answer fails the type-check. */
@@ -32,6 +33,7 @@ export const everyContract = {
   ...accreditationsContract,
   ...occupationalStandardsContract,
   ...preconditionsContract,
+  ...settingsContract,
   ...importsContract,
   ...versionFilesContract,
   ...differencesContract,

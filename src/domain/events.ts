@@ -10,6 +10,7 @@ import type { QualificationEvent } from './qualifications/events.ts'
 import type { QuestionEvent } from './questions/events.ts'
 import type { RegistrationEvent } from './registrations/events.ts'
 import type { RemovalEvent } from './removals/events.ts'
+import type { SettingsEvent } from './settings/events.ts'
 
 /** The union of each noun's events. An event's `type` is past tense and never changes its meaning once released. */
 export type DomainEvent =
@@ -18,6 +19,7 @@ export type DomainEvent =
   | PeopleEvent
   | QualificationEvent
   | RegistrationEvent
+  | SettingsEvent
   | EvidenceEvent
   | DecisionEvent
   | PlanningEvent

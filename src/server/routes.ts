@@ -33,6 +33,7 @@ import * as removals from './removals/actions.ts'
 import * as reports from './reports/actions.ts'
 import * as sampleCentre from './sample-centre/actions.ts'
 import * as search from './search/actions.ts'
+import * as settings from './settings/actions.ts'
 
 export const routes = {
   'GET /first-run': centres.askFirstRun,
@@ -137,6 +138,11 @@ export const routes = {
   'GET /centres/:centreId/preconditions': preconditions.listPreconditions,
   'POST /centres/:centreId/units/:unitId/preconditions': preconditions.recordPrecondition,
   'POST /centres/:centreId/preconditions/:preconditionId/ending': preconditions.endPrecondition,
+  'GET /centres/:centreId/versions/:versionId/units/:unitId/permissions': settings.selectPermissions,
+  'POST /centres/:centreId/versions/:versionId/units/:unitId/permission-settlements': settings.settlePermission,
+  'GET /centres/:centreId/permission-conflicts': settings.listPermissionConflicts,
+  'POST /centres/:centreId/units/:unitId/permission-sources': settings.recordPermissionSource,
+  'POST /centres/:centreId/permission-sources/:sourceId/ending': settings.endPermissionSource,
   'GET /centres/:centreId/versions/:versionId': qualifications.selectVersion,
   'POST /centres/:centreId/versions/:versionId/rule-confirmations': ruleConfirmations.confirmRule,
   'GET /centres/:centreId/units': qualifications.listUnits,

@@ -16,3 +16,35 @@ select s.version_id, s.unit_id, s.about, s.followed, s.reason, w.name as by, s.s
   from permission_settlements s join identity.people w on w.id = s.settled_by
  where s.centre_id = current_centre() and s.version_id = any($version_ids::uuid[])
  order by s.settled_at desc, s.id
+
+-- BLOCK list_versions_in_use
+-- The newest version of each qualification, and older ones with learners on them.
+select v.id from qualification_versions v
+ where v.centre_id = current_centre()
+   and (not exists (select 1 from qualification_versions n where n.centre_id = v.centre_id and n.qualification_id = v.qualification_id and n.version > v.version)
+        or exists (select 1 from registrations r where r.centre_id = v.centre_id and r.version_id = v.id and r.withdrawn_at is null))
+ order by v.title, v.version desc, v.id
+
+-- BLOCK select_unit
+select u.id from units u where u.centre_id = current_centre() and u.id = $unit_id
+
+-- BLOCK insert_all_sources
+-- The same words recorded twice stand once.
+insert into permission_sources (centre_id, unit_id, about, kind, text, source, recorded_by, recorded_at)
+values (current_centre(), $unit_id, $about, $kind, $text, $source, $by, $at)
+on conflict (centre_id, unit_id, about, kind, md5(text)) where ended_at is null do nothing
+returning id
+
+-- BLOCK select_standing_source
+select p.id from permission_sources p
+ where p.centre_id = current_centre() and p.unit_id = $unit_id and p.about = $about and p.kind = $kind and p.text = $text and p.ended_at is null
+
+-- BLOCK lock_source
+select p.id, p.unit_id, p.ended_at from permission_sources p where p.centre_id = current_centre() and p.id = $source_id for update
+
+-- BLOCK update_ended_source
+update permission_sources set ended_by = $by, ended_at = $at where centre_id = current_centre() and id = $source_id
+
+-- BLOCK insert_settlement
+insert into permission_settlements (centre_id, version_id, unit_id, about, followed, reason, settled_by, settled_at)
+values (current_centre(), $version_id, $unit_id, $about, $followed, $reason, $by, $at)

@@ -1,6 +1,6 @@
 // Written by `npm run generate` from queries.sql. Do not edit.
 import { readBlocks } from '#platform/db/blocks.ts'
-import { many } from '#platform/db/query.ts'
+import { many, one, write } from '#platform/db/query.ts'
 
 const sql = readBlocks(new URL('queries.sql', import.meta.url))
 
@@ -30,3 +30,48 @@ export type ListSettlementsRow = {
 }
 /** Every settlement of the versions, the newest first: the first for a unit and a subject counts. */
 export const listSettlements = many<{ versionIds: string[] | null }, ListSettlementsRow>(sql.list_settlements)
+
+export type ListVersionsInUseRow = { id: string }
+/** The newest version of each qualification, and older ones with learners on them. */
+export const listVersionsInUse = many<Record<string, never>, ListVersionsInUseRow>(sql.list_versions_in_use)
+
+export type SelectUnitRow = { id: string }
+export const selectUnit = one<{ unitId: string | null }, SelectUnitRow>(sql.select_unit)
+
+export type InsertAllSourcesRow = { id: string }
+/** The same words recorded twice stand once. */
+export const insertAllSources = many<
+  {
+    unitId: string | null
+    about: string | null
+    kind: string | null
+    text: string | null
+    source: string | null
+    by: string | null
+    at: string | null
+  },
+  InsertAllSourcesRow
+>(sql.insert_all_sources)
+
+export type SelectStandingSourceRow = { id: string }
+export const selectStandingSource = one<
+  { unitId: string | null; about: string | null; kind: string | null; text: string | null },
+  SelectStandingSourceRow
+>(sql.select_standing_source)
+
+export type LockSourceRow = { id: string; unitId: string; endedAt: string | null }
+export const lockSource = one<{ sourceId: string | null }, LockSourceRow>(sql.lock_source)
+
+export const updateEndedSource = write<{ by: string | null; at: string | null; sourceId: string | null }>(
+  sql.update_ended_source,
+)
+
+export const insertSettlement = write<{
+  versionId: string | null
+  unitId: string | null
+  about: string | null
+  followed: unknown
+  reason: string | null
+  by: string | null
+  at: string | null
+}>(sql.insert_settlement, ['followed'])

@@ -3,10 +3,11 @@ import type { Result as ResultOf } from '../api.ts'
 import { UnitStandard } from '../occupational-standards/UnitStandard.tsx'
 import { UnitPreconditions } from '../preconditions/UnitPreconditions.tsx'
 import { useResult } from '../results.ts'
+import { UnitPermissions } from '../settings/UnitPermissions.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Loading, Refused } from '../ui/Waiting.tsx'
-import { criteriaText, simulationWords } from '../words/qualifications.ts'
+import { criteriaText } from '../words/qualifications.ts'
 import style from './catalogue.module.css'
 import { Outcomes, Parts } from './Outcomes.tsx'
 
@@ -37,6 +38,7 @@ export default function UnitPage() {
         <Outcomes outcomes={unit.outcomes} words={q} asks />
       </Section>
       <Requirements unit={unit} />
+      <UnitPermissions versionId={shown.versionId} unitId={unit.id} />
       <UnitPreconditions unitId={unit.id} />
       <UnitStandard unitId={unit.id} />
       <Section title="Where this unit stands">
@@ -84,21 +86,10 @@ function aboutUnit({ unit, shown }: Answer): string {
 }
 
 function Requirements({ unit }: { unit: Answer['unit'] }) {
-  const { simulation, evidenceRequirements, worksheet } = unit
-  const said = simulation.text ?? (simulation.permission && simulationWords[simulation.permission])
-  if (!said && evidenceRequirements.length === 0 && !worksheet) return null
+  const { evidenceRequirements, worksheet } = unit
+  if (evidenceRequirements.length === 0 && !worksheet) return null
   return (
     <Section title="Evidence">
-      {said && <p>{said}</p>}
-      {simulation.exceptions.length > 0 && (
-        <ul className={style.rules}>
-          {simulation.exceptions.map(one => (
-            <li key={one.criterion}>
-              {one.criterion}: {one.condition}
-            </li>
-          ))}
-        </ul>
-      )}
       {worksheet && <p>A worksheet belongs to this unit.</p>}
       {evidenceRequirements.length > 0 && (
         <div className={style.outcome}>

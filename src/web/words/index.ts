@@ -20,6 +20,7 @@ import { questionsCodes } from './questions.ts'
 import { registrationsCodes } from './registrations.ts'
 import { removalsCodes } from './removals.ts'
 import { ruleConfirmationsCodes } from './rule-confirmations.ts'
+import { settingsCodes } from './settings.ts'
 import { signInCodes } from './sign-in.ts'
 
 /** Every code of the house with its sentence. A house test fails where one is missing. */
@@ -43,6 +44,7 @@ export const sentences: Codes = {
   ...removalsCodes,
   ...evidenceCodes,
   ...planningCodes,
+  ...settingsCodes,
   ...signInCodes,
 }
 

@@ -1,0 +1,25 @@
+/** Settling what sources contradict each other about: a named person says which one to follow, and why (R104). */
+import { Refusal } from '../refusal.ts'
+import {
+  conflictsAmong,
+  type PermissionKind,
+  type PermissionSource,
+  type PermissionSubject,
+  strictestOf,
+  type UnitPermission,
+} from './permission.ts'
+
+/** What holds now about one subject: what was settled, else the strictest; null where nothing is said. */
+export const appliesTo = ({ sources, settled }: UnitPermission, about: PermissionSubject): PermissionSource | null =>
+  settled[about] ?? strictestOf(sources, about)
+
+/**
+ * The source that will be followed. Refuses `settings/nothing-to-settle` where the sources agree, and
+ * `settings/no-such-source` where none of them says this: a settlement chooses, it does not invent.
+ */
+export function settle({ sources }: UnitPermission, about: PermissionSubject, kind: PermissionKind): PermissionSource {
+  if (!conflictsAmong(sources).includes(about)) throw new Refusal('settings/nothing-to-settle', { about })
+  const followed = sources.find(source => source.about === about && source.kind === kind)
+  if (!followed) throw new Refusal('settings/no-such-source', { about, kind })
+  return followed
+}
