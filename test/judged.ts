@@ -6,6 +6,7 @@ export const aPiece = (over: Partial<JudgedPiece> = {}): JudgedPiece => ({
   ...{ setting: 'real-job', simulationReason: '' },
   shownOn: '2026-05-14',
   planned: { kind: 'discussion', visibleFrom: '2026-05-01', withdrawn: false },
+  recorded: false,
   ...over,
 })
 

@@ -8,6 +8,7 @@ import { planKinds } from '#domain/planning/plan-entry.ts'
 import { customerKinds, sectors } from '#domain/settings/settings.ts'
 import { criterionKey } from './claims.ts'
 import { contract, day, fileResult, id, instant, nothing, paging } from './endpoint.ts'
+import { recordingPart } from './recordings.ts'
 import { evidenceRecord, recordChange } from './records.ts'
 
 const kind = z.enum(evidenceKinds)
@@ -76,6 +77,10 @@ const file = z.object({
   mediaKind: z.enum(mediaKinds),
   /** When its bytes were taken out of storage for good; only the record of it is left. */
   goneAt: instant.nullable(),
+  /** Of a recording: how long it is, once a browser has found it, and its parts (R77). */
+  seconds: z.number().nullable(),
+  parts: z.array(recordingPart),
+  partsRevision: z.number(),
   addedAt: instant,
   addedBy: person,
 })

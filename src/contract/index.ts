@@ -18,6 +18,7 @@ import { progressContract } from './progress.ts'
 import { qualificationDatesContract } from './qualification-dates.ts'
 import { qualificationsContract } from './qualifications.ts'
 import { questionsContract } from './questions.ts'
+import { recordingsContract } from './recordings.ts'
 import { registrationsContract } from './registrations.ts'
 import { removalsContract } from './removals.ts'
 import { ruleConfirmationsContract } from './rule-confirmations.ts'
@@ -42,6 +43,7 @@ export const everyContract = {
   ...claimsContract,
   ...evidenceContract,
   ...decisionsContract,
+  ...recordingsContract,
   ...planningContract,
   ...questionsContract,
   ...removalsContract,

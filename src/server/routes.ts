@@ -10,6 +10,7 @@ import * as drafts from './drafts/actions.ts'
 import * as evidence from './evidence/actions.ts'
 import * as evidenceFiles from './evidence/files.ts'
 import * as evidenceReading from './evidence/reading.ts'
+import * as recordings from './evidence/recordings.ts'
 import * as evidenceRelating from './evidence/relating.ts'
 import * as imports from './imports/actions.ts'
 import * as importDifferences from './imports/difference-actions.ts'
@@ -104,6 +105,8 @@ export const routes = {
   'POST /centres/:centreId/evidence/:evidenceId/acceptances': decisions.acceptAll,
   'POST /centres/:centreId/evidence/:evidenceId/decisions': decisions.decideEvidence,
   'POST /centres/:centreId/evidence/:evidenceId/provisional-decisions': decisions.decideProvisionally,
+  'PUT /centres/:centreId/evidence/:evidenceId/files/:fileId/length': recordings.measureRecording,
+  'PUT /centres/:centreId/evidence/:evidenceId/files/:fileId/parts': recordings.cutRecording,
   'GET /centres/:centreId/plan-entries': planning.listPlan,
   'POST /centres/:centreId/registrations/:registrationId/plan-entries': planning.planEntry,
   'PUT /centres/:centreId/plan-entries/:planEntryId': planning.changePlanEntry,

@@ -22,6 +22,8 @@ export const obstacleCodes = [
   'only-supporting',
   /** The criterion asks for more than one example, and this is the only piece for it (R30). */
   'more-than-one-example',
+  /** It holds a recording, of which nobody has said yet that it can be heard and seen clearly (R77). */
+  'not-said-clear',
 ] as const
 export type ObstacleCode = (typeof obstacleCodes)[number]
 
@@ -45,6 +47,8 @@ export type JudgedPiece = PlacedPiece & {
   shownOn: Day | null
   /** The plan that it names. */
   planned: PlannedFact | null
+  /** Whether it holds a recording. */
+  recorded: boolean
 }
 
 /** An assessor's words on why a criterion is confirmed although something stood in the way. */
@@ -60,6 +64,7 @@ export function obstaclesTo(criterion: JudgedCriterion, piece: JudgedPiece, else
     ...obstaclesOfPlan(piece),
     ...obstaclesOfKind(criterion, piece, elsewhere),
     ...obstaclesOfNumber(criterion, elsewhere),
+    ...obstaclesOfClarity(piece),
   ]
 }
 
@@ -79,4 +84,9 @@ function obstaclesOfKind({ kind }: JudgedCriterion, { type }: JudgedPiece, elsew
 
 function obstaclesOfNumber({ plural }: JudgedCriterion, elsewhere: boolean): Obstacle[] {
   return plural && !elsewhere ? [{ code: 'more-than-one-example', mend: 'say-why', details: {} }] : []
+}
+
+/** Said with every decision on a recording, because the external quality assurer has only the recording (R77). */
+function obstaclesOfClarity({ recorded }: JudgedPiece): Obstacle[] {
+  return recorded ? [{ code: 'not-said-clear', mend: 'say-why', details: {} }] : []
 }

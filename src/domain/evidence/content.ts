@@ -5,6 +5,7 @@ import type { Customers, Sector } from '../settings/settings.ts'
 import type { Day } from '../time.ts'
 import type { EvidenceType, Setting } from './evidence.ts'
 import type { EvidenceRecord } from './record-fields.ts'
+import type { RecordingPart } from './recordings.ts'
 import { recordOf } from './records.ts'
 
 export type Content = {
@@ -25,7 +26,7 @@ export type Content = {
   /** The author's own; what was judged with a later decision is none of theirs. */
   occasions: readonly Occasion[]
   /** In the order in which they are shown. */
-  files: { name: string; sha256: string }[]
+  files: { name: string; sha256: string; parts?: RecordingPart[] }[]
   /** The numbers of other evidence that it names. */
   names?: number[]
 }
@@ -51,14 +52,24 @@ export function canonicalContent(content: Content): string {
 }
 
 /** What form 2 adds, in this order. */
-function addedParts({ type, record, planEntryId, names = [], occasions, ...where }: Content): Record<string, unknown> {
+function addedParts({
+  type,
+  record,
+  planEntryId,
+  names = [],
+  files,
+  occasions,
+  ...where
+}: Content): Record<string, unknown> {
   const said = recordOf(type, record)
+  const cut = files.flatMap(({ parts = [] }, file) => (parts.length > 0 ? [{ file, parts: inOrder(parts) }] : []))
   const { sector, customers, simulationReason } = where
   return {
     ...(Object.keys(said).length > 0 ? { record: inOrder(said) } : {}),
     ...(planEntryId ? { planEntryId } : {}),
     ...(sector || customers ? { sector, customers } : {}),
     ...(simulationReason ? { simulationReason } : {}),
+    ...(cut.length > 0 ? { cut } : {}),
     ...(names.length > 0 ? { names: names.toSorted((one, other) => one - other) } : {}),
     ...(occasions.some(saysMore) ? { occasions: occasions.map(canonicalOccasion) } : {}),
   }

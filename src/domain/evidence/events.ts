@@ -1,5 +1,6 @@
 import type { Occasion } from '../coverage/occasions.ts'
 import type { CriterionKey } from '../decisions/layers.ts'
+import type { RecordingPart } from './recordings.ts'
 
 /** What happens to a piece of evidence and to the learner's claims on it. */
 export type EvidenceEvent =
@@ -11,6 +12,8 @@ export type EvidenceEvent =
       body: { version: number; fileId: string; name: string; sha256: string; size: number; mediaType: string }
     }
   | { type: 'file-removed'; body: { version: number; fileId: string; name: string; sha256: string } }
+  | { type: 'recording-measured'; body: { version: number; fileId: string; seconds: number } }
+  | { type: 'recording-cut'; body: { version: number; fileId: string; parts: RecordingPart[] } }
   | { type: 'claims-made'; body: { version: number; criteria: CriterionKey[] } }
   | { type: 'claims-withdrawn'; body: { version: number; criteria: CriterionKey[] } }
   | { type: 'evidence-submitted'; body: { version: number; contentHash: string; criteria: CriterionKey[] } }

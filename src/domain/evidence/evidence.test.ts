@@ -76,6 +76,8 @@ describe('what a submission needs', () => {
     files: 1,
     claims: 1,
     performanceClaims: 1,
+    parts: [],
+    claimed: ['r/1.1'],
   } as const
   it.each([
     [{}, []],
@@ -92,22 +94,15 @@ describe('what a submission needs', () => {
     [{ claims: 0 }, ['claims']],
     [{ occasionDays: ['2026-05-15', '2026-05-14'] }, []],
     [{ occasionDays: [null, '2026-05-16'] }, ['occasion-day', 'occasion-to-come']],
+    [{ parts: [{ title: 'Promises', from: 0, to: 9, criteria: [] }] }, ['parts']],
   ])('%j misses %j [R98]', (change, missing) => {
     expect(missingOf({ ...whole, ...change }, true, '2026-05-15')).toEqual(missing)
   })
   it('is named all at once', () => {
     const nowhere = { setting: null, sector: null, customers: null }
-    const nothing = {
-      title: '',
-      shownOn: null,
-      ...nowhere,
-      type: null,
-      record: {},
-      statementText: null,
-      files: 0,
-      occasionDays: [],
-    }
-    expect(missingOf({ ...nothing, claims: 0, performanceClaims: 0 }, false, '2026-05-15')).toEqual([
+    const nothing = { title: '', shownOn: null, ...nowhere, type: null, record: {}, statementText: null, files: 0 }
+    const none = { claims: 0, performanceClaims: 0, parts: [], claimed: [], occasionDays: [] }
+    expect(missingOf({ ...nothing, ...none }, false, '2026-05-15')).toEqual([
       'title',
       'content',
       'day',
@@ -142,9 +137,10 @@ describe('what a hash is made of', () => {
       { files: [] },
       { statement: null },
       { planEntryId: '0b9fbd3e-6c9b-4f0c-9a2d-000000000001' },
+      { files: [{ name: 'a.mp3', sha256: 'x', parts: [{ title: 'One', from: 0, to: 9, criteria: [] }] }] },
     ]
     const texts = others.map(o => canonicalContent({ ...content, ...o } as never))
-    expect(new Set([...texts, canonicalContent(content)]).size).toBe(10)
+    expect(new Set([...texts, canonicalContent(content)]).size).toBe(others.length + 1)
   })
   it('takes in where it came about once that is said [R98]', () => {
     const place = { sector: 'public', customers: 'internal', simulationReason: 'No such call came' } as const

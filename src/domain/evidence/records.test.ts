@@ -103,7 +103,12 @@ describe('an expert witness', () => {
         files: 0,
         occasionDays: [],
       },
-      ...{ claims: 1, record: { witnessName: 'Charles', relationship: 'Safety officer', currentExpertise: true } },
+      ...{
+        claims: 1,
+        parts: [],
+        claimed: [],
+        record: { witnessName: 'Charles', relationship: 'Safety officer', currentExpertise: true },
+      },
     }
     expect(missingOf({ ...evidence, type: 'expert-witness' }, true, '2026-05-15')).toEqual(['expert-status'])
     expect(missingOf({ ...evidence, type: 'witness-testimony' }, true, '2026-05-15')).toEqual([])

@@ -4,6 +4,7 @@ import type { Customers, Sector } from '../settings/settings.ts'
 import type { Day } from '../time.ts'
 import type { EvidenceType, Setting } from './evidence.ts'
 import { type EvidenceRecord, type FieldName, fieldNames } from './record-fields.ts'
+import { faultOfPart, type RecordingPart } from './recordings.ts'
 import { isExpert, missingInRecord, recordIsContent } from './records.ts'
 
 /** A field of the record that must not stay empty, as it stands in a list of what is missing. */
@@ -21,6 +22,7 @@ export const missingForSubmission = [
   'occasion-day',
   'occasion-to-come',
   'claims',
+  'parts',
   'authenticity',
   'expert-status',
   ...fieldNames.map(inRecord),
@@ -40,6 +42,9 @@ export type Submittable = {
   statementText: string | null
   files: number
   claims: number
+  /** The parts of its recordings, and the keys of the criteria claimed on it (R77). */
+  parts: readonly RecordingPart[]
+  claimed: readonly string[]
   /** How many of the claimed criteria ask for performance; they need to say in what sector and for whose customers (R98). */
   performanceClaims: number
 }
@@ -61,6 +66,8 @@ export function missingOf(evidence: Submittable, authentic: boolean, today: Day)
   if (evidence.occasionDays.includes(null)) missing.push('occasion-day')
   if (evidence.occasionDays.some(day => day !== null && day > today)) missing.push('occasion-to-come')
   if (evidence.claims === 0) missing.push('claims')
+  const claimed = new Set(evidence.claimed)
+  if (evidence.parts.some(part => faultOfPart(part, claimed) !== null)) missing.push('parts')
   if (!authentic) missing.push('authenticity')
   return missing
 }

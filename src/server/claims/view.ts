@@ -42,6 +42,8 @@ export function claimableView(rows: ListClaimableRow[], permissionOf: Permission
         {
           ...{ type: row.type, shownOn: row.shownOn, planned: row.planned },
           ...{ setting: row.setting, simulationReason: row.simulationReason },
+          // Whether a recording is clear is asked of the whole piece once, by its assessor: no claim stands or falls by it.
+          recorded: false,
         },
         row.state === 'confirmed' && row.elsewhere,
       ),

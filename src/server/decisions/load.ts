@@ -130,6 +130,7 @@ export const pieceOf = ({ evidence }: Assessment): JudgedPiece => ({
   planned: evidence.planned,
   setting: evidence.setting,
   simulationReason: evidence.simulationReason,
+  recorded: evidence.recorded,
 })
 
 /** What entitled the actor, for each registration that the decision touches (R115). */

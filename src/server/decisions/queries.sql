@@ -6,6 +6,9 @@ select e.id, e.centre_id, e.number, e.kind, e.learner_id, p.name as learner_name
        v.content_hash, v.submitted_at, v.return_reason,
        (select jsonb_build_object('kind', n.kind, 'visibleFrom', (n.said_at at time zone 'Europe/London')::date, 'withdrawn', n.withdrawn_at is not null)
           from plan_entries n where n.centre_id = v.centre_id and n.id = v.plan_entry_id) as planned,
+       exists (select 1 from evidence_files f join files m on m.centre_id = f.centre_id and m.sha256 = f.sha256
+                where f.centre_id = v.centre_id and f.evidence_id = v.evidence_id and f.version = v.version and f.removed_at is null
+                  and m.media_type ~ '^(audio|video)/') as "recorded!",
        (select max(version) from evidence_versions l where l.centre_id = e.centre_id and l.evidence_id = e.id) as "latest_version!"
   from evidence e
   join identity.people p on p.id = e.learner_id

@@ -24,6 +24,7 @@ export type SelectAssessmentRow = {
   submittedAt: string | null
   returnReason: string | null
   planned: import('#domain/planning/plan-entry.ts').PlannedFact | null | null
+  recorded: boolean
   latestVersion: number
 }
 /** One version of a piece of evidence as somebody who may see it would judge it; the latest when no version is named. */

@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { evidenceContract as endpoints } from '#contract/evidence.ts'
 import { numbered } from '#domain/coverage/occasions.ts'
+import { type CriterionKey, keyOf } from '#domain/decisions/layers.ts'
 import { canonicalContent, sameDocument } from '#domain/evidence/content.ts'
 import { moveEvidence, requireDraft, requireUndecided } from '#domain/evidence/evidence.ts'
 import { changedRecord, fieldNames } from '#domain/evidence/record-fields.ts'
+import { partsShown } from '#domain/evidence/recordings.ts'
 import { recordOf } from '#domain/evidence/records.ts'
 import { plainStatement, textOfStatement } from '#domain/evidence/statement.ts'
 import { requireReady } from '#domain/evidence/submission.ts'
@@ -181,13 +183,13 @@ export const submitEvidence = action({
     const as = actingAs(actor, loaded)
     const { to } = moveEvidence(state, as, 'submit')
     requireReady(await selectSubmittable(db, { evidenceId, version }), body.authentic, todayAt(now))
-    const hash = await contentHashOf(db, loaded)
+    const criteria = await listStandingClaims(db, { evidenceId, version })
+    const hash = await contentHashOf(db, loaded, criteria)
     const done = await updateSubmitted(db, {
       ...{ evidenceId, version, actor: actor.personId, at: now, contentHash: hash },
       // What was typed for another kind is nobody's to see from now on.
       record: recordOf(loaded.type, loaded.record),
     })
-    const criteria = await listStandingClaims(db, { evidenceId, version })
     const about = { as, learnerId, subjectId: evidenceId }
     await record({ type: 'evidence-submitted', ...about, body: { version, contentHash: hash, criteria } })
     await updateProgressOf(db, loaded, now)
@@ -234,9 +236,13 @@ export const draftNewVersion = action({
   },
 })
 
-async function contentHashOf(db: Db, evidence: LockEvidenceRow): Promise<string> {
+async function contentHashOf(db: Db, evidence: LockEvidenceRow, claims: CriterionKey[]): Promise<string> {
   const { evidenceId, version } = evidence
-  const files = await listStandingFiles(db, { evidenceId, version })
+  const claimed = new Set(claims.map(keyOf))
+  const files = (await listStandingFiles(db, { evidenceId, version })).map(f => ({
+    ...f,
+    parts: partsShown(f.parts, claimed),
+  }))
   const relations = (await listRelations(db, { evidenceId })).filter(r => r.names && r.version === version)
   const occasions = await listOccasions(db, { evidenceId, version })
   return createHash('sha256')

@@ -55,6 +55,8 @@ select e.id as evidence_id, e.learner_id, e.number, e.kind, v.version, v.state, 
 -- TYPE sector: import('#domain/settings/settings.ts').Sector
 -- TYPE customers: import('#domain/settings/settings.ts').Customers
 -- TYPE occasion_days: (string | null)[]
+-- TYPE parts: import('#domain/evidence/recordings.ts').RecordingPart[]
+-- TYPE claimed: string[]
 select v.title, v.shown_on, v.setting, v.sector, v.customers, v.type, v.record, v.statement_text,
        coalesce((select jsonb_agg(o.shown_on order by o.number) from occasions o
                   where o.centre_id = v.centre_id and o.evidence_id = v.evidence_id and o.version = v.version and o.number > 1), '[]') as "occasion_days!",
@@ -63,6 +65,10 @@ select v.title, v.shown_on, v.setting, v.sector, v.customers, v.type, v.record, 
        (select count(*)::int from claims c join criteria k on k.centre_id = c.centre_id and k.id = c.criterion_id
          where c.centre_id = v.centre_id and c.evidence_id = v.evidence_id and c.version = v.version and c.withdrawn_at is null
            and k.kind is distinct from 'knowledge') as "performance_claims!",
+       (select coalesce(jsonb_agg(p), '[]') from evidence_files f, jsonb_array_elements(f.parts) p
+         where f.centre_id = v.centre_id and f.evidence_id = v.evidence_id and f.version = v.version and f.removed_at is null) as "parts!",
+       array(select c.registration_id || '/' || c.criterion_id from claims c
+              where c.centre_id = v.centre_id and c.evidence_id = v.evidence_id and c.version = v.version and c.withdrawn_at is null) as "claimed!",
        (select count(*)::int from decisions d where d.centre_id = v.centre_id and d.evidence_id = v.evidence_id and d.layer = 'assessor') as "decisions!"
   from evidence_versions v
  where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version
@@ -151,13 +157,14 @@ select v.centre_id, v.evidence_id, v.learner_id, v.version + 1, 'draft', v.type,
     on conflict do nothing
 
 -- BLOCK insert_all_carried_files
-insert into evidence_files (centre_id, evidence_id, version, position, name, sha256, added_by, added_at)
-select f.centre_id, f.evidence_id, f.version + 1, f.position, f.name, f.sha256, f.added_by, f.added_at
+insert into evidence_files (centre_id, evidence_id, version, position, name, sha256, seconds, parts, added_by, added_at)
+select f.centre_id, f.evidence_id, f.version + 1, f.position, f.name, f.sha256, f.seconds, f.parts, f.added_by, f.added_at
   from evidence_files f
  where f.centre_id = current_centre() and f.evidence_id = $evidence_id and f.version = $version and f.removed_at is null
 
 -- BLOCK list_standing_files
-select f.id, f.name, f.sha256 from evidence_files f
+-- TYPE parts: import('#domain/evidence/recordings.ts').RecordingPart[]
+select f.id, f.name, f.sha256, f.parts from evidence_files f
  where f.centre_id = current_centre() and f.evidence_id = $evidence_id and f.version = $version and f.removed_at is null
  order by f.position, f.id
 
@@ -181,6 +188,21 @@ values (current_centre(), $evidence_id, $version,
         (select coalesce(max(f.position), 0) + 1 from evidence_files f where f.centre_id = current_centre() and f.evidence_id = $evidence_id and f.version = $version),
         $name, $sha256, $actor, $at)
 returning id
+
+-- BLOCK select_draft_file
+-- TYPE parts: import('#domain/evidence/recordings.ts').RecordingPart[]
+select f.id, f.seconds, f.parts, f.parts_revision, s.media_type
+  from evidence_files f join files s on s.centre_id = f.centre_id and s.sha256 = f.sha256
+ where f.centre_id = current_centre() and f.id = $file_id and f.evidence_id = $evidence_id and f.version = $version and f.removed_at is null
+
+-- BLOCK update_file_length
+update evidence_files f set seconds = $seconds where f.centre_id = current_centre() and f.id = $file_id
+
+-- BLOCK update_file_parts
+-- TYPE parts: import('#domain/evidence/recordings.ts').RecordingPart[]
+update evidence_files f set parts = $parts, parts_revision = f.parts_revision + 1
+ where f.centre_id = current_centre() and f.id = $file_id
+returning f.parts_revision
 
 -- BLOCK update_file_removed
 update evidence_files f set removed_at = $at
@@ -238,7 +260,9 @@ select v.version, v.state, v.state_since, v.revision, v.description_revision, v.
  order by v.version desc
 
 -- BLOCK list_files
-select f.id, f.version, f.name, f.sha256, s.size, s.media_type, s.removed_at as gone_at, f.added_at, f.added_by, a.name as added_by_name
+-- TYPE parts: import('#domain/evidence/recordings.ts').RecordingPart[]
+select f.id, f.version, f.name, f.sha256, f.seconds, f.parts, f.parts_revision, s.size, s.media_type, s.removed_at as gone_at, f.added_at, f.added_by,
+       a.name as added_by_name
   from evidence_files f
   join files s on s.centre_id = f.centre_id and s.sha256 = f.sha256
   join identity.people a on a.id = f.added_by

@@ -84,6 +84,8 @@ export type SelectSubmittableRow = {
   files: number
   claims: number
   performanceClaims: number
+  parts: import('#domain/evidence/recordings.ts').RecordingPart[]
+  claimed: string[]
   decisions: number
 }
 /** What a submission needs, and how often somebody qualified has decided on any version. */
@@ -200,7 +202,12 @@ export const insertAllCarriedFiles = write<{ evidenceId: string | null; version:
   sql.insert_all_carried_files,
 )
 
-export type ListStandingFilesRow = { id: string; name: string; sha256: string }
+export type ListStandingFilesRow = {
+  id: string
+  name: string
+  sha256: string
+  parts: import('#domain/evidence/recordings.ts').RecordingPart[]
+}
 export const listStandingFiles = many<{ evidenceId: string | null; version: number | null }, ListStandingFilesRow>(
   sql.list_standing_files,
 )
@@ -230,6 +237,26 @@ export const insertEvidenceFile = one<
   },
   InsertEvidenceFileRow
 >(sql.insert_evidence_file)
+
+export type SelectDraftFileRow = {
+  id: string
+  seconds: number | null
+  parts: import('#domain/evidence/recordings.ts').RecordingPart[]
+  partsRevision: number
+  mediaType: string
+}
+export const selectDraftFile = one<
+  { fileId: string | null; evidenceId: string | null; version: number | null },
+  SelectDraftFileRow
+>(sql.select_draft_file)
+
+export const updateFileLength = write<{ seconds: number | null; fileId: string | null }>(sql.update_file_length)
+
+export type UpdateFilePartsRow = { partsRevision: number }
+export const updateFileParts = one<
+  { parts: import('#domain/evidence/recordings.ts').RecordingPart[]; fileId: string | null },
+  UpdateFilePartsRow
+>(sql.update_file_parts, ['parts'])
 
 export type UpdateFileRemovedRow = { name: string; sha256: string }
 export const updateFileRemoved = one<
@@ -313,6 +340,9 @@ export type ListFilesRow = {
   version: number
   name: string
   sha256: string
+  seconds: number | null
+  parts: import('#domain/evidence/recordings.ts').RecordingPart[]
+  partsRevision: number
   size: number
   mediaType: string
   goneAt: string | null

@@ -1,7 +1,9 @@
 import type { EvidenceListed, EvidenceRelation, EvidenceResult, EvidenceVersion } from '#contract/evidence.ts'
+import { keyOf } from '#domain/decisions/layers.ts'
 import { canMove, type EvidenceRole, type EvidenceState, type EvidenceVerb } from '#domain/evidence/evidence.ts'
 import { abbreviationsOf } from '#domain/evidence/kinds.ts'
 import { mediaKindOf } from '#domain/evidence/media.ts'
+import { partsShown } from '#domain/evidence/recordings.ts'
 import { relationOf } from '#domain/evidence/relations.ts'
 import { missingOf } from '#domain/evidence/submission.ts'
 import { asksPerformance } from '#domain/settings/settings.ts'
@@ -56,7 +58,7 @@ export function evidenceView(
     createdAt: row.createdAt,
     versions,
     namedBy: parts.relations.filter(r => !r.names).map(r => relationView(r, r.type)),
-    missing: newest.state === 'draft' ? missingOf({ ...newest, ...counted(newest, shown) }, true, today) : [],
+    missing: newest.state === 'draft' ? missingOf({ ...newest, ...contained(newest, shown) }, true, today) : [],
     waitingFor: waitingFor(newest.state),
     can: canOf(
       actor,
@@ -67,10 +69,12 @@ export function evidenceView(
   }
 }
 
-const counted = ({ occasions }: ListVersionsRow, { claims, files }: EvidenceVersion) => ({
+const contained = ({ occasions }: ListVersionsRow, { files, claims }: EvidenceVersion) => ({
   occasionDays: occasions.slice(1).map(o => o.day),
   files: files.length,
+  parts: files.flatMap(f => f.parts),
   claims: claims.length,
+  claimed: claims.map(keyOf),
   performanceClaims: claims.filter(c => asksPerformance(c.kind)).length,
 })
 
@@ -104,6 +108,7 @@ function versionView(
   v: ListVersionsRow,
   { files, relations, claims, decisions, decided }: EvidenceParts,
 ): EvidenceVersion {
+  const claimed = new Set(claims.filter(c => c.version === v.version).map(keyOf))
   return {
     version: v.version,
     state: v.state,
@@ -133,7 +138,7 @@ function versionView(
     declaredAt: v.declaredAt,
     contentHash: v.contentHash,
     returnReason: v.returnReason,
-    files: files.filter(f => f.version === v.version).map(fileView),
+    files: files.filter(f => f.version === v.version).map(f => fileView(f, claimed)),
     relations: relations.filter(r => r.names && r.version === v.version).map(r => relationView(r, v.type)),
     claims: claims
       .filter(c => c.version === v.version)
@@ -162,7 +167,7 @@ export const relationView = (r: ListRelationsRow, from: EvidenceVersion['type'])
   state: r.state,
 })
 
-const fileView = (f: ListFilesRow): EvidenceVersion['files'][number] => ({
+const fileView = (f: ListFilesRow, claimed: ReadonlySet<string>): EvidenceVersion['files'][number] => ({
   id: f.id,
   name: f.name,
   sha256: f.sha256,
@@ -170,6 +175,9 @@ const fileView = (f: ListFilesRow): EvidenceVersion['files'][number] => ({
   mediaType: f.mediaType,
   mediaKind: mediaKindOf(f.mediaType),
   goneAt: f.goneAt,
+  seconds: f.seconds,
+  parts: partsShown(f.parts, claimed),
+  partsRevision: f.partsRevision,
   addedAt: f.addedAt,
   addedBy: named(f.addedBy, f.addedByName),
 })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { registrations } from '#cast/people.ts'
 import type { EvidenceContent, Judgement as Judged, Step } from '#cast/story.ts'
-import type { CriterionKey, Judgement, Layers } from '#domain/decisions/layers.ts'
+import { type CriterionKey, type Judgement, keyOf, type Layers } from '#domain/decisions/layers.ts'
 import { claimCriteria } from '#server/claims/actions.ts'
 import { decideEvidence, decideProvisionally, openAssessment } from '#server/decisions/actions.ts'
 import {
@@ -147,6 +147,7 @@ async function judge(
   const shown = await does<{
     evidence: { version: number; revision: number; contentHash: string | null }
     layers: Layers
+    obstacles: Record<string, { code: string }[]>
   }>(stage, openAssessment as never, { ...there, query: {} })
   const met = keysOf(stage, step.registration, said.met)
   const judgements: Judgement[] = [
@@ -171,11 +172,20 @@ async function judge(
       returnReason: returned ? said.notYetMet[0]?.reason : null,
       feedback: said.feedback,
       acceptances: said.accepted ? [acceptanceOf(stage, step.registration, shown.layers, met, said.accepted)] : [],
-      justifications: Object.entries(said.enough).map(([criterion, text]) => ({
-        ...(keysOf(stage, step.registration, [criterion])[0] as CriterionKey),
-        code: 'more-than-one-example',
-        text,
-      })),
+      justifications: [
+        ...Object.entries(said.enough).map(([criterion, text]) => ({
+          ...(keysOf(stage, step.registration, [criterion])[0] as CriterionKey),
+          code: 'more-than-one-example',
+          text,
+        })),
+        ...met
+          .filter(k => shown.obstacles[keyOf(k)]?.some(o => o.code === 'not-said-clear'))
+          .map(k => ({
+            ...k,
+            code: 'not-said-clear',
+            text: 'It can be heard and seen clearly enough for somebody who was not there.',
+          })),
+      ],
     },
   })
 }

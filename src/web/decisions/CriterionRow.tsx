@@ -4,7 +4,7 @@ import type { Obstacle } from '#domain/decisions/obstacles.ts'
 import { asksText } from '../words/criteria.ts'
 import { outcomeNames, returnReasonNames } from '../words/decisions.ts'
 import { instantText } from '../words/index.ts'
-import { obstacleSentence } from '../words/obstacles.ts'
+import { affirmations, obstacleSentence } from '../words/obstacles.ts'
 import style from './CriteriaTree.module.css'
 import { type Assessment, blockedBy, type Choice, type JudgingLayer, type Place } from './form.ts'
 
@@ -47,7 +47,10 @@ export const CriterionRow = memo(function CriterionRow({
   ].filter(Boolean)
   const blocked = blockedBy(obstacles)
   // Told before the deed: always where nothing helps here, and for the rest once it concerns the row in hand.
-  const told = layer ? (obstacles ?? []).filter(o => o === blocked || current || choice?.outcome === 'met') : []
+  // What is affirmed once for the whole piece is asked for below, and not in every row.
+  const told = layer
+    ? (obstacles ?? []).filter(o => !affirmations[o.code] && (o === blocked || current || choice?.outcome === 'met'))
+    : []
   const counts = criterion.standing.state === 'confirmed' && ticks.assessor?.outcome !== 'met'
   return (
     <li

@@ -1,5 +1,5 @@
 import type { ObstacleCode } from '#domain/decisions/obstacles.ts'
-import { justificationQuestion, obstacleSentence } from '../words/obstacles.ts'
+import { affirmations, justificationQuestion, obstacleSentence } from '../words/obstacles.ts'
 import style from './AssessmentPage.module.css'
 import { type Choice, namesOf, type Obstacles, type Place, type Typed, toAnswerFor } from './form.ts'
 
@@ -22,24 +22,56 @@ export function Justifications({
   return (
     <section aria-labelledby="answer-for" className={style.feedback}>
       <h2 id="answer-for">What you answer for</h2>
-      {[...asked].map(([code, { keys, obstacle }]) => (
-        <label key={code} className={style.label}>
-          <span>
-            <b>{namesOf(keys, places)}</b>. {obstacleSentence(obstacle)}
-          </span>
-          <span>{justificationQuestion(code)}:</span>
-          <textarea
-            id={`answer-${code}`}
-            rows={2}
-            maxLength={2000}
-            value={typed.justifications[code] ?? ''}
-            onChange={e => {
-              const words = e.currentTarget.value
-              type(was => ({ ...was, justifications: { ...was.justifications, [code as ObstacleCode]: words } }))
-            }}
-          />
-        </label>
-      ))}
+      {[...asked].map(([code, { keys, obstacle }]) =>
+        affirmations[code] ? (
+          <div key={code} className={style.affirm}>
+            <label>
+              <input
+                id={`answer-${code}`}
+                type="checkbox"
+                checked={Boolean(typed.justifications[code])}
+                onChange={e => {
+                  const words = e.currentTarget.checked ? (affirmations[code] ?? '') : ''
+                  type(was => ({ ...was, justifications: { ...was.justifications, [code]: words } }))
+                }}
+              />
+              <span>{affirmations[code]}</span>
+            </label>
+            {code === 'not-said-clear' && !typed.justifications[code] && (
+              <button type="button" className={style.quiet} onClick={() => type(was => asUnclear(was, keys))}>
+                It is not clear enough: send it back
+              </button>
+            )}
+          </div>
+        ) : (
+          <label key={code} className={style.label}>
+            <span>
+              <b>{namesOf(keys, places)}</b>. {obstacleSentence(obstacle)}
+            </span>
+            <span>{justificationQuestion(code)}:</span>
+            <textarea
+              id={`answer-${code}`}
+              rows={2}
+              maxLength={2000}
+              value={typed.justifications[code] ?? ''}
+              onChange={e => {
+                const words = e.currentTarget.value
+                type(was => ({ ...was, justifications: { ...was.justifications, [code as ObstacleCode]: words } }))
+              }}
+            />
+          </label>
+        ),
+      )}
     </section>
   )
 }
+
+/** Whatever would rest on a recording that cannot be heard is not yet met, and the evidence goes back for it (R77). */
+const asUnclear = (was: Typed, keys: string[]): Typed => ({
+  ...was,
+  returnReason: 'unclear',
+  judged: {
+    ...was.judged,
+    ...Object.fromEntries(keys.map(k => [k, { outcome: 'not-yet-met' as const, reason: 'unclear' as const }])),
+  },
+})

@@ -112,6 +112,7 @@ const places: Record<Exclude<Missing, MissingField>, string> = {
   customers: 'evidence-customers',
   'occasion-day': 'evidence-occasions',
   'occasion-to-come': 'evidence-occasions',
+  parts: 'evidence-files',
   claims: 'evidence-claims',
   authenticity: 'evidence-authentic',
   'expert-status': 'record-currentExpertise',

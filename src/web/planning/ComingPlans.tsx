@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { useCentre, useResult } from '../results.ts'
 import { Section } from '../ui/Section.tsx'
-import { plannedCriteriaText, planText } from '../words/planning.ts'
+import { dayText } from '../words/index.ts'
+import { planKindNames, plannedCriteriaText, planText } from '../words/planning.ts'
 import style from './plan.module.css'
 
 /** At home: what is planned with me, or by me with my learners; nothing where nothing is to come (R78). */
@@ -19,7 +20,9 @@ export function ComingPlans() {
               to={'/c/$centreId/registrations/$registrationId/plan' as '/'}
               params={{ registrationId: e.registrationId } as never}
             >
-              <b>{planText(e)}</b>
+              <b>
+                {planKindNames[e.kind]} on {dayText(e.plannedFor)}
+              </b>
               {e.learner.id !== person.id && `, ${e.learner.name}`}
               <br />
               <span className={style.quiet}>{plannedCriteriaText(e.criteria)}</span>

@@ -44,8 +44,8 @@ export function PlanEntry({ entry, matrix }: { entry: Entry; matrix: Matrix | un
       ))}
       <p className={style.quiet}>
         Planned by {entry.by.name} on {dayText(entry.at)}
-        {entry.saidAt !== entry.at && `, changed on ${dayText(entry.saidAt)}`}. {entry.learner.name} could read it from
-        then on.
+        {entry.saidAt !== entry.at && `, changed on ${dayText(entry.saidAt)}`}
+        {entry.by.id !== entry.learner.id && `; ${entry.learner.name} could read it from then on`}.
       </p>
       {(entry.can.change || entry.can.withdraw) && (
         <div className={style.tools}>

@@ -158,6 +158,7 @@ const missingSentences: Record<Exclude<Missing, MissingField>, string> = {
   'occasion-day': 'Say on which day each further occasion was, or take it out.',
   'occasion-to-come': 'Give each occasion a day that is not in the future.',
   claims: 'Tick at least one criterion that it shows.',
+  parts: 'Give each part of the recording a title, its time and the criteria that it shows.',
   authenticity: 'Declare that it is your own work.',
   'expert-status':
     'An expert witness has up-to-date expertise, knows the standards, and is a qualified assessor or evaluates staff at work. Tick what is true, or make it a witness testimony.',
@@ -211,6 +212,7 @@ export const evidenceCodes = {
   'evidence/changed-meanwhile': () => 'This was changed in another window meanwhile. Nothing you typed is lost.',
   'evidence/id-taken': () => 'This evidence could not be started. Try again.',
   'evidence/no-such-plan': () => 'This plan is not there any more, or is for another learner. Choose another.',
+  'evidence/no-recording': () => 'This file is no recording, so it has no length and no parts.',
   'evidence/not-yours': () =>
     'Only the learner, and the assessors and mentor named for the learner, can do this in this portfolio.',
   'evidence/written-by-another': () => 'Somebody else wrote this evidence. Only they can change what it says.',

@@ -35,6 +35,7 @@ const sentences: Record<ObstacleCode, (details: Details) => string> = {
     `${settingIn(d)} is accepted only on a condition: “${text(d.condition)}”. The evidence does not say why nothing that happened naturally could be had.`,
   'not-planned': d =>
     `A ${kindIn(d)} counts only if it was planned beforehand, where the learner could read it. ${planSentences[d.fault as PlanFault] ?? planSentences['no-plan']} Plan it first, and hold it on a later day.`,
+  'not-said-clear': () => 'It rests on a recording. Say first that it can be heard and seen clearly.',
   'performance-needs-performance': d =>
     `It asks for something done at work. A ${kindIn(d)} shows what somebody knows, so it needs other evidence: an observation, a testimony or something made at work.`,
   'only-supporting': d =>
@@ -45,6 +46,7 @@ const sentences: Record<ObstacleCode, (details: Details) => string> = {
 /** For a criterion that may be confirmed all the same: what the assessor is asked to answer for. */
 const questions: Partial<Record<ObstacleCode, string>> = {
   'simulation-reason-missing': 'Say why nothing that happened naturally could be had, and how you know',
+  'not-said-clear': 'Say that it is clear',
   'more-than-one-example': 'Say where the examples are in this evidence, or why one is enough',
 }
 
@@ -55,9 +57,15 @@ export const justificationQuestion = (code: ObstacleCode): string =>
   questions[code] ?? 'Say why it can be confirmed all the same'
 
 const names: Partial<Record<ObstacleCode, string>> = {
+  'not-said-clear': 'The recording',
   'more-than-one-example': 'More than one example asked for',
   'simulation-reason-missing': 'Why it was simulated',
 }
 
 /** What an answer was about, in front of the answer. */
 export const justificationName = (code: ObstacleCode): string => names[code] ?? 'Confirmed all the same'
+
+/** What an assessor affirms with one press, word for word as it is kept: where nothing needs to be explained. */
+export const affirmations: Partial<Record<ObstacleCode, string>> = {
+  'not-said-clear': 'It can be heard and seen clearly enough for somebody who was not there.',
+}
