@@ -1,11 +1,9 @@
 import { z } from 'zod'
-import { evidenceStates } from '#domain/evidence/evidence.ts'
 import { missingForSubmission } from '#domain/evidence/submission.ts'
 import { standingStates } from '#domain/progress/standing.ts'
-import { contract, id, instant } from './endpoint.ts'
+import { contract, id } from './endpoint.ts'
 import { obstacle } from './obstacles.ts'
 
-const state = z.enum(evidenceStates)
 const part = z.object({ code: z.string(), text: z.string() })
 
 /** A criterion as one learner works towards it in one registration. */
@@ -55,24 +53,6 @@ export const claimsContract = contract({
               ),
             }),
           ),
-        }),
-      ),
-    }),
-  },
-  'GET /centres/:centreId/registrations/:registrationId/criteria/:criterionId/evidence': {
-    summary: 'All evidence that was put to one criterion of a registration, with what was said of it (R73)',
-    result: z.object({
-      evidence: z.array(
-        z.object({
-          id,
-          number: z.number(),
-          version: z.number(),
-          title: z.string(),
-          state,
-          stateSince: instant,
-          claimedAt: instant.nullable(),
-          trainee: z.enum(['met', 'not-yet-met']).nullable(),
-          assessor: z.enum(['met', 'not-yet-met']).nullable(),
         }),
       ),
     }),

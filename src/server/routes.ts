@@ -99,7 +99,6 @@ export const routes = {
   'POST /centres/:centreId/evidence/:evidenceId/versions': evidence.draftNewVersion,
   'GET /centres/:centreId/evidence/:evidenceId/files/:fileId': evidenceFiles.selectFileContent,
   'DELETE /centres/:centreId/evidence/:evidenceId/files/:fileId': evidenceFiles.removeFile,
-  'GET /centres/:centreId/registrations/:registrationId/criteria/:criterionId/evidence': claims.listCriterionEvidence,
   'GET /centres/:centreId/evidence/:evidenceId/assessment': decisions.openAssessment,
   'POST /centres/:centreId/evidence/:evidenceId/review': decisions.startReview,
   'POST /centres/:centreId/evidence/:evidenceId/acceptances': decisions.acceptAll,

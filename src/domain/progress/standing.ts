@@ -177,6 +177,11 @@ export function nextMoveOf(
 
 export type Totals = { criteria: number; claimed: number; provisional: number; confirmed: number; returned: number }
 
+/** The five figures out of a row that holds more. */
+export const figuresOf = ({ criteria, claimed, provisional, confirmed, returned }: Totals): Totals => ({
+  ...{ criteria, claimed, provisional, confirmed, returned },
+})
+
 /** The figures of matrix, reports and exports, from one place (R11). `none` is what remains of `criteria`. */
 export function totalsOf(criteria: number, standings: Iterable<{ state: StandingState }>): Totals {
   const totals: Totals = { criteria, claimed: 0, provisional: 0, confirmed: 0, returned: 0 }

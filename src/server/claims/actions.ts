@@ -9,15 +9,7 @@ import { selectEvidence, updateRevision } from '#server/evidence/queries.ts'
 import { actingAs, lockNewest, stillMissing } from '#server/evidence/version.ts'
 import { updateProgress } from '#server/progress/update.ts'
 import { permissionsFor } from '#server/settings/permissions.ts'
-import {
-  insertAllClaims,
-  listClaimable,
-  listClaimableKeys,
-  listEvidenceOfCriterion,
-  listStandingClaims,
-  selectVisibleRegistration,
-  updateAllWithdrawn,
-} from './queries.ts'
+import { insertAllClaims, listClaimable, listClaimableKeys, listStandingClaims, updateAllWithdrawn } from './queries.ts'
 import { claimableView } from './view.ts'
 
 export const claimCriteria = action({
@@ -56,16 +48,5 @@ export const listClaimableCriteria = action({
     const rows = await listClaimable(db, { learnerId: loaded.learnerId, evidenceId: loaded.id })
     const versionIds = [...new Set(rows.map(row => row.versionId))]
     return claimableView(rows, await permissionsFor(db, rows[0]?.setting ?? null, versionIds, params.centreId))
-  },
-})
-
-export const listCriterionEvidence = action({
-  load: ({ db, actor, params }) =>
-    selectVisibleRegistration(db, { actor: actor.personId, registrationId: params.registrationId }),
-  may: anyoneSignedIn,
-  input: endpoints['GET /centres/:centreId/registrations/:registrationId/criteria/:criterionId/evidence'],
-  run: async ({ db, params }) => {
-    const { registrationId, criterionId } = params
-    return { evidence: await listEvidenceOfCriterion(db, { registrationId, criterionId }) }
   },
 })

@@ -70,28 +70,6 @@ select r.id as registration_id, r.version_id, q.title as qualification, u.id as 
  where r.centre_id = current_centre() and r.learner_id = $learner_id and r.withdrawn_at is null
  order by q.title, r.id, p.position, u.title, o.position, c.position
 
--- BLOCK list_evidence_of_criterion
--- TYPE trainee: import('#domain/decisions/layers.ts').Outcome
--- TYPE assessor: import('#domain/decisions/layers.ts').Outcome
--- The other end of the links (R73): evidence claimed for the criterion, or judged against it without having been claimed.
-select e.id, e.number, v.version, v.title, v.state, v.state_since, x.claimed_at as "claimed_at?",
-       (select d.outcome from decision_criteria d where d.centre_id = e.centre_id and d.evidence_id = e.id and d.version = v.version and d.layer = 'trainee'
-           and d.registration_id = $registration_id and d.criterion_id = $criterion_id and d.superseded_by is null) as trainee,
-       (select d.outcome from decision_criteria d where d.centre_id = e.centre_id and d.evidence_id = e.id and d.version = v.version and d.layer = 'assessor'
-           and d.registration_id = $registration_id and d.criterion_id = $criterion_id and d.superseded_by is null) as assessor
-  from registrations r
-  join evidence e on e.centre_id = r.centre_id and e.learner_id = r.learner_id
-  join evidence_versions v on v.centre_id = e.centre_id and v.evidence_id = e.id
-  left join claims x on x.centre_id = e.centre_id and x.evidence_id = e.id and x.version = v.version and x.withdrawn_at is null
-       and x.registration_id = $registration_id and x.criterion_id = $criterion_id
- where r.centre_id = current_centre() and r.id = $registration_id and v.state <> 'withdrawn'
-   and (x.id is not null or exists (select 1 from decision_criteria d where d.centre_id = e.centre_id and d.evidence_id = e.id and d.version = v.version
-                                       and d.registration_id = $registration_id and d.criterion_id = $criterion_id))
- order by e.number, v.version
-
--- BLOCK select_visible_registration
-select r.registration_id as "registration_id!", r.learner_id as "learner_id!" from visible_registrations($actor) r where r.registration_id = $registration_id limit 1
-
 -- BLOCK list_undecided_claims
 -- Claims of a registration on evidence that waits, without a qualified assessor's word.
 select c.criterion_id, c.evidence_id, e.number

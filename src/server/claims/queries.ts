@@ -1,6 +1,6 @@
 // Written by `npm run generate` from queries.sql. Do not edit.
 import { readBlocks } from '#platform/db/blocks.ts'
-import { many, one, write } from '#platform/db/query.ts'
+import { many, write } from '#platform/db/query.ts'
 
 const sql = readBlocks(new URL('queries.sql', import.meta.url))
 
@@ -79,29 +79,6 @@ export type ListClaimableRow = {
 export const listClaimable = many<{ evidenceId: string | null; learnerId: string | null }, ListClaimableRow>(
   sql.list_claimable,
 )
-
-export type ListEvidenceOfCriterionRow = {
-  id: string
-  number: number
-  version: number
-  title: string
-  state: 'draft' | 'submitted' | 'under-review' | 'accepted' | 'returned' | 'withdrawn'
-  stateSince: string
-  claimedAt: string | null
-  trainee: import('#domain/decisions/layers.ts').Outcome | null
-  assessor: import('#domain/decisions/layers.ts').Outcome | null
-}
-/** The other end of the links (R73): evidence claimed for the criterion, or judged against it without having been claimed. */
-export const listEvidenceOfCriterion = many<
-  { registrationId: string | null; criterionId: string | null },
-  ListEvidenceOfCriterionRow
->(sql.list_evidence_of_criterion)
-
-export type SelectVisibleRegistrationRow = { registrationId: string; learnerId: string }
-export const selectVisibleRegistration = one<
-  { actor: string | null; registrationId: string | null },
-  SelectVisibleRegistrationRow
->(sql.select_visible_registration)
 
 export type ListUndecidedClaimsRow = { criterionId: string; evidenceId: string; number: number }
 /** Claims of a registration on evidence that waits, without a qualified assessor's word. */

@@ -168,7 +168,7 @@ it('links go both ways and always agree [R73]', async () => {
   const claimed = (await p.ben.get(here)).body.versions[0].claims.map(p.key)
   expect(claimed).toEqual(keys)
   for (const key of keys) {
-    const url = `${p.at}/registrations/${key.registrationId}/criteria/${key.criterionId}/evidence`
+    const url = `${p.at}/registrations/${key.registrationId}/criteria/${key.criterionId}`
     const { evidence } = (await p.ben.get(url)).body
     expect(evidence.filter((e: { id: string }) => e.id === evidenceId)).toHaveLength(1)
     expect((await p.priya.get(url)).status).toBe(404)

@@ -1,5 +1,6 @@
 import { relationOf } from '#domain/evidence/relations.ts'
 import {
+  figuresOf,
   type Holders,
   type Judged,
   nextMoveOf,
@@ -36,7 +37,7 @@ export function matrixView(registration: SelectMatrixRow, tree: QualificationTre
       person: { id: a.id, name: a.name },
       since: a.since,
     })),
-    totals: pickTotals(registration),
+    totals: figuresOf(registration),
     units: units.map(u => ({
       id: u.id,
       number: u.number,
@@ -137,27 +138,7 @@ export const queueView = (items: ListQueueRow[], registrations: ListOwnLearnersR
     registrationId: r.registrationId,
     learner: { id: r.learnerId, name: r.learnerName },
     title: r.title,
-    totals: pickTotals(r),
+    totals: figuresOf(r),
     lastActivity: r.lastActivity,
   })),
-})
-
-const pickTotals = ({
-  criteria,
-  claimed,
-  provisional,
-  confirmed,
-  returned,
-}: {
-  criteria: number
-  claimed: number
-  provisional: number
-  confirmed: number
-  returned: number
-}) => ({
-  criteria,
-  claimed,
-  provisional,
-  confirmed,
-  returned,
 })

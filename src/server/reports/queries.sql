@@ -7,21 +7,12 @@ select exists (select 1 from role_grants g where g.centre_id = current_centre() 
 -- TYPE places: { role: string; id: string; name: string }[]
 -- The page of a whole centre in order of confirmed progress: it reads as many rows as it shows, however large the centre.
 with page as (
-  select p.*, r.learner_id, r.version_id, r.registered_on, l.name as learner_name, v.title
-    from registration_progress p
-    join registrations r on r.centre_id = p.centre_id and r.id = p.registration_id
-    join identity.people l on l.id = r.learner_id
-    join qualification_versions v on v.centre_id = r.centre_id and v.id = r.version_id
-   where p.centre_id = current_centre() and r.withdrawn_at is null
-     and ($version_id::uuid is null or r.version_id = $version_id)
-     and ($search::text = '' or l.name ilike '%' || $search || '%')
-     and ($assessor_id::uuid is null or exists (select 1 from allocations a where a.centre_id = r.centre_id and a.registration_id = r.id and a.person_id = $assessor_id and a.role = 'assessor' and a.ended_at is null))
-     and ($state::text = 'all' or case $state::text when 'not-started' then p.confirmed + p.claimed + p.provisional + p.returned = 0
-            when 'complete' then p.criteria > 0 and p.confirmed = p.criteria when 'waiting' then p.claimed + p.provisional > 0
-            else p.confirmed < p.criteria and p.confirmed + p.claimed + p.provisional + p.returned > 0 end)
-   order by p.confirmed_share, p.registration_id limit $most::int offset $skip::int
+  select * from reported_registrations r
+   where r.centre_id = current_centre() and ($version_id::uuid is null or r.version_id = $version_id) and ($search::text = '' or r.learner_name ilike '%' || $search || '%')
+     and ($assessor_id::uuid is null or r.assessor_id = $assessor_id) and case $state::text when 'not-started' then r.not_started when 'complete' then r.complete when 'waiting' then r.waiting when 'under-way' then r.under_way else true end
+   order by r.confirmed_share, r.registration_id limit $most::int offset $skip::int
 )
-select page.registration_id, page.learner_id as "learner_id!", page.learner_name as "learner_name!", page.version_id as "version_id!", page.title as "title!", page.registered_on as "registered_on!",
+select page.registration_id as "registration_id!", page.learner_id as "learner_id!", page.learner_name as "learner_name!", page.version_id as "version_id!", page.title as "title!", page.registered_on as "registered_on!",
        page.criteria as "criteria!", page.claimed as "claimed!", page.provisional as "provisional!", page.confirmed as "confirmed!", page.returned as "returned!", page.confirmed_share as "confirmed_share!", page.last_activity,
        coalesce((select jsonb_agg(jsonb_build_object('role', a.role, 'id', a.person_id, 'name', q.name)) from allocations a join identity.people q on q.id = a.person_id
                   where a.centre_id = current_centre() and a.registration_id = page.registration_id and a.ended_at is null), '[]') as "places!"
@@ -30,21 +21,12 @@ select page.registration_id, page.learner_id as "learner_id!", page.learner_name
 -- BLOCK list_centre_by_progress_desc
 -- TYPE places: { role: string; id: string; name: string }[]
 with page as (
-  select p.*, r.learner_id, r.version_id, r.registered_on, l.name as learner_name, v.title
-    from registration_progress p
-    join registrations r on r.centre_id = p.centre_id and r.id = p.registration_id
-    join identity.people l on l.id = r.learner_id
-    join qualification_versions v on v.centre_id = r.centre_id and v.id = r.version_id
-   where p.centre_id = current_centre() and r.withdrawn_at is null
-     and ($version_id::uuid is null or r.version_id = $version_id)
-     and ($search::text = '' or l.name ilike '%' || $search || '%')
-     and ($assessor_id::uuid is null or exists (select 1 from allocations a where a.centre_id = r.centre_id and a.registration_id = r.id and a.person_id = $assessor_id and a.role = 'assessor' and a.ended_at is null))
-     and ($state::text = 'all' or case $state::text when 'not-started' then p.confirmed + p.claimed + p.provisional + p.returned = 0
-            when 'complete' then p.criteria > 0 and p.confirmed = p.criteria when 'waiting' then p.claimed + p.provisional > 0
-            else p.confirmed < p.criteria and p.confirmed + p.claimed + p.provisional + p.returned > 0 end)
-   order by p.confirmed_share desc, p.registration_id desc limit $most::int offset $skip::int
+  select * from reported_registrations r
+   where r.centre_id = current_centre() and ($version_id::uuid is null or r.version_id = $version_id) and ($search::text = '' or r.learner_name ilike '%' || $search || '%')
+     and ($assessor_id::uuid is null or r.assessor_id = $assessor_id) and case $state::text when 'not-started' then r.not_started when 'complete' then r.complete when 'waiting' then r.waiting when 'under-way' then r.under_way else true end
+   order by r.confirmed_share desc, r.registration_id desc limit $most::int offset $skip::int
 )
-select page.registration_id, page.learner_id as "learner_id!", page.learner_name as "learner_name!", page.version_id as "version_id!", page.title as "title!", page.registered_on as "registered_on!",
+select page.registration_id as "registration_id!", page.learner_id as "learner_id!", page.learner_name as "learner_name!", page.version_id as "version_id!", page.title as "title!", page.registered_on as "registered_on!",
        page.criteria as "criteria!", page.claimed as "claimed!", page.provisional as "provisional!", page.confirmed as "confirmed!", page.returned as "returned!", page.confirmed_share as "confirmed_share!", page.last_activity,
        coalesce((select jsonb_agg(jsonb_build_object('role', a.role, 'id', a.person_id, 'name', q.name)) from allocations a join identity.people q on q.id = a.person_id
                   where a.centre_id = current_centre() and a.registration_id = page.registration_id and a.ended_at is null), '[]') as "places!"
@@ -54,18 +36,11 @@ select page.registration_id, page.learner_id as "learner_id!", page.learner_name
 -- TYPE places: { role: string; id: string; name: string }[]
 -- The same rows for anybody and in any order: what the person may see is found first, then sorted.
 with page as (
-  select p.*, r.learner_id, r.version_id, r.registered_on, l.name as learner_name, v.title
+  select r.*
     from (select distinct registration_id from visible_registrations($actor)) s
-    join registrations r on r.centre_id = current_centre() and r.id = s.registration_id and r.withdrawn_at is null
-    join registration_progress p on p.centre_id = r.centre_id and p.registration_id = r.id
-    join identity.people l on l.id = r.learner_id
-    join qualification_versions v on v.centre_id = r.centre_id and v.id = r.version_id
-   where ($version_id::uuid is null or r.version_id = $version_id)
-     and ($search::text = '' or l.name ilike '%' || $search || '%')
-     and ($assessor_id::uuid is null or exists (select 1 from allocations a where a.centre_id = r.centre_id and a.registration_id = r.id and a.person_id = $assessor_id and a.role = 'assessor' and a.ended_at is null))
-     and ($state::text = 'all' or case $state::text when 'not-started' then p.confirmed + p.claimed + p.provisional + p.returned = 0
-            when 'complete' then p.criteria > 0 and p.confirmed = p.criteria when 'waiting' then p.claimed + p.provisional > 0
-            else p.confirmed < p.criteria and p.confirmed + p.claimed + p.provisional + p.returned > 0 end)
+    join reported_registrations r on r.centre_id = current_centre() and r.registration_id = s.registration_id
+   where ($version_id::uuid is null or r.version_id = $version_id) and ($search::text = '' or r.learner_name ilike '%' || $search || '%')
+     and ($assessor_id::uuid is null or r.assessor_id = $assessor_id) and case $state::text when 'not-started' then r.not_started when 'complete' then r.complete when 'waiting' then r.waiting when 'under-way' then r.under_way else true end
 ), placed as (
   select page.*, row_number() over (order by
            case when $descending::boolean then null else case $sort::text when 'learner' then lower(learner_name) when 'qualification' then lower(title) when 'registered' then registered_on::text when 'activity' then coalesce(last_activity::text, '') end end,
@@ -75,7 +50,7 @@ with page as (
            lower(learner_name), registration_id) as place
     from page
 )
-select placed.registration_id, placed.learner_id as "learner_id!", placed.learner_name as "learner_name!", placed.version_id as "version_id!", placed.title as "title!", placed.registered_on as "registered_on!",
+select placed.registration_id as "registration_id!", placed.learner_id as "learner_id!", placed.learner_name as "learner_name!", placed.version_id as "version_id!", placed.title as "title!", placed.registered_on as "registered_on!",
        placed.criteria as "criteria!", placed.claimed as "claimed!", placed.provisional as "provisional!", placed.confirmed as "confirmed!", placed.returned as "returned!", placed.confirmed_share as "confirmed_share!", placed.last_activity,
        coalesce((select jsonb_agg(jsonb_build_object('role', a.role, 'id', a.person_id, 'name', q.name)) from allocations a join identity.people q on q.id = a.person_id
                   where a.centre_id = current_centre() and a.registration_id = placed.registration_id and a.ended_at is null), '[]') as "places!"
@@ -85,26 +60,18 @@ select placed.registration_id, placed.learner_id as "learner_id!", placed.learne
 -- TYPE qualifications: { versionId: string; title: string; registrations: number }[]
 -- TYPE assessors: { id: string; name: string }[]
 with seen as (
-  select r.id, r.learner_id, r.version_id, p.criteria, p.claimed, p.provisional, p.confirmed, p.returned, l.name
+  select r.*
     from (select distinct registration_id from visible_registrations($actor)) s
-    join registrations r on r.centre_id = current_centre() and r.id = s.registration_id and r.withdrawn_at is null
-    join registration_progress p on p.centre_id = r.centre_id and p.registration_id = r.id
-    join identity.people l on l.id = r.learner_id
+    join reported_registrations r on r.centre_id = current_centre() and r.registration_id = s.registration_id
 ), found as (
   select * from seen r
-   where ($version_id::uuid is null or r.version_id = $version_id)
-     and ($search::text = '' or r.name ilike '%' || $search || '%')
-     and ($assessor_id::uuid is null or exists (select 1 from allocations a where a.centre_id = current_centre() and a.registration_id = r.id and a.person_id = $assessor_id and a.role = 'assessor' and a.ended_at is null))
-     and ($state::text = 'all' or case $state::text when 'not-started' then r.confirmed + r.claimed + r.provisional + r.returned = 0
-            when 'complete' then r.criteria > 0 and r.confirmed = r.criteria when 'waiting' then r.claimed + r.provisional > 0
-            else r.confirmed < r.criteria and r.confirmed + r.claimed + r.provisional + r.returned > 0 end)
+   where ($version_id::uuid is null or r.version_id = $version_id) and ($search::text = '' or r.learner_name ilike '%' || $search || '%')
+     and ($assessor_id::uuid is null or r.assessor_id = $assessor_id) and case $state::text when 'not-started' then r.not_started when 'complete' then r.complete when 'waiting' then r.waiting when 'under-way' then r.under_way else true end
 )
 select count(*)::int as "registrations!", count(distinct learner_id)::int as "learners!", coalesce(sum(criteria), 0)::int as "criteria!", coalesce(sum(claimed), 0)::int as "claimed!",
        coalesce(sum(provisional), 0)::int as "provisional!", coalesce(sum(confirmed), 0)::int as "confirmed!", coalesce(sum(returned), 0)::int as "returned!",
-       coalesce((select jsonb_agg(jsonb_build_object('versionId', q.version_id, 'title', v.title, 'registrations', q.registrations) order by v.title)
-                   from (select version_id, count(*)::int as registrations from seen group by version_id) q
-                   join qualification_versions v on v.centre_id = current_centre() and v.id = q.version_id), '[]') as "qualifications!",
-       coalesce((select jsonb_agg(jsonb_build_object('id', a.person_id, 'name', p.name) order by p.name)
-                   from (select distinct a.person_id from allocations a join seen on seen.id = a.registration_id where a.centre_id = current_centre() and a.role = 'assessor' and a.ended_at is null) a
-                   join identity.people p on p.id = a.person_id), '[]') as "assessors!"
+       coalesce((select jsonb_agg(jsonb_build_object('versionId', q.version_id, 'title', q.title, 'registrations', q.registrations) order by q.title)
+                   from (select version_id, title, count(*)::int as registrations from seen group by version_id, title) q), '[]') as "qualifications!",
+       coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name)
+                   from identity.people p where p.id in (select assessor_id from seen)), '[]') as "assessors!"
   from found

@@ -1,24 +1,5 @@
+import { figuresOf } from '#domain/progress/standing.ts'
 import type { ListRegistrationsReportedRow, SelectReportSummaryRow } from './queries.ts'
-
-const totalsOf = ({
-  criteria,
-  claimed,
-  provisional,
-  confirmed,
-  returned,
-}: {
-  criteria: number
-  claimed: number
-  provisional: number
-  confirmed: number
-  returned: number
-}) => ({
-  criteria,
-  claimed,
-  provisional,
-  confirmed,
-  returned,
-})
 
 const placed = (row: ListRegistrationsReportedRow, role: string) => {
   const place = row.places.find(p => p.role === role)
@@ -33,7 +14,7 @@ export const reportRow = (row: ListRegistrationsReportedRow) => ({
   assessor: placed(row, 'assessor'),
   trainee: placed(row, 'trainee-assessor'),
   iqa: placed(row, 'iqa'),
-  totals: totalsOf(row),
+  totals: figuresOf(row),
   confirmedShare: row.confirmedShare,
   lastActivity: row.lastActivity,
 })
@@ -56,7 +37,7 @@ export const reportCsvRow = (row: ListRegistrationsReportedRow) => ({
 export const summaryView = (summary: SelectReportSummaryRow) => ({
   registrations: summary.registrations,
   learners: summary.learners,
-  totals: totalsOf(summary),
+  totals: figuresOf(summary),
   qualifications: summary.qualifications,
   assessors: summary.assessors,
 })

@@ -2,12 +2,12 @@ import { Button, Group, Textarea } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { AgreementFields, groundsFrom, LevelFields, noGrounds } from '../registrations/Grounds.tsx'
-import style from '../registrations/registrations.module.css'
 import { UnitPicker } from '../registrations/UnitPicker.tsx'
 import { useChange, useResult } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { confirm } from '../ui/confirm.tsx'
 import { FormRefusal, useForm } from '../ui/form.tsx'
+import forms from '../ui/forms.module.css'
 import { Result } from '../ui/Waiting.tsx'
 import { count } from '../words/codes.ts'
 import type { Preview } from './MovePreview.tsx'
@@ -94,7 +94,7 @@ export function MoveForm({
           />
         )}
       </Result>
-      <div className={style.form}>
+      <div className={forms.form}>
         <LevelFields form={form} />
         <AgreementFields
           form={form}

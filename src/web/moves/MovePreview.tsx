@@ -1,6 +1,7 @@
 import type { Result as Answer } from '../api.ts'
 import { nameOfUnit } from '../registrations/combination.ts'
 import style from '../registrations/registrations.module.css'
+import forms from '../ui/forms.module.css'
 import { StateMark } from '../ui/StateMark.tsx'
 import { count, list } from '../words/codes.ts'
 import { lostStates } from '../words/registrations.ts'
@@ -28,12 +29,12 @@ export function MovePreview({ preview }: { preview: Preview }) {
           on something that does not carry over. Have it decided or withdrawn before the move: afterwards nobody could.
         </p>
       )}
-      <ul className={style.places}>
+      <ul className={forms.rows}>
         {units.map(({ unit, becomes, identical, carried, lost }) => (
           <li key={unit.unitId}>
             <div>
               {nameOfUnit(unit)}
-              <span className={style.quiet}>
+              <span className={forms.quiet}>
                 {identical
                   ? 'The same, word for word'
                   : becomes
@@ -41,7 +42,7 @@ export function MovePreview({ preview }: { preview: Preview }) {
                     : 'Not in the newer version'}
               </span>
               {lost.length > 0 && (
-                <details className={style.more}>
+                <details className={forms.more}>
                   <summary>{count(lost.length, 'criterion', 'criteria')} would not carry over</summary>
                   <ul>
                     {lost.map(c => (

@@ -5,6 +5,7 @@ import { type Role, roles } from '#domain/people/roles.ts'
 import { useChange } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { FormRefusal, useForm } from '../ui/form.tsx'
+import forms from '../ui/forms.module.css'
 import { Page } from '../ui/Page.tsx'
 import { text } from '../words/codes.ts'
 import { roleList } from '../words/index.ts'
@@ -31,7 +32,7 @@ export default function AddPersonPage() {
       about="They get a letter with a link to choose their password."
       breadcrumb={[{ label: 'People', to: '/c/$centreId/people' }]}
     >
-      <form onSubmit={submit} noValidate className={style.form}>
+      <form onSubmit={submit} noValidate className={forms.form}>
         <FormRefusal form={{ ...form, elsewhere: form.elsewhere.filter(f => f !== rolesFault) }} />
         {already && (
           <Link to={'/c/$centreId/people/$personId' as '/'} params={{ personId: already } as never}>

@@ -3,8 +3,8 @@ import { useChange } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { FormRefusal, useForm } from '../ui/form.tsx'
+import forms from '../ui/forms.module.css'
 import type { Person } from './PersonPage.tsx'
-import style from './people.module.css'
 
 /** Name and, until they have joined, address. */
 export function CorrectPerson({ person, onClose }: { person: Person; onClose: () => void }) {
@@ -24,7 +24,7 @@ export function CorrectPerson({ person, onClose }: { person: Person; onClose: ()
   })
   return (
     <Dialog title="Correct name or address" closeLabel="Cancel" onClose={onClose}>
-      <form onSubmit={submit} noValidate className={style.form}>
+      <form onSubmit={submit} noValidate className={forms.form}>
         <FormRefusal form={form} />
         <TextInput
           {...form.field('name')}
@@ -42,7 +42,7 @@ export function CorrectPerson({ person, onClose }: { person: Person; onClose: ()
             autoComplete="off"
           />
         ) : (
-          <p className={style.quiet}>They sign in with {person.email}, so the address can no longer be changed here.</p>
+          <p className={forms.quiet}>They sign in with {person.email}, so the address can no longer be changed here.</p>
         )}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>

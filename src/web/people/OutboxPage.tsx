@@ -5,6 +5,7 @@ import { useChange, useResult } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { type Column, DataTable, useTable } from '../ui/DataTable.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import forms from '../ui/forms.module.css'
 import { Page } from '../ui/Page.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { Empty, Refused, Result } from '../ui/Waiting.tsx'
@@ -68,7 +69,7 @@ export default function OutboxPage() {
                 : 'No mail server is set up, so letters wait here. Open one and hand its link to the person it is for, by a way that only they can read.'}{' '}
               That you opened a letter is recorded with your name.
             </p>
-            <p className={style.quiet}>
+            <p className={forms.quiet}>
               Letters to people who work in another centre too are not shown, since a link to their account would open
               that centre as well. They need a mail server, or whoever runs the server hands them over with the command
               “letters”.

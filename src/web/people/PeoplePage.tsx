@@ -4,11 +4,11 @@ import { type Role, roles } from '#domain/people/roles.ts'
 import { type Result as Answer, hrefOf } from '../api.ts'
 import { useCentre, useResult } from '../results.ts'
 import { type Column, DataTable, useTable } from '../ui/DataTable.tsx'
+import forms from '../ui/forms.module.css'
 import { Page } from '../ui/Page.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { Empty, Result } from '../ui/Waiting.tsx'
 import { dayText, roleList } from '../words/index.ts'
-import style from './people.module.css'
 
 type Person = Answer<'GET /centres/:centreId/people'>['people'][number]
 type Sort = 'name' | '-name' | 'email' | '-email' | 'since' | '-since'
@@ -92,14 +92,14 @@ export default function PeoplePage() {
             filters={
               <>
                 <NativeSelect
-                  className={style.filter}
+                  className={forms.filter}
                   label="Role"
                   value={role ?? ''}
                   onChange={e => table.set({ role: e.currentTarget.value || undefined })}
                   data={[{ value: '', label: 'Any role' }, ...roles.map(r => ({ value: r, label: roleList([r]) }))]}
                 />
                 <NativeSelect
-                  className={style.filter}
+                  className={forms.filter}
                   label="Show"
                   value={standing ?? 'current'}
                   onChange={e => table.set({ standing: e.currentTarget.value === 'former' ? 'former' : undefined })}

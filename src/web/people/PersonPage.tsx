@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Result as Answer } from '../api.ts'
 import { useChange, useResult } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
+import forms from '../ui/forms.module.css'
 import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
@@ -63,7 +64,7 @@ function Deeds({ person }: { person: Person }) {
 function Registrations({ person }: { person: Person }) {
   const [now, before] = [person.registrations.filter(r => !r.endedAt), person.registrations.filter(r => r.endedAt)]
   const lines = (shown: Person['registrations']) => (
-    <ul className={style.list}>
+    <ul className={forms.rows}>
       {shown.map(r => (
         <li key={`${r.registrationId}${r.place}${r.since}`}>
           <div>
@@ -73,7 +74,7 @@ function Registrations({ person }: { person: Person }) {
             >
               {r.place === 'learner' ? r.qualification : `${r.learnerName}: ${r.qualification}`}
             </Link>
-            <span className={style.quiet}>
+            <span className={forms.quiet}>
               {placeNames[r.place]}, from {dayText(r.since)}
               {r.endedAt && ` to ${dayText(r.endedAt)}`}
             </span>
@@ -86,7 +87,7 @@ function Registrations({ person }: { person: Person }) {
     <Section title="Registrations">
       {now.length === 0 ? <p>No registration names this person now.</p> : lines(now)}
       {before.length > 0 && (
-        <details className={style.more}>
+        <details className={forms.more}>
           <summary>Named before ({before.length})</summary>
           {lines(before)}
         </details>
@@ -113,7 +114,7 @@ function Account({ person }: { person: Person }) {
     )
   return (
     <Section title="Account">
-      <ul className={style.list}>
+      <ul className={forms.rows}>
         <li>
           Password
           {person.joined ? (
@@ -128,7 +129,7 @@ function Account({ person }: { person: Person }) {
         </li>
       </ul>
       {person.worksElsewhere && (
-        <p className={style.quiet}>
+        <p className={forms.quiet}>
           This person works in another centre too. Letters to them open both doors, so they are not shown in this
           centre’s outbox: they leave by mail, or are handed over by whoever runs the server.
         </p>

@@ -4,6 +4,7 @@ import { type Role, roles } from '#domain/people/roles.ts'
 import { useChange } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { confirm } from '../ui/confirm.tsx'
+import forms from '../ui/forms.module.css'
 import { Section } from '../ui/Section.tsx'
 import { Refused } from '../ui/Waiting.tsx'
 import { count } from '../words/codes.ts'
@@ -35,12 +36,12 @@ export function Roles({ person }: { person: Person }) {
     <Section title="Roles">
       {end.error && <Refused problem={end.error} />}
       {now.length === 0 && <p>{person.name} holds no role here now.</p>}
-      <ul className={style.list}>
+      <ul className={forms.rows}>
         {now.map(held => (
           <li key={held.role}>
             <div>
               {roleList([held.role])}
-              <span className={style.quiet}>{givenText(held)}</span>
+              <span className={forms.quiet}>{givenText(held)}</span>
             </div>
             <Button variant="default" onClick={() => void ask(held)} loading={end.isPending}>
               End
@@ -51,14 +52,14 @@ export function Roles({ person }: { person: Person }) {
       </ul>
       <GiveRole person={person} held={now.map(r => r.role)} />
       {before.length > 0 && (
-        <details className={style.more}>
+        <details className={forms.more}>
           <summary>Roles held before ({before.length})</summary>
-          <ul className={style.list}>
+          <ul className={forms.rows}>
             {before.map(held => (
               <li key={`${held.role}${held.grantedAt}`}>
                 <div>
                   {roleList([held.role])}
-                  <span className={style.quiet}>
+                  <span className={forms.quiet}>
                     {givenText(held)}; ended {dayText(held.endedAt)}
                     {held.endedBy && ` by ${held.endedBy}`}
                   </span>

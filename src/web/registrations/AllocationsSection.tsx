@@ -5,6 +5,7 @@ import type { Result as Answer } from '../api.ts'
 import { useChange, useResult } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import forms from '../ui/forms.module.css'
 import { Section } from '../ui/Section.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { Refused, Result } from '../ui/Waiting.tsx'
@@ -12,7 +13,6 @@ import { gapsText } from '../words/competence.ts'
 import { dayText } from '../words/index.ts'
 import { placeNames } from '../words/people.ts'
 import { PersonSelect } from './PersonSelect.tsx'
-import style from './registrations.module.css'
 
 type Registration = Answer<'GET /centres/:centreId/registrations/:registrationId'>
 
@@ -25,7 +25,7 @@ export function AllocationsSection({ registrationId }: { registrationId: string 
       <Result of={registration} lines={4}>
         {found => (
           <>
-            <ul className={style.places}>
+            <ul className={forms.rows}>
               {allocationRoles.map(place => (
                 <Place key={place} place={place} registration={found} change={() => setChanging(place)} />
               ))}
@@ -56,7 +56,7 @@ function Place({
     <li>
       <div>
         {placeNames[place]}: {now ? <b>{now.person.name}</b> : 'nobody'}
-        {now && <span className={style.quiet}>Since {dayText(now.since)}</span>}
+        {now && <span className={forms.quiet}>Since {dayText(now.since)}</span>}
         {now && !now.entitled && (
           <span>
             <StateMark tone="attention">Not entitled</StateMark> {whyNotText(now)} Name somebody else.
@@ -128,14 +128,14 @@ function History({ registration }: { registration: Registration }) {
   const before = registration.allocations.filter(a => a.endedAt)
   if (before.length === 0) return null
   return (
-    <details className={style.more}>
+    <details className={forms.more}>
       <summary>Named before ({before.length})</summary>
-      <ul className={style.places}>
+      <ul className={forms.rows}>
         {before.map(a => (
           <li key={`${a.role}${a.person.id}${a.since}`}>
             <div>
               {placeNames[a.role]}: {a.person.name}
-              <span className={style.quiet}>
+              <span className={forms.quiet}>
                 From {dayText(a.since)} to {dayText(a.endedAt)}
               </span>
             </div>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { Result as Answer } from '../api.ts'
 import { useCentre, useResult } from '../results.ts'
 import { type Column, DataTable, useTable } from '../ui/DataTable.tsx'
+import forms from '../ui/forms.module.css'
 import { Page } from '../ui/Page.tsx'
 import { TwoBars } from '../ui/TwoBars.tsx'
 import { Empty, Result } from '../ui/Waiting.tsx'
@@ -32,7 +33,7 @@ const columns: Column<Registration>[] = [
     cell: r => (
       <div>
         {r.qualification}
-        {r.number && <span className={style.quiet}>{r.number}</span>}
+        {r.number && <span className={forms.quiet}>{r.number}</span>}
       </div>
     ),
   },
@@ -114,7 +115,7 @@ export default function LearnersPage() {
             busy={found.isPlaceholderData}
             filters={
               <NativeSelect
-                className={style.filter}
+                className={forms.filter}
                 label="Qualification"
                 value={finding.qualificationId ?? ''}
                 onChange={e => table.set({ qualificationId: e.currentTarget.value || undefined })}

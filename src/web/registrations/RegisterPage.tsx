@@ -8,6 +8,7 @@ import type { Result as Answer } from '../api.ts'
 import { useChange, useResult } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { FormRefusal, useForm } from '../ui/form.tsx'
+import forms from '../ui/forms.module.css'
 import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Empty, Result } from '../ui/Waiting.tsx'
@@ -100,7 +101,7 @@ function RegisterForm({ qualifications, learnerId: given }: { qualifications: Of
     <form onSubmit={submit} noValidate>
       <FormRefusal form={form} />
       <Section title="Who, on what, from when">
-        <div className={style.form}>
+        <div className={forms.form}>
           <PersonSelect
             label="Learner"
             name="learnerId"
@@ -136,7 +137,7 @@ function RegisterForm({ qualifications, learnerId: given }: { qualifications: Of
         <Section title="Units">
           <Result of={version}>{found => <UnitPicker version={found} chosen={unitIds} onChange={setUnitIds} />}</Result>
           {unitIds.length > 0 && (
-            <div className={style.form}>
+            <div className={forms.form}>
               <AgreementFields
                 form={form}
                 learner="The learner"

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { Count } from '#domain/qualifications/choices.ts'
 import type { TreeUnit } from '#domain/qualifications/tree.ts'
 import { PreconditionsNote } from '../preconditions/PreconditionsNote.tsx'
+import forms from '../ui/forms.module.css'
 import { StateMark } from '../ui/StateMark.tsx'
 import { countText, countTone, obstacleText } from '../words/choices.ts'
 import { count } from '../words/codes.ts'
@@ -52,12 +53,12 @@ export function UnitPicker({
       {mandatory.length > 0 && (
         <div className={style.group}>
           <h3>Mandatory units, always part of it</h3>
-          <p className={style.quiet}>{sumText(mandatory)}</p>
+          <p className={forms.quiet}>{sumText(mandatory)}</p>
           <ul className={style.mandatory}>
             {mandatory.map(u => (
               <li key={u.id}>
                 {nameOfUnit(u)}
-                <span className={style.quiet}>{factsOf(u)}</span>
+                <span className={forms.quiet}>{factsOf(u)}</span>
               </li>
             ))}
           </ul>
@@ -66,7 +67,7 @@ export function UnitPicker({
       {[...groups].map(([code, of]) => (
         <fieldset key={code} className={style.group}>
           <legend>{headingOf(version, kind, code)}</legend>
-          <p className={style.quiet}>
+          <p className={forms.quiet}>
             {sumText(of.filter(u => chosen.includes(u.id)))}
             {choices.counts.filter(ownCount(code)).map(c => (
               <span key={`${c.rule}${c.measure}`}>

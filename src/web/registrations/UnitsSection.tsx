@@ -4,11 +4,11 @@ import type { Result as Answer } from '../api.ts'
 import { useChange, useResult } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { FormRefusal, useForm } from '../ui/form.tsx'
+import forms from '../ui/forms.module.css'
 import { Section } from '../ui/Section.tsx'
 import { Result } from '../ui/Waiting.tsx'
 import { dayText } from '../words/index.ts'
 import { AgreementFields, GroundsText, groundsFrom, LevelFields, noGrounds } from './Grounds.tsx'
-import style from './registrations.module.css'
 import { UnitPicker } from './UnitPicker.tsx'
 
 type Registration = Answer<'GET /centres/:centreId/registrations/:registrationId'>
@@ -35,11 +35,11 @@ export function UnitsSection({ registrationId }: { registrationId: string }) {
             <ChooseUnits registration={found} onDone={() => setChanging(false)} />
           ) : (
             <>
-              <ul className={style.places}>
+              <ul className={forms.rows}>
                 {found.units.map(u => (
                   <li key={u.unitId}>
                     {nameOf(u)}
-                    {u.mandatory && <span className={style.quiet}>Mandatory</span>}
+                    {u.mandatory && <span className={forms.quiet}>Mandatory</span>}
                   </li>
                 ))}
               </ul>
@@ -62,7 +62,7 @@ const nameOf = (u: { number: string | null; title: string }) => [u.number, u.tit
 function Before({ selections }: { selections: Registration['selections'] }) {
   if (selections.length === 0) return null
   return (
-    <details className={style.more}>
+    <details className={forms.more}>
       <summary>Selected before ({selections.length})</summary>
       {selections.map(s => (
         <section key={s.id}>
@@ -108,7 +108,7 @@ function ChooseUnits({ registration, onDone }: { registration: Registration; onD
       <Result of={version}>
         {found => <UnitPicker version={found} chosen={chosen} begun={judged.data?.begunUnits} onChange={setChosen} />}
       </Result>
-      <div className={style.form}>
+      <div className={forms.form}>
         <LevelFields form={form} />
         <AgreementFields
           form={form}
