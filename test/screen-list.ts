@@ -107,6 +107,14 @@ export const screens: Screen[] = [
   },
   { name: 'person-new', as: alan, path: inCentre('/people/new') },
   { name: 'people-file', as: alan, path: inCentre('/people/file') },
+  { name: 'competence', as: 'ruth@cast.example', path: inCentre('/competence') },
+  {
+    name: 'competence-record',
+    as: 'ruth@cast.example',
+    path: async pool =>
+      `/c/${await centreOf(pool)}/competence/${(await one(pool, 'select id from identity.people where email = $1', [jo])).id}`,
+  },
+  { name: 'my-record', as: ben, path: inCentre('/my-record') },
   { name: 'learners', as: ben, path: inCentre('/learners') },
   { name: 'outbox', as: alan, path: inCentre('/people/outbox') },
 ]

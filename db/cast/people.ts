@@ -1,4 +1,5 @@
 /** The named people of the sample centre: whom we meet in the demonstration, the tests, the pictures and the docs. */
+import type { Requirement } from '#domain/competence/requirements.ts'
 import type { AllocationRole, Role } from '#domain/people/roles.ts'
 import { awardNumber, diplomaNumber } from './qualification.ts'
 
@@ -50,8 +51,11 @@ export type CastAuthority = {
   as: Exclude<AllocationRole, 'mentor'> | 'eqa'
   levels: number[]
   sinceDaysAgo: number
+  /** A scope that ends; the months of one who works towards an award are counted by the house. */
   expiresInDays: number | null
   held: string
+  /** What was seen of it, and where it is kept; null where nothing has been shown yet. */
+  seen: string | null
 }
 
 export const samplePassword = 'sample-centre-2026'
@@ -392,7 +396,7 @@ function holds(
   as: CastAuthority['as'],
   held: string,
   sinceDaysAgo: number,
-  rest: { centre?: string; qualifications?: string[]; expiresInDays?: number } = {},
+  rest: { centre?: string; qualifications?: string[]; expiresInDays?: number; seen?: string | null } = {},
 ): CastAuthority[] {
   return (rest.qualifications ?? both).map(qualification => ({
     person: who,
@@ -403,20 +407,23 @@ function holds(
     sinceDaysAgo,
     expiresInDays: rest.expiresInDays ?? null,
     held,
+    seen: rest.seen === undefined ? 'Certificate seen; copy in the personnel file' : rest.seen,
   }))
 }
 
 export const authorities: CastAuthority[] = [
   ...holds('ben', 'assessor', 'Level 3 Certificate in Assessing Vocational Achievement', 900),
   ...holds('ben', 'countersigner', 'Level 3 Certificate in Assessing Vocational Achievement', 400),
-  ...holds('sunita', 'assessor', 'A1, with CPD to the present standard', 700),
-  ...holds('nadia', 'assessor', 'Level 3 Certificate in Assessing Vocational Achievement', 365),
+  // Declared when she came; nobody has seen the certificate.
+  ...holds('sunita', 'assessor', 'A1, with CPD to the present standard', 700, { seen: null }),
+  // Lent by Northgate for a year that is nearly over.
+  ...holds('nadia', 'assessor', 'Level 3 Certificate in Assessing Vocational Achievement', 365, { expiresInDays: 24 }),
   // Eighteen months from starting, of which some are gone (R112).
-  ...holds('jo', 'trainee-assessor', 'Working towards the Level 3 Certificate', 190, {
+  ...holds('jo', 'trainee-assessor', 'Level 3 Certificate in Assessing Vocational Achievement', 190, {
     qualifications: [diplomaNumber],
-    expiresInDays: 357,
+    seen: 'Registration letter of the training centre seen; copy in the personnel file',
   }),
-  ...holds('carol', 'iqa', 'Level 4 Award in Internal Quality Assurance', 800),
+  ...holds('carol', 'iqa', 'V1, with CPD to the present standard', 800),
   ...holds('ruth', 'iqa', 'Level 4 Certificate in Leading Internal Quality Assurance', 1200),
   ...holds('dev', 'eqa', 'Level 4 Award in External Quality Assurance', 600),
   ...holds('fiona', 'assessor', 'Level 3 Award in Assessing Competence in the Work Environment', 500, {
@@ -427,4 +434,73 @@ export const authorities: CastAuthority[] = [
     centre: 'northgate',
     qualifications: [diplomaNumber],
   }),
+]
+
+/** What shows that somebody is competent, for a level, requirement by requirement (R111). */
+export type CastEvidence = {
+  person: string
+  as: 'assessor' | 'iqa'
+  levels: number[]
+  requirement: Requirement
+  text: string
+  reference: string | null
+  daysAgo: number
+}
+
+/** An entry of somebody's own CPD log (R113). */
+export type CastCpd = { person: string; daysAgo: number; hours: number; activity: string; learned: string }
+
+const shows = (
+  who: string,
+  as: CastEvidence['as'],
+  daysAgo: number,
+  lines: Partial<Record<Requirement, string>>,
+): CastEvidence[] =>
+  Object.entries(lines).map(([requirement, text]) => ({
+    ...{ person: who, as, levels: [2, 3], requirement: requirement as Requirement, text },
+    ...{ reference: `Personnel file of ${who.replace(/^./, first => first.toUpperCase())}`, daysAgo },
+  }))
+
+export const competenceEvidence: CastEvidence[] = [
+  ...shows('ben', 'assessor', 180, {
+    standards: 'Led the standardisation meetings on the mandatory units',
+    'vq-practice': 'Takes part in the briefings of Larkfield Awards, twice a year',
+    'sector-practice': 'Spends two days a year at a customers’ desk; reads the trade press',
+    'assessment-process': 'Eleven years of assessing, last sampled without an action',
+    'credible-experience': 'Seven years at a service desk, four of them as its leader; CV and two references',
+    communication: 'Learners’ feedback, collected each summer',
+  }),
+  ...shows('carol', 'iqa', 175, {
+    standards: 'Wrote the centre’s guidance on the mandatory units',
+    'assessment-process': 'Six years of internal quality assurance; EQA’s reports',
+    communication: 'Assessors’ feedback, collected each spring',
+  }),
+  ...shows('jo', 'assessor', 160, {
+    'credible-experience': 'Nine years in a contact centre; CV and one reference',
+    communication: 'Observed by Carol with two learners',
+  }),
+]
+
+export const cpdEntries: CastCpd[] = [
+  {
+    ...{
+      person: 'ben',
+      daysAgo: 64,
+      hours: 3,
+      activity: 'Standardisation: what is enough for a criterion in the plural',
+    },
+    learned: 'Three of us would have taken one example. We agreed to ask for two, from different days.',
+  },
+  {
+    ...{ person: 'ben', daysAgo: 21, hours: 6, activity: 'A day at the service desk of Lindley Homeware' },
+    learned: 'Returns are booked on a tablet now, so the paper form that I used to ask for is no longer there to show.',
+  },
+  {
+    ...{ person: 'carol', daysAgo: 48, hours: 2, activity: 'Webinar of Larkfield Awards on sampling by risk' },
+    learned: 'Sample more of what was accepted all at once, and of a new assessor’s first judgements.',
+  },
+  {
+    ...{ person: 'jo', daysAgo: 12, hours: 4, activity: 'Second workshop for the assessor’s certificate' },
+    learned: 'Feedback names the evidence and the next step. Mine said “well done” too often.',
+  },
 ]

@@ -11,6 +11,7 @@ import { hashPassword } from '#platform/sessions/auth.ts'
 import { insertCentre, insertPerson, insertRole } from '#server/centres/founding.ts'
 import { publishSpecification } from '#server/qualifications/publish.ts'
 import { treeOf } from '#server/qualifications/tree.ts'
+import { recordCompetence } from './competence.ts'
 import { play } from './playing.ts'
 import { allotAll, register } from './registering.ts'
 import { momentOf, type Stage } from './stage.ts'
@@ -90,6 +91,7 @@ async function settle(stage: Stage, passwordHashes: ReadonlyMap<string, string>)
     }
     await publish(db, stage, centre.key, administrator, founded)
     await allotAll(stage, centre.key, administrator)
+    await recordCompetence(stage, centre.key, administrator)
   }
 }
 

@@ -1,5 +1,6 @@
 import {
   IconBook2,
+  IconCertificate,
   IconChartBar,
   IconFiles,
   IconFolder,
@@ -22,6 +23,7 @@ const icons: Record<Place['icon'], TablerIcon> = {
   reports: IconChartBar,
   catalogue: IconBook2,
   people: IconUsers,
+  competence: IconCertificate,
 }
 const onThumb = 4
 

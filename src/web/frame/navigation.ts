@@ -6,7 +6,7 @@ export type Place = {
   /** As in `routes.tsx`, with `$centreId`. */
   to: string
   roles: readonly Role[]
-  icon: 'home' | 'portfolio' | 'learners' | 'evidence' | 'reports' | 'catalogue' | 'people'
+  icon: 'home' | 'portfolio' | 'learners' | 'evidence' | 'reports' | 'catalogue' | 'people' | 'competence'
 }
 
 const staff: readonly Role[] = [
@@ -28,5 +28,17 @@ export const places: readonly Place[] = [
   { label: 'Progress', to: '/c/$centreId/progress', roles: ['learner'], icon: 'portfolio' },
   { label: 'Reports', to: '/c/$centreId/reports/progress', roles: everyone, icon: 'reports' },
   { label: 'Catalogue', to: '/c/$centreId/catalogue', roles: everyone, icon: 'catalogue' },
+  {
+    label: 'Competence',
+    to: '/c/$centreId/competence',
+    roles: ['iqa', 'lead-iqa', 'centre-administrator'],
+    icon: 'competence',
+  },
+  {
+    label: 'My record',
+    to: '/c/$centreId/my-record',
+    roles: ['trainee-assessor', 'assessor', 'iqa', 'lead-iqa', 'eqa'],
+    icon: 'competence',
+  },
   { label: 'People', to: '/c/$centreId/people', roles: ['centre-administrator'], icon: 'people' },
 ]

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { EndingWarnings } from '../competence/EndingWarnings.tsx'
 import { ComingPlans } from '../planning/ComingPlans.tsx'
 import { Registrations } from '../progress/Registrations.tsx'
 import { DateWarnings } from '../qualification-dates/DateWarnings.tsx'
@@ -20,6 +21,7 @@ export default function HomePage() {
     <Page title={`Hello, ${person.name.split(' ')[0]}`} about={name}>
       {learner && <LearnerStart />}
       <DateWarnings />
+      {roles.some(r => r !== 'learner' && r !== 'mentor') && <EndingWarnings />}
       <Result of={queue}>
         {({ items, registrations }) => {
           const own = registrations.filter(r => r.learner.id === person.id)

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { competenceOf } from '#domain/competence/authority.ts'
+import { type Role, roles } from '#domain/people/roles.ts'
 import type { Result as Answer } from '../api.ts'
 import { useChange, useResult } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
@@ -9,6 +11,7 @@ import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { Refused, Result } from '../ui/Waiting.tsx'
+import { nowText, toneOf } from '../words/competence.ts'
 import { dayText } from '../words/index.ts'
 import { placeNames } from '../words/people.ts'
 import { Allotments } from './Allotments.tsx'
@@ -29,11 +32,41 @@ export default function PersonPage() {
         <Page title={found.name} about={found.email} breadcrumb={crumbs} actions={<Deeds person={found} />}>
           <Roles person={found} />
           {found.roles.some(r => r.role === 'eqa' && !r.endedAt) && <Allotments person={found} />}
+          {found.roles.some(r => judging.has(r.role)) && <CompetenceSummary person={found} />}
           <Registrations person={found} />
           <Account person={found} />
         </Page>
       )}
     </Result>
+  )
+}
+
+const judging = new Set<Role>(roles.filter(r => competenceOf[r]))
+
+/** Whether their records entitle them today; the whole record has a page of its own. */
+function CompetenceSummary({ person }: { person: Person }) {
+  const record = useResult('GET /centres/:centreId/competence/:personId', { params: { personId: person.id } })
+  return (
+    <Section title="Competence">
+      <Result of={record} lines={2}>
+        {found => (
+          <>
+            <ul className={style.list}>
+              {found.roles.map(r => (
+                <li key={r.role}>
+                  <StateMark tone={toneOf(r.now)}>{nowText(r.role, r.now)}</StateMark>
+                </li>
+              ))}
+            </ul>
+            <div className={style.inline}>
+              <Link to={'/c/$centreId/competence/$personId' as '/'} params={{ personId: person.id } as never}>
+                Open the competence record
+              </Link>
+            </div>
+          </>
+        )}
+      </Result>
+    </Section>
   )
 }
 
