@@ -237,6 +237,24 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     ...{ id: removalId, evidence_id: evidenceId, learner_id: k.learnerId, what: 'writing', reason: `${k.mark} secret` },
     ...{ asked_by: k.assessorId, asked_as: 'assessor', asked_at: now },
   })
+  const requestId = randomUUID()
+  await insert('testimony_requests', {
+    ...{ id: requestId, learner_id: k.learnerId, type: 'witness-testimony', witness_name: `${k.mark} witness` },
+    ...{ email: `${k.mark}@shop.example`, asks: `${k.mark} occasion`, token_hash: k.mark, asked_by: k.learnerId },
+    ...{ asked_as: 'learner', asked_at: now, expires_at: '2040-01-01' },
+  })
+  await insert('testimonies', {
+    ...{
+      request_id: requestId,
+      evidence_id: evidenceId,
+      learner_id: k.learnerId,
+      type: 'witness-testimony',
+      status: 4,
+    },
+    ...{ name: `${k.mark} witness`, relationship: 'colleague', position: 'clerk', telephone: `${k.mark} 1` },
+    ...{ email: `${k.mark}@shop.example`, signed_name: `${k.mark} witness`, signed_hash: sha256, signed_at: now },
+    signed_from: '127.0.0.1',
+  })
   await insert('qualification_dates', {
     ...{ qualification_id: k.qualificationId, number: 1, opens: null, last_certification: '2040-08-31' },
     ...{ reason: `${k.mark} announcement`, recorded_by: k.administratorId, recorded_at: now },
@@ -359,5 +377,6 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     cpdId,
     qualityRecordId,
     removalId,
+    requestId,
   }
 }

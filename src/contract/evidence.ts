@@ -198,6 +198,22 @@ const evidence = z.object({
   createdAt: instant,
   /** Newest first; the first one is the version in hand. */
   versions: z.array(version),
+  /** Who signed it by a link, without an account; what they signed does not change (R110). */
+  testimony: z
+    .object({
+      name: z.string(),
+      position: z.string(),
+      relationship: z.string(),
+      /** 1 to 4 (R109). */
+      status: z.int(),
+      signedName: z.string(),
+      signedAt: instant,
+      /** False if what stands in the evidence is no longer what was signed. */
+      unchanged: z.boolean(),
+      /** For quality staff only. */
+      contact: z.object({ email: z.string(), telephone: z.string(), from: z.string() }).nullable(),
+    })
+    .nullable(),
   /** Evidence that names this one: the other end of its relations. */
   namedBy: z.array(relation),
   missing: z.array(z.enum(missingForSubmission)),

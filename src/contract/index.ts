@@ -24,6 +24,7 @@ import { removalsContract } from './removals.ts'
 import { ruleConfirmationsContract } from './rule-confirmations.ts'
 import { searchContract } from './search.ts'
 import { settingsContract } from './settings.ts'
+import { testimoniesContract } from './testimonies.ts'
 import { versionFilesContract } from './version-files.ts'
 
 /** Every endpoint of the house. A contract that `server/routes.ts` does not answer fails the type-check. */
@@ -47,6 +48,7 @@ export const everyContract = {
   ...planningContract,
   ...questionsContract,
   ...removalsContract,
+  ...testimoniesContract,
   ...progressContract,
   ...draftsContract,
   ...peopleContract,

@@ -11,6 +11,7 @@ import type { QuestionEvent } from './questions/events.ts'
 import type { RegistrationEvent } from './registrations/events.ts'
 import type { RemovalEvent } from './removals/events.ts'
 import type { SettingsEvent } from './settings/events.ts'
+import type { TestimonyEvent } from './testimonies/events.ts'
 
 /** The union of each noun's events. An event's `type` is past tense and never changes its meaning once released. */
 export type DomainEvent =
@@ -25,6 +26,7 @@ export type DomainEvent =
   | PlanningEvent
   | QuestionEvent
   | RemovalEvent
+  | TestimonyEvent
 
 /** What an action says happened; the ledger adds the actor and the moment. */
 export type NewEvent = DomainEvent & {

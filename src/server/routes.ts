@@ -35,6 +35,8 @@ import * as reports from './reports/actions.ts'
 import * as sampleCentre from './sample-centre/actions.ts'
 import * as search from './search/actions.ts'
 import * as settings from './settings/actions.ts'
+import * as testimonies from './testimonies/actions.ts'
+import * as testimonySigning from './testimonies/signing.ts'
 
 export const routes = {
   'GET /first-run': centres.askFirstRun,
@@ -113,6 +115,13 @@ export const routes = {
   'GET /centres/:centreId/evidence/:evidenceId/questions': questions.listQuestions,
   'POST /centres/:centreId/evidence/:evidenceId/questions': questions.questionCriteria,
   'POST /centres/:centreId/questions/:questionId/answer': questions.answerQuestion,
+  'GET /centres/:centreId/learners/:learnerId/testimony-requests': testimonies.listTestimonyRequests,
+  'POST /centres/:centreId/learners/:learnerId/testimony-requests': testimonies.askWitness,
+  'POST /centres/:centreId/testimony-requests/:requestId/cancellation': testimonies.takeBackRequest,
+  'GET /centres/:centreId/learners/:learnerId/witnesses': testimonies.listWitnesses,
+  'GET /centres/:centreId/learners/:learnerId/witnesses.csv': testimonies.downloadWitnesses,
+  'POST /testimonies/opening': testimonySigning.openTestimony,
+  'POST /testimonies/signature': testimonySigning.signTestimony,
   'GET /centres/:centreId/evidence/:evidenceId/removals': removals.listRemovals,
   'POST /centres/:centreId/evidence/:evidenceId/removals': removals.askRemoval,
   'POST /centres/:centreId/removals/:removalId/removal': removals.removeContent,

@@ -47,6 +47,7 @@ const tree = root.addChildren([
   outside('/first-run', () => import('./centres/FirstRunPage.tsx')),
   outside('/forgot-password', () => import('./sign-in/ForgotPasswordPage.tsx')),
   outside('/reset-password', () => import('./sign-in/ResetPasswordPage.tsx')),
+  outside('/testimony', () => import('./testimonies/TestimonyPage.tsx')),
   inside.addChildren([
     own('/account', () => import('./account/AccountPage.tsx')),
     own('/centres', () => import('./centres/CentresPage.tsx')),
@@ -81,6 +82,8 @@ const tree = root.addChildren([
       inCentre('/catalogue/imports/$importId', () => import('./imports/ReviewPage.tsx')),
       inCentre('/evidence', () => import('./evidence/EvidenceListPage.tsx')),
       inCentre('/evidence/new', () => import('./evidence/NewEvidencePage.tsx')),
+      inCentre('/evidence/witness', () => import('./testimonies/AskWitnessPage.tsx')),
+      inCentre('/witnesses', () => import('./testimonies/WitnessesPage.tsx')),
       inCentre('/evidence/$evidenceId', () => import('./evidence/EvidencePage.tsx')),
       inCentre('/search', () => import('./search/SearchPage.tsx')),
     ]),

@@ -84,6 +84,10 @@ const canonicalOccasion = ({ number, day, customer, setting, channel, seenBy, cr
   criteria: criteria && [...criteria].sort(),
 })
 
+/** What a witness puts their name to: the record of their testimony and the day, written down in one way only (R110). */
+export const signedText = (type: EvidenceType, record: EvidenceRecord, day: Day | null): string =>
+  JSON.stringify({ signed: 1, type, day, record: inOrder(recordOf(type, record)) })
+
 /** Whether two documents say the same, in whatever order the database or the editor keeps an object's keys. */
 export const sameDocument = (one: unknown, other: unknown): boolean =>
   JSON.stringify(inOrder(one ?? null)) === JSON.stringify(inOrder(other ?? null))

@@ -3,7 +3,7 @@ import { evidenceContract as endpoints } from '#contract/evidence.ts'
 import { numbered } from '#domain/coverage/occasions.ts'
 import { type CriterionKey, keyOf } from '#domain/decisions/layers.ts'
 import { canonicalContent, sameDocument } from '#domain/evidence/content.ts'
-import { moveEvidence, requireDraft, requireUndecided } from '#domain/evidence/evidence.ts'
+import { moveEvidence, requireDraft, requireUndecided, requireUnsigned } from '#domain/evidence/evidence.ts'
 import { changedRecord, fieldNames } from '#domain/evidence/record-fields.ts'
 import { partsShown } from '#domain/evidence/recordings.ts'
 import { recordOf } from '#domain/evidence/records.ts'
@@ -81,6 +81,7 @@ export const describeEvidence = action({
   run: async ({ db, actor, now, body, loaded, record }) => {
     requireDraft(loaded.state)
     const changed = described.filter(field => body[field] !== undefined && body[field] !== loaded[field])
+    requireUnsigned(loaded, changed.includes('type') || changed.includes('shownOn'))
     if (changed.length > 0) {
       if (body.revision !== loaded.descriptionRevision) {
         const meanwhile = Object.fromEntries(changed.map(field => [field, loaded[field]]))
@@ -133,6 +134,7 @@ export const fillInRecord = action({
     const { evidenceId, version, learnerId } = loaded
     const next = changedRecord(loaded.record, body.record)
     const changed = fieldNames.filter(name => !sameDocument(next[name], loaded.record[name]))
+    requireUnsigned(loaded, changed.length > 0)
     if (changed.length > 0) {
       if (body.revision !== loaded.recordRevision) {
         const meanwhile = Object.fromEntries(changed.map(name => [name, loaded.record[name] ?? null]))

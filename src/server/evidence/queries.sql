@@ -29,6 +29,12 @@ values (current_centre(), $evidence_id, $learner_id, 1, 'draft', $type,
           where e.centre_id = current_centre() and e.learner_id = $learner_id and e.id <> $evidence_id order by e.number desc, l.version desc limit 1),
         $actor, $at, $at)
 
+-- BLOCK insert_signed_version
+-- A testimony as its witness signed it; where and for which criteria is for the learner to say.
+-- TYPE record: import('#domain/evidence/record-fields.ts').EvidenceRecord
+insert into evidence_versions (centre_id, evidence_id, learner_id, version, state, type, title, shown_on, record, signed_hash, created_by, created_at, state_since)
+values (current_centre(), $evidence_id, $learner_id, 1, 'draft', $type, $title, $shown_on, $record, $signed_hash, $actor, $at, $at)
+
 -- BLOCK lock_evidence
 -- The evidence and its newest version, for those for whom the portfolio exists. Whoever changes either waits here.
 -- TYPE statement: import('#domain/evidence/statement.ts').StatementNode
@@ -38,7 +44,7 @@ values (current_centre(), $evidence_id, $learner_id, 1, 'draft', $type,
 -- TYPE sector: import('#domain/settings/settings.ts').Sector
 -- TYPE customers: import('#domain/settings/settings.ts').Customers
 select e.id as evidence_id, e.learner_id, e.number, e.kind, v.version, v.state, v.title, v.description, v.type, v.shown_on, v.setting,
-       v.sector, v.customers, v.simulation_reason, v.statement, v.statement_text, v.record, v.description_revision, v.statement_revision, v.record_revision, v.occasions_revision, v.revision, v.created_by, v.content_hash, v.plan_entry_id,
+       v.sector, v.customers, v.simulation_reason, v.statement, v.statement_text, v.record, v.description_revision, v.statement_revision, v.record_revision, v.occasions_revision, v.revision, v.created_by, v.content_hash, v.plan_entry_id, v.signed_hash,
        array(select distinct r.seen_as from visible_registrations($actor) r where r.learner_id = e.learner_id) as "seen_as!"
   from evidence e
   join evidence_versions v on v.centre_id = e.centre_id and v.evidence_id = e.id
@@ -149,9 +155,9 @@ returning v.revision
 -- BLOCK insert_next_version
 -- What was written and put in is carried over for mending; the claims are not.
 insert into evidence_versions (centre_id, evidence_id, learner_id, version, state, type, title, description, shown_on, setting, plan_entry_id,
-                               sector, customers, simulation_reason, statement, statement_text, record, created_by, created_at, state_since)
+                               sector, customers, simulation_reason, statement, statement_text, record, signed_hash, created_by, created_at, state_since)
 select v.centre_id, v.evidence_id, v.learner_id, v.version + 1, 'draft', v.type, v.title, v.description, v.shown_on, v.setting, v.plan_entry_id,
-       v.sector, v.customers, v.simulation_reason, v.statement, v.statement_text, v.record, $actor, $at, $at
+       v.sector, v.customers, v.simulation_reason, v.statement, v.statement_text, v.record, v.signed_hash, $actor, $at, $at
   from evidence_versions v
  where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version
     on conflict do nothing
@@ -249,7 +255,7 @@ select v.version, v.state, v.state_since, v.revision, v.description_revision, v.
                    left join identity.people w on w.id = d.decided_by
                   where o.centre_id = v.centre_id and o.evidence_id = v.evidence_id and o.version = v.version), '[]') as "occasions!",
        v.shown_on, v.setting, v.sector, v.customers, v.simulation_reason, v.statement, v.statement_text, v.record, v.created_at, v.created_by, a.name as created_by_name,
-       v.submitted_at, v.submitted_by, s.name as "submitted_by_name?", v.declared_at, v.content_hash, v.return_reason,
+       v.submitted_at, v.submitted_by, s.name as "submitted_by_name?", v.declared_at, v.content_hash, v.signed_hash, v.return_reason,
        (select jsonb_build_object('id', n.id, 'kind', n.kind, 'plannedFor', n.planned_for, 'saidAt', to_char(n.said_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
                                   'by', w.name, 'text', n.text, 'registrationId', n.registration_id, 'withdrawn', n.withdrawn_at is not null)
           from plan_entries n join identity.people w on w.id = n.planned_by where n.centre_id = v.centre_id and n.id = v.plan_entry_id) as planned
@@ -258,6 +264,11 @@ select v.version, v.state, v.state_since, v.revision, v.description_revision, v.
   left join identity.people s on s.id = v.submitted_by
  where v.centre_id = current_centre() and v.evidence_id = $evidence_id
  order by v.version desc
+
+-- BLOCK select_optional_testimony
+-- Who signed this evidence by a link, if it is a testimony of that kind.
+select t.name, t.position, t.relationship, t.status, t.signed_name, t.signed_at, t.signed_hash, t.email::text as "email!", t.telephone, t.signed_from
+  from testimonies t where t.centre_id = current_centre() and t.evidence_id = $evidence_id
 
 -- BLOCK list_files
 -- TYPE parts: import('#domain/evidence/recordings.ts').RecordingPart[]

@@ -40,6 +40,19 @@ export const insertVersion = write<{
   at: string | null
 }>(sql.insert_version)
 
+/** A testimony as its witness signed it; where and for which criteria is for the learner to say. */
+export const insertSignedVersion = write<{
+  evidenceId: string | null
+  learnerId: string | null
+  type: string | null
+  title: string | null
+  shownOn: string | null
+  record: import('#domain/evidence/record-fields.ts').EvidenceRecord
+  signedHash: string | null
+  actor: string | null
+  at: string | null
+}>(sql.insert_signed_version, ['record'])
+
 export type LockEvidenceRow = {
   evidenceId: string
   learnerId: string
@@ -66,6 +79,7 @@ export type LockEvidenceRow = {
   createdBy: string
   contentHash: string | null
   planEntryId: string | null
+  signedHash: string | null
   seenAs: string[]
 }
 /** The evidence and its newest version, for those for whom the portfolio exists. Whoever changes either waits here. */
@@ -321,6 +335,7 @@ export type ListVersionsRow = {
   submittedByName: string | null
   declaredAt: string | null
   contentHash: string | null
+  signedHash: string | null
   returnReason: string | null
   planned: {
     id: string
@@ -334,6 +349,23 @@ export type ListVersionsRow = {
   } | null | null
 }
 export const listVersions = many<{ evidenceId: string | null }, ListVersionsRow>(sql.list_versions)
+
+export type SelectOptionalTestimonyRow = {
+  name: string
+  position: string
+  relationship: string
+  status: number
+  signedName: string
+  signedAt: string
+  signedHash: string
+  email: string
+  telephone: string
+  signedFrom: string
+}
+/** Who signed this evidence by a link, if it is a testimony of that kind. */
+export const selectOptionalTestimony = optional<{ evidenceId: string | null }, SelectOptionalTestimonyRow>(
+  sql.select_optional_testimony,
+)
 
 export type ListFilesRow = {
   id: string

@@ -17,6 +17,7 @@ import {
   listRelations,
   listVersions,
   selectEvidence,
+  selectOptionalTestimony,
   selectPortfolio,
 } from './queries.ts'
 import { todayAt } from './version.ts'
@@ -99,6 +100,8 @@ export const selectOneEvidence = action({
     const claims = await listClaims(db, key)
     const decisions = await listDecisions(db, key)
     const decided = decisions.length > 0 ? await listDecidedCriteria(db, key) : []
-    return evidenceView(actor, loaded, { versions, files, relations, claims, decisions, decided }, todayAt(now))
+    const testimony = versions[0].signedHash ? await selectOptionalTestimony(db, key) : null
+    const parts = { versions, files, relations, claims, decisions, decided, testimony }
+    return evidenceView(actor, loaded, parts, todayAt(now))
   },
 })

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { EvidenceListed, EvidenceRelation, EvidenceResult, EvidenceVersion } from '#contract/evidence.ts'
 import { keyOf } from '#domain/decisions/layers.ts'
+import { signedText } from '#domain/evidence/content.ts'
 import { canMove, type EvidenceRole, type EvidenceState, type EvidenceVerb } from '#domain/evidence/evidence.ts'
 import { abbreviationsOf } from '#domain/evidence/kinds.ts'
 import { mediaKindOf } from '#domain/evidence/media.ts'
@@ -16,6 +18,7 @@ import {
   mayWriteEvidence,
   roleOnEvidence,
 } from '#policy/evidence.ts'
+import { mayReachWitness } from '#policy/testimonies.ts'
 import { type Actor, denied, type Verdict } from '#policy/verdict.ts'
 import type { ListClaimsRow } from '#server/claims/queries.ts'
 import type {
@@ -26,9 +29,11 @@ import type {
   ListRelationsRow,
   ListVersionsRow,
   SelectEvidenceRow,
+  SelectOptionalTestimonyRow,
 } from './queries.ts'
 
 export type EvidenceParts = {
+  testimony: SelectOptionalTestimonyRow | null
   versions: ListVersionsRow[]
   files: ListFilesRow[]
   relations: ListRelationsRow[]
@@ -57,6 +62,7 @@ export function evidenceView(
     createdBy: named(row.createdBy, row.createdByName),
     createdAt: row.createdAt,
     versions,
+    testimony: parts.testimony && testimonyView(parts.testimony, newest, row),
     namedBy: parts.relations.filter(r => !r.names).map(r => relationView(r, r.type)),
     missing: newest.state === 'draft' ? missingOf({ ...newest, ...contained(newest, shown) }, true, today) : [],
     waitingFor: waitingFor(newest.state),
@@ -67,6 +73,21 @@ export function evidenceView(
       parts,
     ),
   }
+}
+
+function testimonyView(
+  t: SelectOptionalTestimonyRow,
+  { type, record, shownOn }: ListVersionsRow,
+  seen: SelectEvidenceRow,
+) {
+  const { name, position, relationship, status, signedName, signedAt, signedHash } = t
+  const now =
+    type &&
+    createHash('sha256')
+      .update(signedText(type, record, shownOn))
+      .digest('hex')
+  const contact = mayReachWitness(seen) ? { email: t.email, telephone: t.telephone, from: t.signedFrom } : null
+  return { name, position, relationship, status, signedName, signedAt, unchanged: now === signedHash, contact }
 }
 
 const contained = ({ occasions }: ListVersionsRow, { files, claims }: EvidenceVersion) => ({

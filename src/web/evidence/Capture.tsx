@@ -62,10 +62,20 @@ export function Capture({
       <RelationsForm evidence={evidence} version={version} />
     </Section>
   )
-  const record = version.type && (
-    <Section key="record" title={`Record: ${evidenceTypeNames[version.type].toLowerCase()}`}>
-      <RecordForm evidence={evidence} version={version} type={version.type} />
+  // What a witness signed is read here, not written.
+  const record = evidence.testimony ? (
+    <Section key="record" title="What the witness signed">
+      <VersionViewer
+        evidenceId={evidence.id}
+        version={{ ...version, description: '', statementText: null, files: [] }}
+      />
     </Section>
+  ) : (
+    version.type && (
+      <Section key="record" title={`Record: ${evidenceTypeNames[version.type].toLowerCase()}`}>
+        <RecordForm evidence={evidence} version={version} type={version.type} />
+      </Section>
+    )
   )
   return (
     <>

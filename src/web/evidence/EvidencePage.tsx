@@ -3,6 +3,7 @@ import { Link, useParams, useSearch } from '@tanstack/react-router'
 import type { EvidenceResult, EvidenceVersion } from '#contract/evidence.ts'
 import { Removals } from '../removals/Removals.tsx'
 import { useCentre, useChange, useResult } from '../results.ts'
+import { SignedBy } from '../testimonies/SignedBy.tsx'
 import { say } from '../ui/announcements.tsx'
 import { confirm } from '../ui/confirm.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -75,6 +76,7 @@ export default function EvidencePage() {
           <VersionPart evidenceId={shown.id} version={newest} learner={shown.learner} namedBy={shown.namedBy} />
         </>
       )}
+      {shown.testimony && <SignedBy testimony={shown.testimony} />}
       <Removals evidenceId={shown.id} version={newest} />
       {older.length > 0 && (
         <Section title="Earlier versions">

@@ -1,5 +1,5 @@
-import { IconCamera, IconFileUpload, IconMicrophone, IconPencil } from '@tabler/icons-react'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { IconCamera, IconFileUpload, IconMicrophone, IconPencil, IconSignature } from '@tabler/icons-react'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useRef } from 'react'
 import type { EvidenceType } from '#domain/evidence/evidence.ts'
 import { Problem } from '../api.ts'
@@ -85,6 +85,19 @@ export default function NewEvidencePage() {
             </button>
           </li>
         ))}
+        <li>
+          <Link
+            to={'/c/$centreId/evidence/witness' as '/'}
+            search={(other ? { learnerId } : {}) as never}
+            className={style.start}
+          >
+            <IconSignature size={32} stroke={1.5} aria-hidden="true" />
+            <span>
+              <b>Ask a witness</b>
+              <small>Somebody who saw it signs by a link, without an account</small>
+            </span>
+          </Link>
+        </li>
       </ul>
     </Page>
   )

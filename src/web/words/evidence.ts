@@ -209,6 +209,8 @@ export const evidenceCodes = {
       : 'This is not possible in the state that the evidence is in.',
   'evidence/already-decided': () =>
     'An assessor has decided on this evidence, so it stays in the portfolio and cannot be withdrawn.',
+  'evidence/signed-by-witness': () =>
+    'A witness has signed this. What they said and the day stay as they are; you say where it was, and which criteria it shows.',
   'evidence/changed-meanwhile': () => 'This was changed in another window meanwhile. Nothing you typed is lost.',
   'evidence/id-taken': () => 'This evidence could not be started. Try again.',
   'evidence/no-such-plan': () => 'This plan is not there any more, or is for another learner. Choose another.',

@@ -22,6 +22,7 @@ import { removalsCodes } from './removals.ts'
 import { ruleConfirmationsCodes } from './rule-confirmations.ts'
 import { settingsCodes } from './settings.ts'
 import { signInCodes } from './sign-in.ts'
+import { testimoniesCodes } from './testimonies.ts'
 
 /** Every code of the house with its sentence. A house test fails where one is missing. */
 export const sentences: Codes = {
@@ -42,6 +43,7 @@ export const sentences: Codes = {
   ...decisionsCodes,
   ...questionsCodes,
   ...removalsCodes,
+  ...testimoniesCodes,
   ...evidenceCodes,
   ...planningCodes,
   ...settingsCodes,

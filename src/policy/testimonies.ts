@@ -1,0 +1,16 @@
+/** Who asks a witness, and who may know how to reach one. */
+import { type EvidenceSeen, mayAddEvidence, type PortfolioSeen } from './evidence.ts'
+import { type Actor, allowed, denied, type Verdict } from './verdict.ts'
+
+/** Whoever may add evidence to the portfolio may ask somebody to testify for it (R108, R110). */
+export const mayAskWitness = mayAddEvidence
+
+/** Taking a request back is for whoever asked, and for the learner. */
+export const mayTakeBack = (actor: Actor, request: { learnerId: string; askedBy: string }): Verdict =>
+  actor.personId === request.askedBy || actor.personId === request.learnerId
+    ? allowed
+    : denied('testimonies/asked-by-another')
+
+/** Telephone and address of a witness are for quality staff only (R110). */
+export const mayReachWitness = ({ seenAs }: PortfolioSeen | EvidenceSeen): boolean =>
+  ['iqa', 'lead-iqa', 'eqa', 'centre-administrator'].some(role => seenAs.includes(role))

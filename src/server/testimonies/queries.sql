@@ -1,0 +1,79 @@
+-- BLOCK select_witnessed_portfolio
+-- A learner whose portfolio exists for this actor, with the addresses that may not testify for it.
+select l.id as learner_id, l.name, l.email::text as "email!", c.name as centre_name,
+       array(select distinct r.seen_as from visible_registrations($actor) r where r.learner_id = l.id) as "seen_as!"
+  from identity.people l join centres c on c.id = current_centre()
+ where l.id = $learner_id and l.id in (select v.learner_id from visible_learners($actor) v)
+
+-- BLOCK has_evidence_of
+select exists (select 1 from evidence where centre_id = current_centre() and id = $evidence_id and learner_id = $learner_id) as "there!"
+
+-- BLOCK insert_request
+insert into testimony_requests (centre_id, learner_id, type, witness_name, email, asks, about_id, token_hash, asked_by, asked_as, asked_at, expires_at)
+values (current_centre(), $learner_id, $type, $witness_name, $email, $asks, $about_id, $token_hash, $by, $as, $at, $expires_at)
+returning id
+
+-- BLOCK insert_witness_letter
+insert into letters (centre_id, person_id, recipient, kind, subject, body, written_at)
+values (current_centre(), $learner_id, $recipient, 'notice', $subject, $body, $at)
+
+-- BLOCK list_requests
+-- TYPE type: import('#domain/testimonies/testimony.ts').TestimonyType
+select q.id, q.type, q.witness_name, q.email::text as "email!", q.asks, q.asked_by, a.name as asked_by_name, q.asked_at, q.expires_at, q.opened_at, q.cancelled_at, q.signed_at, q.learner_id,
+       e.id as "about_id?", e.number as "about_number?",
+       (select v.title from evidence_versions v where v.centre_id = e.centre_id and v.evidence_id = e.id order by v.version desc limit 1) as about_title,
+       t.evidence_id as "evidence_id?", s.number as "number?"
+  from testimony_requests q
+  join identity.people a on a.id = q.asked_by
+  left join evidence e on e.centre_id = q.centre_id and e.id = q.about_id
+  left join testimonies t on t.centre_id = q.centre_id and t.request_id = q.id
+  left join evidence s on s.centre_id = t.centre_id and s.id = t.evidence_id
+ where q.centre_id = current_centre() and q.learner_id = $learner_id
+ order by q.asked_at desc
+
+-- BLOCK lock_request
+select q.id, q.learner_id, q.asked_by, q.cancelled_at, q.signed_at from testimony_requests q
+ where q.centre_id = current_centre() and q.id = $request_id and q.learner_id in (select v.learner_id from visible_learners($actor) v) for update
+
+-- BLOCK update_request_cancelled
+update testimony_requests set cancelled_at = $at where centre_id = current_centre() and id = $request_id
+
+-- BLOCK select_optional_door
+-- Opens the centre that sent the link for this transaction; null where no such link was ever sent.
+select centre_id as "centre_id!", centre_name as "centre_name!", request_id as "request_id!" from identity.enter_by_testimony($hash)
+
+-- BLOCK lock_link
+-- TYPE type: import('#domain/testimonies/testimony.ts').TestimonyType
+-- What the link asks for; whoever signs at the same time waits here.
+select q.id, q.learner_id, l.name as learner_name, q.type, q.witness_name, q.email::text as "email!", q.asks, q.asked_by, a.name as asked_by_name, q.expires_at, q.cancelled_at, q.signed_at, q.about_id,
+       e.number as "about_number?", v.title as "about_title?", v.shown_on as "about_day?"
+  from testimony_requests q
+  join identity.people l on l.id = q.learner_id
+  join identity.people a on a.id = q.asked_by
+  left join evidence e on e.centre_id = q.centre_id and e.id = q.about_id
+  left join lateral (select n.title, n.shown_on from evidence_versions n where n.centre_id = e.centre_id and n.evidence_id = e.id order by n.version desc limit 1) v on true
+ where q.centre_id = current_centre() and q.id = $request_id
+   for update of q
+
+-- BLOCK update_request_opened
+update testimony_requests set opened_at = coalesce(opened_at, $at) where centre_id = current_centre() and id = $request_id
+
+-- BLOCK update_request_signed
+update testimony_requests set signed_at = $at where centre_id = current_centre() and id = $request_id
+
+-- BLOCK insert_testimony
+insert into testimonies (centre_id, request_id, evidence_id, learner_id, type, status, name, relationship, position, telephone, email, signed_name, signed_hash, signed_at, signed_from)
+values (current_centre(), $request_id, $evidence_id, $learner_id, $type, $status, $name, $relationship, $position, $telephone, $email, $signed_name, $signed_hash, $at, $signed_from)
+
+-- BLOCK list_witnesses
+-- Everybody who testified, by name and address, and everybody of the centre who decided (R59).
+select max(t.status) as status, t.name as "name!", max(t.relationship) as "relationship!", max(t.position) as "position!", count(*)::int as "testimonies!", 0 as "decisions!",
+       max(t.signed_at) as "last!", max(t.email::text) as email, max(t.telephone) as telephone, max(t.signed_from) as signed_from
+  from testimonies t where t.centre_id = current_centre() and t.learner_id = $learner_id group by t.name, t.email
+union all
+select null, p.name, d.decided_as, '', 0, count(*)::int, max(d.decided_at), null, null, null
+  from decisions d
+  join evidence e on e.centre_id = d.centre_id and e.id = d.evidence_id
+  join identity.people p on p.id = d.decided_by
+ where d.centre_id = current_centre() and e.learner_id = $learner_id group by p.id, p.name, d.decided_as
+ order by 2
