@@ -50,7 +50,7 @@ const decisionForm = z.object({
   correction: z.string().trim().max(5000).nullable().default(null),
 })
 
-const made = z.object({ decisionId: id, evidenceState: z.string(), next: id.nullable() })
+const made = z.object({ decisionId: id, evidenceState: z.string() })
 
 const verdict = z.object({
   allowed: z.boolean(),

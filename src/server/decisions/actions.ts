@@ -11,7 +11,6 @@ import { Refusal } from '#domain/refusal.ts'
 import { action, type Context } from '#platform/http/action.ts'
 import { mayDecide, mayDecideProvisionally, mayReview } from '#policy/decisions.ts'
 import { anyoneSignedIn } from '#policy/verdict.ts'
-import { nextInQueue } from '#server/progress/queue.ts'
 import { updateProgressAfter } from '#server/progress/update.ts'
 import { treeOf } from '#server/qualifications/tree.ts'
 import type { PermissionOf } from '#server/settings/permissions.ts'
@@ -129,7 +128,6 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
     return {
       decisionId: earlier.id,
       evidenceState: locked.state,
-      next: await nextInQueue(db, actor.personId, evidence.id, now),
     }
   if (body.version !== evidence.version) throw new Refusal('decisions/newer-version', { version: evidence.version })
   const situation = await situationOf(db, loaded, locked, actor.personId, layer, body)
@@ -196,7 +194,6 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
   return {
     decisionId,
     evidenceState: decided.evidenceState,
-    next: await nextInQueue(db, actor.personId, evidence.id, now),
   }
 }
 

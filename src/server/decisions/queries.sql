@@ -14,7 +14,7 @@ select e.id, e.centre_id, e.number, e.kind, e.learner_id, p.name as learner_name
   join identity.people p on p.id = e.learner_id
   join evidence_versions v on v.centre_id = e.centre_id and v.evidence_id = e.id
  where e.centre_id = current_centre() and e.id = $evidence_id
-   and e.learner_id in (select learner_id from visible_learners($actor))
+   and exists (select 1 from visible_learners($actor) l where l.learner_id = e.learner_id offset 0)
    and v.version = coalesce($version::int, (select max(n.version) from evidence_versions n where n.centre_id = current_centre() and n.evidence_id = $evidence_id))
 
 -- BLOCK lock_version
@@ -49,7 +49,7 @@ select r.id as registration_id, r.version_id, v.qualification_id, v.level,
   from registrations r
   join qualification_versions v on v.centre_id = r.centre_id and v.id = r.version_id
  where r.centre_id = current_centre() and r.learner_id = $learner_id and r.withdrawn_at is null
-   and r.id in (select registration_id from visible_registrations($actor))
+   and exists (select 1 from visible_registrations($actor) x where x.registration_id = r.id offset 0)
  order by r.registered_at
 
 -- BLOCK list_standings_of

@@ -5,7 +5,6 @@ import { NotFound } from '#platform/http/problems.ts'
 import { anyoneSignedIn } from '#policy/verdict.ts'
 import { treeOf } from '#server/qualifications/tree.ts'
 import { listEvidenceOnCriterion, listOwnLearners, listQueue, listStandings, selectMatrix } from './queries.ts'
-import { mostQueueItems } from './queue.ts'
 import { criterionView, matrixView, queueView } from './view.ts'
 
 export const openMatrix = action({
@@ -40,6 +39,9 @@ export const explainCriterion = action({
     )
   },
 })
+
+/** More than anybody can look at in a day; the oldest come first. */
+const mostQueueItems = 200
 
 export const openQueue = action({
   load: nothingToLoad,

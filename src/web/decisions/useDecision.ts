@@ -111,7 +111,10 @@ export function useDecision(fresh: Assessment, refetch: () => Promise<unknown>, 
       layer === 'assessor'
         ? 'POST /centres/:centreId/evidence/:evidenceId/decisions'
         : 'POST /centres/:centreId/evidence/:evidenceId/provisional-decisions'
-    const answer = await ask(() => api(key, { params, body: bodyOf(seen, latest.current, choices, places, requestId) }))
+    const answer = await ask(async () => {
+      await api(key, { params, body: bodyOf(seen, latest.current, choices, places, requestId) })
+      return { next: await nextInQueue(centreId, evidence.id) }
+    })
     if (!answer) return
     const met = metIn(choices)
     setSaved({ next: answer.next, met, judged: choices.size, layer, onRevision: seen.evidence.revision })
@@ -177,3 +180,16 @@ function changesBetween(seen: Assessment, fresh: Assessment): string[] | null {
     names: keys => namesOf(keys.map(keyOf), places),
   })
 }
+
+/** What waits longest for the reader's judgement besides this one; null also where the house cannot be asked just now. */
+async function nextInQueue(centreId: string, after: string): Promise<string | null> {
+  try {
+    const { items } = await api('GET /centres/:centreId/queue', { params: { centreId } })
+    const waits = items.find(i => i.evidence && i.evidence.id !== after && judging.has(i.kind))
+    return waits?.evidence?.id ?? null
+  } catch {
+    return null
+  }
+}
+
+const judging: ReadonlySet<string> = new Set(['judge', 'judge-provisionally', 'countersign'])
