@@ -39,6 +39,11 @@ export class Ahead {
     return false
   }
 
+  /** Whether a row of lettered criteria stands right below a title. */
+  opensLetters(at: number): boolean {
+    return this.pieces.slice(at + 1, at + 3).some(({ text }) => /^\(?a[.)]\s+\p{Lu}/u.test(text))
+  }
+
   /** Whether a table of criteria begins between the piece given and the next heading of a unit. */
   opensTable(from: number): boolean {
     for (let at = from + 1; at < Math.min(from + reach, this.pieces.length); at++) {

@@ -13,8 +13,8 @@ const alone = new RegExp(`^${code}$`)
 const before = new RegExp(String.raw`^(${code}|[A-Z]{2,6} ?\d{1,3}\.\d{1,2})\s*[:–-]?\s+(\p{Lu}.*)$`, 'u')
 /** What follows the title of a unit, whatever its publisher calls it. */
 const opening =
-  /^(?:overview|(?:unit|occupation) (?:overview|summary|aims?|purpose)\b.*|what this (?:unit|standard) is about|(?:scqf |unit )?level\b.*|typical duration.*|unit (?:number|title|reference)\b.*|outcomes of effective performance|title\s*:.*)$/i
-const reach = 4
+  /^(?:overview|(?:unit|occupation) (?:overview|summary|aims?|purpose)\b.*|what this (?:unit|standard) is about|(?:scqf |unit )?level\b.*|typical duration.*|unit (?:number|title|reference)\b.*|outcomes of effective performance|performance criteria|knowledge and understanding|you must be able to\b.*|title\s*:.*)$/i
+const reach = 6
 
 export type BareHeading = UnitHeading & { pieces: number }
 

@@ -47,6 +47,7 @@ function shelve(units: Catalogued[], draft: Draft): void {
     mandatory: first.mandatory ?? second.mandatory,
     sightings: [...first.sightings, ...second.sightings],
     sections: [...first.sections, ...second.sections],
+    leftOut: [...first.leftOut, ...second.leftOut],
     requirements: first.requirements.length > 0 ? first.requirements : second.requirements,
     worksheet: first.worksheet || second.worksheet,
   }
@@ -98,6 +99,7 @@ function draftOf(listed: Listed): Draft {
     sightings: [],
     sections: [],
     requirements: [],
+    leftOut: [],
     worksheet: false,
     orphan: false,
   }

@@ -26,6 +26,9 @@ export type CriterionSighting = {
   column: number
 }
 
+/** What looks like a criterion and found no place: it is told, and never dropped in silence. */
+export type LeftOut = { number: string | null; text: string; line: number }
+
 export type DraftRequirement = { number: string; text: string; items: LetteredPart[]; line: number }
 
 export type DraftUnit = {
@@ -39,6 +42,7 @@ export type DraftUnit = {
   sightings: (OutcomeSighting | CriterionSighting)[]
   sections: { section: Section; texts: string[]; line: number }[]
   requirements: DraftRequirement[]
+  leftOut: LeftOut[]
   worksheet: boolean
   /** The words above a grid of grades that stands apart from the outcomes. */
   gradesTitle?: string
@@ -55,6 +59,7 @@ export function draftUnit(line: number, fields: DraftUnit['fields'] = {}): Draft
     sightings: [],
     sections: [],
     requirements: [],
+    leftOut: [],
     worksheet: false,
     orphan: false,
   }

@@ -55,11 +55,13 @@ function entriesFrom(lines: Line[], from: number): number[] {
 function runningLines(lines: Line[]): number[] {
   const alike = new Map<string, number[]>()
   for (const [at, line] of lines.entries()) {
-    const key = keyOf(line)
-    if (key !== null) alike.set(key, [...(alike.get(key) ?? []), at])
+    const key = keyOf(textOf(line))
+    const places = alike.get(key ?? '')
+    if (places) places.push(at)
+    else if (key !== null) alike.set(key, [at])
   }
   return [...alike.values()].flatMap(places => {
-    if (places.length < leastRunning) return []
+    if (places.length < leastRunning || isMeant(textOf(lines[places[0] as number] as Line))) return []
     for (const [step, form] of beside) {
       const paged = places.flatMap(at => {
         const number = form.exec(textOf(lines[at + step] ?? emptyLine))?.[1]
@@ -91,9 +93,8 @@ function rises(numbers: number[]): boolean {
   return numbers.every((number, at) => at === 0 || number > (numbers[at - 1] as number))
 }
 
-/** The same for lines that differ in their numbers only; null for lines that mean something by themselves. */
-function keyOf(line: Line): string | null {
-  const text = textOf(line)
+/** The same for lines that differ in their numbers only; null for sentences and for what is too short to be told. */
+function keyOf(text: string): string | null {
   if (
     text.length > 110 ||
     /[.:;,]$|\bmust\b/.test(text) ||
@@ -101,15 +102,15 @@ function keyOf(line: Line): string | null {
     !/\p{L}\s+\S/u.test(text)
   )
     return null
-  if (markOf(text) !== null && !/^\d{1,4}\s/.test(text)) return null
-  const isMeant =
-    unitHeading(text) ??
-    groupHeading(text) ??
-    labelsWithValues(text) ??
-    fieldNamed(text) ??
-    sectionOf(text) ??
-    withoutHead(text)
-  return isMeant !== null || isColumnWord(text) ? null : text.replace(/\d+/g, '#').toLowerCase()
+  return text.replace(/\d+/g, '#').toLowerCase()
+}
+
+/** Whether a line says something about a unit by itself, however often it is printed. */
+function isMeant(text: string): boolean {
+  if (isColumnWord(text) || (markOf(text) !== null && !/^\d{1,4}\s/.test(text))) return true
+  return [unitHeading, groupHeading, labelsWithValues, fieldNamed, sectionOf, withoutHead].some(
+    read => read(text) !== null,
+  )
 }
 
 function closedUp(lines: Line[], dropped: ReadonlySet<number>): Line[] {

@@ -2,6 +2,7 @@
 
 import type { Ahead } from './ahead.ts'
 import { commandVerb, isStem } from './criterion-words.ts'
+import type { CriterionSighting } from './draft.ts'
 import type { Piece } from './line.ts'
 import { type Mark, markOf } from './marks.ts'
 import type { Page } from './page.ts'
@@ -22,11 +23,33 @@ export function readMark(
   orphan: (line: number) => Page,
 ): boolean {
   if (page === null) return false
+  if (read(page, piece, ahead, at, runOn, orphan)) return true
+  if (mayBeLeftOut(page, piece)) page.leaveOut(piece, markOf(piece.text))
+  return false
+}
+
+/** A number or letter with a command after it that was taken for nothing, outside what is there to be taught. */
+function mayBeLeftOut(page: Page, piece: Piece): boolean {
+  const mark = markOf(piece.text)
+  if (piece.tabular && isBeside(page, piece)) return false
+  if (mark === null || mark.type === 'outcome' || (page.mode === 'section' && page.section === 'content')) return false
+  const number = mark.type === 'letter' ? mark.code : mark.number
+  return commandVerb(mark.rest) !== null && page.criterion(number) === undefined
+}
+
+function read(
+  page: Page,
+  piece: Piece,
+  ahead: Ahead,
+  at: number,
+  runOn: boolean,
+  orphan: (line: number) => Page,
+): boolean {
   const found = { page, piece, ahead, at, runOn, orphan }
   const mark = blockMark(page, piece.text) ?? bracketed(page, piece.text) ?? markOf(piece.text)
   if (mark?.type === 'criterion') return readCriterion(found, mark)
   if (mark?.type === 'outcome' && readOutcome(found, mark)) return true
-  if (page.mode !== 'criteria') return false
+  if (page.mode !== 'criteria') return page.mode !== 'head' && readStemAgain(found)
   if (isBeside(page, piece)) return false
   if (mark?.type === 'letter') return readLetter(found, mark.code, mark.rest)
   return piece.bullet ? readBullet(found) : readBareStem(found)
@@ -133,7 +156,11 @@ function readOutcome(found: Found, mark: Mark & { type: 'outcome' }): boolean {
 }
 
 function reopens(found: Found, { number, named }: Mark & { type: 'outcome' }, title: string): boolean {
-  if (!isStem(title) && !(named !== null && found.ahead.opensCriteria(found.at, number))) return false
+  if (
+    !isStem(title) &&
+    !(named !== null && (found.ahead.opensCriteria(found.at, number) || found.ahead.opensLetters(found.at)))
+  )
+    return false
   const earlier = found.page.unit.sightings.some(sighting => sighting.type === 'criterion' && sighting.under === number)
   const last = Number(found.page.lastCriterion?.number.split('.')[0] ?? 0)
   if (earlier || Number(number) <= last) found.page = found.orphan(found.piece.line)
@@ -178,18 +205,21 @@ function readNumbered({ page, piece }: Found, mark: Mark & { type: 'outcome' }):
 function readLetter(found: Found, code: string, text: string): boolean {
   const { page, piece } = found
   const { last, lastCriterion, outcome } = page
-  const isLettered = lastCriterion !== null && lastCriterion.number === `${lastCriterion.under}${before(code)}`
+  const isLettered = lastCriterion !== null && follow(lastCriterion, code)
   if (lastCriterion !== null && !isLettered && (last?.type === 'criterion' || page.hasDotted)) {
     page.addPart(piece, code, text)
     return true
   }
-  if (last === null || outcome === null || (last.type === 'outcome' && code !== 'a')) return false
+  if (last === null || outcome === null) return false
   page.addCriterion(piece, `${outcome.number}${code}`, text, 'printed')
   return true
 }
 
-function before(letter: string): string {
-  return String.fromCharCode(letter.charCodeAt(0) - 1)
+/** Whether a letter goes on with a row of lettered criteria: later than the last, which may have parts i, ii, iii. */
+function follow({ number, under }: CriterionSighting, code: string): boolean {
+  const last = under !== null && number.startsWith(under) ? number.slice(under.length) : ''
+  if (!/^[a-z]$/.test(last) || code.length > 1 || code <= last) return false
+  return code !== 'i' || last === 'h'
 }
 
 /** A bullet under an outcome is a criterion without a number; a bullet under a numbered criterion is a part of it. */
@@ -210,6 +240,15 @@ function readBullet(found: Found): boolean {
 /** What a column of content lists, or a footnote to the star at the end of the words before. */
 function isAside(page: Page, text: string): boolean {
   return text.endsWith('*') || (page.hasContent && !/[:;,]$|\b(?:following|including)$/.test(text))
+}
+
+/** "Be able to…" whose number is lost, above "You can:", after a section or a sign-off. */
+function readStemAgain({ page, piece, ahead, at }: Found): boolean {
+  if (!isStem(piece.text) || !ahead.opensCriteria(at, '')) return false
+  const titles = page.unit.sightings.filter(sighting => sighting.type === 'outcome')
+  const known = titles.find(({ title }) => title !== null && same(title, piece.text))
+  page.addOutcome(piece, known?.number ?? String(titles.length + 1), piece.text, 'learning-outcome')
+  return true
 }
 
 /** "Understand how to…" without its number: an outcome, whose number the criteria after it tell. */

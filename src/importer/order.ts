@@ -14,6 +14,7 @@ export function noteOrder(sightings: DraftUnit['sightings'], note: Note): void {
   noteColumns(sightings, note)
   noteRunOn(sightings, note)
   noteHidden(sightings, note)
+  noteNextInside(sightings, note)
 }
 
 function placedByNumber(sightings: DraftUnit['sightings']): Placed[] {
@@ -113,6 +114,31 @@ function noteRunOn(sightings: DraftUnit['sightings'], note: Note): void {
     line: first.line,
     message: `${list(runOn.map(({ number }) => number))} ran on from the criterion before in one text and ${runOn.length === 1 ? 'was' : 'were'} taken out by number.`,
   })
+}
+
+/** How the number after a criterion's own would be printed inside its words. */
+function nextInside({ number, how }: CriterionSighting): RegExp | null {
+  const found = /^(.*?)(\d+|[a-z])$/.exec(number)
+  if (!found?.[2]) return null
+  const [, stem = '', end] = found
+  if (/[a-z]/.test(end))
+    return end === 'z' ? null : new RegExp(`\\s\\(?${String.fromCharCode(end.charCodeAt(0) + 1)}[.)]\\s+\\p{L}{2}`, 'u')
+  const next = Number(end) + 1
+  if (how === 'by-position') return new RegExp(`\\s${next}[.)]\\s+\\p{L}{2}`, 'u')
+  return /[PMDKSB]$/.test(stem) ? new RegExp(`\\s${stem.replace('.', '\\.')}${next}[:.)]?\\s+\\p{L}{2}`, 'u') : null
+}
+
+function noteNextInside(sightings: DraftUnit['sightings'], note: Note): void {
+  for (const sighting of sightings) {
+    if (sighting.type === 'outcome' || !nextInside(sighting)?.test(sighting.text)) continue
+    note({
+      severity: 'warning',
+      code: 'criterion-inside-text',
+      criterion: sighting.number,
+      line: sighting.line,
+      message: `The words of ${sighting.number} seem to go on with the next criterion: “${sighting.text}”. They were left together; look at the source.`,
+    })
+  }
 }
 
 const numberInside = /\s(\d{1,2}\.\d{1,2})[.:)]?\s+(?=\p{Lu})/gu

@@ -2,6 +2,7 @@
 
 import type { CriterionSighting, DraftUnit, OutcomeSighting } from './draft.ts'
 import type { Piece } from './line.ts'
+import type { Mark } from './marks.ts'
 import type { Block, Section } from './vocabulary.ts'
 import type { Joiner } from './word-breaks.ts'
 
@@ -117,6 +118,11 @@ export class Page {
     this.lastCriterion.parts.push({ code, text })
     this.last = this.lastCriterion
     this.touch(piece)
+  }
+
+  leaveOut(piece: Piece, mark: Mark | null): void {
+    const number = mark === null ? null : mark.type === 'letter' ? mark.code : mark.number
+    this.unit.leftOut.push({ number, text: mark?.rest ?? piece.text, line: piece.line })
   }
 
   openSection(section: Section, line: number, rest: string): void {

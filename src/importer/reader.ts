@@ -2,6 +2,7 @@
 
 import { Ahead } from './ahead.ts'
 import { bareHeading, titleAbove } from './bare-headings.ts'
+import { commandVerb, isStem } from './criterion-words.ts'
 import { type DraftUnit, draftUnit } from './draft.ts'
 import { FlatList, flatHead } from './flat-list.ts'
 import { groupHeading, plainNumber, titled, type UnitHeading, unitHeading } from './headings.ts'
@@ -50,6 +51,8 @@ class Reader {
   /** The piece being read, and how many after it have been read along with it. */
   private current = 0
   private skip = 0
+  /** Whether the head of a table of criteria has been read where no unit's heading stood. */
+  private isHeadless = false
   private flat: FlatList | null = null
   private flatFrom = 0
   private readonly lines: Line[]
@@ -169,6 +172,7 @@ class Reader {
     if (rest !== null && this.head(piece, rest, at, runOn)) return
     if (this.section(piece)) return
     if (isSignOff(text)) return this.close()
+    if (this.page === null && this.isHeadless && opensUnit(text)) this.orphan(piece.line)
     if (readMark(this.page, piece, this.ahead, at, runOn, line => this.orphan(line))) return
     this.plain(piece)
   }
@@ -218,6 +222,7 @@ class Reader {
     const unit = { ...draftUnit(line, { ...fields }), mandatory, place: this.whereabouts.place }
     this.reading.drafts.push(unit)
     this.page = new Page(unit, this.joined)
+    this.isHeadless = false
     this.pending = []
     this.columns = null
   }
@@ -300,8 +305,8 @@ class Reader {
   /** "Skills", alone, above S1. */
   private blockHead({ text, tabular }: Piece, at: number): boolean {
     const block = tabular ? null : blockNamed(text)
-    if (!this.page || (block !== 'S' && block !== 'B') || !this.pieces[at + 1]?.text.startsWith(`${block}1`))
-      return false
+    const next = this.pieces[at + 1]?.text ?? ''
+    if (!this.page || (block !== 'S' && block !== 'B') || !/^[SB]\d/.test(next) || next[0] !== block) return false
     this.openBlock(block, text)
     return true
   }
@@ -322,7 +327,10 @@ class Reader {
 
   /** The head of a table of criteria. What follows it in the same cell is read as if it stood alone. */
   private head(piece: Piece, rest: string, at: number, runOn: boolean): boolean {
-    if (this.page === null) return rest === '' || isColumnWord(rest)
+    if (this.page === null) {
+      this.isHeadless = true
+      return rest === '' || isColumnWord(rest)
+    }
     if (rest !== '' && isSignOff(rest)) return false
     if (this.page.mode !== 'closed' || rest === '') {
       this.page.mode = 'criteria'
@@ -370,6 +378,13 @@ function isRepeated(unit: DraftUnit, { fields }: UnitHeading): boolean {
 function isNamedOutcome(text: string): boolean {
   const mark = markOf(text)
   return mark?.type === 'outcome' && mark.named !== null
+}
+
+/** The first criterion or outcome of a page whose heading is lost. */
+function opensUnit(text: string): boolean {
+  const mark = markOf(text)
+  if (mark?.type === 'criterion') return commandVerb(mark.rest) !== null || /^[PK]\d/.test(mark.number)
+  return mark?.type === 'outcome' && isStem(mark.rest)
 }
 
 /** "(PO1)", by itself: what the words above it count towards elsewhere. */

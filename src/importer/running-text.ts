@@ -15,12 +15,34 @@ const reference =
  * text that has no number of its own.
  */
 export function takenApart(text: string, last: string | null = null): string[] {
+  const codes = codeCuts(text, last)
+  if (codes.length > 1) return pieces(text, codes)
   const first = markOf(text)
   if (first === null && last !== null && /^\d+\.\d+$/.test(last)) return pieces(text, cutsIn(text, pair(last)))
   if (first === null || first.type === 'letter' || !/^\d/.test(first.number)) return [text]
   const before = last === null ? null : pair(last)
   const cuts = cutsIn(text, first.type === 'outcome' ? [Number(first.number), 0] : pair(first.number), before)
   return pieces(text, cuts)
+}
+
+const coded = /(?<=\s)(?:([A-Z]{1,3})\.)?([PMDK])(\d{1,2})(?!\w)\s*[.:)–-]*\s+(?=\p{L})/gu
+
+/** Where "P2 …" or "A.M1 …" begins inside a text: after the code before it, or with a command, and not as a mention. */
+function codeCuts(text: string, last: string | null): number[] {
+  const start = markOf(text)
+  const before = start?.type === 'criterion' ? start.number : last
+  const cuts = [0]
+  let previous = /^(?:[A-Z]{1,3}\.)?([PMDK])(\d{1,2})$/.exec(before ?? '')
+  for (const found of text.matchAll(coded)) {
+    const [whole, prefix, letter, number] = found
+    const follows = previous?.[1] === letter && Number(number) === Number(previous?.[2]) + 1
+    const isGraded = letter !== 'K' && (prefix !== undefined || previous !== null)
+    const opens = isGraded && commandVerb(text.slice(found.index + whole.length)) !== null
+    if ((!follows && !opens) || reference.test(text.slice(Math.max(0, found.index - 24), found.index))) continue
+    cuts.push(found.index)
+    previous = ['', letter, number] as unknown as RegExpExecArray
+  }
+  return cuts
 }
 
 function pieces(text: string, cuts: number[]): string[] {

@@ -27,6 +27,7 @@ export function settledOutcomes(draft: DraftUnit, unit: string, note: Note): Out
   const shelves = shelved(sightings, noteHere)
   noteOrder(sightings, noteHere)
   for (const shelf of shelves) noteGaps(shelf, noteHere)
+  noteLeftOut(draft, shelves, noteHere)
   return shelves.map(outcomeOf)
 }
 
@@ -100,6 +101,25 @@ function noteGaps(shelf: Shelf, note: Note): void {
     line: shelf.criteria[0]?.line ?? null,
     message: `The numbers leave out ${missing.join(', ')}. Look whether the source has lost ${missing.length === 1 ? 'it' : 'them'}.`,
   })
+}
+
+/** What looks like a criterion and stands where none could be read. */
+function noteLeftOut({ leftOut }: DraftUnit, shelves: Shelf[], note: Note): void {
+  const known = new Set(
+    shelves
+      .flatMap(shelf => shelf.criteria.flatMap(({ text, parts }) => [text, ...parts.map(part => part.text)]))
+      .map(plain),
+  )
+  for (const { number, text, line } of leftOut) {
+    if (known.has(plain(text))) continue
+    note({
+      severity: 'warning',
+      code: 'criterion-left-out',
+      criterion: number,
+      line,
+      message: `“${number === null ? '' : `${number} `}${text}” looks like a criterion, but stands where none could be read. It was left out; look at the source.`,
+    })
+  }
 }
 
 function outcomeOf(shelf: Shelf): Outcome {

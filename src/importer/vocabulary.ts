@@ -56,7 +56,7 @@ const stemHeads = [
   'to achieve a (?:pass|merit|distinction) grade,? the evidence must show that(?:,? in addition to the [\\w ]{1,40} criteria)?,? the learner is able to',
 ]
 const tableHead = new RegExp(
-  `^(?:${tableHeads.join('|')})(?:\\s*[:.,…–-]+\\s*|\\s*$|\\s+(?=(?:the|you|learners?|a|an|each|on|to|assessment|learning|outcomes?|initial|evidence|and|LO|AC|P|element)\\b|[A-Z]?\\d))`,
+  `^(?:${tableHeads.join('|')})(?:\\s*[:.,…–-]+\\s*|\\s*$|\\s+(?=(?:the|you|learners?|a|an|each|on|to|assessment|learning|outcomes?|initial|evidence|and|LO|AC|P|element)\\b|[A-Z]?\\d|\\(?a[).]\\s))`,
   'i',
 )
 const stemHead = new RegExp(
@@ -66,11 +66,16 @@ const stemHead = new RegExp(
 const columnWords =
   /^(?:initials?|evidence(?: \(brief description\/title\))?|references?|evidence (?:ref(?:erence)?|number|type|location)(?: (?:no\.?|number))?|portfolio (?:ref(?:erence)?|page)(?: (?:no\.?|number))?|ref(?:erence)?\.?|pg\.? ref|page(?: no\.?)?|date(?: (?:completed|achieved|met))?|comments?|assessor(?:'s|’s)? (?:initials?|signature)|learner(?:'s|’s)? (?:initials?|signature)|iqa|type of evidence|met|achieved|initial evidence reference|worksheet)$/i
 
+/** "Assessment criteria (the learner can (in an organisation that…))". */
+const bracketedHead =
+  /^(?:learning outcomes?|assessment criteri(?:a|on))\s*\((?:the|each|a) (?:learner|candidate|student)s? .*\)$/i
+
 /**
  * Takes the words of a table's head ("Learning Outcomes The learner will:") off the front of a text.
  * Gives what is left, which may be nothing, or null where the text is no head.
  */
 export function withoutHead(text: string): string | null {
+  if (bracketedHead.test(text)) return ''
   let rest = text
   for (let taken = 0; taken < 4; taken++) {
     const next = rest.replace(tableHead, '').replace(stemHead, '')
