@@ -39,6 +39,11 @@ export class Ahead {
     return false
   }
 
+  /** The text of the piece after the one given. */
+  after(at: number): string {
+    return this.pieces[at + 1]?.text ?? ''
+  }
+
   /** Whether a row of lettered criteria stands right below a title. */
   opensLetters(at: number): boolean {
     return this.pieces.slice(at + 1, at + 3).some(({ text }) => /^\(?a[.)]\s+\p{Lu}/u.test(text))

@@ -119,11 +119,20 @@ function joinNumbersToText(pieces: Piece[]): Piece[] {
   const joined: Piece[] = []
   for (const piece of pieces) {
     const previous = joined.at(-1)
-    if (previous && previous.column < piece.column && isSplit(previous.text, piece.text, joined.length === 1))
+    const carried = previous && previous.column < piece.column ? carriedOver(previous.text, piece.text) : null
+    if (carried) joined.splice(-1, 1, { ...(previous as Piece), text: carried[0] }, { ...piece, text: carried[1] })
+    else if (previous && previous.column < piece.column && isSplit(previous.text, piece.text, joined.length === 1))
       joined[joined.length - 1] = { ...previous, until: piece.column, text: `${previous.text} ${piece.text}` }
     else joined.push(piece)
   }
   return joined
+}
+
+/** A number at the end of a cell that numbers the words of the next: "…the hazards. 1.3" and "Avoid risk". */
+function carriedOver(text: string, next: string): [string, string] | null {
+  const found = /^(\d{1,2}\.(\d{1,2})\b.*\S)\s+(\d{1,2}\.(\d{1,2}))$/.exec(text)
+  if (!found?.[1] || !found[3] || Number(found[4]) !== Number(found[2]) + 1 || !/^\p{L}{2}/u.test(next)) return null
+  return [found[1], `${found[3]} ${next}`]
 }
 
 // A whole number is joined only at the start of a row: further on it is a level, a credit or a page.

@@ -32,9 +32,19 @@ export function readMark(
 function mayBeLeftOut(page: Page, piece: Piece): boolean {
   const mark = markOf(piece.text)
   if (piece.tabular && isBeside(page, piece)) return false
-  if (mark === null || mark.type === 'outcome' || (page.mode === 'section' && page.section === 'content')) return false
+  if (mark === null || mark.type === 'outcome') return false
+  const isTaught = page.mode === 'section' && page.section === 'content'
+  const isGrade = mark.type === 'criterion' && /^[PMDK]\d/.test(mark.number)
+  if (isGrade ? !hasAnother(page, mark.number) : isTaught) return false
   const number = mark.type === 'letter' ? mark.code : mark.number
   return commandVerb(mark.rest) !== null && page.criterion(number) === undefined
+}
+
+/** Whether the page has a criterion coded like this one: elsewhere "D2" is the code of a unit. */
+function hasAnother(page: Page, number: string): boolean {
+  return page.unit.sightings.some(
+    ({ type, number: other }) => type === 'criterion' && /^[A-Z]\d/.test(other) && other[0] === number[0],
+  )
 }
 
 function read(
@@ -46,7 +56,7 @@ function read(
   orphan: (line: number) => Page,
 ): boolean {
   const found = { page, piece, ahead, at, runOn, orphan }
-  const mark = blockMark(page, piece.text) ?? bracketed(page, piece.text) ?? markOf(piece.text)
+  const mark = blockMark(found) ?? bracketed(page, piece.text) ?? markOf(piece.text)
   if (mark?.type === 'criterion') return readCriterion(found, mark)
   if (mark?.type === 'outcome' && readOutcome(found, mark)) return true
   if (page.mode !== 'criteria') return page.mode !== 'head' && readStemAgain(found)
@@ -64,11 +74,14 @@ function bracketed(page: Page, text: string): (Mark & { type: 'criterion' }) | n
 }
 
 /** "S1" and "B2" are statements only under the heads of skills and behaviours: elsewhere they number what is taught. */
-function blockMark(page: Page, text: string): (Mark & { type: 'criterion' }) | null {
-  const found = page.mode === 'criteria' ? /^([SB]\d{1,2})(?![\w/])\s*[.:)–-]*\s*(\S.*)$/.exec(text) : null
-  return found?.[1]?.[0] === page.block && found?.[1] && found[2] && !/^[A-Z]\d/.test(found[2])
-    ? { type: 'criterion', number: found[1], rest: found[2] }
-    : null
+function blockMark({ page, piece, ahead, at }: Found): (Mark & { type: 'criterion' }) | null {
+  const found = page.mode === 'criteria' ? /^([SB])(\d{1,2})(?![\w/])\s*[.:)–-]*\s*(\S.*)$/.exec(piece.text) : null
+  if (!found?.[1] || !found[3] || page.block === null || /^[A-Z]\d/.test(found[3])) return null
+  const [, letter, number, rest] = found
+  // The head may be lost: a first number with a second after it stands for it.
+  if (letter !== page.block && (number !== '1' || !ahead.after(at).startsWith(`${letter}2`))) return null
+  page.block = letter === 'S' ? 'S' : 'B'
+  return { type: 'criterion', number: `${letter}${number}`, rest }
 }
 
 // A list in another column than the criteria is guidance about them.
@@ -87,10 +100,18 @@ function readCriterion(found: Found, mark: Mark & { type: 'criterion' }): boolea
   }
   if (!isPlausible(page, mark.number)) return false
   if (isRestart(page, mark.number, mark.rest)) found.page = found.orphan(piece.line)
-  else if (!mayCount(page, mark.number, mark.rest)) return false
+  else if (!mayCount(page, mark.number, mark.rest) && !opensBlock(found, mark.number)) return false
   const { text, parts } = partsIn(mark.rest)
   found.page.addCriterion(piece, mark.number, text, runOn ? 'run-on' : 'printed')
   for (const part of parts) found.page.addPart(piece, part.code, part.text)
+  return true
+}
+
+/** "K1" with K2 after it where the head of the block is lost. */
+function opensBlock({ page, ahead, at }: Found, number: string): boolean {
+  const letter = /^([PK])1$/.exec(number)?.[1]
+  if (page.mode !== 'head' || letter === undefined || !ahead.after(at).startsWith(`${letter}2`)) return false
+  page.block = letter === 'K' ? 'K' : 'P'
   return true
 }
 
@@ -99,6 +120,7 @@ function mayCount(page: Page, number: string, text: string): boolean {
   if (page.mode === 'criteria') return true
   const opens = commandVerb(text) !== null
   if (page.mode === 'head') return opens && /(?:^|\D)1$/.test(number)
+  if (opens && /^[A-Z]{1,3}\.[PMD]\d{1,2}$/.test(number)) return page.criterion(number) === undefined
   return opens && page.criterion(number) === undefined && follows(page, number)
 }
 
@@ -206,13 +228,46 @@ function readLetter(found: Found, code: string, text: string): boolean {
   const { page, piece } = found
   const { last, lastCriterion, outcome } = page
   const isLettered = lastCriterion !== null && follow(lastCriterion, code)
+  const own = outcome === null ? null : `${outcome.number}${code}`
+  if (lastCriterion !== null && !isLettered && last?.type !== 'outcome' && isLetterOf(lastCriterion) && code === 'a')
+    return readFirstLetter(found, lastCriterion, own, text)
   if (lastCriterion !== null && !isLettered && (last?.type === 'criterion' || page.hasDotted)) {
     page.addPart(piece, code, text)
     return true
   }
-  if (last === null || outcome === null) return false
-  page.addCriterion(piece, `${outcome.number}${code}`, text, 'printed')
+  if (own === null) return readUnheaded(found, '1', code, text)
+  if (last === null && !isLettered) return false
+  page.addCriterion(piece, own, text, 'printed')
   return true
+}
+
+/** A letter a after b, c: the one left out before, a part of a criterion that opens a list, or a new row. */
+function readFirstLetter(found: Found, last: CriterionSighting, own: string | null, text: string): boolean {
+  const { page, piece } = found
+  if (own !== null && page.criterion(own) === undefined) {
+    page.addCriterion(piece, own, text, 'printed')
+    return true
+  }
+  if (/[:;]$/.test(last.text)) {
+    page.addPart(piece, 'a', text)
+    return true
+  }
+  return readUnheaded(found, successor(last.under ?? '0'), 'a', text)
+}
+
+/** A row of lettered criteria whose outcome has lost its heading. */
+function readUnheaded({ page, piece }: Found, outcome: string, code: string, text: string): boolean {
+  page.addOutcome(piece, outcome, '', outcome.includes('.') ? 'element' : 'learning-outcome')
+  page.addCriterion(piece, `${outcome}${code}`, text, 'printed')
+  return true
+}
+
+function isLetterOf({ number, under }: CriterionSighting): boolean {
+  return under !== null && number.startsWith(under) && /^[a-z]$/.test(number.slice(under.length))
+}
+
+function successor(number: string): string {
+  return number.replace(/\d+$/, digits => String(Number(digits) + 1))
 }
 
 /** Whether a letter goes on with a row of lettered criteria: later than the last, which may have parts i, ii, iii. */

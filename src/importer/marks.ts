@@ -13,7 +13,8 @@ const namedOutcome =
   /^(?:learning\s+outcome|outcome|LO|learning\s+aim|topic\s+area)\s*((?!0)\d{1,2}|[A-H](?=[\s:.–-]))(?![\d./])\s*[:.)–-]*\s*(\S.*)?$/i
 const namedElement = /^element(?:\(s\))?\s*:?\s*([A-Z]{0,2}\d{1,3}(?:\.\d{1,2})?)(?![\d./])\s*[:.)–-]*\s*(\S.*)?$/i
 const wholeNumber = /^((?!0)\d{1,2})(?![\d/%]|\.\d)\s*[.:)–-]*\s*(\S.*)$/
-const letter = /^\(?([a-z]|[ivx]{2,4})[).]\s*(\S.*)$/
+// Not the first letter of "e.g." and "i.e.".
+const letter = /^\(?([a-z]|[ivx]{2,4})[).](?![a-z]\.)\s*(\S.*)$/
 
 /** Reads the mark at the start of a text, or null. Whether it may count is for the reader of the page to say. */
 export function markOf(text: string): Mark | null {

@@ -117,26 +117,33 @@ function noteRunOn(sightings: DraftUnit['sightings'], note: Note): void {
 }
 
 /** How the number after a criterion's own would be printed inside its words. */
-function nextInside({ number, how }: CriterionSighting): RegExp | null {
+function nextInside({ number, how }: CriterionSighting): { number: string; form: RegExp } | null {
   const found = /^(.*?)(\d+|[a-z])$/.exec(number)
   if (!found?.[2]) return null
   const [, stem = '', end] = found
-  if (/[a-z]/.test(end))
-    return end === 'z' ? null : new RegExp(`\\s\\(?${String.fromCharCode(end.charCodeAt(0) + 1)}[.)]\\s+\\p{L}{2}`, 'u')
-  const next = Number(end) + 1
-  if (how === 'by-position') return new RegExp(`\\s${next}[.)]\\s+\\p{L}{2}`, 'u')
-  return /[PMDKSB]$/.test(stem) ? new RegExp(`\\s${stem.replace('.', '\\.')}${next}[:.)]?\\s+\\p{L}{2}`, 'u') : null
+  const next = /[a-z]/.test(end) ? String.fromCharCode(end.charCodeAt(0) + 1) : String(Number(end) + 1)
+  const printed = printedAs(stem, next, how)
+  return printed === null ? null : { number: stem + next, form: new RegExp(`\\s${printed}(?:\\s+\\p{L}{2}|$)`, 'u') }
 }
 
+function printedAs(stem: string, next: string, how: CriterionSighting['how']): string | null {
+  if (/[a-z]/.test(next)) return `\\(?${next}[.)]`
+  if (how === 'by-position') return `${next}[.)]`
+  return `${stem.replace('.', '\\.')}${next}[:.)]?`
+}
 function noteNextInside(sightings: DraftUnit['sightings'], note: Note): void {
+  const known = new Set(sightings.map(({ number }) => number))
   for (const sighting of sightings) {
-    if (sighting.type === 'outcome' || !nextInside(sighting)?.test(sighting.text)) continue
+    const next = sighting.type === 'outcome' ? null : nextInside(sighting)
+    const texts = sighting.type === 'outcome' ? [] : [sighting.text, ...sighting.parts.map(part => part.text)]
+    if (sighting.type === 'outcome' || !next || known.has(next.number) || !texts.some(text => next.form.test(text)))
+      continue
     note({
       severity: 'warning',
       code: 'criterion-inside-text',
-      criterion: sighting.number,
+      criterion: next.number,
       line: sighting.line,
-      message: `The words of ${sighting.number} seem to go on with the next criterion: “${sighting.text}”. They were left together; look at the source.`,
+      message: `${next.number} seems to stand inside the words of ${sighting.number}: “${sighting.text}”. It was left there; look at the source.`,
     })
   }
 }

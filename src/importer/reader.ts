@@ -146,7 +146,7 @@ class Reader {
       this.skip--
       return
     }
-    const last = this.page?.mode === 'criteria' ? (this.page.lastCriterion?.number ?? null) : null
+    const last = lastNumber(this.page, piece.text)
     const parts = takenApart(piece.text, last)
     for (const [index, text] of parts.entries()) this.text({ ...piece, text }, at, index > 0)
   }
@@ -172,7 +172,8 @@ class Reader {
     if (rest !== null && this.head(piece, rest, at, runOn)) return
     if (this.section(piece)) return
     if (isSignOff(text)) return this.close()
-    if (this.page === null && this.isHeadless && opensUnit(text)) this.orphan(piece.line)
+    if (this.page === null && (this.isHeadless ? opensUnit(text) : opensElement(text, this.pieces[at + 1])))
+      this.orphan(piece.line)
     if (readMark(this.page, piece, this.ahead, at, runOn, line => this.orphan(line))) return
     this.plain(piece)
   }
@@ -303,7 +304,14 @@ class Reader {
   }
 
   /** "Skills", alone, above S1. */
-  private blockHead({ text, tabular }: Piece, at: number): boolean {
+  private blockHead(piece: Piece, at: number): boolean {
+    const { text, tabular } = piece
+    const glued = /^(skills|behaviours)\s*:?\s+([SB]1\b.*)$/i.exec(text)
+    if (this.page && glued?.[1] && glued[2]) {
+      this.openBlock(glued[2].startsWith('S') ? 'S' : 'B', glued[1])
+      this.text({ ...piece, text: glued[2] }, at, true)
+      return true
+    }
     const block = tabular ? null : blockNamed(text)
     const next = this.pieces[at + 1]?.text ?? ''
     if (!this.page || (block !== 'S' && block !== 'B') || !/^[SB]\d/.test(next) || next[0] !== block) return false
@@ -354,12 +362,25 @@ class Reader {
     return true
   }
 
+  /** Words without a number among numbered criteria: the end of what came before, or a criterion whose number is lost. */
+  private unmarked(page: Page, piece: Piece): void {
+    if (page.goesOn(piece)) page.goOn(piece)
+    else if (
+      page.hasDotted &&
+      !piece.tabular &&
+      !piece.bullet &&
+      /^\p{Lu}/u.test(piece.text) &&
+      commandVerb(piece.text) !== null
+    )
+      page.leaveOut(piece, null)
+  }
+
   private plain(piece: Piece): void {
     const { page } = this
     if (!page || tag.test(piece.text)) return
     if (page.mode === 'head') page.unit.loose.push(piece.text)
     else if (page.mode === 'section') page.addToSection(piece.text)
-    else if (page.mode === 'criteria' && page.goesOn(piece)) page.goOn(piece)
+    else if (page.mode === 'criteria') this.unmarked(page, piece)
   }
 }
 
@@ -385,6 +406,18 @@ function opensUnit(text: string): boolean {
   const mark = markOf(text)
   if (mark?.type === 'criterion') return commandVerb(mark.rest) !== null || /^[PK]\d/.test(mark.number)
   return mark?.type === 'outcome' && isStem(mark.rest)
+}
+
+/** "Element C12.1 …" above its performance criteria, where the unit's own heading is lost. */
+function opensElement(text: string, next: Piece | undefined): boolean {
+  const mark = markOf(text)
+  return mark?.type === 'outcome' && mark.named === 'element' && withoutHead(next?.text ?? '') !== null
+}
+
+/** The number that one inside a text would have to follow: at the head of a unit, in a text long enough for a page. */
+function lastNumber(page: Page | null, text: string): string | null {
+  if (page?.mode === 'head') return text.length > 120 ? '1.0' : null
+  return page?.mode === 'criteria' ? (page.lastCriterion?.number ?? null) : null
 }
 
 /** "(PO1)", by itself: what the words above it count towards elsewhere. */

@@ -1,9 +1,11 @@
 /** Reads numbered evidence requirements off a unit's page, also where numbers and letters have lines of their own. */
 
 import type { DraftRequirement } from './draft.ts'
+import { labelsWithValues } from './labels.ts'
 import type { Piece } from './line.ts'
 import { markOf } from './marks.ts'
 import type { Page } from './page.ts'
+import { fieldNamed, withoutHead } from './vocabulary.ts'
 
 /**
  * Whether the piece belongs to a unit's evidence requirements, which it is then added to. They begin with a 1 of its
@@ -11,6 +13,10 @@ import type { Page } from './page.ts'
  */
 export function readRequirement(page: Page, piece: Piece, next: Piece | null): boolean {
   if (!mayStart(page) && page.mode !== 'requirements') return false
+  if (page.mode === 'requirements' && isOther(piece.text)) {
+    page.mode = 'head'
+    return false
+  }
   const number = startOf(piece.text, next)
   const { requirements } = page.unit
   if (
@@ -23,6 +29,13 @@ export function readRequirement(page: Page, piece: Piece, next: Piece | null): b
     return true
   }
   return page.mode === 'requirements' && readOn(requirements.at(-1), piece)
+}
+
+/** What can be no sentence of a requirement: a label, the head of a table, an outcome. */
+function isOther(text: string): boolean {
+  const mark = markOf(text)
+  if (mark?.type === 'outcome' && mark.named !== null) return true
+  return fieldNamed(text) !== null || labelsWithValues(text) !== null || withoutHead(text) !== null
 }
 
 function mayStart(page: Page): boolean {

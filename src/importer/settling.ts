@@ -27,6 +27,7 @@ export function settledOutcomes(draft: DraftUnit, unit: string, note: Note): Out
   const shelves = shelved(sightings, noteHere)
   noteOrder(sightings, noteHere)
   for (const shelf of shelves) noteGaps(shelf, noteHere)
+  noteGradeGaps(shelves, noteHere)
   noteLeftOut(draft, shelves, noteHere)
   return shelves.map(outcomeOf)
 }
@@ -82,6 +83,37 @@ function plain(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 }
 
+/** The criteria of a grade are numbered through the whole unit, whatever outcomes they stand under. */
+function noteGradeGaps(shelves: Shelf[], note: Note): void {
+  const graded = shelves.flatMap(({ criteria }) =>
+    criteria.flatMap(({ number, line }) => {
+      const found = /^(?:[A-Z]{1,3}\.)?([PMD])(\d{1,2})$/.exec(number)
+      return found?.[1] ? [{ letter: found[1], number: Number(found[2]), line }] : []
+    }),
+  )
+  for (const letter of ['P', 'M', 'D']) {
+    const own = graded.filter(other => other.letter === letter)
+    const numbers = new Set(own.map(({ number }) => number))
+    const missing = Array.from({ length: Math.max(0, ...numbers) }, (_, at) => at + 1).filter(at => !numbers.has(at))
+    if (missing.length > 0)
+      noteMissing(
+        missing.map(at => `${letter}${at}`),
+        own[0]?.line ?? null,
+        note,
+      )
+  }
+}
+
+function noteMissing(missing: string[], line: number | null, note: Note): void {
+  note({
+    severity: 'warning',
+    code: 'number-gap',
+    criterion: missing[0] ?? null,
+    line,
+    message: `The numbers leave out ${missing.join(', ')}. Look whether the source has lost ${missing.length === 1 ? 'it' : 'them'}.`,
+  })
+}
+
 function noteGaps(shelf: Shelf, note: Note): void {
   const numbers = shelf.criteria.map(criterion => criterion.number).sort(compareNumbers)
   const last = numbers.at(-1)
@@ -93,14 +125,7 @@ function noteGaps(shelf: Shelf, note: Note): void {
   const upTo = isLetter ? end.charCodeAt(0) - 96 : Number(end)
   const expected = Array.from({ length: upTo }, (_, at) => stem + (isLetter ? String.fromCharCode(97 + at) : at + 1))
   const missing = expected.filter(number => !shelf.byNumber.has(number))
-  if (missing.length === 0 || missing.length > 60) return
-  note({
-    severity: 'warning',
-    code: 'number-gap',
-    criterion: missing[0] ?? null,
-    line: shelf.criteria[0]?.line ?? null,
-    message: `The numbers leave out ${missing.join(', ')}. Look whether the source has lost ${missing.length === 1 ? 'it' : 'them'}.`,
-  })
+  if (missing.length > 0 && missing.length <= 60) noteMissing(missing, shelf.criteria[0]?.line ?? null, note)
 }
 
 /** What looks like a criterion and stands where none could be read. */
