@@ -37,7 +37,7 @@ export async function makeApp(
     // Its own lines would hold whole addresses, query and all; ours below hold the route.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 2_000_000,
-    trustProxy: false,
+    trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true },

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import { beforeEach, expect, it } from 'vitest'
 import { hashPassword } from '#platform/sessions/auth.ts'
 import { makeApp } from '#server/app.ts'
@@ -86,6 +86,31 @@ it('one address cannot try accounts without end, and cannot pretend to be anothe
   const refused = tries.filter(t => t.status === 429)
   expect(refused).toHaveLength(1)
   expect(Number(refused[0]?.headers.get('x-retry-after'))).toBeGreaterThan(0)
+}, 30_000)
+
+it('behind a proxy that is named as trusted the limit is each client’s own; what anybody else says of addresses is not believed', async () => {
+  const { config } = server.services
+  const trusting = { ...config, trustedProxies: ['10.0.0.0/8'] }
+  const behind = await makeServices(trusting, config.databaseUrl as string, 'tests')
+  const app = await makeApp(behind.services)
+  const asked = async (remoteAddress: string, client: string) =>
+    (
+      await app.inject({
+        ...{ method: 'POST', url: '/api/auth/sign-in/email', remoteAddress },
+        headers: { origin: config.baseUrl, host: new URL(config.baseUrl).host, 'x-forwarded-for': client },
+        payload: { email: `${randomUUID()}@nowhere.example`, password },
+      })
+    ).statusCode
+  try {
+    const busy = await Promise.all(Array.from({ length: 31 }, () => asked('10.1.2.3', '203.0.113.7')))
+    expect(busy.filter(status => status === 429)).toHaveLength(1)
+    expect(await asked('10.1.2.3', '203.0.113.8'), 'the next desk').toBe(401)
+    const strangers = await Promise.all(Array.from({ length: 31 }, (_, i) => asked('198.51.100.9', `203.0.113.${i}`)))
+    expect(strangers.filter(status => status === 429)).toHaveLength(1)
+  } finally {
+    await app.close()
+    await behind.close()
+  }
 }, 30_000)
 
 it('the session cookie is out of reach of scripts and other sites, and on https goes over https only', async () => {
@@ -233,12 +258,28 @@ it('a second factor is asked for once it is on, a code works, a backup code work
   expect(cookieOf(half)).not.toMatch(/session_token=[^;]/)
   expect((await get('/me', cookieOf(half))).status, 'a password alone opens nothing').toBe(401)
   expect((await post('/two-factor/verify-totp', { code: '000000' }, cookieOf(half))).body.code).toBe('INVALID_CODE')
-  const whole = await post('/two-factor/verify-totp', { code: totp(secret) }, cookieOf(half))
+  const whole = await post('/two-factor/verify-totp', { code: totp(secret, 1) }, cookieOf(half))
   expect((await get('/me', cookieOf(whole))).status).toBe(200)
 
   const code = enabled.backupCodes[0]
   const byBackup = async () => post('/two-factor/verify-backup-code', { code }, cookieOf(await signIn(email)))
   expect([(await byBackup()).status, (await byBackup()).body.code]).toEqual([200, 'INVALID_BACKUP_CODE'])
+})
+
+it('a code opens one door once: whoever looked over a shoulder, or sends it at the same moment, is refused', async () => {
+  const { email } = await somebody('Ben Once')
+  const cookie = cookieOf(await signIn(email))
+  const { totpURI } = (await post('/two-factor/enable', { password }, cookie)).body
+  const secret = new URL(totpURI).searchParams.get('secret') as string
+  const code = totp(secret)
+  expect((await post('/two-factor/verify-totp', { code }, cookie)).status).toBe(200)
+  const half = cookieOf(await signIn(email))
+  const again = await post('/two-factor/verify-totp', { code }, half)
+  expect([again.status, again.body.code]).toEqual([401, 'CODE_USED'])
+  const [one, other] = [cookieOf(await signIn(email)), cookieOf(await signIn(email))]
+  const next = totp(secret, 1)
+  const both = await Promise.all([one, other].map(c => post('/two-factor/verify-totp', { code: next }, c)))
+  expect(both.map(a => a.status).sort()).toEqual([200, 401])
 })
 
 it('six digits cannot be guessed: after a few wrong codes the password is asked for again', async () => {
@@ -268,14 +309,14 @@ it('passwords are kept as argon2id, and nobody can sign themselves up', async ()
   ).toBe(0)
 })
 
-/** RFC 6238 with SHA-1, six digits and half a minute, as every authenticator app counts. */
-function totp(secret: string): string {
+/** RFC 6238 with SHA-1, six digits and half a minute, as every authenticator app counts; `ahead` is the code after. */
+function totp(secret: string, ahead = 0): string {
   const bits = [...secret.replaceAll('=', '')]
     .map(c => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0'))
     .join('')
   const key = Buffer.from((bits.match(/.{8}/g) ?? []).map(byte => Number.parseInt(byte, 2)))
   const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + ahead))
   const mac = createHmac('sha1', key).update(counter).digest()
   const offset = (mac[19] as number) & 15
   return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')

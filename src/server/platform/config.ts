@@ -1,7 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import path from 'node:path'
 import { z } from 'zod'
+
+/** `10.0.0.7`, `10.0.0.0/8`, `::1`, `fd00::/8`. */
+function isAddressOrRange(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/')
+  const most = { 4: 32, 6: 128 }[isIP(address)]
+  return (
+    most !== undefined && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+  )
+}
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -16,6 +26,11 @@ const environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default('Countersign <no-reply@localhost>'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform(text => text.split(',').map(one => one.trim()))
+    .refine(all => all.every(isAddressOrRange), 'must be addresses or ranges such as 10.0.0.0/8, separated by commas')
+    .default([]),
   SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
 })
 
@@ -29,6 +44,8 @@ export type Config = {
   smtpUrl: string | null
   mailFrom: string
   logLevel: z.infer<typeof environment>['LOG_LEVEL']
+  /** Addresses whose word on the client's address is taken; of anybody else it is not. */
+  trustedProxies: string[]
   secret: string
 }
 
@@ -54,6 +71,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     smtpUrl: e.SMTP_URL ?? null,
     mailFrom: e.MAIL_FROM,
     logLevel: e.LOG_LEVEL,
+    trustedProxies: e.TRUSTED_PROXIES,
     secret: e.SECRET ?? keptSecret(dataDir),
   }
 }

@@ -108,7 +108,12 @@ function Scan({ totpURI, done, cancel }: { totpURI: string; done: () => void; ca
   const form = useForm({ code: '' })
   const secret = new URL(totpURI).searchParams.get('secret') ?? ''
   const verify = form.submit(async ({ code }) => {
-    await auth('POST', '/two-factor/verify-totp', { code: code.replace(/\D/g, '') }, { INVALID_CODE: 'code' })
+    await auth(
+      'POST',
+      '/two-factor/verify-totp',
+      { code: code.replace(/\D/g, '') },
+      { INVALID_CODE: 'code', CODE_USED: 'code' },
+    )
     say('Your second factor is on.')
     done()
     await queryClient.invalidateQueries()

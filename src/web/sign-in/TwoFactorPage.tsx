@@ -17,7 +17,7 @@ export default function TwoFactorPage() {
   const verify = form.submit(async ({ code }) => {
     const path = byBackup ? '/two-factor/verify-backup-code' : '/two-factor/verify-totp'
     const body = { code: byBackup ? code.trim() : code.replace(/\D/g, ''), trustDevice }
-    await auth('POST', path, body, { INVALID_CODE: 'code', INVALID_BACKUP_CODE: 'code' })
+    await auth('POST', path, body, { INVALID_CODE: 'code', CODE_USED: 'code', INVALID_BACKUP_CODE: 'code' })
     queryClient.clear()
     router.history.push(ownPage(to))
   })

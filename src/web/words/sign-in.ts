@@ -13,6 +13,8 @@ export const signInCodes = {
   'sign-in/user-not-found': () => again,
   'sign-in/invalid-code': () =>
     'This code is not right, or its half minute is over. Wait for the next code and type that.',
+  'sign-in/code-used': () =>
+    'This code was used already, and each opens one door once. Wait for the next code and type that.',
   'sign-in/invalid-backup-code': () => 'This backup code is not right, or has been used already.',
   'sign-in/invalid-two-factor-cookie': () => 'Your sign-in took too long. Start again with your password.',
   'sign-in/too-many-attempts-request-new-code': () => 'Too many wrong codes. Start again with your password.',

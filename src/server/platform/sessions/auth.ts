@@ -1,12 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { betterAuth } from 'better-auth'
-import { APIError, createAuthMiddleware } from 'better-auth/api'
+import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import pg from 'pg'
 import { now } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { forgetGuesses, mayGuess } from './guesses.ts'
+import { giveBackCode, takeCode } from './used-codes.ts'
 
 const week = 7 * 24 * 60 * 60
 
@@ -23,6 +24,7 @@ export function makeAuth(
 ) {
   const pool = new pg.Pool({ connectionString: authUrl, max: 5, options: '-c search_path=identity -c TimeZone=UTC' })
   pool.on('error', () => {})
+  const taken = new WeakMap<Request, { personId: string; code: string }>()
   const auth = betterAuth({
     appName: 'Countersign',
     baseURL: config.baseUrl,
@@ -110,8 +112,16 @@ export function makeAuth(
       before: createAuthMiddleware(async ctx => {
         if (ctx.path === '/sign-in/email' && !(await mayGuess(pool, String(ctx.body?.email), now().getTime())))
           throw new APIError('TOO_MANY_REQUESTS', { code: 'TOO_MANY_TRIES', message: 'Too many tries' })
+        if (ctx.path === '/two-factor/verify-totp' && ctx.request) {
+          const [personId, code] = [await personOfCode(ctx), String(ctx.body?.code)]
+          if (personId && !(await takeCode(pool, personId, code, now().getTime())))
+            throw new APIError('UNAUTHORIZED', { code: 'CODE_USED', message: 'This code was used already' })
+          if (personId) taken.set(ctx.request, { personId, code })
+        }
       }),
       after: createAuthMiddleware(async ctx => {
+        const tried = ctx.request && taken.get(ctx.request)
+        if (tried && ctx.context.returned instanceof Error) await giveBackCode(pool, tried.personId, tried.code)
         if (ctx.path === '/sign-in/email' && !(ctx.context.returned instanceof Error))
           await forgetGuesses(pool, String(ctx.body.email))
       }),
@@ -140,6 +150,15 @@ export function makeAuth(
 }
 
 export type Auth = ReturnType<typeof makeAuth>
+
+/** Whose code it is: of whoever is signed in and turns the second factor on, or of whoever has given their password just now. */
+async function personOfCode(ctx: Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]): Promise<string | null> {
+  const session = await getSessionFromCtx(ctx)
+  if (session) return session.user.id
+  const half = await ctx.getSignedCookie(ctx.context.createAuthCookie('two_factor').name, ctx.context.secret)
+  const known = half ? await ctx.context.internalAdapter.findVerificationValue(half) : null
+  return known?.value ?? null
+}
 
 // OWASP's password storage advice for Argon2id: 19 MiB, two passes, one lane.
 const argon2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
