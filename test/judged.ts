@@ -7,6 +7,7 @@ export const aPiece = (over: Partial<JudgedPiece> = {}): JudgedPiece => ({
   shownOn: '2026-05-14',
   planned: { kind: 'discussion', visibleFrom: '2026-05-01', withdrawn: false },
   recorded: false,
+  occasions: [{ criteria: null, setting: null }],
   ...over,
 })
 

@@ -66,6 +66,16 @@ export const screens: Screen[] = [
   { name: 'home-assessor', as: ben, path: inCentre('') },
   { name: 'home-iqa', as: carol, path: inCentre('') },
   { name: 'home-administrator', as: alan, path: inCentre('') },
+  {
+    name: 'coverage-of-a-unit',
+    as: ben,
+    path: async pool => {
+      const { id } = await one(pool, `select id from units where number = '5' and centre_id = $1`, [
+        await centreOf(pool),
+      ])
+      return registrationOf(amina, `/units/${id}`)(pool)
+    },
+  },
   { name: 'matrix', as: amina, path: registrationOf(amina) },
   { name: 'matrix-assessor', as: ben, path: registrationOf('leanne@cast.example') },
   { name: 'registration-people', as: alan, path: registrationOf(amina, '/people') },

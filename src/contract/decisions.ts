@@ -3,6 +3,7 @@ import type { AuthorityGap, AuthorityUnder } from '#domain/competence/authority.
 import { returnReasons } from '#domain/decisions/layers.ts'
 import { obstacleCodes } from '#domain/decisions/obstacles.ts'
 import { standingStates, uncountedReasons } from '#domain/progress/standing.ts'
+import { addedOccasion, requirementTick } from './coverage.ts'
 import { contract, id, instant } from './endpoint.ts'
 import { obstacle } from './obstacles.ts'
 
@@ -48,6 +49,12 @@ const decisionForm = z.object({
   justifications: z.array(justification).max(2000).default([]),
   /** What was wrong with the decision that stands, where this one takes its place. */
   correction: z.string().trim().max(5000).nullable().default(null),
+  /** Evidence requirements that it covers; they take the place of those the same layer ticked before (R92). */
+  covers: z.array(requirementTick).max(500).default([]),
+  /** Occasions of the author that are not counted, by number, and others that were seen to (R89). */
+  occasions: z
+    .object({ add: z.array(addedOccasion).max(50).default([]), out: z.array(z.int().min(1)).max(200).default([]) })
+    .default({ add: [], out: [] }),
 })
 
 const made = z.object({ decisionId: id, evidenceState: z.string() })

@@ -2,8 +2,13 @@ import { accreditationsContract } from './accreditations.ts'
 import { caseContract } from './case.ts'
 import { centresContract } from './centres.ts'
 import { claimsContract } from './claims.ts'
+
 import { competenceContract } from './competence.ts'
+
+import { coverageContract } from './coverage.ts'
+
 import { decisionsContract } from './decisions.ts'
+
 import { differencesContract } from './differences.ts'
 import { draftsContract } from './drafts.ts'
 import { evidenceContract } from './evidence.ts'
@@ -42,6 +47,7 @@ export const everyContract = {
   ...caseContract,
   ...searchContract,
   ...claimsContract,
+  ...coverageContract,
   ...evidenceContract,
   ...decisionsContract,
   ...recordingsContract,

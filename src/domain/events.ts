@@ -2,6 +2,7 @@
 
 import type { CentreEvent } from './centres/events.ts'
 import type { CompetenceEvent } from './competence/events.ts'
+import type { CoverageEvent } from './coverage/events.ts'
 import type { DecisionEvent } from './decisions/events.ts'
 import type { EvidenceEvent } from './evidence/events.ts'
 import type { PeopleEvent } from './people/events.ts'
@@ -23,6 +24,7 @@ export type DomainEvent =
   | SettingsEvent
   | EvidenceEvent
   | DecisionEvent
+  | CoverageEvent
   | PlanningEvent
   | QuestionEvent
   | RemovalEvent

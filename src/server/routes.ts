@@ -4,8 +4,13 @@ import type { Contract } from '#contract/index.ts'
 import * as accreditations from './accreditations/actions.ts'
 import * as centres from './centres/actions.ts'
 import * as claims from './claims/actions.ts'
+
 import * as competence from './competence/actions.ts'
+
+import * as coverage from './coverage/actions.ts'
+
 import * as decisions from './decisions/actions.ts'
+
 import * as drafts from './drafts/actions.ts'
 import * as evidence from './evidence/actions.ts'
 import * as evidenceFiles from './evidence/files.ts'
@@ -94,6 +99,16 @@ export const routes = {
   'PUT /centres/:centreId/evidence/:evidenceId/record': evidence.fillInRecord,
   'PUT /centres/:centreId/evidence/:evidenceId/relations': evidenceRelating.relateEvidence,
   'PUT /centres/:centreId/evidence/:evidenceId/occasions': evidence.describeOccasions,
+  'GET /centres/:centreId/evidence/:evidenceId/coverage': coverage.openCovering,
+  'PUT /centres/:centreId/evidence/:evidenceId/coverage': coverage.proposeCoverage,
+  'GET /centres/:centreId/registrations/:registrationId/coverage': coverage.summariseCoverage,
+  'GET /centres/:centreId/registrations/:registrationId/units/:unitId/coverage': coverage.openCoverage,
+  'POST /centres/:centreId/registrations/:registrationId/workplace-records': coverage.recordWorkplace,
+  'POST /centres/:centreId/workplace-records/:recordId/ending': coverage.endWorkplaceRecord,
+  'GET /centres/:centreId/units/:unitId/requirements': coverage.selectRequirements,
+  'POST /centres/:centreId/units/:unitId/requirement-reviews': coverage.reviewRequirements,
+  'GET /centres/:centreId/versions/:versionId/enforcement': coverage.selectEnforcement,
+  'POST /centres/:centreId/versions/:versionId/enforcements': coverage.setEnforcement,
   'PUT /centres/:centreId/evidence/:evidenceId/claims': claims.claimCriteria,
   'GET /centres/:centreId/evidence/:evidenceId/claimable': claims.listClaimableCriteria,
   'POST /centres/:centreId/evidence/:evidenceId/submission': evidence.submitEvidence,

@@ -56,6 +56,7 @@ const tree = root.addChildren([
       inCentre('/progress', () => import('./progress/OwnProgressPage.tsx')),
       inCentre('/registrations/$registrationId/plan', () => import('./planning/PlanPage.tsx')),
       inCentre('/registrations/$registrationId', () => import('./progress/MatrixPage.tsx')),
+      inCentre('/registrations/$registrationId/units/$unitId', () => import('./coverage/CoveragePage.tsx')),
       inCentre('/evidence/$evidenceId/assessment', () => import('./decisions/AssessmentPage.tsx')),
       inCentre('/reports/progress', () => import('./reports/ProgressReportPage.tsx')),
       inCentre('/people', () => import('./people/PeoplePage.tsx')),

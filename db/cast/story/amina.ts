@@ -42,6 +42,10 @@ amina.evidence('amina-lamp', '104 20:15', {
   shows: 106,
   description: 'E-mail thread with a customer whose lamp was late. I told her before Thursday came.',
   files: ['E-mail – lamp delivery.txt'],
+  occasions: [
+    [null, 'customer with the lamp', 'e-mail'],
+    [105, 'customer with the lamp', 'telephone'],
+  ],
   claims: { 6: '2.1 2.2 3.1-3.3 3.5', 1: '3.6 4.3' },
 })
 amina.decide('amina-lamp', '101 08:50', {
@@ -61,6 +65,11 @@ amina.evidence('amina-observed', '90 15:30', {
     'Amina served seven customers while I stood by the gift wrap. She looked up and nodded to each person who joined the queue, even while counting a refund. To a man buying for his mother she asked what her kitchen was like before she showed him anything.',
     'A couple spoke little English. Amina slowed down, dropped “store credit” in favour of “you can spend it here”, and turned the screen so that they could read the sum. She said the order number back to them and waited for the nod.',
     'At 12.30 the card machine stopped. She told the four people waiting that it would be about five minutes and that the café till took cards. Nobody left. One customer swore at her about the wait; she kept her voice level and finished with the day and the hour when he could collect.',
+  ],
+  occasions: [
+    [null, 'man buying for his mother', 'face-to-face', 'Ben Hughes'],
+    [90, 'couple with little English', 'face-to-face', 'Ben Hughes'],
+    [90, 'customer who swore', 'face-to-face', 'Ben Hughes'],
   ],
   claims: { 5: '2.1-2.4 3.1 3.2 3.4', 1: '3.1-3.5' },
 })
@@ -105,6 +114,7 @@ amina.evidence('amina-vase', '58 17:50', {
   shows: 58,
   description: 'Recorded on my way home, while I still remembered what she said. About half a minute.',
   files: ['voice note - chipped vase.mp3'],
+  occasions: [[null, 'customer with the vase', 'face-to-face']],
   claims: { 8: '2.1-2.4 3.1-3.3' },
 })
 amina.decide('amina-vase', '54 09:05', {
@@ -196,6 +206,10 @@ amina.evidence('amina-kettle', '5 12:50', {
   shows: 8,
   description: 'My e-mails with a customer, and the note I sent to the buyer about the batch.',
   files: ['E-mail – kettle refund.txt'],
+  occasions: [
+    [null, 'customer with the kettle', 'e-mail'],
+    [6, 'customer with the kettle', 'e-mail'],
+  ],
   claims: { 8: '3.4 3.5 4.1 4.2', 6: '2.3 3.5' },
 })
 

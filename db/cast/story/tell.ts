@@ -4,6 +4,8 @@
  * A moment is written '121 12:40': so many days ago, at that time of day. Criteria are written by unit number,
  * { 1: '1.1-1.5 2.1', CH3: '2.1' }, and stand in the steps as 'D/299/1017 1.1'.
  */
+
+import type { Channel } from '#domain/coverage/occasions.ts'
 import type { ReturnReason } from '#domain/decisions/layers.ts'
 import type { EvidenceType, Setting } from '#domain/evidence/evidence.ts'
 import type { Role } from '#domain/people/roles.ts'
@@ -13,6 +15,9 @@ import { people, registrations } from '../people.ts'
 import { sampleSpecification } from '../qualification.ts'
 
 export type Moment = `${number} ${number}:${number}`
+/** An occasion beyond the day of the evidence itself; `shows` of the first is that day. */
+export type ToldOccasion = { daysAgo: number; customer: string; channel: Channel | null; seenBy: string }
+
 /** What a piece of evidence is made of: uploaded files (names in db/cast/files) or paragraphs written on the spot. */
 type Content =
   | { kind: 'file'; files: string[]; statement: null }
@@ -25,6 +30,8 @@ export type EvidenceContent = Content & {
   /** The day that the evidence shows, which is never later than the day it was added. */
   showsDaysAgo: number
   description: string
+  /** On which occasions it shows competence (R89); none where nothing is said but the day. */
+  occasions: ToldOccasion[]
   sector: Sector
   customers: Customers
   /** Why nothing natural could be had, where a unit allows simulation by exception only (R100). */
@@ -93,6 +100,8 @@ type Given = {
   description: string
   files?: string[]
   statement?: string[]
+  /** Days ago (null for the day it shows, which comes first), the customer, how they were in touch, who saw it. */
+  occasions?: [daysAgo: number | null, customer: string, channel?: Channel, seenBy?: string][]
   simulationReason?: string
   plan?: string
   claims: Criteria
@@ -151,6 +160,15 @@ function moment(when: Moment, minutesLater = 0) {
 /** A council is a public service; the other employers of the cast are businesses. */
 const sectorOf = (learner: string): Sector => (learner === 'leanne' ? 'public' : 'private')
 
+function occasionsOf({ occasions = [] }: Given, shows: number): ToldOccasion[] {
+  return occasions.map(([daysAgo, customer, channel, seenBy = '']) => ({
+    daysAgo: daysAgo ?? shows,
+    customer,
+    channel: channel ?? null,
+    seenBy,
+  }))
+}
+
 function contentOf(given: Given, when: Moment, sector: Sector): EvidenceContent {
   const content: Content = given.files
     ? { kind: 'file', files: given.files, statement: null }
@@ -164,6 +182,7 @@ function contentOf(given: Given, when: Moment, sector: Sector): EvidenceContent 
     customers: given.customers ?? 'external',
     showsDaysAgo: given.shows ?? moment(when).daysAgo,
     description: given.description,
+    occasions: occasionsOf(given, given.shows ?? moment(when).daysAgo),
     simulationReason: given.simulationReason ?? null,
     plan: given.plan ?? null,
   }

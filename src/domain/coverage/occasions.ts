@@ -1,5 +1,6 @@
 /** Occasions on which competence was shown: a day, a customer, who saw it; and whether there are enough of them (R89 to R91, R101). */
 import type { EvidenceType, Setting } from '../evidence/evidence.ts'
+import { Refusal } from '../refusal.ts'
 import { type Day, dayNumber } from '../time.ts'
 import { nameOf } from './quantifiers.ts'
 import type { Demand } from './reading.ts'
@@ -28,6 +29,22 @@ export type Occasion = {
 /** As its author gives them: numbered in the order given, the first being the day that the evidence shows. */
 export const numbered = (given: readonly Omit<Occasion, 'number'>[]): Occasion[] =>
   given.map((one, at) => ({ ...one, number: at + 1, day: at === 0 ? null : one.day }))
+
+/** Whether an occasion shows this criterion. */
+export const shows = ({ criteria }: Pick<Occasion, 'criteria'>, criterionId: string): boolean =>
+  criteria === null || criteria.includes(criterionId)
+
+/** Refuses to leave out of the count an occasion that is not there, or all of them, and to add one that is still to come. */
+export function checkOccasions(
+  standing: readonly Pick<Occasion, 'number'>[],
+  { add, out }: { add: readonly { day: Day }[]; out: readonly number[] },
+  today: Day,
+): void {
+  const known = new Set(standing.map(o => o.number))
+  if (out.some(number => !known.has(number))) throw new Refusal('coverage/no-such-occasion', { occasions: out })
+  if (add.length === 0 && out.length >= known.size) throw new Refusal('coverage/no-occasion-left')
+  if (add.some(o => o.day > today)) throw new Refusal('coverage/occasion-to-come')
+}
 
 /** An occasion that counts: on this evidence, for these criteria, by the word of a qualified assessor. */
 export type CountedOccasion = Omit<Occasion, 'criteria'> & {

@@ -1,4 +1,6 @@
 import type { AuthorityUnder } from '../competence/authority.ts'
+import type { Occasion } from '../coverage/occasions.ts'
+import type { RequirementTick } from '../coverage/ticking.ts'
 import type { Acceptance, DecisionOutcome, Judgement } from './layers.ts'
 import type { Justification } from './obstacles.ts'
 
@@ -24,6 +26,10 @@ export type DecisionBody = {
   authority?: MadeUnder[]
   /** What was wrong with the decision before it, where this one corrects it. */
   correction?: string | null
+  /** Evidence requirements covered, occasions added and occasions not counted. Absent where nothing was said of them. */
+  covers?: RequirementTick[]
+  occasionsAdded?: Occasion[]
+  occasionsOut?: number[]
 }
 
 export type MadeUnder = { registrationId: string; under: AuthorityUnder }

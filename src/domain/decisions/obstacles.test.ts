@@ -38,6 +38,23 @@ it('a criterion in the plural wants a second piece, or a word why one is enough 
   expect(obstaclesTo(plural, aPiece({ type: 'observation' }), false)).toEqual([
     { code: 'more-than-one-example', mend: 'say-why', details: {} },
   ])
+  const twice = [
+    { criteria: null, setting: null },
+    { criteria: [plural.criterionId], setting: null },
+  ]
+  expect(obstaclesTo(plural, aPiece({ occasions: twice }), false)).toEqual([])
+  expect(
+    obstaclesTo(
+      plural,
+      aPiece({
+        occasions: [
+          { criteria: null, setting: null },
+          { criteria: ['1.2'], setting: null },
+        ],
+      }),
+      false,
+    ),
+  ).toHaveLength(1)
   expect(codes(plural, 'observation', true)).toEqual([])
 })
 

@@ -2,6 +2,7 @@
  * What stands between a criterion and its confirmation on one piece of evidence. The same answer is shown to the learner
  * before they claim, to the assessor before they judge, and refused in the deed (product rule 6).
  */
+import { type Occasion, shows } from '../coverage/occasions.ts'
 import type { EvidenceType } from '../evidence/evidence.ts'
 import { evidenceTypeKinds } from '../evidence/kinds.ts'
 import { type PlannedFact, planFaultOf } from '../planning/plan-entry.ts'
@@ -49,7 +50,12 @@ export type JudgedPiece = PlacedPiece & {
   planned: PlannedFact | null
   /** Whether it holds a recording. */
   recorded: boolean
+  /** The occasions that it shows and that count. */
+  occasions: readonly JudgedOccasion[]
 }
+
+/** An occasion with the criteria it shows, and where it was if not where the evidence says. */
+export type JudgedOccasion = Pick<Occasion, 'criteria' | 'setting'>
 
 /** An assessor's words on why a criterion is confirmed although something stood in the way. */
 export type Justification = CriterionKey & { code: ObstacleCode; text: string }
@@ -60,12 +66,21 @@ export type Justification = CriterionKey & { code: ObstacleCode; text: string }
  */
 export function obstaclesTo(criterion: JudgedCriterion, piece: JudgedPiece, elsewhere: boolean): Obstacle[] {
   return [
-    ...obstaclesOfSetting(criterion, piece),
+    ...obstaclesOfSettings(criterion, piece),
     ...obstaclesOfPlan(piece),
     ...obstaclesOfKind(criterion, piece, elsewhere),
-    ...obstaclesOfNumber(criterion, elsewhere),
+    ...obstaclesOfNumber(criterion, piece, elsewhere),
     ...obstaclesOfClarity(piece),
   ]
+}
+
+/** Where the evidence comes from, and each of its occasions that was elsewhere: one that may not be used is enough. */
+function obstaclesOfSettings(criterion: JudgedCriterion, piece: JudgedPiece): Obstacle[] {
+  const own = piece.occasions.flatMap(o => (shows(o, criterion.criterionId) && o.setting ? [o.setting] : []))
+  const found = [...new Set([piece.setting, ...own])].flatMap(setting =>
+    obstaclesOfSetting(criterion, { ...piece, setting }),
+  )
+  return [...new Map(found.map(o => [o.code, o])).values()]
 }
 
 function obstaclesOfPlan({ type, shownOn, planned }: JudgedPiece): Obstacle[] {
@@ -82,8 +97,14 @@ function obstaclesOfKind({ kind }: JudgedCriterion, { type }: JudgedPiece, elsew
   return []
 }
 
-function obstaclesOfNumber({ plural }: JudgedCriterion, elsewhere: boolean): Obstacle[] {
-  return plural && !elsewhere ? [{ code: 'more-than-one-example', mend: 'say-why', details: {} }] : []
+/** Two occasions are two examples, in one piece or in two (R30). */
+function obstaclesOfNumber(
+  { plural, criterionId }: JudgedCriterion,
+  piece: JudgedPiece,
+  elsewhere: boolean,
+): Obstacle[] {
+  const examples = piece.occasions.filter(o => shows(o, criterionId)).length
+  return plural && !elsewhere && examples < 2 ? [{ code: 'more-than-one-example', mend: 'say-why', details: {} }] : []
 }
 
 /** Said with every decision on a recording, because the external quality assurer has only the recording (R77). */

@@ -74,6 +74,7 @@ export type ListClaimableRow = {
   planned: import('#domain/planning/plan-entry.ts').PlannedFact | null | null
   setting: import('#domain/evidence/evidence.ts').Setting | null
   simulationReason: string
+  occasions: Pick<import('#domain/coverage/occasions.ts').Occasion, 'criteria' | 'setting'>[] | null
 }
 /** The learner's chosen units down to the criteria, with where each stands, and the kind of the evidence that would be put to them. */
 export const listClaimable = many<{ evidenceId: string | null; learnerId: string | null }, ListClaimableRow>(

@@ -41,7 +41,7 @@ export function claimableView(rows: ListClaimableRow[], permissionOf: Permission
         },
         {
           ...{ type: row.type, shownOn: row.shownOn, planned: row.planned },
-          ...{ setting: row.setting, simulationReason: row.simulationReason },
+          ...{ setting: row.setting, simulationReason: row.simulationReason, occasions: row.occasions ?? [] },
           // Whether a recording is clear is asked of the whole piece once, by its assessor: no claim stands or falls by it.
           recorded: false,
         },

@@ -3,14 +3,16 @@ import type { BodyOf } from '#contract/endpoint.ts'
 import { type DecisionSituation, decide, obstaclesLeft, ticksToAccept } from '#domain/decisions/decide.ts'
 import { differenceOf } from '#domain/decisions/difference.ts'
 import { type CriterionKey, keyOf, type Layers } from '#domain/decisions/layers.ts'
-import { type Obstacle, obstaclesTo } from '#domain/decisions/obstacles.ts'
+import { type JudgedPiece, type Obstacle, obstaclesTo } from '#domain/decisions/obstacles.ts'
 import { supportingTypes } from '#domain/evidence/kinds.ts'
 import { type JustJudged, versionSays } from '#domain/progress/version-says.ts'
 import type { QualificationTree } from '#domain/qualifications/tree.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { dayOfInstant } from '#domain/time.ts'
 import { action, type Context } from '#platform/http/action.ts'
 import { mayDecide, mayDecideProvisionally, mayReview } from '#policy/decisions.ts'
 import { anyoneSignedIn } from '#policy/verdict.ts'
+import { checkCovers, keepCovers, occasionsAfter } from '#server/coverage/ticking.ts'
 import { updateProgressAfter } from '#server/progress/update.ts'
 import { treeOf } from '#server/qualifications/tree.ts'
 import type { PermissionOf } from '#server/settings/permissions.ts'
@@ -130,8 +132,11 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
       evidenceState: locked.state,
     }
   if (body.version !== evidence.version) throw new Refusal('decisions/newer-version', { version: evidence.version })
-  const situation = await situationOf(db, loaded, locked, actor.personId, layer, body)
+  const piece = { evidenceId: evidence.id, version: evidence.version, occasions: evidence.occasions }
+  const { added, counting } = occasionsAfter(piece, body, dayOfInstant(now))
+  const situation = await situationOf(db, loaded, locked, { personId: actor.personId, layer, body, counting })
   const decided = decide(situation, body, layer)
+  await checkCovers(db, loaded.places, loaded.centreId, body, decided.judgements, counting)
   const authority = authorityFor(loaded, decided.judgements, layer)
   const correction = locked.state === 'accepted' || locked.state === 'returned' ? body.correction : null
   const { id: decisionId } = await insertDecision(db, {
@@ -146,6 +151,7 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
     justifications: body.justifications,
     authority,
     correction,
+    occasionsOut: body.occasions.out,
     decidedBy: actor.personId,
     decidedAs: decided.as,
     decidedAt: now,
@@ -155,6 +161,9 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
     outcomes: decided.judgements.map(j => j.outcome),
     reasons: decided.judgements.map(j => j.reason as string),
   })
+  const again = locked.layers[layer].length > 0
+  const made = { decisionId, layer, actor: actor.personId, at: now, judgements: decided.judgements, added, again }
+  await keepCovers(db, piece, body, made)
   await setState(
     db,
     loaded,
@@ -183,6 +192,9 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
       justifications: body.justifications,
       authority,
       correction,
+      ...(body.covers.length > 0 ? { covers: body.covers } : {}),
+      ...(added.length > 0 ? { occasionsAdded: added } : {}),
+      ...(body.occasions.out.length > 0 ? { occasionsOut: body.occasions.out } : {}),
     },
   })
   await keepProgress({ db, now, loaded }, decided.evidenceState, locked.layers, {
@@ -208,13 +220,18 @@ async function keepProgress(
   await updateProgressAfter(db, version, versionSays(version, layers, judged), now)
 }
 
+type Deciding = {
+  personId: string
+  layer: 'trainee' | 'assessor'
+  body: BodyOf<Decide>
+  counting: JudgedPiece['occasions']
+}
+
 async function situationOf(
   db: Context<Decide>['db'],
   loaded: Assessment,
   locked: Awaited<ReturnType<typeof lockedSituation>>,
-  personId: string,
-  layer: 'trainee' | 'assessor',
-  body: BodyOf<Decide>,
+  { personId, layer, body, counting }: Deciding,
 ): Promise<DecisionSituation> {
   const places: DecisionSituation['places'] = []
   const permissionOf = await permissionsAt(db, loaded)
@@ -239,7 +256,7 @@ async function situationOf(
     revision: locked.revision,
     contentHash: locked.contentHash ?? '',
     layers: locked.layers,
-    piece: pieceOf(loaded),
+    piece: { ...pieceOf(loaded), occasions: counting },
     elsewhere: new Set<string>(),
     places,
     decider: { personId },

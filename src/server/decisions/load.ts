@@ -131,6 +131,7 @@ export const pieceOf = ({ evidence }: Assessment): JudgedPiece => ({
   setting: evidence.setting,
   simulationReason: evidence.simulationReason,
   recorded: evidence.recorded,
+  occasions: evidence.occasions,
 })
 
 /** What entitled the actor, for each registration that the decision touches (R115). */

@@ -1,6 +1,7 @@
 -- BLOCK select_assessment
 -- One version of a piece of evidence as somebody who may see it would judge it; the latest when no version is named.
 -- TYPE planned: import('#domain/planning/plan-entry.ts').PlannedFact | null
+-- TYPE occasions: Pick<import('#domain/coverage/occasions.ts').Occasion, 'number' | 'criteria' | 'setting'>[]
 -- TYPE setting: import('#domain/evidence/evidence.ts').Setting
 select e.id, e.centre_id, e.number, e.kind, e.learner_id, p.name as learner_name, v.version, v.state, v.revision, v.title, v.description, v.type, v.shown_on, v.setting, v.simulation_reason,
        v.content_hash, v.submitted_at, v.return_reason,
@@ -9,6 +10,8 @@ select e.id, e.centre_id, e.number, e.kind, e.learner_id, p.name as learner_name
        exists (select 1 from evidence_files f join files m on m.centre_id = f.centre_id and m.sha256 = f.sha256
                 where f.centre_id = v.centre_id and f.evidence_id = v.evidence_id and f.version = v.version and f.removed_at is null
                   and m.media_type ~ '^(audio|video)/') as "recorded!",
+       coalesce((select jsonb_agg(jsonb_build_object('number', o.number, 'criteria', o.criteria, 'setting', o.own_setting) order by o.number)
+                   from evidence_occasions o where o.centre_id = v.centre_id and o.evidence_id = v.evidence_id and o.version = v.version), '[]') as "occasions!",
        (select max(version) from evidence_versions l where l.centre_id = e.centre_id and l.evidence_id = e.id) as "latest_version!"
   from evidence e
   join identity.people p on p.id = e.learner_id
@@ -79,14 +82,17 @@ select d.id, d.version, d.layer, d.outcome, d.return_reason, d.feedback, d.decid
 select id, evidence_id, version, layer from decisions where centre_id = current_centre() and request_id = $request_id
 
 -- BLOCK insert_decision
+-- TYPE occasions_out: number[] | null
 -- TYPE authority: import('#domain/decisions/events.ts').MadeUnder[]
 -- The act, its judgements, and what they take the place of: what the same layer said before about the same criteria stays
 -- readable and stops standing.
 with judged as (
   select * from unnest($registration_ids::uuid[], $criterion_ids::uuid[], $outcomes::text[], $reasons::text[]) as j (registration_id, criterion_id, outcome, reason)
 ), made as (
-  insert into decisions (centre_id, evidence_id, version, layer, outcome, return_reason, feedback, content_hash, acceptances, justifications, authority, correction, decided_by, decided_as, decided_at, request_id)
-  values (current_centre(), $evidence_id, $version, $layer, $outcome, $return_reason, $feedback, $content_hash, $acceptances, $justifications, $authority, $correction, $decided_by, $decided_as, $decided_at, $request_id)
+  insert into decisions (centre_id, evidence_id, version, layer, outcome, return_reason, feedback, content_hash, acceptances, justifications, authority, correction, occasions_out, decided_by, decided_as, decided_at, request_id)
+  values (current_centre(), $evidence_id, $version, $layer, $outcome, $return_reason, $feedback, $content_hash, $acceptances, $justifications, $authority, $correction,
+          coalesce($occasions_out::jsonb, (select d.occasions_out from decisions d where d.centre_id = current_centre() and d.evidence_id = $evidence_id and d.version = $version and d.layer = $layer order by d.decided_at desc limit 1), '[]'),
+          $decided_by, $decided_as, $decided_at, $request_id)
   returning id
 ), superseded as (
   update decision_criteria dc set superseded_by = made.id from judged j, made

@@ -25,6 +25,7 @@ export type SelectAssessmentRow = {
   returnReason: string | null
   planned: import('#domain/planning/plan-entry.ts').PlannedFact | null | null
   recorded: boolean
+  occasions: Pick<import('#domain/coverage/occasions.ts').Occasion, 'number' | 'criteria' | 'setting'>[]
   latestVersion: number
 }
 /** One version of a piece of evidence as somebody who may see it would judge it; the latest when no version is named. */
@@ -137,13 +138,14 @@ export const insertDecision = one<
     justifications: unknown
     authority: import('#domain/decisions/events.ts').MadeUnder[]
     correction: string | null
+    occasionsOut: number[] | null
     decidedBy: string | null
     decidedAs: string | null
     decidedAt: string | null
     requestId: string | null
   },
   InsertDecisionRow
->(sql.insert_decision, ['acceptances', 'justifications', 'authority'])
+>(sql.insert_decision, ['acceptances', 'justifications', 'authority', 'occasions_out'])
 
 export type UpdateVersionStateRow = { revision: number }
 export const updateVersionState = one<

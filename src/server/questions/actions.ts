@@ -98,6 +98,8 @@ export const answerQuestion = action({
       ...{ evidenceId, version, layer: 'assessor', outcome: stands ? 'accepted' : 'returned' },
       returnReason: stands ? null : (revoked[0]?.reason ?? 'insufficient'),
       ...{ feedback: words, contentHash: contentHash ?? '', acceptances: [], justifications: [], correction: null },
+      // Which occasions count is as it was.
+      occasionsOut: null,
       authority,
       ...{ decidedBy: actor.personId, decidedAs: as, decidedAt: now, requestId: randomUUID() },
       registrationIds: judgements.map(j => j.registrationId),

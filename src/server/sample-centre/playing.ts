@@ -8,6 +8,7 @@ import { decideEvidence, decideProvisionally, openAssessment } from '#server/dec
 import {
   addEvidence,
   describeEvidence,
+  describeOccasions,
   draftNewVersion,
   submitEvidence,
   withdrawEvidence,
@@ -51,6 +52,7 @@ export async function play(stage: Stage, step: Step): Promise<void> {
           notYetMet: step.criteria.map(criterion => ({ criterion, reason: step.reason })),
           accepted: null,
           enough: {},
+          covers: [],
           feedback: step.feedback,
         },
         'assessor',
@@ -104,7 +106,12 @@ async function plan(stage: Stage, step: Of<'plan'>): Promise<void> {
 async function fill(stage: Stage, step: OnEvidence, content: EvidenceContent): Promise<void> {
   const there = place(stage, step)
   const { versions } = await does<{
-    versions: { descriptionRevision: number; statementRevision: number; files: { id: string }[] }[]
+    versions: {
+      descriptionRevision: number
+      statementRevision: number
+      occasionsRevision: number
+      files: { id: string }[]
+    }[]
   }>(stage, selectOneEvidence as never, there)
   const body = {
     revision: versions[0]?.descriptionRevision,
@@ -124,6 +131,13 @@ async function fill(stage: Stage, step: OnEvidence, content: EvidenceContent): P
       ...there,
       body: { revision: versions[0]?.statementRevision, statement: document(content.statement) },
     })
+  if (content.occasions.length > 0) {
+    const occasions = content.occasions.map(({ daysAgo, customer, channel, seenBy }, at) => ({
+      ...{ day: at === 0 ? null : dayOf(stage, daysAgo), customer, channel, seenBy, setting: null, criteria: null },
+    }))
+    const body = { revision: versions[0]?.occasionsRevision, occasions }
+    await does(stage, describeOccasions as never, { ...there, body })
+  }
   for (const name of content.files ?? []) {
     const path = fileURLToPath(new URL(`../../../db/cast/files/${encodeURIComponent(name)}`, import.meta.url))
     await does(stage, attachFile as never, { ...there, body: { name, path } })
@@ -135,7 +149,7 @@ const document = (paragraphs: string[]) => ({
   content: paragraphs.map(text => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
 })
 
-type Said = Pick<Judged, 'met' | 'notYetMet' | 'accepted' | 'enough' | 'feedback'>
+type Said = Pick<Judged, 'met' | 'notYetMet' | 'accepted' | 'enough' | 'covers' | 'feedback'>
 
 async function judge(
   stage: Stage,
@@ -172,6 +186,7 @@ async function judge(
       returnReason: returned ? said.notYetMet[0]?.reason : null,
       feedback: said.feedback,
       acceptances: said.accepted ? [acceptanceOf(stage, step.registration, shown.layers, met, said.accepted)] : [],
+      covers: ticksOf(stage, step.registration, said.covers),
       justifications: [
         ...Object.entries(said.enough).map(([criterion, text]) => ({
           ...(keysOf(stage, step.registration, [criterion])[0] as CriterionKey),
@@ -189,6 +204,19 @@ async function judge(
     },
   })
 }
+
+/** 'D/299/1017 2a' as the tick it names in a registration's own version; it rests on the day of the evidence. */
+function ticksOf(stage: Stage, registration: string, covers: string[]) {
+  const { id, tree } = stage.registrations.get(registration) as StagedRegistration
+  return covers.map(named => {
+    const [, code, requirement, item = ''] = /^(\S+) (\d+)([a-z]?)$/.exec(named) ?? []
+    const unit = tree.units.find(u => u.code === code)
+    if (!unit) throw new Error(`${registration}: no requirement ${named}`)
+    return { registrationId: id, unitId: unit.id, requirement, item }
+  })
+}
+
+type StagedRegistration = Stage['registrations'] extends Map<string, infer R> ? R : never
 
 function acceptanceOf(
   stage: Stage,

@@ -6,13 +6,14 @@ import { useCentre, useResult } from '../results.ts'
 import { StateMark } from '../ui/StateMark.tsx'
 import { Result } from '../ui/Waiting.tsx'
 import { list } from '../words/codes.ts'
+import { gapSentence } from '../words/coverage.ts'
 import { asksText } from '../words/criteria.ts'
 import { outcomeNames, returnReasonNames } from '../words/decisions.ts'
 import { kindText, relationText } from '../words/evidence.ts'
 import { dayText } from '../words/index.ts'
 import { type StandingShown, standingNames, whySentence } from '../words/progress.ts'
 import style from './CriterionPanel.module.css'
-import type { Matrix, MatrixUnitShown } from './filter.ts'
+import type { Coverages, Matrix, MatrixUnitShown } from './filter.ts'
 import { moveOf } from './move.ts'
 import { StandingMark } from './StandingMark.tsx'
 
@@ -30,11 +31,13 @@ const nothing: Omit<StandingShown, 'mover'> = {
 /** Every cell answers: who claimed, who judged, why it does not count, whose move it is, and the way there. */
 export default function CriterionPanel({
   matrix,
+  coverage,
   unit,
   criterion,
   close,
 }: {
   matrix: Matrix
+  coverage: Coverages[string] | undefined
   unit: MatrixUnitShown
   criterion: Criterion
   close: () => void
@@ -84,6 +87,9 @@ export default function CriterionPanel({
           )}
           <p className={style.asks}>{asksText(criterion)}</p>
           <p className={style.why}>{whySentence(standing, matrix.learner)}</p>
+          {standing.state === 'confirmed' && coverage && !coverage.ready && (
+            <UnitNotReady coverage={coverage} registrationId={registrationId} unitId={unit.id} />
+          )}
           {move && (
             <Link {...move.link} className={style.move} data-mine={move.mine || undefined}>
               {move.label} <span aria-hidden="true">→</span>
@@ -119,6 +125,37 @@ export default function CriterionPanel({
         </div>
       </Drawer.Content>
     </Drawer.Root>
+  )
+}
+
+/** The criterion counts, and the unit is not ready all the same: why, and the way to all of it. */
+function UnitNotReady({
+  coverage,
+  registrationId,
+  unitId,
+}: {
+  coverage: Coverages[string]
+  registrationId: string
+  unitId: string
+}) {
+  const gaps = coverage.gaps.filter(g => g.blocks)
+  return (
+    <div className={style.unready}>
+      <p>The unit is not ready yet:</p>
+      <ul>
+        {gaps.slice(0, 3).map(g => (
+          <li key={`${g.code} ${g.details.requirement ?? ''} ${g.details.id ?? ''}`}>{gapSentence(g)}</li>
+        ))}
+      </ul>
+      <Link
+        to={'/c/$centreId/registrations/$registrationId/units/$unitId' as '/'}
+        params={{ registrationId, unitId } as never}
+        className={style.move}
+      >
+        {gaps.length > 3 ? `All ${gaps.length} gaps of the unit` : 'What would close it'}{' '}
+        <span aria-hidden="true">→</span>
+      </Link>
+    </div>
   )
 }
 

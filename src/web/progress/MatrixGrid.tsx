@@ -1,5 +1,5 @@
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
-import type { Matrix, MatrixUnitShown } from './filter.ts'
+import type { Coverages, Matrix, MatrixUnitShown } from './filter.ts'
 import style from './Matrix.module.css'
 import { MatrixUnit } from './MatrixUnit.tsx'
 
@@ -9,6 +9,7 @@ import { MatrixUnit } from './MatrixUnit.tsx'
  */
 export const MatrixGrid = memo(function MatrixGrid({
   matrix,
+  coverage,
   shown,
   wording,
   closed,
@@ -16,6 +17,8 @@ export const MatrixGrid = memo(function MatrixGrid({
   open,
 }: {
   matrix: Matrix
+  /** Comes a moment after the matrix. */
+  coverage: Coverages | undefined
   shown: Map<string, Set<string>> | null
   wording: boolean
   closed: ReadonlySet<string>
@@ -47,6 +50,8 @@ export const MatrixGrid = memo(function MatrixGrid({
         <MatrixUnit
           key={unit.id}
           unit={unit}
+          registrationId={matrix.registrationId}
+          coverage={coverage?.[unit.id]}
           standings={matrix.standings}
           shown={shown?.get(unit.id) ?? null}
           open={shown !== null || !closed.has(unit.id)}

@@ -11,7 +11,7 @@ import { Empty, Result } from '../ui/Waiting.tsx'
 import { count } from '../words/codes.ts'
 import { dayText } from '../words/index.ts'
 import { placeNames, standingMeanings, standingNames } from '../words/progress.ts'
-import { isFiltering, type Matrix, type MatrixFilter, noFilter, shownCriteria } from './filter.ts'
+import { type Coverages, isFiltering, type Matrix, type MatrixFilter, noFilter, shownCriteria } from './filter.ts'
 import style from './Matrix.module.css'
 import { MatrixFilters } from './MatrixFilters.tsx'
 import { MatrixGrid } from './MatrixGrid.tsx'
@@ -28,10 +28,13 @@ export default function MatrixPage() {
   const matrix = useResult('GET /centres/:centreId/registrations/:registrationId/matrix', {
     params: { registrationId },
   })
-  return <Result of={matrix}>{answer => <MatrixOf matrix={answer} />}</Result>
+  const coverage = useResult('GET /centres/:centreId/registrations/:registrationId/coverage', {
+    params: { registrationId },
+  })
+  return <Result of={matrix}>{answer => <MatrixOf matrix={answer} coverage={coverage.data?.units} />}</Result>
 }
 
-function MatrixOf({ matrix }: { matrix: Matrix }) {
+function MatrixOf({ matrix, coverage }: { matrix: Matrix; coverage: Coverages | undefined }) {
   const { person } = useCentre()
   const asked = useSearch({ strict: false }) as { criterion?: string; unit?: string }
   const phone = window.matchMedia('(max-width: 48em)').matches
@@ -145,6 +148,7 @@ function MatrixOf({ matrix }: { matrix: Matrix }) {
       ) : (
         <MatrixGrid
           matrix={matrix}
+          coverage={coverage}
           shown={shown}
           wording={wording || (isFiltering(applied) && applied.search.trim() !== '')}
           closed={closed}
@@ -152,7 +156,9 @@ function MatrixOf({ matrix }: { matrix: Matrix }) {
           open={setOpened}
         />
       )}
-      <Suspense>{place && <CriterionPanel matrix={matrix} {...place} close={close} />}</Suspense>
+      <Suspense>
+        {place && <CriterionPanel matrix={matrix} coverage={coverage?.[place.unit.id]} {...place} close={close} />}
+      </Suspense>
     </Page>
   )
 }

@@ -1,19 +1,25 @@
+import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import { TwoBars } from '../ui/TwoBars.tsx'
+import { readyText } from '../words/coverage.ts'
 import { standingNames, totalsText } from '../words/progress.ts'
-import type { Matrix, MatrixUnitShown } from './filter.ts'
+import type { Coverages, Matrix, MatrixUnitShown } from './filter.ts'
 import style from './Matrix.module.css'
 import { StandingMark } from './StandingMark.tsx'
 
 /** One unit: its row of figures, and below it a row of cells for each learning outcome. */
 export const MatrixUnit = memo(function MatrixUnit({
   unit,
+  registrationId,
+  coverage,
   standings,
   shown,
   open,
   toggle,
 }: {
   unit: MatrixUnitShown
+  registrationId: string
+  coverage: Coverages[string] | undefined
   standings: Matrix['standings']
   shown: ReadonlySet<string> | null
   open: boolean
@@ -37,6 +43,18 @@ export const MatrixUnit = memo(function MatrixUnit({
         </div>
         <div role="gridcell" className={style.unitBars}>
           <TwoBars confirmed={confirmed} claimed={claimed} provisional={provisional} of={criteria} />
+        </div>
+        <div role="gridcell" className={style.unitCoverage}>
+          <Link
+            to={'/c/$centreId/registrations/$registrationId/units/$unitId' as '/'}
+            params={{ registrationId, unitId: unit.id } as never}
+            data-cell
+            data-small
+            tabIndex={-1}
+          >
+            {coverage ? readyText(coverage) : 'Coverage'}
+            <span className="hidden-text">, unit {unit.number ?? unit.code}: what is covered and what is missing</span>
+          </Link>
         </div>
       </div>
       {open &&

@@ -4,6 +4,8 @@ import type { Result } from '../api.ts'
 
 export type Matrix = Result<'GET /centres/:centreId/registrations/:registrationId/matrix'>
 export type MatrixUnitShown = Matrix['units'][number]
+/** By unit, whether it is ready and what is missing. */
+export type Coverages = Result<'GET /centres/:centreId/registrations/:registrationId/coverage'>['units']
 
 export type MatrixFilter = { unitId: string; state: StandingState | 'all'; mine: boolean; search: string }
 export const noFilter: MatrixFilter = { unitId: '', state: 'all', mine: false, search: '' }

@@ -4,6 +4,7 @@ import { accreditationsCodes } from './accreditations.ts'
 import { centresCodes } from './centres.ts'
 import type { Codes, Details } from './codes.ts'
 import { competenceCodes } from './competence.ts'
+import { coverageCodes } from './coverage.ts'
 import { decisionsCodes } from './decisions.ts'
 import { draftsCodes } from './drafts.ts'
 import { evidenceCodes } from './evidence.ts'
@@ -40,6 +41,7 @@ export const sentences: Codes = {
   ...occupationalStandardsCodes,
   ...importsCodes,
   ...draftsCodes,
+  ...coverageCodes,
   ...decisionsCodes,
   ...questionsCodes,
   ...removalsCodes,
