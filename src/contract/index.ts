@@ -4,9 +4,8 @@ import { centresContract } from './centres.ts'
 import { claimsContract } from './claims.ts'
 
 import { competenceContract } from './competence.ts'
-
+import { conflictsContract } from './conflicts.ts'
 import { coverageContract } from './coverage.ts'
-
 import { decisionsContract } from './decisions.ts'
 
 import { differencesContract } from './differences.ts'
@@ -59,6 +58,7 @@ export const everyContract = {
   ...draftsContract,
   ...peopleContract,
   ...competenceContract,
+  ...conflictsContract,
   ...peopleFilesContract,
   ...registrationsContract,
   ...movesContract,

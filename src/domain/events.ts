@@ -2,6 +2,7 @@
 
 import type { CentreEvent } from './centres/events.ts'
 import type { CompetenceEvent } from './competence/events.ts'
+import type { ConflictEvent } from './conflicts/events.ts'
 import type { CoverageEvent } from './coverage/events.ts'
 import type { DecisionEvent } from './decisions/events.ts'
 import type { EvidenceEvent } from './evidence/events.ts'
@@ -18,6 +19,7 @@ import type { TestimonyEvent } from './testimonies/events.ts'
 export type DomainEvent =
   | CentreEvent
   | CompetenceEvent
+  | ConflictEvent
   | PeopleEvent
   | QualificationEvent
   | RegistrationEvent

@@ -12,5 +12,11 @@ export const questionsAs = ({ roles, personId }: Actor, seen: { learnerId: strin
       ) ?? null)
 
 /** The registration's IQA, the lead IQA, or the EQA to whom the qualification is allotted (state machine 2.2). */
-export const mayQuestion = (actor: Actor, seen: { learnerId: string; seenAs: readonly string[] }): Verdict =>
-  questionsAs(actor, seen) ? allowed : denied('questions/not-yours-to-question')
+export function mayQuestion(
+  actor: Actor,
+  seen: { learnerId: string; seenAs: readonly string[]; conflicted: boolean },
+): Verdict {
+  if (!questionsAs(actor, seen)) return denied('questions/not-yours-to-question')
+  // A conflict of interest keeps somebody from sampling as it keeps them from judging.
+  return seen.conflicted ? denied('questions/conflict-of-interest') : allowed
+}

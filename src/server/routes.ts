@@ -6,9 +6,8 @@ import * as centres from './centres/actions.ts'
 import * as claims from './claims/actions.ts'
 
 import * as competence from './competence/actions.ts'
-
+import * as conflicts from './conflicts/actions.ts'
 import * as coverage from './coverage/actions.ts'
-
 import * as decisions from './decisions/actions.ts'
 
 import * as drafts from './drafts/actions.ts'
@@ -77,6 +76,10 @@ export const routes = {
     competence.endEvidenceOfCompetence,
   'POST /centres/:centreId/competence/:personId/cpd': competence.addCpd,
   'POST /centres/:centreId/competence/:personId/cpd/:cpdId/ending': competence.takeBackCpd,
+  'GET /centres/:centreId/conflicts': conflicts.listConflicts,
+  'POST /centres/:centreId/learners/:learnerId/conflicts': conflicts.declareConflict,
+  'POST /centres/:centreId/conflicts/:conflictId/management': conflicts.manageConflict,
+  'POST /centres/:centreId/conflicts/:conflictId/ending': conflicts.endConflict,
   'GET /centres/:centreId/letters': people.listOutbox,
   'POST /centres/:centreId/letters/:letterId/openings': people.openLetter,
   'GET /centres/:centreId/people-files/template.csv': peopleFiles.downloadTemplate,

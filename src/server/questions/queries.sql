@@ -1,7 +1,8 @@
 -- BLOCK select_questioned_evidence
 -- The evidence, if it exists for this actor, with the capacities in which they see its learner.
 select e.id as evidence_id, e.learner_id,
-       array(select distinct r.seen_as from visible_registrations($actor) r where r.learner_id = e.learner_id) as "seen_as!"
+       array(select distinct r.seen_as from visible_registrations($actor) r where r.learner_id = e.learner_id) as "seen_as!",
+       exists (select 1 from barring_conflicts c where c.centre_id = e.centre_id and c.person_id = $actor and c.learner_id = e.learner_id) as "conflicted!"
   from evidence e
  where e.centre_id = current_centre() and e.id = $evidence_id
    and e.learner_id in (select l.learner_id from visible_learners($actor) l)

@@ -4,7 +4,12 @@ import { many, one, write } from '#platform/db/query.ts'
 
 const sql = readBlocks(new URL('queries.sql', import.meta.url))
 
-export type SelectQuestionedEvidenceRow = { evidenceId: string; learnerId: string; seenAs: string[] }
+export type SelectQuestionedEvidenceRow = {
+  evidenceId: string
+  learnerId: string
+  seenAs: string[]
+  conflicted: boolean
+}
 /** The evidence, if it exists for this actor, with the capacities in which they see its learner. */
 export const selectQuestionedEvidence = one<
   { actor: string | null; evidenceId: string | null },

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type CompetenceRole, competenceRoles } from '#domain/competence/authority.ts'
 import { type Result as Answer, hrefOf } from '../api.ts'
+import { Conflicts } from '../conflicts/Conflicts.tsx'
 import { useCentre, useResult } from '../results.ts'
 import { type Column, DataTable, useTable } from '../ui/DataTable.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -152,6 +153,7 @@ export default function CompetencePage() {
                 </>
               }
             />
+            <Conflicts />
             <Confirmations answer={answer} />
           </>
         )}

@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import { Conflicts } from '../conflicts/Conflicts.tsx'
 import { MovedNote } from '../moves/MovedNote.tsx'
 import { MoveSection } from '../moves/MoveSection.tsx'
 import { useResult } from '../results.ts'
@@ -33,6 +34,7 @@ export default function RegistrationPeoplePage() {
         >
           <MovedNote registration={found} />
           <AllocationsSection registrationId={registrationId} />
+          <Conflicts learner={found.learner} people={found.allocations.map(a => a.person)} />
           <CompletionSection registrationId={registrationId} versionId={found.versionId} />
           <UnitsSection registrationId={registrationId} />
           {found.can.previewMove && <MoveSection registration={found} />}

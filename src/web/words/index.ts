@@ -4,6 +4,7 @@ import { accreditationsCodes } from './accreditations.ts'
 import { centresCodes } from './centres.ts'
 import type { Codes, Details } from './codes.ts'
 import { competenceCodes } from './competence.ts'
+import { conflictsCodes } from './conflicts.ts'
 import { coverageCodes } from './coverage.ts'
 import { decisionsCodes } from './decisions.ts'
 import { draftsCodes } from './drafts.ts'
@@ -31,6 +32,7 @@ export const sentences: Codes = {
   ...peopleCodes,
   ...peopleFilesCodes,
   ...competenceCodes,
+  ...conflictsCodes,
   ...registrationsCodes,
   ...movesCodes,
   ...ruleConfirmationsCodes,

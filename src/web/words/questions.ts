@@ -22,6 +22,8 @@ export const questionsCodes = {
   'questions/already-answered': () => 'This question has been answered. Reload the page to read the answer.',
   'questions/own-question': () => 'You asked this question yourself, so another assessor answers it.',
   'questions/answer-differs': () => 'Say of each criterion in the question whether it stands, and of no other.',
+  'questions/conflict-of-interest': () =>
+    'A conflict of interest between you and this learner is on record, so somebody else samples their work.',
   'questions/not-yours-to-question': () =>
     'Only the IQA named for this learner, the lead IQA and the external quality assurer question decisions.',
 } satisfies Codes
