@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { channels } from '#domain/coverage/occasions.ts'
+import { noDocuments } from '#domain/evidence/documents.ts'
 import { evidenceKinds, evidenceStates, evidenceTypes, settings } from '#domain/evidence/evidence.ts'
 import { mediaKinds } from '#domain/evidence/media.ts'
+import { personalKinds } from '#domain/evidence/privacy.ts'
 import { relations } from '#domain/evidence/relations.ts'
 import { missingForSubmission } from '#domain/evidence/submission.ts'
 import { planKinds } from '#domain/planning/plan-entry.ts'
@@ -164,6 +166,7 @@ const version = z.object({
   submittedBy: person.nullable(),
   declaredAt: instant.nullable(),
   contentHash: z.string().nullable(),
+  declaredDocuments: z.object({ policy: z.boolean(), ownBlankForm: z.string().nullable() }),
   returnReason: z.string().nullable(),
   files: z.array(file),
   relations: z.array(relation),
@@ -308,10 +311,39 @@ export const evidenceContract = contract({
     body: z.object({ revision: z.number().int().min(1), occasions: z.array(occasion).min(1).max(100) }),
     result: z.object({ occasionsRevision: z.number(), missing: z.array(z.enum(missingForSubmission)) }),
   },
+  'GET /centres/:centreId/evidence/:evidenceId/privacy-check': {
+    summary:
+      'What in the newest version looks like personal data of somebody: in its words, and in files that have words',
+    result: z.object({
+      findings: z.array(
+        z.object({
+          where: z.enum(['title', 'description', 'statement', 'record', 'file']),
+          /** The file, where it is one. */
+          name: z.string().nullable(),
+          kind: z.enum(personalKinds),
+          /** The first and last letters only. */
+          shown: z.string(),
+        }),
+      ),
+      /** Files whose words cannot be read, such as pictures and recordings: look through them yourself. */
+      unread: z.array(z.string()),
+    }),
+  },
   'POST /centres/:centreId/evidence/:evidenceId/submission': {
     summary:
       'Submit a draft to the assessor, declaring that it is the learner’s own work; names everything that is missing',
-    body: z.object({ authentic: z.boolean() }),
+    body: z.object({
+      authentic: z.boolean(),
+      /** What the learner says of documents that are no evidence by themselves (R74, R75). */
+      documents: z
+        .object({
+          policy: z.boolean().default(false),
+          ownBlankForm: z.string().trim().max(2000, 'Use at most 2,000 characters').nullable().default(null),
+        })
+        .default(noDocuments),
+      /** Kinds of personal data that the check warned of, and that stay all the same. */
+      knowingly: z.array(z.enum(personalKinds)).default([]),
+    }),
     result: moved.extend({ contentHash: z.string() }),
   },
   'POST /centres/:centreId/evidence/:evidenceId/withdrawal': {

@@ -13,6 +13,7 @@ import * as decisions from './decisions/actions.ts'
 import * as drafts from './drafts/actions.ts'
 import * as evidence from './evidence/actions.ts'
 import * as evidenceFiles from './evidence/files.ts'
+import * as evidencePrivacy from './evidence/privacy.ts'
 import * as evidenceReading from './evidence/reading.ts'
 import * as recordings from './evidence/recordings.ts'
 import * as evidenceRelating from './evidence/relating.ts'
@@ -114,6 +115,7 @@ export const routes = {
   'POST /centres/:centreId/versions/:versionId/enforcements': coverage.setEnforcement,
   'PUT /centres/:centreId/evidence/:evidenceId/claims': claims.claimCriteria,
   'GET /centres/:centreId/evidence/:evidenceId/claimable': claims.listClaimableCriteria,
+  'GET /centres/:centreId/evidence/:evidenceId/privacy-check': evidencePrivacy.checkPrivacy,
   'POST /centres/:centreId/evidence/:evidenceId/submission': evidence.submitEvidence,
   'POST /centres/:centreId/evidence/:evidenceId/withdrawal': evidence.withdrawEvidence,
   'POST /centres/:centreId/evidence/:evidenceId/versions': evidence.draftNewVersion,

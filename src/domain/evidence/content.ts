@@ -3,6 +3,7 @@
 import type { Occasion } from '../coverage/occasions.ts'
 import type { Customers, Sector } from '../settings/settings.ts'
 import type { Day } from '../time.ts'
+import { type DeclaredDocuments, noDocuments, saysOfDocuments } from './documents.ts'
 import type { EvidenceType, Setting } from './evidence.ts'
 import type { EvidenceRecord } from './record-fields.ts'
 import type { RecordingPart } from './recordings.ts'
@@ -29,6 +30,8 @@ export type Content = {
   files: { name: string; sha256: string; parts?: RecordingPart[] }[]
   /** The numbers of other evidence that it names. */
   names?: number[]
+  /** What the learner declared of policies and blank forms when they submitted. */
+  documents?: DeclaredDocuments
 }
 
 /**
@@ -57,6 +60,7 @@ function addedParts({
   record,
   planEntryId,
   names = [],
+  documents = noDocuments,
   files,
   occasions,
   ...where
@@ -71,6 +75,7 @@ function addedParts({
     ...(simulationReason ? { simulationReason } : {}),
     ...(cut.length > 0 ? { cut } : {}),
     ...(names.length > 0 ? { names: names.toSorted((one, other) => one - other) } : {}),
+    ...(saysOfDocuments(documents) ? { documents: inOrder(documents) } : {}),
     ...(occasions.some(saysMore) ? { occasions: occasions.map(canonicalOccasion) } : {}),
   }
 }

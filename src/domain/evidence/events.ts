@@ -1,5 +1,7 @@
 import type { Occasion } from '../coverage/occasions.ts'
 import type { CriterionKey } from '../decisions/layers.ts'
+import type { DeclaredDocuments } from './documents.ts'
+import type { PersonalKind } from './privacy.ts'
 import type { RecordingPart } from './recordings.ts'
 
 /** What happens to a piece of evidence and to the learner's claims on it. */
@@ -16,7 +18,17 @@ export type EvidenceEvent =
   | { type: 'recording-cut'; body: { version: number; fileId: string; parts: RecordingPart[] } }
   | { type: 'claims-made'; body: { version: number; criteria: CriterionKey[] } }
   | { type: 'claims-withdrawn'; body: { version: number; criteria: CriterionKey[] } }
-  | { type: 'evidence-submitted'; body: { version: number; contentHash: string; criteria: CriterionKey[] } }
+  | {
+      type: 'evidence-submitted'
+      body: {
+        version: number
+        contentHash: string
+        criteria: CriterionKey[]
+        documents?: DeclaredDocuments
+        /** Personal data that the check warned of, and that stayed all the same. */
+        knowingly?: PersonalKind[]
+      }
+    }
   | { type: 'review-started'; body: { version: number } }
   | { type: 'evidence-withdrawn'; body: { version: number } }
   | { type: 'evidence-version-drafted'; body: { version: number; from: number } }

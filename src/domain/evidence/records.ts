@@ -112,3 +112,9 @@ export function missingInRecord(type: EvidenceType | null, record: EvidenceRecor
     })
     .map(({ name }) => name)
 }
+
+/** Every piece of writing in a record, however deep. */
+export function wordsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(wordsOf) : []
+}

@@ -3,10 +3,11 @@ import { evidenceContract as endpoints } from '#contract/evidence.ts'
 import { numbered } from '#domain/coverage/occasions.ts'
 import { type CriterionKey, keyOf } from '#domain/decisions/layers.ts'
 import { canonicalContent, sameDocument } from '#domain/evidence/content.ts'
+import { type DeclaredDocuments, requireDocumentsExplained } from '#domain/evidence/documents.ts'
 import { moveEvidence, requireDraft, requireUndecided, requireUnsigned } from '#domain/evidence/evidence.ts'
 import { changedRecord, fieldNames } from '#domain/evidence/record-fields.ts'
 import { partsShown } from '#domain/evidence/recordings.ts'
-import { recordOf } from '#domain/evidence/records.ts'
+import { recordOf, wordsOf } from '#domain/evidence/records.ts'
 import { plainStatement, textOfStatement } from '#domain/evidence/statement.ts'
 import { requireReady } from '#domain/evidence/submission.ts'
 import { Refusal } from '#domain/refusal.ts'
@@ -186,14 +187,20 @@ export const submitEvidence = action({
     const { to } = moveEvidence(state, as, 'submit')
     requireReady(await selectSubmittable(db, { evidenceId, version }), body.authentic, todayAt(now))
     const criteria = await listStandingClaims(db, { evidenceId, version })
-    const hash = await contentHashOf(db, loaded, criteria)
+    requireDocumentsExplained(body.documents, writtenOn(loaded))
+    const hash = await contentHashOf(db, loaded, criteria, body.documents)
     const done = await updateSubmitted(db, {
       ...{ evidenceId, version, actor: actor.personId, at: now, contentHash: hash },
       // What was typed for another kind is nobody's to see from now on.
       record: recordOf(loaded.type, loaded.record),
+      documents: body.documents,
     })
     const about = { as, learnerId, subjectId: evidenceId }
-    await record({ type: 'evidence-submitted', ...about, body: { version, contentHash: hash, criteria } })
+    await record({
+      type: 'evidence-submitted',
+      ...about,
+      body: { version, contentHash: hash, criteria, documents: body.documents, knowingly: body.knowingly },
+    })
     await updateProgressOf(db, loaded, now)
     return { version, state: to, revision: done.revision, contentHash: hash }
   },
@@ -238,7 +245,16 @@ export const draftNewVersion = action({
   },
 })
 
-async function contentHashOf(db: Db, evidence: LockEvidenceRow, claims: CriterionKey[]): Promise<string> {
+/** What its author wrote on it in their own words. */
+const writtenOn = ({ description, statementText, record }: LockEvidenceRow): string =>
+  [description, statementText ?? '', ...wordsOf(record)].join(' ')
+
+async function contentHashOf(
+  db: Db,
+  evidence: LockEvidenceRow,
+  claims: CriterionKey[],
+  documents: DeclaredDocuments,
+): Promise<string> {
   const { evidenceId, version } = evidence
   const claimed = new Set(claims.map(keyOf))
   const files = (await listStandingFiles(db, { evidenceId, version })).map(f => ({
@@ -248,6 +264,6 @@ async function contentHashOf(db: Db, evidence: LockEvidenceRow, claims: Criterio
   const relations = (await listRelations(db, { evidenceId })).filter(r => r.names && r.version === version)
   const occasions = await listOccasions(db, { evidenceId, version })
   return createHash('sha256')
-    .update(canonicalContent({ ...evidence, occasions, files, names: relations.map(r => r.number) }))
+    .update(canonicalContent({ ...evidence, occasions, files, names: relations.map(r => r.number), documents }))
     .digest('hex')
 }

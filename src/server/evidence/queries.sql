@@ -140,10 +140,11 @@ update evidence_versions v set revision = v.revision + 1
 returning v.revision
 
 -- BLOCK update_submitted
+-- TYPE documents: import('#domain/evidence/documents.ts').DeclaredDocuments
 -- TYPE record: import('#domain/evidence/record-fields.ts').EvidenceRecord
 update evidence_versions v
    set state = 'submitted', state_since = $at, submitted_at = $at, submitted_by = $actor, declared_at = $at, declared_by = $actor,
-       content_hash = $content_hash, record = $record, revision = v.revision + 1
+       content_hash = $content_hash, record = $record, declared_documents = $documents, revision = v.revision + 1
  where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version
 returning v.revision
 
@@ -239,6 +240,7 @@ select exists (select 1 from plan_entries n join registrations r on r.centre_id 
                 where n.centre_id = current_centre() and n.id = $plan_entry_id and n.withdrawn_at is null and r.learner_id = $learner_id) as "there!"
 
 -- BLOCK list_versions
+-- TYPE declared_documents: Partial<import('#domain/evidence/documents.ts').DeclaredDocuments>
 -- TYPE planned: { id: string; kind: import('#domain/planning/plan-entry.ts').PlanKind; plannedFor: string; saidAt: string; by: string; text: string; registrationId: string; withdrawn: boolean } | null
 -- TYPE statement: import('#domain/evidence/statement.ts').StatementNode
 -- TYPE record: import('#domain/evidence/record-fields.ts').EvidenceRecord
@@ -255,7 +257,7 @@ select v.version, v.state, v.state_since, v.revision, v.description_revision, v.
                    left join identity.people w on w.id = d.decided_by
                   where o.centre_id = v.centre_id and o.evidence_id = v.evidence_id and o.version = v.version), '[]') as "occasions!",
        v.shown_on, v.setting, v.sector, v.customers, v.simulation_reason, v.statement, v.statement_text, v.record, v.created_at, v.created_by, a.name as created_by_name,
-       v.submitted_at, v.submitted_by, s.name as "submitted_by_name?", v.declared_at, v.content_hash, v.signed_hash, v.return_reason,
+       v.submitted_at, v.submitted_by, s.name as "submitted_by_name?", v.declared_at, v.content_hash, v.signed_hash, v.declared_documents, v.return_reason,
        (select jsonb_build_object('id', n.id, 'kind', n.kind, 'plannedFor', n.planned_for, 'saidAt', to_char(n.said_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
                                   'by', w.name, 'text', n.text, 'registrationId', n.registration_id, 'withdrawn', n.withdrawn_at is not null)
           from plan_entries n join identity.people w on w.id = n.planned_by where n.centre_id = v.centre_id and n.id = v.plan_entry_id) as planned
@@ -269,6 +271,17 @@ select v.version, v.state, v.state_since, v.revision, v.description_revision, v.
 -- Who signed this evidence by a link, if it is a testimony of that kind.
 select t.name, t.position, t.relationship, t.status, t.signed_name, t.signed_at, t.signed_hash, t.email::text as "email!", t.telephone, t.signed_from
   from testimonies t where t.centre_id = current_centre() and t.evidence_id = $evidence_id
+
+-- BLOCK list_readable_files
+-- TYPE personal_data: import('#domain/evidence/privacy.ts').PersonalFinding[] | null
+select f.name, f.sha256, s.size, s.media_type, s.personal_data
+  from evidence_files f join files s on s.centre_id = f.centre_id and s.sha256 = f.sha256
+ where f.centre_id = current_centre() and f.evidence_id = $evidence_id and f.version = $version and f.removed_at is null and s.removed_at is null
+ order by f.position
+
+-- BLOCK update_personal_data
+-- TYPE personal_data: import('#domain/evidence/privacy.ts').PersonalFinding[]
+update files set personal_data = $personal_data where centre_id = current_centre() and sha256 = $sha256
 
 -- BLOCK list_files
 -- TYPE parts: import('#domain/evidence/recordings.ts').RecordingPart[]

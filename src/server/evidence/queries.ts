@@ -192,11 +192,12 @@ export const updateSubmitted = one<
     actor: string | null
     contentHash: string | null
     record: import('#domain/evidence/record-fields.ts').EvidenceRecord
+    documents: import('#domain/evidence/documents.ts').DeclaredDocuments
     evidenceId: string | null
     version: number | null
   },
   UpdateSubmittedRow
->(sql.update_submitted, ['record'])
+>(sql.update_submitted, ['record', 'documents'])
 
 export type UpdateWithdrawnRow = { revision: number }
 export const updateWithdrawn = one<
@@ -336,6 +337,7 @@ export type ListVersionsRow = {
   declaredAt: string | null
   contentHash: string | null
   signedHash: string | null
+  declaredDocuments: Partial<import('#domain/evidence/documents.ts').DeclaredDocuments>
   returnReason: string | null
   planned: {
     id: string
@@ -366,6 +368,22 @@ export type SelectOptionalTestimonyRow = {
 export const selectOptionalTestimony = optional<{ evidenceId: string | null }, SelectOptionalTestimonyRow>(
   sql.select_optional_testimony,
 )
+
+export type ListReadableFilesRow = {
+  name: string
+  sha256: string
+  size: number
+  mediaType: string
+  personalData: import('#domain/evidence/privacy.ts').PersonalFinding[] | null | null
+}
+export const listReadableFiles = many<{ evidenceId: string | null; version: number | null }, ListReadableFilesRow>(
+  sql.list_readable_files,
+)
+
+export const updatePersonalData = write<{
+  personalData: import('#domain/evidence/privacy.ts').PersonalFinding[]
+  sha256: string | null
+}>(sql.update_personal_data, ['personal_data'])
 
 export type ListFilesRow = {
   id: string

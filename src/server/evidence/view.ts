@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { EvidenceListed, EvidenceRelation, EvidenceResult, EvidenceVersion } from '#contract/evidence.ts'
 import { keyOf } from '#domain/decisions/layers.ts'
 import { signedText } from '#domain/evidence/content.ts'
+import { noDocuments } from '#domain/evidence/documents.ts'
 import { canMove, type EvidenceRole, type EvidenceState, type EvidenceVerb } from '#domain/evidence/evidence.ts'
 import { abbreviationsOf } from '#domain/evidence/kinds.ts'
 import { mediaKindOf } from '#domain/evidence/media.ts'
@@ -158,6 +159,7 @@ function versionView(
     submittedBy: v.submittedBy ? named(v.submittedBy, v.submittedByName ?? '') : null,
     declaredAt: v.declaredAt,
     contentHash: v.contentHash,
+    declaredDocuments: { ...noDocuments, ...v.declaredDocuments },
     returnReason: v.returnReason,
     files: files.filter(f => f.version === v.version).map(f => fileView(f, claimed)),
     relations: relations.filter(r => r.names && r.version === v.version).map(r => relationView(r, v.type)),

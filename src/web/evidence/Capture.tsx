@@ -1,13 +1,16 @@
-import { Button, Checkbox } from '@mantine/core'
+import { Button, Checkbox, Textarea } from '@mantine/core'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { EvidenceResult, EvidenceVersion } from '#contract/evidence.ts'
+import { type DeclaredDocuments, noDocuments } from '#domain/evidence/documents.ts'
 import type { Missing, MissingField } from '#domain/evidence/submission.ts'
 import { Problem } from '../api.ts'
 import { useCentre, useChange } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
+import { confirm } from '../ui/confirm.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Loading, Refused } from '../ui/Waiting.tsx'
 import { evidenceTypeNames, isOfRecord, missingSentence, onBehalfText } from '../words/evidence.ts'
+import { BeforeYouPutIn } from './BeforeYouPutIn.tsx'
 import { ClaimPicker, tickedText } from './ClaimPicker.tsx'
 import { useEvidenceCache } from './cache.ts'
 import style from './capture.module.css'
@@ -17,6 +20,7 @@ import { DraftFiles } from './DraftFiles.tsx'
 import { VersionViewer } from './EvidenceViewer.tsx'
 import type { Start } from './FilesInput.tsx'
 import { OldClaims } from './OldClaims.tsx'
+import { PrivacyCheck, usePrivacyCheck } from './PrivacyCheck.tsx'
 import { RecordForm } from './RecordForm.tsx'
 import { RelationsForm } from './RelationsForm.tsx'
 
@@ -39,6 +43,7 @@ export function Capture({
   const files = (
     <Section key="files" title="Files, photos and recordings">
       <div id="evidence-files" tabIndex={-1} />
+      <BeforeYouPutIn />
       <DraftFiles evidenceId={evidence.id} files={version.files} />
       <Suspense fallback={<Loading says="Opening the camera, the microphone and your files" lines={4} />}>
         <FilesInput evidenceId={evidence.id} start={start} />
@@ -106,7 +111,7 @@ export function Capture({
           </p>
         )
       )}
-      {evidence.can.submit.allowed && <Submission evidence={evidence} flush={claiming.flush} />}
+      {evidence.can.submit.allowed && <Submission evidence={evidence} version={version} flush={claiming.flush} />}
     </>
   )
 }
@@ -129,11 +134,22 @@ const places: Record<Exclude<Missing, MissingField>, string> = {
 }
 const placeOf = (missing: Missing): string => (isOfRecord(missing) ? missing.replace('/', '-') : places[missing])
 
-function Submission({ evidence, flush }: { evidence: EvidenceResult; flush: () => Promise<void> }) {
+function Submission({
+  evidence,
+  version,
+  flush,
+}: {
+  evidence: EvidenceResult
+  version: EvidenceVersion
+  flush: () => Promise<void>
+}) {
   const { person } = useCentre()
   const cache = useEvidenceCache(evidence.id)
   const [authentic, setAuthentic] = useState(false)
   const submit = useChange('POST /centres/:centreId/evidence/:evidenceId/submission')
+  const [documents, setDocuments] = useState(noDocuments)
+  const privacy = usePrivacyCheck(evidence.id, authentic)
+  const found = privacy.data?.findings ?? []
   const missing = [...evidence.missing, ...(authentic ? [] : (['authenticity'] as const))]
   // Parts saved side by side may be answered in another order than they were saved: what still seems missing is asked for again.
   const doubtful = authentic ? evidence.missing.join() : ''
@@ -149,8 +165,11 @@ function Submission({ evidence, flush }: { evidence: EvidenceResult; flush: () =
     await flush()
     const first = (missing.length > 0 ? await cache.missingNow() : [])[0] ?? (authentic ? undefined : 'authenticity')
     if (first) return document.getElementById(placeOf(first))?.focus()
+    const { data: checked } = await privacy.refetch()
+    const knowingly = [...new Set((checked?.findings ?? []).map(f => f.kind))]
+    if (knowingly.length > 0 && !(await askKnowingly())) return
     try {
-      await submit.mutateAsync({ params: { evidenceId: evidence.id }, body: { authentic } })
+      await submit.mutateAsync({ params: { evidenceId: evidence.id }, body: { authentic, documents, knowingly } })
       say('Submitted. It waits for your assessor now.')
       window.scrollTo({ top: 0 })
     } catch (error) {
@@ -172,6 +191,8 @@ function Submission({ evidence, flush }: { evidence: EvidenceResult; flush: () =
           void cache.ask()
         }}
       />
+      {version.files.length > 0 && own && <Documents documents={documents} set={setDocuments} />}
+      {authentic && <PrivacyCheck found={found} unread={privacy.data?.unread ?? []} />}
       <div role="status" className={style.missing}>
         {missing.length === 0 ? (
           <p>Everything is there.</p>
@@ -198,6 +219,46 @@ function Submission({ evidence, flush }: { evidence: EvidenceResult; flush: () =
       </Button>
       <p className={style.after}>After that nothing in it can be changed, so that what is judged is what you put in.</p>
     </Section>
+  )
+}
+
+const askKnowingly = () =>
+  confirm({
+    title: 'Submit it with what looks like private details?',
+    words: 'If they are made up, or your own, that is fine. If they are somebody’s, take them out first.',
+    yes: 'Submit it all the same',
+    no: 'Look at it again',
+  })
+
+/** Asked of the learner where files go in: two kinds of document that show nothing by themselves (R74, R75). */
+function Documents({ documents, set }: { documents: DeclaredDocuments; set: (documents: DeclaredDocuments) => void }) {
+  const { policy, ownBlankForm } = documents
+  return (
+    <fieldset className={style.documents}>
+      <legend>Is one of these among the files?</legend>
+      <Checkbox
+        label="A policy or procedure of my workplace"
+        description="It goes in beside your own words on how you follow it"
+        checked={policy}
+        onChange={e => set({ ...documents, policy: e.currentTarget.checked })}
+      />
+      <Checkbox
+        label="A blank form that I made myself"
+        description="Somebody else’s blank form does not count"
+        checked={ownBlankForm !== null}
+        onChange={e => set({ ...documents, ownBlankForm: e.currentTarget.checked ? '' : null })}
+      />
+      {ownBlankForm !== null && (
+        <Textarea
+          label="What you made it for, and what you started with it"
+          autosize
+          minRows={2}
+          maxLength={2000}
+          value={ownBlankForm}
+          onChange={e => set({ ...documents, ownBlankForm: e.currentTarget.value })}
+        />
+      )}
+    </fieldset>
   )
 }
 

@@ -25,7 +25,10 @@ export function EvidenceViewer({ evidenceId, version }: { evidenceId: string; ve
   )
 }
 
-type Shown = Pick<EvidenceVersion, 'description' | 'type' | 'record' | 'statement' | 'statementText' | 'files'>
+type Shown = Pick<
+  EvidenceVersion,
+  'description' | 'type' | 'record' | 'statement' | 'statementText' | 'files' | 'declaredDocuments'
+>
 type Part = { key: string; label: string; title: string; body: ReactNode }
 
 /** Description first, then the statement and the files, each under its own tab when there are several. */
@@ -54,10 +57,24 @@ export function VersionViewer({ evidenceId, version }: { evidenceId: string; ver
   return (
     <div className={style.viewer}>
       {version.description.trim() && <p className={style.description}>{version.description}</p>}
+      <Declared documents={version.declaredDocuments} />
       {parts.length === 0 && <Empty title="Nothing has been put in yet" />}
       {parts.length === 1 && parts[0]?.body}
       {parts.length > 1 && <Parts parts={parts} />}
     </div>
+  )
+}
+
+/** What the learner said of documents that are no evidence by themselves (R74, R75). */
+function Declared({ documents: { policy, ownBlankForm } }: { documents: Shown['declaredDocuments'] }) {
+  if (!policy && ownBlankForm === null) return null
+  return (
+    <ul className={style.declared}>
+      {policy && (
+        <li>A policy or procedure is among the files; how it is followed stands in the learner’s own words.</li>
+      )}
+      {ownBlankForm !== null && <li>A blank form of the learner’s own is among the files: {ownBlankForm}</li>}
+    </ul>
   )
 }
 

@@ -209,6 +209,10 @@ export const evidenceCodes = {
       : 'This is not possible in the state that the evidence is in.',
   'evidence/already-decided': () =>
     'An assessor has decided on this evidence, so it stays in the portfolio and cannot be withdrawn.',
+  'evidence/policy-needs-words': () =>
+    'A policy or procedure shows what your workplace wants. Write in your own words how you follow it in your job; then it can go in beside them.',
+  'evidence/blank-form-unexplained': () =>
+    'A blank form shows nothing. Put in one that was filled in; or, if you made the form yourself, say what you started with it.',
   'evidence/signed-by-witness': () =>
     'A witness has signed this. What they said and the day stay as they are; you say where it was, and which criteria it shows.',
   'evidence/changed-meanwhile': () => 'This was changed in another window meanwhile. Nothing you typed is lost.',
