@@ -23,6 +23,11 @@ const waiting = z.object({
 })
 
 export const peopleContract = contract({
+  'POST /entries': {
+    summary: 'Open one’s place in a second centre, with the link of its letter: it shows that the address is one’s own',
+    body: z.object({ token: z.string().min(1).max(200) }),
+    result: z.object({ centreId: id }),
+  },
   'GET /centres/:centreId/people': {
     summary: 'The people of the centre: search, filter by role, sort, page',
     query: z.object({ ...finding, ...paging }),
@@ -141,7 +146,7 @@ export const peopleContract = contract({
           personId: id,
           recipient: z.string(),
           name: z.string(),
-          kind: z.enum(['invitation', 'password-reset', 'notice']),
+          kind: z.enum(['invitation', 'password-reset', 'notice', 'entry']),
           subject: z.string(),
           writtenAt: instant,
           sentAt: instant.nullable(),

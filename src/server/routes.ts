@@ -48,6 +48,7 @@ export const routes = {
   'POST /first-run/centre': centres.createFirstCentre,
   'POST /first-run/sample-centre': sampleCentre.createSampleCentre,
   'GET /me': centres.selectMe,
+  'POST /entries': people.enterCentre,
   'GET /centres/:centreId/drafts/:subject': drafts.selectOwnDraft,
   'PUT /centres/:centreId/drafts/:subject': drafts.keepDraft,
   'DELETE /centres/:centreId/drafts/:subject': drafts.forgetDraft,

@@ -50,6 +50,7 @@ const tree = root.addChildren([
   outside('/testimony', () => import('./testimonies/TestimonyPage.tsx')),
   inside.addChildren([
     own('/account', () => import('./account/AccountPage.tsx')),
+    own('/enter', () => import('./centres/EnterPage.tsx')),
     own('/centres', () => import('./centres/CentresPage.tsx')),
     centre.addChildren([
       inCentre('/', () => import('./home/HomePage.tsx')),

@@ -3,6 +3,7 @@ import type { Role } from './roles.ts'
 /** What happens to people and their roles in a centre. */
 export type PeopleEvent =
   | { type: 'person-added'; body: { personId: string; name: string; roles: Role[] } }
+  | { type: 'centre-entered'; body: { personId: string } }
   | { type: 'person-invited'; body: { personId: string; letterId: string } }
   | { type: 'person-corrected'; body: { personId: string; name?: Corrected; email?: Corrected } }
   | { type: 'role-granted'; body: { personId: string; role: Role } }

@@ -3,11 +3,12 @@ import { checkRoleEnding, type Waiting } from '#domain/people/ending.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { action, nothingToLoad } from '#platform/http/action.ts'
 import { mayAllot, mayKeepPeople } from '#policy/people.ts'
+import { anyoneSignedIn } from '#policy/verdict.ts'
 import { appendEvents } from '#server/audit/append.ts'
 import { declareAuthority } from '#server/competence/declaring.ts'
 import { addPeople, emailKey } from './adding.ts'
 import { peopleFile } from './file.ts'
-import { writeInvitations } from './invitations.ts'
+import { entryHash, writeInvitations } from './invitations.ts'
 import {
   hasPerson,
   insertAllAllotments,
@@ -17,6 +18,7 @@ import {
   listAllottableQualifications,
   listLetters,
   listPeople as listPeopleRows,
+  listProvenEntries,
   listRegistrationsOfPerson,
   listRolesOfPerson,
   listWaiting,
@@ -30,6 +32,19 @@ import {
 import { everyPlace, listedPersonView, personView, placesNeeding, waitingWithout } from './view.ts'
 
 const as = 'centre-administrator'
+
+export const enterCentre = action({
+  load: nothingToLoad,
+  may: anyoneSignedIn,
+  input: endpoints['POST /entries'],
+  run: async ({ db, actor, now, body: { token }, request: { sessionToken }, record }) => {
+    const [entered] = await listProvenEntries(db, { sessionToken, hash: entryHash(token), at: now })
+    if (!entered) throw new Refusal('people/no-such-entry', { email: actor.email })
+    const { centreId, personId } = entered
+    await record({ type: 'centre-entered', as: 'person', subjectId: personId, body: { personId } })
+    return { centreId }
+  },
+})
 
 export const listPeople = action({
   load: nothingToLoad,

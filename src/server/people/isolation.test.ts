@@ -190,6 +190,10 @@ describe('the database, as the application’s role', () => {
       expect((await as(alpha.named['centre-administrator'].personId, ...door)).rowCount, door[0]).toBe(1)
     }
     for (const { personId } of outsiders)
+      await expect(
+        as(personId, 'select * from identity.ask_entry($1, $2, $3)', [alpha.ids.personId], ['a-hash'], at),
+      ).rejects.toMatchObject({ code: '42501' })
+    for (const { personId } of outsiders)
       expect((await as(personId, 'select * from identity.accounts_of($1)', [alpha.ids.personId])).rowCount).toBe(0)
   })
 })

@@ -73,13 +73,47 @@ it('somebody who is in the system already gets the roles here, keeps their name,
   expect(JSON.stringify(seen)).not.toContain('mentor')
   expect(await rolesNow(other, here)).toEqual(['iqa'])
   expect(await rolesNow(one, there)).toEqual(['assessor', 'mentor'])
-  for (const centre of [one, other])
-    expect(
-      (await centre.administrator.get(`${centre.at}/letters`)).body.letters,
-      'no door to the other centre',
-    ).toEqual([])
+  const letters = async (centre: typeof one) =>
+    (await centre.administrator.get(`${centre.at}/letters`)).body.letters.map((l: { kind: string }) => l.kind)
+  expect([await letters(one), await letters(other)], 'no door to the other centre').toEqual([['invitation'], ['entry']])
   const renamed = await other.administrator.put(`${other.at}/people/${here}/name`, { name: 'Benjamin' })
   expect([renamed.status, renamed.body.code]).toEqual([409, 'people/works-elsewhere'])
+})
+
+it('an account enters a second centre only with that centre’s own letter, opened by whoever can sign in with it', async () => {
+  const [one, other] = [await aCentre(), await aCentre('Northgate Academy')]
+  const email = 'door@harbour.example'
+  const personId = await add(one, { ...ben, email })
+  await add(other, { ...ben, email, roles: ['iqa'] })
+  const [person, stranger] = [await server.signIn(personId), await server.person(one.centreId, 'Eve', 'assessor')]
+  const centres = async () => (await person.get('/me')).body.centres.map((c: { id: string }) => c.id)
+  expect(await centres()).toEqual([one.centreId])
+  expect((await person.get(`${other.at}/queue`)).status, 'the roles stand, and open nothing').toBe(404)
+  const linkFrom = async (centre: typeof one) => {
+    const [letter] = (await centre.administrator.get(`${centre.at}/letters`)).body.letters
+    const { link } = (await centre.administrator.post(`${centre.at}/letters/${letter.id}/openings`)).body
+    return new URL(link)
+  }
+  const old = (await linkFrom(other)).searchParams.get('token')
+  expect((await other.administrator.post(`${other.at}/people/${personId}/invitations`)).status).toBe(200)
+  const link = await linkFrom(other)
+  expect(link.pathname).toBe('/enter')
+  const token = link.searchParams.get('token')
+  for (const [who, sent] of [
+    [stranger, token],
+    [other.administrator, token],
+    [person, old],
+    [person, 'guessed'],
+  ] as const)
+    expect((await who.post('/entries', { token: sent })).body.code).toBe('people/no-such-entry')
+  expect(await person.post('/entries', { token })).toMatchObject({ status: 200, body: { centreId: other.centreId } })
+  expect((await person.post('/entries', { token })).status, 'sent twice').toBe(200)
+  expect((await centres()).sort()).toEqual([one.centreId, other.centreId].sort())
+  expect((await person.get(`${other.at}/queue`)).status).toBe(200)
+  expect((await other.events()).slice(-1)).toEqual(['centre-entered'])
+  const third = await aCentre('Westbrook')
+  await add(third, { ...ben, email, roles: ['mentor'] })
+  expect((await centres()).length, 'handed over, it proves nothing to the next').toBe(2)
 })
 
 it('adding an address that is here already grants what is new, and is refused where nothing is', async () => {

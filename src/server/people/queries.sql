@@ -78,6 +78,13 @@ select person_id as "person_id!", email as "email!" from identity.add_people($na
 select person_id as "person_id!", name as "name!", email as "email!", token as "token?"
   from identity.invite($person_ids::uuid[], $tokens::text[], $at, $expires)
 
+-- BLOCK list_asked_entries
+-- Those who have an account from another centre and have not shown that the address is theirs: each gets a link of their own.
+select person_id as "person_id!", token_hash as "token_hash!" from identity.ask_entry($person_ids::uuid[], $hashes::text[], $at)
+
+-- BLOCK list_proven_entries
+select centre_id as "centre_id!", person_id as "person_id!" from identity.prove_entry($session_token, $hash, $at)
+
 -- BLOCK take_corrected_name
 select identity.correct_name($person_id, $name, $at) as "corrected!"
 
@@ -106,8 +113,8 @@ returning g.id
 -- BLOCK insert_all_letters
 -- Without `returning`: the writer may not read letters of people who work in another centre too.
 insert into letters (id, centre_id, person_id, recipient, kind, subject, body, written_at)
-select t.id, current_centre(), t.person_id, t.recipient, $kind, $subject, t.body, $at
-  from unnest($ids::uuid[], $person_ids::uuid[], $recipients::text[], $bodies::text[]) as t (id, person_id, recipient, body)
+select t.id, current_centre(), t.person_id, t.recipient, t.kind, $subject, t.body, $at
+  from unnest($ids::uuid[], $person_ids::uuid[], $recipients::text[], $kinds::text[], $bodies::text[]) as t (id, person_id, recipient, kind, body)
 
 -- BLOCK list_letters
 select l.id, l.person_id as "person_id!", l.recipient::text as "recipient!", p.name, l.kind, l.subject, l.written_at, l.sent_at, l.failure, count(*) over () as "total!"

@@ -90,6 +90,19 @@ export const listInvited = many<
   ListInvitedRow
 >(sql.list_invited)
 
+export type ListAskedEntriesRow = { personId: string; tokenHash: string }
+/** Those who have an account from another centre and have not shown that the address is theirs: each gets a link of their own. */
+export const listAskedEntries = many<
+  { personIds: string[] | null; hashes: string[] | null; at: string | null },
+  ListAskedEntriesRow
+>(sql.list_asked_entries)
+
+export type ListProvenEntriesRow = { centreId: string; personId: string }
+export const listProvenEntries = many<
+  { sessionToken: string | null; hash: string | null; at: string | null },
+  ListProvenEntriesRow
+>(sql.list_proven_entries)
+
 export type TakeCorrectedNameRow = { corrected: boolean }
 export const takeCorrectedName = one<
   { personId: string | null; name: string | null; at: string | null },
@@ -140,12 +153,12 @@ export const updateAllEndedGrants = many<
 
 /** Without `returning`: the writer may not read letters of people who work in another centre too. */
 export const insertAllLetters = write<{
-  kind: string | null
   subject: string | null
   at: string | null
   ids: string[] | null
   personIds: string[] | null
   recipients: string[] | null
+  kinds: string[] | null
   bodies: string[] | null
 }>(sql.insert_all_letters)
 

@@ -1,6 +1,6 @@
 import type { Waiting } from '#domain/people/ending.ts'
 import { type AllocationRole, type Role, roles } from '#domain/people/roles.ts'
-import { type Codes, count, list } from './codes.ts'
+import { type Codes, count, list, text } from './codes.ts'
 import { placeNames as namesOnRegistration } from './progress.ts'
 
 /** The roles as people say them, in a sentence. */
@@ -30,7 +30,12 @@ export const roleWork: Record<Role, string> = {
 /** The places on a registration, as headings, with the learner's own. */
 export const placeNames: Record<AllocationRole | 'learner', string> = { learner: 'Learner', ...namesOnRegistration }
 
-export const letterKinds = { invitation: 'Invitation', 'password-reset': 'New password', notice: 'Notice' }
+export const letterKinds = {
+  invitation: 'Invitation',
+  'password-reset': 'New password',
+  notice: 'Notice',
+  entry: 'Way in',
+}
 
 /** "Amina Yusuf (Assessor, 2 pieces of evidence waiting)" */
 export const waitingText = (w: Waiting): string =>
@@ -54,6 +59,8 @@ const needsRole = Object.fromEntries(
 ) as { [R in Role as `people/needs-role-${R}`]: () => string }
 
 export const peopleCodes = {
+  'people/no-such-entry': d =>
+    `This link opens no place for ${text(d.email, 'this account')}: it is another person’s, older than two weeks, or a newer letter took its place. Sign in with the account it was written to, or ask that centre for a new letter.`,
   'people/not-signed-in': () => 'Your session has ended. Sign in again and carry on where you were.',
   ...needsRole,
   'people/already-here': () => 'Somebody with this e-mail address is here already and holds these roles.',
