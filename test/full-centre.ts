@@ -146,6 +146,12 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     state: 'draft',
     state_since: now,
   })
+  await insert('evidence_authentications', {
+    ...{ ...version, person_id: k.learnerId, role: 'learner', statement: 'own-work', given_at: now },
+  })
+  await insert('evidence_sightings', {
+    ...{ ...version, person_id: k.assessorId, role: 'assessor', seen_on: '2026-05-14', recorded_at: now },
+  })
   await insert('evidence_relations', { ...version, other_id: otherEvidenceId })
   await insert('files', { sha256, size, media_type: 'text/plain', stored_at: now })
   await insert('evidence_files', {

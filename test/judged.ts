@@ -8,6 +8,7 @@ export const aPiece = (over: Partial<JudgedPiece> = {}): JudgedPiece => ({
   planned: { kind: 'discussion', visibleFrom: '2026-05-01', withdrawn: false },
   recorded: false,
   occasions: [{ criteria: null, setting: null }],
+  kept: null,
   ...over,
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { channels } from '#domain/coverage/occasions.ts'
+import { authenticityStatements } from '#domain/evidence/authenticity.ts'
 import { noDocuments } from '#domain/evidence/documents.ts'
 import { evidenceKinds, evidenceStates, evidenceTypes, settings } from '#domain/evidence/evidence.ts'
 import { mediaKinds } from '#domain/evidence/media.ts'
@@ -169,6 +170,12 @@ const version = z.object({
   declaredDocuments: z.object({ policy: z.boolean(), ownBlankForm: z.string().nullable() }),
   returnReason: z.string().nullable(),
   files: z.array(file),
+  /** Who gave their word that it is what it seems to be, and in which words (R88). */
+  authentications: z.array(
+    z.object({ by: person, role: z.string(), statement: z.enum(authenticityStatements), at: instant }),
+  ),
+  /** Who saw it where it is kept, and when (R71). */
+  sightings: z.array(z.object({ by: person, role: z.string(), seenOn: day, note: z.string() })),
   relations: z.array(relation),
   claims: z.array(claim),
   decisions: z.array(
@@ -226,6 +233,10 @@ const evidence = z.object({
     claim: verdict,
     submit: verdict,
     withdraw: verdict,
+    /** Give one's word on what one wrote for the learner, or take it back. */
+    handOver: verdict,
+    /** Say that one saw it where it is kept. */
+    sight: verdict,
     draftNewVersion: verdict,
     /** Open it for judgement, provisional or not. */
     judge: verdict,
@@ -345,6 +356,21 @@ export const evidenceContract = contract({
       knowingly: z.array(z.enum(personalKinds)).default([]),
     }),
     result: moved.extend({ contentHash: z.string() }),
+  },
+  'POST /centres/:centreId/evidence/:evidenceId/authentication': {
+    summary:
+      'Hand over what one wrote for the learner: one’s word that it is so; from then on the writer does not change it (R88)',
+    body: z.object({ authentic: z.literal(true, 'Give your word on it first') }),
+    result: z.object({ statement: z.enum(authenticityStatements) }),
+  },
+  'DELETE /centres/:centreId/evidence/:evidenceId/authentication': {
+    summary: 'Take a draft back that one handed over, to change it',
+    result: nothing,
+  },
+  'POST /centres/:centreId/evidence/:evidenceId/sightings': {
+    summary: 'Say on which day one saw evidence that is kept elsewhere; before that nothing is confirmed on it (R71)',
+    body: z.object({ seenOn: day, note: z.string().trim().max(1000, 'Use at most 1,000 characters').default('') }),
+    result: z.object({ sightingId: id }),
   },
   'POST /centres/:centreId/evidence/:evidenceId/withdrawal': {
     summary: 'Withdraw evidence on which nobody has decided; its number is not used again (R70)',

@@ -7,6 +7,8 @@ export type PortfolioSeen = { learnerId: string; seenAs: string[] }
 export type EvidenceSeen = PortfolioSeen & {
   /** Who wrote the version. */
   createdBy: string
+  /** Whether whoever wrote it for the learner has given their word on it, after which they do not change it. */
+  handedOver: boolean
 }
 
 const onBehalf: readonly EvidenceRole[] = ['assessor', 'countersigner', 'trainee-assessor', 'mentor']
@@ -23,8 +25,27 @@ export const mayAddEvidence = (actor: Actor, seen: PortfolioSeen): Verdict =>
 /** Content is its author's: nobody rewrites a learner's work, and the learner does not rewrite an observation of theirs. */
 export function mayWriteEvidence(actor: Actor, seen: EvidenceSeen): Verdict {
   if (!roleOnEvidence(actor, seen)) return denied('evidence/not-yours')
+  if (actor.personId !== seen.createdBy) return denied('evidence/written-by-another')
+  return seen.handedOver && actor.personId !== seen.learnerId ? denied('evidence/handed-over') : allowed
+}
+
+/** Whoever wrote evidence for a learner gives their word on it before the learner submits it (R88). */
+export function mayAuthenticate(actor: Actor, seen: EvidenceSeen): Verdict {
+  const role = roleOnEvidence(actor, seen)
+  if (!role) return denied('evidence/not-yours')
+  if (role === 'learner') return denied('evidence/declared-when-submitted')
   return actor.personId === seen.createdBy ? allowed : denied('evidence/written-by-another')
 }
+
+/** In which capacity somebody other than the learner goes to see what is kept elsewhere (R71). */
+export function roleThere(actor: Actor, seen: PortfolioSeen): string | null {
+  if (actor.personId === seen.learnerId) return null
+  const role = roleOnEvidence(actor, seen)
+  return role ?? ['iqa', 'lead-iqa'].find(r => seen.seenAs.includes(r)) ?? null
+}
+
+export const maySeeWhereKept = (actor: Actor, seen: PortfolioSeen): Verdict =>
+  roleThere(actor, seen) ? allowed : denied('evidence/not-the-one-to-see')
 
 /** A claim is the learner's word and nobody else's (R1). */
 export const mayClaim = (actor: Actor, seen: PortfolioSeen): Verdict =>

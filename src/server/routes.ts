@@ -12,6 +12,7 @@ import * as decisions from './decisions/actions.ts'
 
 import * as drafts from './drafts/actions.ts'
 import * as evidence from './evidence/actions.ts'
+import * as evidenceAuthenticating from './evidence/authenticating.ts'
 import * as evidenceFiles from './evidence/files.ts'
 import * as evidencePrivacy from './evidence/privacy.ts'
 import * as evidenceReading from './evidence/reading.ts'
@@ -118,6 +119,9 @@ export const routes = {
   'GET /centres/:centreId/evidence/:evidenceId/claimable': claims.listClaimableCriteria,
   'GET /centres/:centreId/evidence/:evidenceId/privacy-check': evidencePrivacy.checkPrivacy,
   'POST /centres/:centreId/evidence/:evidenceId/submission': evidence.submitEvidence,
+  'POST /centres/:centreId/evidence/:evidenceId/authentication': evidenceAuthenticating.handOver,
+  'DELETE /centres/:centreId/evidence/:evidenceId/authentication': evidenceAuthenticating.takeBack,
+  'POST /centres/:centreId/evidence/:evidenceId/sightings': evidenceAuthenticating.recordSighting,
   'POST /centres/:centreId/evidence/:evidenceId/withdrawal': evidence.withdrawEvidence,
   'POST /centres/:centreId/evidence/:evidenceId/versions': evidence.draftNewVersion,
   'GET /centres/:centreId/evidence/:evidenceId/files/:fileId': evidenceFiles.selectFileContent,

@@ -71,6 +71,20 @@ amina.evidence('amina-observed', '90 15:30', {
     [90, 'couple with little English', 'face-to-face', 'Ben Hughes'],
     [90, 'customer who swore', 'face-to-face', 'Ben Hughes'],
   ],
+  record: {
+    from: '11:55',
+    until: '12:55',
+    what: 'Seven customers at the service desk: two refunds, a collection, a gift, a store credit, and a queue of four while the card machine was down.',
+    where: 'Service desk, Lindley Homeware',
+    how: 'Looked up and nodded to whoever joined the queue, asked before she showed anything, turned the screen round, and gave a time and another till when the machine stopped.',
+    why: 'Lunchtime, one member of staff off sick, and a couple for whom English was hard.',
+    withWhom: 'Seven customers, two of them speaking little English; the café till',
+    range: 'Face to face: customers in a hurry, customers who are upset, customers with little English',
+    knowledge: 'Knew without asking what she may refund by herself, and which till takes cards when the desk cannot.',
+    otherUnits: 'Unit 8, if she tells what became of the couple’s store credit',
+    comments: 'Calm because you gave people something to go by. Next time, use a leaflet or a display to make a point.',
+    satisfactory: true,
+  },
   claims: { 5: '2.1-2.4 3.1 3.2 3.4', 1: '3.1-3.5' },
 })
 amina.decide('amina-observed', '89 08:40', {
@@ -153,6 +167,18 @@ amina.evidence('amina-testimony', '33 16:20', {
     'On Wednesday, with two people off sick, she left her own filing and took the collect queue without being asked. On Thursday she came to me before lunch to say that she could not finish the spare parts list by two, and we agreed on four. It was on my desk at ten to.',
     'Her handover notes can be worked from. On Friday I rang a customer from them and did not have to ask him a single thing again.',
   ],
+  record: {
+    witnessName: 'Helen Marsh',
+    relationship: 'Supervisor of the service desk',
+    what: 'How Amina worked through the five days of stocktake: a recall passed on early, the collect queue taken over, a delay announced before the deadline.',
+    where: 'Service desk and stockroom, Lindley Homeware',
+    how: 'By telling people before they had to ask, and by leaving her own filing for what could not wait.',
+    why: 'Two people were off sick, and stocktake cannot be moved.',
+    withWhom: 'The stockroom, two colleagues at the desk, and me',
+    knowsStandards: true,
+    evaluatesPractice: true,
+    accurate: true,
+  },
   claims: { 3: '2.1-2.5', 4: '2.3' },
 })
 amina.decide('amina-testimony', '29 09:45', {
@@ -222,6 +248,37 @@ amina.evidence('amina-till', '3 18:05', {
     'Screen recording, eight seconds. It is the training till, so no real customer’s details are to be seen.',
   files: ['refund on the training till.webm'],
   claims: { 10: '2.1-2.3' },
+})
+
+amina.evidence('amina-questions', '6 15:40', {
+  title: 'Questions after the observation',
+  type: 'questioning',
+  shows: 6,
+  description: 'What the hour at the desk left open: how she finds out whether people leave satisfied.',
+  by: 'ben',
+  statement: [],
+  relatesTo: ['amina-observed'],
+  record: {
+    circumstances:
+      'Asked at the desk before opening, because the observation shows what Amina does and not how she knows that it worked.',
+    questions: [
+      {
+        question: 'How do you find out whether a customer leaves satisfied?',
+        answer:
+          'I ask at the end whether there is anything else, and I look at whether they put the receipt away or keep it in their hand. When they keep it in their hand they are not finished.',
+        form: 'spoken',
+      },
+      {
+        question: 'And those who say nothing?',
+        answer:
+          'The survey cards, once a week with Helen. We look for the same desk, the same hour, and what was written twice.',
+        form: 'spoken',
+      },
+    ],
+    comments: 'Two ways, one on the spot and one afterwards.',
+  },
+  claims: { 1: '1.6' },
+  submitted: 'not-yet',
 })
 
 amina.evidence('amina-complaint-rules', '1 20:30', {

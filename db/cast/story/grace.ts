@@ -66,6 +66,19 @@ grace.evidence('grace-observed', '125 14:50', {
     'She told a man that his order was late before he had given his name, having recognised the line from the bulletin. She asked for the postcode quietly, turned the screen away and shredded a label. Twice she told the queue “three minutes” and it was three minutes.',
     'Each contact was closed with a question, and entered. I read four entries afterwards and could have continued any of them.',
   ],
+  record: {
+    from: '08:40',
+    until: '12:30',
+    what: 'The desk made ready, then nineteen customers from opening until the lunch queue.',
+    where: 'Service desk, Lindley Homeware',
+    how: 'Prepared before anybody came, then took people in the order in which they could be helped soonest, and entered each contact.',
+    why: 'A recall and two late lines had come in overnight, so people would ask.',
+    withWhom: 'Nineteen customers, one of them with hearing aids',
+    range: 'Quiet and busy; customers who know what they want and customers who do not',
+    knowledge: 'Knew the bulletin, and what may be said aloud in a queue.',
+    comments: 'Nobody was rude this morning, so that has to wait for somebody who is.',
+    satisfactory: true,
+  },
   claims: { 1: '2.1-2.3 3.1-3.7 4.1 4.2', 5: '2.1-2.5 3.1 3.2 3.4' },
 })
 grace.decide('grace-observed', '124 09:15', {
@@ -149,6 +162,18 @@ grace.evidence('grace-testimony', '72 16:00', {
     'On Wednesday she stayed at the collect counter through her own admin hour because Sam was on his own with eleven people. On Thursday she told me at ten that the returns cage would not be finished by one, and asked for Sam until noon. Nobody waited.',
     'She told Sam afterwards, in private, that his voice rises when he is rushed, and what she does about hers. He told me he was glad of it. Her handovers I never have to query. She rang a customer about a missing tap at nine, before he came in for it.',
   ],
+  record: {
+    witnessName: 'Helen Marsh',
+    relationship: 'Supervisor of the service desk',
+    what: 'The week in which the desk went over to new returns tags, and what Grace did for it each day.',
+    where: 'Service desk and collect counter, Lindley Homeware',
+    how: 'Asked why, used the new tags from the first hour, pinned up a key, and said in time what would not be finished.',
+    why: 'Two new starters, and a change that nobody had asked the desk about.',
+    withWhom: 'Sam, two new starters, customers at the collect counter, and me',
+    knowsStandards: true,
+    evaluatesPractice: true,
+    accurate: true,
+  },
   claims: { 3: '2.1-2.5 3.1 3.2 3.4', 1: '3.6' },
 })
 grace.decide('grace-testimony', '69 09:20', {

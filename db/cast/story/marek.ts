@@ -154,4 +154,21 @@ marek.evidence('marek-listening', '9 18:35', {
   claims: { 5: '1.1-1.4' },
 })
 
+marek.evidence('marek-day-book', '6 18:10', {
+  title: 'The counter’s day book, one week',
+  type: 'work-product',
+  shows: 8,
+  description: 'Who came, what was agreed and what was left for the next shift. It cannot leave the counter.',
+  statement: [],
+  record: {
+    purpose: 'Whoever opens the counter in the morning carries on from it.',
+    ownPart: 'The entries with my initials: Tuesday to Friday.',
+    keptElsewhere: true,
+    keptWhat: 'Day book of the parts counter, 40 pages',
+    keptAt: 'Calverley Motor Factors, parts counter, under the till; ask for the manager',
+  },
+  claims: { 1: '4.2 4.3' },
+})
+marek.seeWhereKept('marek-day-book', '3 14:30', 'sunita', 'Pages 12 to 16, his initials on eleven entries.')
+
 export const marekSteps = marek.steps

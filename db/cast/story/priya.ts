@@ -86,4 +86,22 @@ priya.evidence('priya-team', '2 19:35', {
   claims: { 3: '1.1-1.4' },
 })
 
+priya.evidence('priya-certificate', '3 20:05', {
+  title: 'Certificate: customer care for health workers',
+  type: 'prior-learning',
+  shows: 40,
+  description: 'From before I came to Hallam’s. The assessment was written.',
+  statement: [
+    'Two days with an assessment at the end. My answers on complaints and on privacy are in the folder at home.',
+  ],
+  record: {
+    priorKind: 'apl',
+    origin: 'Hospital training department, two-day course with a written assessment',
+    priorDay: '2022-03-11',
+    standsFor:
+      'What unit 2 asks about keeping personal information: the course covered it and the assessment tested it.',
+  },
+  claims: { 2: '3.2' },
+})
+
 export const priyaSteps = priya.steps

@@ -8,6 +8,7 @@
 import type { Channel } from '#domain/coverage/occasions.ts'
 import type { ReturnReason } from '#domain/decisions/layers.ts'
 import type { EvidenceType, Setting } from '#domain/evidence/evidence.ts'
+import type { EvidenceRecord } from '#domain/evidence/record-fields.ts'
 import type { Role } from '#domain/people/roles.ts'
 import type { PlanKind } from '#domain/planning/plan-entry.ts'
 import type { Customers, Sector } from '#domain/settings/settings.ts'
@@ -38,6 +39,10 @@ export type EvidenceContent = Content & {
   simulationReason: string | null
   /** The plan that a discussion or questions followed (R78). */
   plan: string | null
+  /** What the form of its kind holds. */
+  record: EvidenceRecord | null
+  /** Other evidence of the same learner that it follows up or relates to. */
+  relatesTo: string[]
 }
 
 type On = { evidence: string; registration: string }
@@ -45,6 +50,10 @@ type On = { evidence: string; registration: string }
 export type Step = { daysAgo: number; time: string; who: string; as: Role } & (
   | { do: 'add-evidence'; evidence: string; registrations: string[]; content: EvidenceContent }
   | ({ do: 'claim'; criteria: string[] } & On)
+  /** Whoever wrote it for the learner gives their word on it (R88). */
+  | { do: 'hand-over'; evidence: string }
+  /** Somebody goes to see what is kept elsewhere (R71). */
+  | { do: 'see-where-kept'; evidence: string; note: string }
   /** The one who submits declares that the work is the learner's own. */
   | { do: 'submit'; evidence: string; registrations: string[] }
   | ({ do: 'provisional-decision' } & Judgement & On)
@@ -104,6 +113,8 @@ type Given = {
   occasions?: [daysAgo: number | null, customer: string, channel?: Channel, seenBy?: string][]
   simulationReason?: string
   plan?: string
+  record?: EvidenceRecord
+  relatesTo?: string[]
   claims: Criteria
   /** Claims for the learner's other registration, where the evidence serves both (R72). */
   alsoFor?: Record<string, Criteria>
@@ -185,6 +196,8 @@ function contentOf(given: Given, when: Moment, sector: Sector): EvidenceContent 
     occasions: occasionsOf(given, given.shows ?? moment(when).daysAgo),
     simulationReason: given.simulationReason ?? null,
     plan: given.plan ?? null,
+    record: given.record ?? null,
+    relatesTo: given.relatesTo ?? [],
   }
 }
 
@@ -269,6 +282,7 @@ export function portfolio(key: string) {
       serves.set(evidence, served)
       const content = contentOf(given, when, sectorOf(learner))
       steps.push({ ...moment(when), who, as, do: 'add-evidence', evidence, registrations: served, content })
+      if (who !== learner) steps.push({ ...moment(when, 3), who, as, do: 'hand-over', evidence })
       const later = given.submitted === undefined || given.submitted === 'not-yet' ? when : given.submitted
       claimAndSubmit(evidence, given, later)
     },
@@ -301,6 +315,11 @@ export function portfolio(key: string) {
       const criteria = claims.get(`${evidence} ${key}`) ?? []
       const act = { do: 'return', evidence, registration: key, criteria, reason, feedback } as const
       steps.push({ ...moment(when), who: assessor, as: 'assessor', ...act })
+    },
+
+    seeWhereKept(evidence: string, when: Moment, who: string, note: string) {
+      const as = roleOf(who, ['assessor', 'mentor', 'iqa', 'lead-iqa'])
+      steps.push({ ...moment(when), who, as, do: 'see-where-kept', evidence, note })
     },
 
     withdraw(evidence: string, when: Moment, reason: string) {

@@ -37,6 +37,7 @@ const situation = (over: Partial<DecisionSituation> = {}): DecisionSituation => 
   state: 'submitted',
   revision: 3,
   contentHash: 'h',
+  authenticated: true,
   layers: { learner: ids.map(claim), trainee: [], assessor: [] },
   piece: aPiece(),
   elsewhere: new Set(),
@@ -291,4 +292,11 @@ describe('accept all', () => {
       'decisions/acceptance-without-rationale',
     )
   })
+})
+
+it('nothing is decided on evidence for which nobody has given their word [R88]', () => {
+  expect(codeOf(() => decide(situation({ authenticated: false }), form(), 'assessor'))).toBe(
+    'decisions/not-authenticated',
+  )
+  expect(codeOf(() => decide(situation({ authenticated: true }), form(), 'assessor'))).toBe(null)
 })

@@ -43,6 +43,8 @@ export type DecisionSituation = {
   state: EvidenceFacts['state']
   revision: number
   contentHash: string
+  /** Whether somebody has given their word that it is what it seems to be (R88). */
+  authenticated: boolean
   layers: Layers
   piece: JudgedPiece
   /** Criteria, by key, for which other evidence that is enough by itself has been confirmed. */
@@ -78,6 +80,7 @@ export const leastFeedback = 20
 export function decide(situation: DecisionSituation, form: DecisionForm, layer: 'trainee' | 'assessor'): Decided {
   refuseOwnWork(situation)
   refuseWhatIsNotWaiting(situation, form, layer)
+  if (!situation.authenticated) throw new Refusal('decisions/not-authenticated')
   refuseWhatChanged(situation, form)
   const open = openCriteria(situation, layer)
   refuseFaultyJudgements(situation, form, open)

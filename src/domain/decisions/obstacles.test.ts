@@ -69,3 +69,9 @@ it('a discussion without a plan made beforehand confirms nothing, and no words h
   ])
   expect(obstaclesTo(criterion(), aPiece({ type: 'professional-discussion' }), false)).toEqual([])
 })
+
+it('what is kept elsewhere is confirmed only after somebody saw it there [R71]', () => {
+  const keptCodes = (kept: JudgedPiece['kept']) => obstaclesTo(criterion(), aPiece({ kept }), false).map(o => o.code)
+  expect(keptCodes({ seen: false })).toEqual(['not-seen-where-kept'])
+  expect([keptCodes({ seen: true }), keptCodes(null)]).toEqual([[], []])
+})

@@ -15,6 +15,8 @@ export const obstacleCodes = [
   'setting-not-allowed',
   /** A simulation accepted only where nothing natural could be had, and nobody has said why (R100). */
   'simulation-reason-missing',
+  /** It is kept elsewhere, and nobody has yet said that they saw it there (R71). */
+  'not-seen-where-kept',
   /** A discussion or questions that were not planned where the learner could see it (R78). */
   'not-planned',
   /** Knowledge evidence does not show that something was done (R81). */
@@ -52,6 +54,8 @@ export type JudgedPiece = PlacedPiece & {
   recorded: boolean
   /** The occasions that it shows and that count. */
   occasions: readonly JudgedOccasion[]
+  /** Where it is not here but kept elsewhere: whether somebody saw it there. */
+  kept: { seen: boolean } | null
 }
 
 /** An occasion with the criteria it shows, and where it was if not where the evidence says. */
@@ -67,11 +71,16 @@ export type Justification = CriterionKey & { code: ObstacleCode; text: string }
 export function obstaclesTo(criterion: JudgedCriterion, piece: JudgedPiece, elsewhere: boolean): Obstacle[] {
   return [
     ...obstaclesOfSettings(criterion, piece),
+    ...obstaclesOfKeeping(piece),
     ...obstaclesOfPlan(piece),
     ...obstaclesOfKind(criterion, piece, elsewhere),
     ...obstaclesOfNumber(criterion, piece, elsewhere),
     ...obstaclesOfClarity(piece),
   ]
+}
+
+function obstaclesOfKeeping({ kept }: JudgedPiece): Obstacle[] {
+  return kept && !kept.seen ? [{ code: 'not-seen-where-kept', mend: 'other-evidence', details: {} }] : []
 }
 
 /** Where the evidence comes from, and each of its occasions that was elsewhere: one that may not be used is enough. */

@@ -1,5 +1,7 @@
 import type { Occasion } from '../coverage/occasions.ts'
 import type { CriterionKey } from '../decisions/layers.ts'
+import type { Day } from '../time.ts'
+import type { AuthenticityStatement } from './authenticity.ts'
 import type { DeclaredDocuments } from './documents.ts'
 import type { PersonalKind } from './privacy.ts'
 import type { RecordingPart } from './recordings.ts'
@@ -18,6 +20,9 @@ export type EvidenceEvent =
   | { type: 'recording-cut'; body: { version: number; fileId: string; parts: RecordingPart[] } }
   | { type: 'claims-made'; body: { version: number; criteria: CriterionKey[] } }
   | { type: 'claims-withdrawn'; body: { version: number; criteria: CriterionKey[] } }
+  | { type: 'evidence-authenticated'; body: { version: number; statement: AuthenticityStatement } }
+  | { type: 'authentication-taken-back'; body: { version: number } }
+  | { type: 'evidence-seen-where-kept'; body: { version: number; seenOn: Day; note: string } }
   | {
       type: 'evidence-submitted'
       body: {

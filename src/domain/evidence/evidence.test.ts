@@ -78,6 +78,7 @@ describe('what a submission needs', () => {
     performanceClaims: 1,
     parts: [],
     claimed: ['r/1.1'],
+    handedOver: true,
   } as const
   it.each([
     [{}, []],
@@ -95,13 +96,14 @@ describe('what a submission needs', () => {
     [{ occasionDays: ['2026-05-15', '2026-05-14'] }, []],
     [{ occasionDays: [null, '2026-05-16'] }, ['occasion-day', 'occasion-to-come']],
     [{ parts: [{ title: 'Promises', from: 0, to: 9, criteria: [] }] }, ['parts']],
+    [{ handedOver: false }, ['handing-over']],
   ])('%j misses %j [R98]', (change, missing) => {
     expect(missingOf({ ...whole, ...change }, true, '2026-05-15')).toEqual(missing)
   })
   it('is named all at once', () => {
     const nowhere = { setting: null, sector: null, customers: null }
     const nothing = { title: '', shownOn: null, ...nowhere, type: null, record: {}, statementText: null, files: 0 }
-    const none = { claims: 0, performanceClaims: 0, parts: [], claimed: [], occasionDays: [] }
+    const none = { claims: 0, performanceClaims: 0, parts: [], claimed: [], occasionDays: [], handedOver: true }
     expect(missingOf({ ...nothing, ...none }, false, '2026-05-15')).toEqual([
       'title',
       'content',

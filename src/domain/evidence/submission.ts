@@ -24,6 +24,7 @@ export const missingForSubmission = [
   'claims',
   'parts',
   'authenticity',
+  'handing-over',
   'expert-status',
   ...fieldNames.map(inRecord),
 ] as const
@@ -41,6 +42,8 @@ export type Submittable = {
   occasionDays: readonly (Day | null)[]
   statementText: string | null
   files: number
+  /** Whether whoever wrote it for the learner has given their word on it; true where the learner wrote it (R88). */
+  handedOver: boolean
   claims: number
   /** The parts of its recordings, and the keys of the criteria claimed on it (R77). */
   parts: readonly RecordingPart[]
@@ -51,6 +54,23 @@ export type Submittable = {
 
 /** Everything that is still missing, in the order of the form; `authentic` is the declaration that the work is the learner's own. */
 export function missingOf(evidence: Submittable, authentic: boolean, today: Day): Missing[] {
+  const missing = missingInWriting(evidence, today)
+  if (!evidence.sector && evidence.performanceClaims > 0) missing.push('sector')
+  if (!evidence.customers && evidence.performanceClaims > 0) missing.push('customers')
+  if (evidence.occasionDays.includes(null)) missing.push('occasion-day')
+  if (evidence.occasionDays.some(day => day !== null && day > today)) missing.push('occasion-to-come')
+  if (!evidence.handedOver) missing.push('handing-over')
+  if (evidence.claims === 0) missing.push('claims')
+  const claimed = new Set(evidence.claimed)
+  if (evidence.parts.some(part => faultOfPart(part, claimed) !== null)) missing.push('parts')
+  if (!authentic) missing.push('authenticity')
+  return missing
+}
+
+type Written = Omit<Submittable, 'claims' | 'performanceClaims' | 'occasionDays' | 'handedOver' | 'parts' | 'claimed'>
+
+/** What is missing of the writing itself, whoever claims and submits it. */
+function missingInWriting(evidence: Written, today: Day): Missing[] {
   const missing: Missing[] = []
   if (!evidence.title.trim()) missing.push('title')
   const { type, record } = evidence
@@ -61,15 +81,13 @@ export function missingOf(evidence: Submittable, authentic: boolean, today: Day)
   if (!evidence.setting) missing.push('setting')
   missing.push(...missingInRecord(type, record, told).map(inRecord))
   if (type === 'expert-witness' && !isExpert(record)) missing.push('expert-status')
-  if (!evidence.sector && evidence.performanceClaims > 0) missing.push('sector')
-  if (!evidence.customers && evidence.performanceClaims > 0) missing.push('customers')
-  if (evidence.occasionDays.includes(null)) missing.push('occasion-day')
-  if (evidence.occasionDays.some(day => day !== null && day > today)) missing.push('occasion-to-come')
-  if (evidence.claims === 0) missing.push('claims')
-  const claimed = new Set(evidence.claimed)
-  if (evidence.parts.some(part => faultOfPart(part, claimed) !== null)) missing.push('parts')
-  if (!authentic) missing.push('authenticity')
   return missing
+}
+
+/** Before somebody gives their word on what they wrote for a learner: refuses `evidence/not-ready` like a submission (R88). */
+export function requireWritten(evidence: Written, today: Day): void {
+  const missing = missingInWriting(evidence, today)
+  if (missing.length > 0) throw new Refusal('evidence/not-ready', { missing })
 }
 
 /** Refuses `evidence/not-ready` naming everything that is missing at once. Rule: state machine 2.1, submit. */

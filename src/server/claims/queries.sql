@@ -51,11 +51,12 @@ select x.version, x.registration_id, x.criterion_id, c.number, c.text, c.kind, u
 -- TYPE occasions: Pick<import('#domain/coverage/occasions.ts').Occasion, 'criteria' | 'setting'>[]
 -- TYPE planned: import('#domain/planning/plan-entry.ts').PlannedFact | null
 -- TYPE setting: import('#domain/evidence/evidence.ts').Setting
+-- TYPE kept: { seen: boolean } | null
 -- The learner's chosen units down to the criteria, with where each stands, and the kind of the evidence that would be put to them.
 select r.id as registration_id, r.version_id, q.title as qualification, u.id as unit_id, u.number as unit_number, u.title as unit_title,
        o.id as outcome_id, o.number as outcome_number, o.title as outcome_title, c.id as criterion_id, c.number, c.text, c.parts, c.kind, c.verb, c.plural, s.state as "state?",
        s.evidence_id is distinct from $evidence_id as "elsewhere!", v.type as "type?",
-       v.shown_on as "shown_on?", v.planned, v.setting as "setting?", coalesce(v.simulation_reason, '') as "simulation_reason!", v.occasions
+       v.shown_on as "shown_on?", v.planned, v.setting as "setting?", coalesce(v.simulation_reason, '') as "simulation_reason!", v.occasions, v.kept
   from registrations r
   join qualification_versions q on q.centre_id = r.centre_id and q.id = r.version_id
   join registration_units x on x.centre_id = r.centre_id and x.registration_id = r.id
@@ -67,6 +68,8 @@ select r.id as registration_id, r.version_id, q.title as qualification, u.id as 
   left join lateral (select n.type, n.shown_on, n.setting, n.simulation_reason,
        (select jsonb_agg(jsonb_build_object('criteria', w.criteria, 'setting', w.own_setting))
           from evidence_occasions w where w.centre_id = n.centre_id and w.evidence_id = n.evidence_id and w.version = n.version) as occasions,
+       case when coalesce((n.record->>'keptElsewhere')::boolean, false)
+            then jsonb_build_object('seen', exists (select 1 from evidence_sightings s where s.centre_id = n.centre_id and s.evidence_id = n.evidence_id and s.version = n.version)) end as kept,
        (select jsonb_build_object('kind', p.kind, 'visibleFrom', (p.said_at at time zone 'Europe/London')::date, 'withdrawn', p.withdrawn_at is not null)
           from plan_entries p where p.centre_id = n.centre_id and p.id = n.plan_entry_id) as planned
        from evidence_versions n where n.centre_id = r.centre_id and n.evidence_id = $evidence_id order by n.version desc limit 1) v on true

@@ -75,6 +75,7 @@ export type ListClaimableRow = {
   setting: import('#domain/evidence/evidence.ts').Setting | null
   simulationReason: string
   occasions: Pick<import('#domain/coverage/occasions.ts').Occasion, 'criteria' | 'setting'>[] | null
+  kept: { seen: boolean } | null | null
 }
 /** The learner's chosen units down to the criteria, with where each stands, and the kind of the evidence that would be put to them. */
 export const listClaimable = many<{ evidenceId: string | null; learnerId: string | null }, ListClaimableRow>(

@@ -40,7 +40,7 @@ export function claimableView(rows: ListClaimableRow[], permissionOf: Permission
           permission: permissionOf(row.versionId, row.unitId),
         },
         {
-          ...{ type: row.type, shownOn: row.shownOn, planned: row.planned },
+          ...{ type: row.type, shownOn: row.shownOn, planned: row.planned, kept: row.kept },
           ...{ setting: row.setting, simulationReason: row.simulationReason, occasions: row.occasions ?? [] },
           // Whether a recording is clear is asked of the whole piece once, by its assessor: no claim stands or falls by it.
           recorded: false,

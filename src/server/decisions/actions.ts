@@ -255,6 +255,7 @@ async function situationOf(
     state: locked.state,
     revision: locked.revision,
     contentHash: locked.contentHash ?? '',
+    authenticated: locked.authenticated,
     layers: locked.layers,
     piece: { ...pieceOf(loaded), occasions: counting },
     elsewhere: new Set<string>(),

@@ -132,6 +132,7 @@ export const pieceOf = ({ evidence }: Assessment): JudgedPiece => ({
   simulationReason: evidence.simulationReason,
   recorded: evidence.recorded,
   occasions: evidence.occasions,
+  kept: evidence.kept,
 })
 
 /** What entitled the actor, for each registration that the decision touches (R115). */

@@ -2,11 +2,14 @@
 -- One version of a piece of evidence as somebody who may see it would judge it; the latest when no version is named.
 -- TYPE planned: import('#domain/planning/plan-entry.ts').PlannedFact | null
 -- TYPE occasions: Pick<import('#domain/coverage/occasions.ts').Occasion, 'number' | 'criteria' | 'setting'>[]
+-- TYPE kept: { seen: boolean } | null
 -- TYPE setting: import('#domain/evidence/evidence.ts').Setting
 select e.id, e.centre_id, e.number, e.kind, e.learner_id, p.name as learner_name, v.version, v.state, v.revision, v.title, v.description, v.type, v.shown_on, v.setting, v.simulation_reason,
        v.content_hash, v.submitted_at, v.return_reason,
        (select jsonb_build_object('kind', n.kind, 'visibleFrom', (n.said_at at time zone 'Europe/London')::date, 'withdrawn', n.withdrawn_at is not null)
           from plan_entries n where n.centre_id = v.centre_id and n.id = v.plan_entry_id) as planned,
+       case when coalesce((v.record->>'keptElsewhere')::boolean, false)
+            then jsonb_build_object('seen', exists (select 1 from evidence_sightings s where s.centre_id = v.centre_id and s.evidence_id = v.evidence_id and s.version = v.version)) end as kept,
        exists (select 1 from evidence_files f join files m on m.centre_id = f.centre_id and m.sha256 = f.sha256
                 where f.centre_id = v.centre_id and f.evidence_id = v.evidence_id and f.version = v.version and f.removed_at is null
                   and m.media_type ~ '^(audio|video)/') as "recorded!",
@@ -22,7 +25,9 @@ select e.id, e.centre_id, e.number, e.kind, e.learner_id, p.name as learner_name
 
 -- BLOCK lock_version
 -- Whoever decides first is first: the second waits here and then sees what changed.
-select v.state, v.revision, v.content_hash from evidence_versions v
+select v.state, v.revision, v.content_hash,
+       exists (select 1 from evidence_authentications a where a.centre_id = v.centre_id and a.evidence_id = v.evidence_id and a.version = v.version and a.taken_back_at is null) as "authenticated!"
+  from evidence_versions v
  where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version for update
 
 -- BLOCK list_ticks

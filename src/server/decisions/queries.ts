@@ -24,6 +24,7 @@ export type SelectAssessmentRow = {
   submittedAt: string | null
   returnReason: string | null
   planned: import('#domain/planning/plan-entry.ts').PlannedFact | null | null
+  kept: { seen: boolean } | null | null
   recorded: boolean
   occasions: Pick<import('#domain/coverage/occasions.ts').Occasion, 'number' | 'criteria' | 'setting'>[]
   latestVersion: number
@@ -38,6 +39,7 @@ export type LockVersionRow = {
   state: 'draft' | 'submitted' | 'under-review' | 'accepted' | 'returned' | 'withdrawn'
   revision: number
   contentHash: string | null
+  authenticated: boolean
 }
 /** Whoever decides first is first: the second waits here and then sees what changed. */
 export const lockVersion = one<{ evidenceId: string | null; version: number | null }, LockVersionRow>(sql.lock_version)

@@ -1,7 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { evidenceContract as endpoints } from '#contract/evidence.ts'
 import { numbered } from '#domain/coverage/occasions.ts'
+
 import { type CriterionKey, keyOf } from '#domain/decisions/layers.ts'
+
+import { statementOfAuthenticity } from '#domain/evidence/authenticity.ts'
+
 import { canonicalContent, sameDocument } from '#domain/evidence/content.ts'
 import { type DeclaredDocuments, requireDocumentsExplained } from '#domain/evidence/documents.ts'
 import { moveEvidence, requireDraft, requireUndecided, requireUnsigned } from '#domain/evidence/evidence.ts'
@@ -45,6 +49,7 @@ import {
   updateStatement,
   updateSubmitted,
   updateWithdrawn,
+  upsertAuthentication,
   upsertPortfolio,
 } from './queries.ts'
 import { actingAs, lockNewest, stillMissing, todayAt, updateProgressOf } from './version.ts'
@@ -185,7 +190,10 @@ export const submitEvidence = action({
     if (state === 'submitted' && contentHash) return { version, state, revision, contentHash }
     const as = actingAs(actor, loaded)
     const { to } = moveEvidence(state, as, 'submit')
-    requireReady(await selectSubmittable(db, { evidenceId, version }), body.authentic, todayAt(now))
+    const submittable = await selectSubmittable(db, { evidenceId, version })
+    // Whoever wrote it and submits it gives their word with the submission.
+    const handedOver = submittable.handedOver || loaded.createdBy === actor.personId
+    requireReady({ ...submittable, handedOver }, body.authentic, todayAt(now))
     const criteria = await listStandingClaims(db, { evidenceId, version })
     requireDocumentsExplained(body.documents, writtenOn(loaded))
     const hash = await contentHashOf(db, loaded, criteria, body.documents)
@@ -195,6 +203,8 @@ export const submitEvidence = action({
       record: recordOf(loaded.type, loaded.record),
       documents: body.documents,
     })
+    const statement = statementOfAuthenticity(loaded.type, as)
+    await upsertAuthentication(db, { evidenceId, version, actor: actor.personId, role: as, statement, at: now })
     const about = { as, learnerId, subjectId: evidenceId }
     await record({
       type: 'evidence-submitted',

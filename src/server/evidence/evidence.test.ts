@@ -201,7 +201,10 @@ it('an assessor adds an observation in the learner’s portfolio, named as such;
   const claim = (await p.claimable(here)).slice(0, 2).map(p.key)
   expect((await p.ben.put(`${here}/claims`, { claim })).body.code).toBe('claims/only-the-learner')
   expect((await p.write(here, 'and I was wonderful', 2)).body.code).toBe('evidence/written-by-another')
-  await p.amina.put(`${here}/claims`, { claim })
+  expect((await p.amina.put(`${here}/claims`, { claim })).body.missing).toEqual(['handing-over'])
+  const early = await p.amina.post(`${here}/submission`, { authentic: true })
+  expect(early.body.details).toEqual({ missing: ['handing-over'] })
+  expect((await p.ben.post(`${here}/authentication`, { authentic: true })).body).toEqual({ statement: 'saw-it' })
   expect((await p.amina.post(`${here}/submission`, { authentic: true })).body.state).toBe('submitted')
   const { body } = await p.ben.get(here)
   expect([body.createdBy.name, body.versions[0].submittedBy.name]).toEqual(['Ben Carter', 'Amina Yusuf'])
@@ -409,6 +412,82 @@ it('the index and its file say the letters of each kind [R67] [R68]', async () =
   const csv = (await p.amina.get(`${p.at}/evidence.csv?type=professional-discussion`)).body as string
   const [head = '', line = ''] = csv.split('\n')
   expect(line.split(',')[head.split(',').indexOf('abbreviation')]).toBe('PD')
+})
+
+it('whoever wrote evidence for a learner gives their word on it, changes it only after taking it back, and each word fits its kind [R88]', async () => {
+  const { here, evidenceId } = await p.add(p.helen, { kind: 'statement', type: 'witness-testimony' })
+  const word = (who: typeof p.amina) => who.post(`${here}/authentication`, { authentic: true })
+  const early = await word(p.helen)
+  expect([early.status, early.body.code]).toEqual([409, 'evidence/not-ready'])
+  expect(early.body.details.missing).not.toContain('claims')
+  await p.describe(here, p.helen)
+  await p.write(here, 'I saw how she served seven people.', 1, p.helen)
+  expect((await p.helen.post(`${here}/authentication`, { authentic: false })).status).toBe(422)
+  expect((await word(p.amina)).body.code).toBe('evidence/declared-when-submitted')
+  expect((await word(p.ben)).body.code).toBe('evidence/written-by-another')
+  expect((await word(p.helen)).body.statement).toBe('saw-it')
+  const change = await p.helen.put(`${here}/description`, { revision: 2, title: 'Better words' })
+  expect([change.status, change.body.code]).toEqual([403, 'evidence/handed-over'])
+  expect((await p.helen.delete(`${here}/authentication`)).status).toBe(200)
+  expect((await p.helen.put(`${here}/description`, { revision: 2, title: 'Better words' })).status).toBe(200)
+  expect((await word(p.helen)).status).toBe(200)
+  await p.amina.put(`${here}/claims`, { claim: (await p.claimable(here)).slice(0, 1).map(p.key) })
+  expect((await p.amina.post(`${here}/submission`, { authentic: true })).status).toBe(200)
+  const { authentications } = (await p.ben.get(here)).body.versions[0]
+  expect(authentications.map((a: any) => [a.by.name, a.role, a.statement])).toEqual([
+    ['Helen Marsh', 'mentor', 'saw-it'],
+    ['Amina Yusuf', 'learner', 'about-me'],
+  ])
+  const events = await sql(
+    `select type from events where subject_id = $1 and type like '%authent%' order by id`,
+    evidenceId,
+  )
+  expect(events.map(e => e.type)).toEqual([
+    'evidence-authenticated',
+    'authentication-taken-back',
+    'evidence-authenticated',
+  ])
+})
+
+it('a testimony that comes back is mended by whoever wrote it, not by the learner [R88]', async () => {
+  const { here, evidenceId } = await p.add(p.helen, { kind: 'statement', type: 'witness-testimony' })
+  await p.describe(here, p.helen)
+  await p.write(here, 'I saw it.', 1, p.helen)
+  await p.helen.post(`${here}/authentication`, { authentic: true })
+  await p.amina.put(`${here}/claims`, { claim: (await p.claimable(here)).slice(0, 1).map(p.key) })
+  await p.amina.post(`${here}/submission`, { authentic: true })
+  await leaveReturned(evidenceId)
+  await p.amina.post(`${here}/versions`, {})
+  expect((await p.write(here, 'I, Amina, was wonderful.', 1)).body.code).toBe('evidence/written-by-another')
+  expect((await p.write(here, 'I saw it on Monday at the desk.', 1, p.helen)).status).toBe(200)
+})
+
+it('evidence kept elsewhere says where, and is not confirmed before somebody saw it there on a day that has been [R71]', async () => {
+  const { here } = await p.add(p.amina)
+  await p.describe(here)
+  const claim = (await p.claimable(here)).slice(0, 1).map(p.key)
+  await p.amina.put(`${here}/claims`, { claim })
+  const missing = (await recordOn(here, { keptElsewhere: true, keptWhat: 'The complaints book' })).body.missing
+  expect(missing).toEqual(['content', 'record/keptAt'])
+  await recordOn(here, { keptAt: 'Service desk, second drawer' }, 2)
+  const see = (who: typeof p.amina, seenOn = '2026-05-20') => who.post(`${here}/sightings`, { seenOn })
+  expect((await see(p.ben)).body.code).toBe('evidence/not-possible-now')
+  expect((await p.amina.post(`${here}/submission`, { authentic: true })).status).toBe(200)
+  const obstacles = async () =>
+    Object.values((await p.ben.get(`${here}/assessment`)).body.obstacles as Record<string, { code: string }[]>)
+  expect((await obstacles()).every(of => of.some(o => o.code === 'not-seen-where-kept'))).toBe(true)
+  expect((await see(p.amina)).body.code).toBe('evidence/not-the-one-to-see')
+  expect((await see(p.ben, '2199-01-01')).body.code).toBe('evidence/seen-in-future')
+  expect((await see(p.helen)).status).toBe(200)
+  const { sightings } = (await p.amina.get(here)).body.versions[0]
+  expect(sightings).toEqual([
+    { by: { id: p.helen.personId, name: 'Helen Marsh' }, role: 'mentor', seenOn: '2026-05-20', note: '' },
+  ])
+  expect((await obstacles()).some(of => of.some(o => o.code === 'not-seen-where-kept'))).toBe(false)
+  const here2 = (await p.submitted()).here
+  expect((await p.carol.post(`${here2}/sightings`, { seenOn: '2026-05-20' })).body.code).toBe(
+    'evidence/not-kept-elsewhere',
+  )
 })
 
 describe('occasions', () => {

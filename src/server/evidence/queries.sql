@@ -45,6 +45,8 @@ values (current_centre(), $evidence_id, $learner_id, 1, 'draft', $type, $title, 
 -- TYPE customers: import('#domain/settings/settings.ts').Customers
 select e.id as evidence_id, e.learner_id, e.number, e.kind, v.version, v.state, v.title, v.description, v.type, v.shown_on, v.setting,
        v.sector, v.customers, v.simulation_reason, v.statement, v.statement_text, v.record, v.description_revision, v.statement_revision, v.record_revision, v.occasions_revision, v.revision, v.created_by, v.content_hash, v.plan_entry_id, v.signed_hash,
+       exists (select 1 from evidence_authentications a where a.centre_id = v.centre_id and a.evidence_id = v.evidence_id and a.version = v.version
+                  and a.person_id = v.created_by and a.taken_back_at is null) as "handed_over!",
        array(select distinct r.seen_as from visible_registrations($actor) r where r.learner_id = e.learner_id) as "seen_as!"
   from evidence e
   join evidence_versions v on v.centre_id = e.centre_id and v.evidence_id = e.id
@@ -66,6 +68,8 @@ select e.id as evidence_id, e.learner_id, e.number, e.kind, v.version, v.state, 
 select v.title, v.shown_on, v.setting, v.sector, v.customers, v.type, v.record, v.statement_text,
        coalesce((select jsonb_agg(o.shown_on order by o.number) from occasions o
                   where o.centre_id = v.centre_id and o.evidence_id = v.evidence_id and o.version = v.version and o.number > 1), '[]') as "occasion_days!",
+       v.created_by = v.learner_id or v.signed_hash is not null or exists (select 1 from evidence_authentications a where a.centre_id = v.centre_id and a.evidence_id = v.evidence_id
+                                                 and a.version = v.version and a.person_id = v.created_by and a.taken_back_at is null) as "handed_over!",
        (select count(*)::int from evidence_files f where f.centre_id = v.centre_id and f.evidence_id = v.evidence_id and f.version = v.version and f.removed_at is null) as "files!",
        (select count(*)::int from claims c where c.centre_id = v.centre_id and c.evidence_id = v.evidence_id and c.version = v.version and c.withdrawn_at is null) as "claims!",
        (select count(*)::int from claims c join criteria k on k.centre_id = c.centre_id and k.id = c.criterion_id
@@ -139,6 +143,34 @@ update evidence_versions v set revision = v.revision + 1
  where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version
 returning v.revision
 
+-- BLOCK upsert_authentication
+insert into evidence_authentications (centre_id, evidence_id, version, person_id, role, statement, given_at)
+values (current_centre(), $evidence_id, $version, $actor, $role, $statement, $at)
+    on conflict (centre_id, evidence_id, version, person_id)
+    do update set role = excluded.role, statement = excluded.statement, given_at = excluded.given_at, taken_back_at = null
+
+-- BLOCK update_authentication_taken_back
+update evidence_authentications a set taken_back_at = $at
+ where a.centre_id = current_centre() and a.evidence_id = $evidence_id and a.version = $version and a.person_id = $actor and a.taken_back_at is null
+
+-- BLOCK list_authentications
+-- TYPE statement: import('#domain/evidence/authenticity.ts').AuthenticityStatement
+select a.version, a.person_id, p.name as person_name, a.role, a.statement, a.given_at
+  from evidence_authentications a join identity.people p on p.id = a.person_id
+ where a.centre_id = current_centre() and a.evidence_id = $evidence_id and a.taken_back_at is null
+ order by a.version, a.given_at
+
+-- BLOCK insert_sighting
+insert into evidence_sightings (centre_id, evidence_id, version, person_id, role, seen_on, note, recorded_at)
+values (current_centre(), $evidence_id, $version, $actor, $role, $seen_on, $note, $at)
+returning id
+
+-- BLOCK list_sightings
+select s.version, s.person_id, p.name as person_name, s.role, s.seen_on, s.note
+  from evidence_sightings s join identity.people p on p.id = s.person_id
+ where s.centre_id = current_centre() and s.evidence_id = $evidence_id
+ order by s.version, s.recorded_at
+
 -- BLOCK update_submitted
 -- TYPE documents: import('#domain/evidence/documents.ts').DeclaredDocuments
 -- TYPE record: import('#domain/evidence/record-fields.ts').EvidenceRecord
@@ -154,11 +186,12 @@ update evidence_versions v set state = 'withdrawn', state_since = $at, revision 
 returning v.revision
 
 -- BLOCK insert_next_version
--- What was written and put in is carried over for mending; the claims are not.
+-- What was written and put in is carried over for mending, by whoever wrote it or, where a witness signed it, by the learner; the claims are not.
 insert into evidence_versions (centre_id, evidence_id, learner_id, version, state, type, title, description, shown_on, setting, plan_entry_id,
                                sector, customers, simulation_reason, statement, statement_text, record, signed_hash, created_by, created_at, state_since)
 select v.centre_id, v.evidence_id, v.learner_id, v.version + 1, 'draft', v.type, v.title, v.description, v.shown_on, v.setting, v.plan_entry_id,
-       v.sector, v.customers, v.simulation_reason, v.statement, v.statement_text, v.record, v.signed_hash, $actor, $at, $at
+       v.sector, v.customers, v.simulation_reason, v.statement, v.statement_text, v.record, v.signed_hash,
+       case when v.signed_hash is null then v.created_by else $actor::uuid end, $at, $at
   from evidence_versions v
  where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version
     on conflict do nothing

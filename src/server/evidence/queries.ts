@@ -80,6 +80,7 @@ export type LockEvidenceRow = {
   contentHash: string | null
   planEntryId: string | null
   signedHash: string | null
+  handedOver: boolean
   seenAs: string[]
 }
 /** The evidence and its newest version, for those for whom the portfolio exists. Whoever changes either waits here. */
@@ -95,6 +96,7 @@ export type SelectSubmittableRow = {
   record: import('#domain/evidence/record-fields.ts').EvidenceRecord
   statementText: string | null
   occasionDays: (string | null)[]
+  handedOver: boolean
   files: number
   claims: number
   performanceClaims: number
@@ -185,6 +187,56 @@ export const updateRevision = one<{ evidenceId: string | null; version: number |
   sql.update_revision,
 )
 
+export const upsertAuthentication = write<{
+  evidenceId: string | null
+  version: number | null
+  actor: string | null
+  role: string | null
+  statement: string | null
+  at: string | null
+}>(sql.upsert_authentication)
+
+export const updateAuthenticationTakenBack = write<{
+  at: string | null
+  evidenceId: string | null
+  version: number | null
+  actor: string | null
+}>(sql.update_authentication_taken_back)
+
+export type ListAuthenticationsRow = {
+  version: number
+  personId: string
+  personName: string
+  role: string
+  statement: import('#domain/evidence/authenticity.ts').AuthenticityStatement
+  givenAt: string
+}
+export const listAuthentications = many<{ evidenceId: string | null }, ListAuthenticationsRow>(sql.list_authentications)
+
+export type InsertSightingRow = { id: string }
+export const insertSighting = one<
+  {
+    evidenceId: string | null
+    version: number | null
+    actor: string | null
+    role: string | null
+    seenOn: string | null
+    note: string | null
+    at: string | null
+  },
+  InsertSightingRow
+>(sql.insert_sighting)
+
+export type ListSightingsRow = {
+  version: number
+  personId: string
+  personName: string
+  role: string
+  seenOn: string
+  note: string
+}
+export const listSightings = many<{ evidenceId: string | null }, ListSightingsRow>(sql.list_sightings)
+
 export type UpdateSubmittedRow = { revision: number }
 export const updateSubmitted = one<
   {
@@ -205,7 +257,7 @@ export const updateWithdrawn = one<
   UpdateWithdrawnRow
 >(sql.update_withdrawn)
 
-/** What was written and put in is carried over for mending; the claims are not. */
+/** What was written and put in is carried over for mending, by whoever wrote it or, where a witness signed it, by the learner; the claims are not. */
 export const insertNextVersion = write<{
   actor: string | null
   at: string | null

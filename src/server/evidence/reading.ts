@@ -9,12 +9,14 @@ import { mayAddEvidence } from '#policy/evidence.ts'
 import { type Actor, anyoneSignedIn, denied } from '#policy/verdict.ts'
 import { listClaims } from '#server/claims/queries.ts'
 import {
+  listAuthentications,
   listDecidedCriteria,
   listDecisions,
   listEvidence,
   listFiles,
   listLearnerUnits,
   listRelations,
+  listSightings,
   listVersions,
   selectEvidence,
   selectOptionalTestimony,
@@ -97,11 +99,13 @@ export const selectOneEvidence = action({
     if (!versions[0]) throw new NotFound()
     const files = await listFiles(db, key)
     const relations = await listRelations(db, key)
+    const authentications = await listAuthentications(db, key)
+    const sightings = versions.some(v => v.record.keptElsewhere) ? await listSightings(db, key) : []
     const claims = await listClaims(db, key)
     const decisions = await listDecisions(db, key)
     const decided = decisions.length > 0 ? await listDecidedCriteria(db, key) : []
     const testimony = versions[0].signedHash ? await selectOptionalTestimony(db, key) : null
-    const parts = { versions, files, relations, claims, decisions, decided, testimony }
+    const parts = { versions, files, relations, authentications, sightings, claims, decisions, decided, testimony }
     return evidenceView(actor, loaded, parts, todayAt(now))
   },
 })

@@ -12,8 +12,11 @@ import { missingOf } from '#domain/evidence/submission.ts'
 import { asksPerformance } from '#domain/settings/settings.ts'
 import { mayLookToJudge } from '#policy/decisions.ts'
 import {
+  type EvidenceSeen,
+  mayAuthenticate,
   mayClaim,
   mayDraftNewVersion,
+  maySeeWhereKept,
   maySubmitEvidence,
   mayWithdrawEvidence,
   mayWriteEvidence,
@@ -23,11 +26,13 @@ import { mayReachWitness } from '#policy/testimonies.ts'
 import { type Actor, denied, type Verdict } from '#policy/verdict.ts'
 import type { ListClaimsRow } from '#server/claims/queries.ts'
 import type {
+  ListAuthenticationsRow,
   ListDecidedCriteriaRow,
   ListDecisionsRow,
   ListEvidenceRow,
   ListFilesRow,
   ListRelationsRow,
+  ListSightingsRow,
   ListVersionsRow,
   SelectEvidenceRow,
   SelectOptionalTestimonyRow,
@@ -38,6 +43,8 @@ export type EvidenceParts = {
   versions: ListVersionsRow[]
   files: ListFilesRow[]
   relations: ListRelationsRow[]
+  authentications: ListAuthenticationsRow[]
+  sightings: ListSightingsRow[]
   claims: ListClaimsRow[]
   decisions: ListDecisionsRow[]
   decided: ListDecidedCriteriaRow[]
@@ -55,6 +62,7 @@ export function evidenceView(
   const versions = parts.versions.map(v => versionView(v, parts))
   const [newest] = parts.versions as [ListVersionsRow]
   const [shown] = versions as [EvidenceVersion]
+  const handedOver = shown.authentications.some(a => a.by.id === newest.createdBy)
   return {
     id: row.id,
     number: row.number,
@@ -65,12 +73,23 @@ export function evidenceView(
     versions,
     testimony: parts.testimony && testimonyView(parts.testimony, newest, row),
     namedBy: parts.relations.filter(r => !r.names).map(r => relationView(r, r.type)),
-    missing: newest.state === 'draft' ? missingOf({ ...newest, ...contained(newest, shown) }, true, today) : [],
+    missing:
+      newest.state === 'draft'
+        ? missingOf(
+            {
+              ...newest,
+              ...contained(newest, shown),
+              handedOver: handedOver || newest.createdBy === row.learnerId || newest.signedHash !== null,
+            },
+            true,
+            today,
+          )
+        : [],
     waitingFor: waitingFor(newest.state),
     can: canOf(
       actor,
-      { learnerId: row.learnerId, seenAs: row.seenAs, createdBy: newest.createdBy },
-      newest.state,
+      { learnerId: row.learnerId, seenAs: row.seenAs, createdBy: newest.createdBy, handedOver },
+      newest,
       parts,
     ),
   }
@@ -107,8 +126,8 @@ function waitingFor(state: EvidenceState): EvidenceResult['waitingFor'] {
 
 function canOf(
   actor: Actor,
-  seen: { learnerId: string; seenAs: string[]; createdBy: string },
-  state: EvidenceState,
+  seen: EvidenceSeen,
+  { state, record }: ListVersionsRow,
   { decisions }: EvidenceParts,
 ): EvidenceResult['can'] {
   const role = roleOnEvidence(actor, seen)
@@ -121,15 +140,15 @@ function canOf(
     claim: inDraft(mayClaim(actor, seen)),
     submit: byMove(maySubmitEvidence(actor, seen), 'submit'),
     withdraw: decided ? denied('evidence/already-decided') : byMove(mayWithdrawEvidence(actor, seen), 'withdraw'),
+    handOver: inDraft(mayAuthenticate(actor, seen)),
+    sight: record.keptElsewhere ? maySeeWhereKept(actor, seen) : denied('evidence/not-kept-elsewhere'),
     draftNewVersion: byMove(mayDraftNewVersion(actor, seen), 'draft-again'),
     judge: byMove(mayLookToJudge(actor, { learnerId: seen.learnerId, ownRoles: seen.seenAs }), 'start-review'),
   }
 }
 
-function versionView(
-  v: ListVersionsRow,
-  { files, relations, claims, decisions, decided }: EvidenceParts,
-): EvidenceVersion {
+function versionView(v: ListVersionsRow, parts: EvidenceParts): EvidenceVersion {
+  const { files, relations, claims, decisions, decided } = parts
   const claimed = new Set(claims.filter(c => c.version === v.version).map(keyOf))
   return {
     version: v.version,
@@ -162,6 +181,12 @@ function versionView(
     declaredDocuments: { ...noDocuments, ...v.declaredDocuments },
     returnReason: v.returnReason,
     files: files.filter(f => f.version === v.version).map(f => fileView(f, claimed)),
+    authentications: parts.authentications
+      .filter(a => a.version === v.version)
+      .map(a => ({ by: named(a.personId, a.personName), role: a.role, statement: a.statement, at: a.givenAt })),
+    sightings: parts.sightings
+      .filter(s => s.version === v.version)
+      .map(s => ({ by: named(s.personId, s.personName), role: s.role, seenOn: s.seenOn, note: s.note })),
     relations: relations.filter(r => r.names && r.version === v.version).map(r => relationView(r, v.type)),
     claims: claims
       .filter(c => c.version === v.version)

@@ -10,12 +10,15 @@ import {
   describeEvidence,
   describeOccasions,
   draftNewVersion,
+  fillInRecord,
   submitEvidence,
   withdrawEvidence,
   writeStatement,
 } from '#server/evidence/actions.ts'
 import { attachFile } from '#server/evidence/attaching.ts'
+import { handOver, recordSighting } from '#server/evidence/authenticating.ts'
 import { selectOneEvidence } from '#server/evidence/reading.ts'
+import { relateEvidence } from '#server/evidence/relating.ts'
 import { planEntry } from '#server/planning/actions.ts'
 import { dayOf, does, momentOf, type Stage } from './stage.ts'
 
@@ -29,6 +32,13 @@ export async function play(stage: Stage, step: Step): Promise<void> {
     case 'new-version':
       await onEvidence(stage, step, draftNewVersion as never, {})
       return await fill(stage, step, step.content)
+    case 'hand-over':
+      return await onEvidence(stage, step, handOver as never, { authentic: true })
+    case 'see-where-kept':
+      return await onEvidence(stage, step, recordSighting as never, {
+        seenOn: dayOf(stage, step.daysAgo),
+        note: step.note,
+      })
     case 'claim':
       return await onEvidence(stage, step, claimCriteria as never, {
         claim: keysOf(stage, step.registration, step.criteria),
@@ -110,6 +120,7 @@ async function fill(stage: Stage, step: OnEvidence, content: EvidenceContent): P
       descriptionRevision: number
       statementRevision: number
       occasionsRevision: number
+      recordRevision: number
       files: { id: string }[]
     }[]
   }>(stage, selectOneEvidence as never, there)
@@ -138,6 +149,16 @@ async function fill(stage: Stage, step: OnEvidence, content: EvidenceContent): P
     const body = { revision: versions[0]?.occasionsRevision, occasions }
     await does(stage, describeOccasions as never, { ...there, body })
   }
+  if (content.record)
+    await does(stage, fillInRecord as never, {
+      ...there,
+      body: { revision: versions[0]?.recordRevision, record: content.record },
+    })
+  if (content.relatesTo.length > 0)
+    await does(stage, relateEvidence as never, {
+      ...there,
+      body: { evidenceIds: content.relatesTo.map(key => stage.evidence.get(key)?.id) },
+    })
   for (const name of content.files ?? []) {
     const path = fileURLToPath(new URL(`../../../db/cast/files/${encodeURIComponent(name)}`, import.meta.url))
     await does(stage, attachFile as never, { ...there, body: { name, path } })

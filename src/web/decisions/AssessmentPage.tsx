@@ -1,6 +1,8 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { EvidenceViewer } from '../evidence/EvidenceViewer.tsx'
+import { RelationsView } from '../evidence/RelationsView.tsx'
+import { Sightings } from '../evidence/Sightings.tsx'
 import { Questions } from '../questions/Questions.tsx'
 import { useChange, useResult } from '../results.ts'
 import { Page } from '../ui/Page.tsx'
@@ -94,6 +96,10 @@ function OneAssessment({ assessment, refetch }: { assessment: Assessment; refetc
       </div>
       <div className={style.columns} data-side={side}>
         <section aria-label="The evidence" className={style.evidence} tabIndex={0}>
+          {whole.data && described && <Sightings evidence={whole.data} version={described} />}
+          {described && (
+            <RelationsView relations={described.relations} namedBy={newest ? (whole.data?.namedBy ?? []) : []} />
+          )}
           <EvidenceViewer evidenceId={evidence.id} version={evidence.version} />
         </section>
         <section aria-label="The criteria it may meet" className={style.criteria}>

@@ -62,6 +62,7 @@ const send = (a: Assessment, typed: Typed) => {
 const situation = (a: Assessment) => ({
   learnerId: 'amina',
   state: 'under-review' as const,
+  authenticated: true,
   revision: 4,
   contentHash: 'abc',
   layers: a.layers,

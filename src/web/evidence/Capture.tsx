@@ -1,6 +1,7 @@
 import { Button, Checkbox, Textarea } from '@mantine/core'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { EvidenceResult, EvidenceVersion } from '#contract/evidence.ts'
+import { statementOfAuthenticity } from '#domain/evidence/authenticity.ts'
 import { type DeclaredDocuments, noDocuments } from '#domain/evidence/documents.ts'
 import type { Missing, MissingField } from '#domain/evidence/submission.ts'
 import { Problem } from '../api.ts'
@@ -9,7 +10,13 @@ import { say } from '../ui/announcements.tsx'
 import { confirm } from '../ui/confirm.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Loading, Refused } from '../ui/Waiting.tsx'
-import { evidenceTypeNames, isOfRecord, missingSentence, onBehalfText } from '../words/evidence.ts'
+import {
+  authenticitySentences,
+  evidenceTypeNames,
+  isOfRecord,
+  missingSentence,
+  onBehalfText,
+} from '../words/evidence.ts'
 import { BeforeYouPutIn } from './BeforeYouPutIn.tsx'
 import { ClaimPicker, tickedText } from './ClaimPicker.tsx'
 import { useEvidenceCache } from './cache.ts'
@@ -19,6 +26,7 @@ import { DescriptionForm } from './DescriptionForm.tsx'
 import { DraftFiles } from './DraftFiles.tsx'
 import { VersionViewer } from './EvidenceViewer.tsx'
 import type { Start } from './FilesInput.tsx'
+import { HandingOver } from './HandingOver.tsx'
 import { OldClaims } from './OldClaims.tsx'
 import { PrivacyCheck, usePrivacyCheck } from './PrivacyCheck.tsx'
 import { RecordForm } from './RecordForm.tsx'
@@ -98,6 +106,7 @@ export function Capture({
           <VersionViewer evidenceId={evidence.id} version={version} />
         </Section>
       )}
+      {evidence.can.handOver.allowed && <HandingOver evidence={evidence} version={version} />}
       {evidence.can.claim.allowed ? (
         <Section title="Criteria it shows" aside={<span role="status">{tickedText(claiming.ticked.size)}</span>}>
           <div id="evidence-claims" tabIndex={-1} />
@@ -111,7 +120,9 @@ export function Capture({
           </p>
         )
       )}
-      {evidence.can.submit.allowed && <Submission evidence={evidence} version={version} flush={claiming.flush} />}
+      {evidence.can.submit.allowed && (evidence.can.claim.allowed || version.claims.length > 0) && (
+        <Submission evidence={evidence} version={version} flush={claiming.flush} />
+      )}
     </>
   )
 }
@@ -131,6 +142,7 @@ const places: Record<Exclude<Missing, MissingField>, string> = {
   claims: 'evidence-claims',
   authenticity: 'evidence-authentic',
   'expert-status': 'record-currentExpertise',
+  'handing-over': 'evidence-handing-over',
 }
 const placeOf = (missing: Missing): string => (isOfRecord(missing) ? missing.replace('/', '-') : places[missing])
 
@@ -180,11 +192,9 @@ function Submission({
     <Section title="Submit it">
       <Checkbox
         id="evidence-authentic"
-        label={
-          own
-            ? 'This is my own work, and it shows what I did myself'
-            : `I saw that this is ${evidence.learner.name}’s own work`
-        }
+        label={authenticitySentences[
+          statementOfAuthenticity(evidence.versions[0]?.type ?? null, own ? 'learner' : 'assessor')
+        ](evidence.learner.name)}
         checked={authentic}
         onChange={e => {
           setAuthentic(e.currentTarget.checked)

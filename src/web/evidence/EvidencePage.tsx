@@ -21,6 +21,7 @@ import { dayText } from '../words/index.ts'
 import { Capture } from './Capture.tsx'
 import style from './capture.module.css'
 import type { Start } from './FilesInput.tsx'
+import { Sightings } from './Sightings.tsx'
 import { Decisions, VersionPart } from './VersionPart.tsx'
 
 /** One piece of evidence: a draft to be made, or what was put in and what became of it. */
@@ -38,7 +39,8 @@ export default function EvidencePage() {
   const shown = evidence.data
   const [newest, ...older] = shown.versions as [EvidenceVersion, ...EvidenceVersion[]]
   const own = shown.learner.id === person.id
-  const making = newest.state === 'draft' && (shown.can.write.allowed || shown.can.claim.allowed)
+  const making =
+    newest.state === 'draft' && (shown.can.write.allowed || shown.can.claim.allowed || shown.can.handOver.allowed)
   return (
     <Page
       title={evidenceTitle(newest.title)}
@@ -73,6 +75,7 @@ export default function EvidencePage() {
       ) : (
         <>
           <Next evidence={shown} version={newest} />
+          <Sightings evidence={shown} version={newest} />
           <VersionPart evidenceId={shown.id} version={newest} learner={shown.learner} namedBy={shown.namedBy} />
         </>
       )}

@@ -4,7 +4,14 @@ import { keyOf, type ReturnReason } from '#domain/decisions/layers.ts'
 import { Section } from '../ui/Section.tsx'
 import { count, list } from '../words/codes.ts'
 import { decisionOutcomeNames, returnReasonSentences } from '../words/decisions.ts'
-import { kindText, onBehalfText, placeText, settingNames, shownOnText } from '../words/evidence.ts'
+import {
+  authenticitySentences,
+  kindText,
+  onBehalfText,
+  placeText,
+  settingNames,
+  shownOnText,
+} from '../words/evidence.ts'
 import { dayText, instantText } from '../words/index.ts'
 import { planText } from '../words/planning.ts'
 import style from './capture.module.css'
@@ -69,9 +76,17 @@ export function VersionPart({
               </dd>
             </div>
           )}
+          {version.authentications.map(a => (
+            <div key={a.by.id}>
+              <dt>Word given by {a.by.name}</dt>
+              <dd>
+                “{authenticitySentences[a.statement](learner.name)}”, {instantText(a.at)}
+              </dd>
+            </div>
+          ))}
           {version.submittedAt && version.submittedBy && (
             <div>
-              <dt>Submitted, declared as own work</dt>
+              <dt>Submitted</dt>
               <dd>
                 {version.submittedBy.name}, {instantText(version.submittedAt)}
               </dd>

@@ -46,6 +46,8 @@ export const decisionsCodes = {
     'Some of these criteria are in question. Answer the question first: confirm them again or revoke them.',
   'decisions/newer-version': d =>
     `There is a newer version of this evidence${d.version ? ` (version ${text(d.version)})` : ''}. Open it and decide on that one.`,
+  'decisions/not-authenticated': () =>
+    'Nobody has said yet that this evidence is what it seems to be. The learner, or whoever wrote it, has to give their word first.',
   'decisions/nothing-judged': () => 'Judge at least one criterion: met, or not yet met.',
   'decisions/criterion-not-yours': d =>
     `${count(size(d.criteria), 'criterion', 'criteria')} of this decision ${size(d.criteria) === 1 ? 'is' : 'are'} not yours to judge. Somebody else is named for that qualification.`,

@@ -1,4 +1,5 @@
 import type { EvidenceResult } from '#contract/evidence.ts'
+import type { AuthenticityStatement } from '#domain/evidence/authenticity.ts'
 import type { EvidenceRole, EvidenceState, EvidenceType, EvidenceVerb, Setting } from '#domain/evidence/evidence.ts'
 import { type Abbreviation, abbreviationsOf } from '#domain/evidence/kinds.ts'
 import type { FileRefusal, MediaKind } from '#domain/evidence/media.ts'
@@ -83,6 +84,20 @@ export const abbreviationNames: Record<Abbreviation, string> = {
   PD: 'Professional discussion',
 }
 
+/** The statement that somebody gives with their name, as they read it before they do (R88). */
+export const authenticitySentences: Record<AuthenticityStatement, (learner: string) => string> = {
+  'own-work': () => 'This is my own work, and it shows what I did myself',
+  'own-words': () => 'These are my own words, and they tell what I did myself',
+  'own-answers': () => 'These are my own answers',
+  'own-recording': () => 'It is me who can be seen or heard, and the recording was not changed',
+  'own-learning': () => 'This is what I gained myself, and the papers are as I received them',
+  'about-me': () => 'This is about what I did myself, and I have changed nothing in it',
+  'as-received': () => 'This is about my own work, and it is as I received it',
+  'saw-it': learner => `I saw for myself what ${learner} did, and this is what I saw`,
+  'asked-it': learner => `I asked, and the answers are ${learner}’s own`,
+  vouched: learner => `I saw that this is ${learner}’s own work`,
+}
+
 /** "Follows up evidence 4", as the one that names says it, and as the one that is named says it. */
 export const relationText: Record<Relation, string> = { 'follows-up': 'Follows up', 'relates-to': 'Relates to' }
 export const relationTextBack: Record<Relation, string> = {
@@ -160,6 +175,7 @@ const missingSentences: Record<Exclude<Missing, MissingField>, string> = {
   claims: 'Tick at least one criterion that it shows.',
   parts: 'Give each part of the recording a title, its time and the criteria that it shows.',
   authenticity: 'Declare that it is your own work.',
+  'handing-over': 'Whoever wrote it has yet to give their word on it.',
   'expert-status':
     'An expert witness has up-to-date expertise, knows the standards, and is a qualified assessor or evaluates staff at work. Tick what is true, or make it a witness testimony.',
 }
@@ -224,6 +240,13 @@ export const evidenceCodes = {
   'evidence/written-by-another': () => 'Somebody else wrote this evidence. Only they can change what it says.',
   'evidence/only-the-learner': () => 'Only the learner whose portfolio it is can do this.',
   'evidence/choose-a-learner': () => 'Open a learner’s portfolio first, to add evidence on their behalf.',
+  'evidence/handed-over': () =>
+    'You have given your word on this, so it stays as it is. Take it back first if something must be changed.',
+  'evidence/declared-when-submitted': () => 'You say that it is your own work when you submit it.',
+  'evidence/not-the-one-to-see': () =>
+    'An assessor, mentor or IQA who is named for this learner goes to see evidence that is kept elsewhere.',
+  'evidence/not-kept-elsewhere': () => 'This evidence is here. Only what is kept elsewhere has to be seen there.',
+  'evidence/seen-in-future': () => 'Give a day that is not in the future.',
   'evidence/not-in-portfolio': () =>
     'Only evidence of the same portfolio can be named here, and nothing that was withdrawn. Reload the page to see what there is.',
   'evidence/names-itself': () => 'Evidence cannot name itself. Choose another piece.',

@@ -33,6 +33,8 @@ const sentences: Record<ObstacleCode, (details: Details) => string> = {
   'setting-not-allowed': notAllowedSentence,
   'simulation-reason-missing': d =>
     `${settingIn(d)} is accepted only on a condition: “${text(d.condition)}”. The evidence does not say why nothing that happened naturally could be had.`,
+  'not-seen-where-kept': () =>
+    'The evidence itself is kept somewhere else, and nobody has yet said that they saw it there. An assessor, mentor or IQA goes to see it first.',
   'not-planned': d =>
     `A ${kindIn(d)} counts only if it was planned beforehand, where the learner could read it. ${planSentences[d.fault as PlanFault] ?? planSentences['no-plan']} Plan it first, and hold it on a later day.`,
   'not-said-clear': () => 'It rests on a recording. Say first that it can be heard and seen clearly.',
