@@ -202,6 +202,15 @@ amina.evidence('amina-talk', '25 18:30', {
   description:
     'Ben and I talked through the four questions of the plan in the training room. Recorded with both of us knowing.',
   files: ['discussion - what to put in writing.mp3'],
+  record: {
+    from: '14:05',
+    until: '14:20',
+    what: 'What belongs in a letter and what does not, with one message that went well and one that I would write differently today.',
+    where: 'Training room',
+    how: 'Face to face, recorded from beginning to end, with my notes in front of me',
+    why: 'Unit 6 asks for reasons, and my e-mails show only what I did.',
+    withWhom: 'Ben and me',
+  },
   claims: { 6: '1.1-1.4' },
 })
 amina.decide('amina-talk', '22 09:15', {
@@ -250,9 +259,16 @@ amina.evidence('amina-till', '3 18:05', {
   claims: { 10: '2.1-2.3' },
 })
 
+amina.plan('amina-asked', '9 10:15', {
+  kind: 'questions',
+  for: 6,
+  text: 'Before opening I ask you two things that the hour at the desk left open: how you find out whether people leave satisfied, and what you do about those who say nothing.',
+  criteria: { 1: '1.6' },
+})
 amina.evidence('amina-questions', '6 15:40', {
   title: 'Questions after the observation',
   type: 'questioning',
+  plan: 'amina-asked',
   shows: 6,
   description: 'What the hour at the desk left open: how she finds out whether people leave satisfied.',
   by: 'ben',
