@@ -125,6 +125,7 @@ export const screens: Screen[] = [
     path: async pool =>
       `/c/${await centreOf(pool)}/competence/${(await one(pool, 'select id from identity.people where email = $1', [jo])).id}`,
   },
+  { name: 'quality', as: 'ruth@cast.example', path: inCentre('/quality') },
   { name: 'my-record', as: ben, path: inCentre('/my-record') },
   { name: 'learners', as: ben, path: inCentre('/learners') },
   { name: 'outbox', as: alan, path: inCentre('/people/outbox') },

@@ -9,6 +9,7 @@ import { coverageContract } from './coverage.ts'
 import { decisionsContract } from './decisions.ts'
 
 import { differencesContract } from './differences.ts'
+import { directModelsContract } from './direct-models.ts'
 import { draftsContract } from './drafts.ts'
 import { evidenceContract } from './evidence.ts'
 import { importsContract } from './imports.ts'
@@ -21,6 +22,7 @@ import { preconditionsContract } from './preconditions.ts'
 import { progressContract } from './progress.ts'
 import { qualificationDatesContract } from './qualification-dates.ts'
 import { qualificationsContract } from './qualifications.ts'
+import { qualityRecordsContract } from './quality-records.ts'
 import { questionsContract } from './questions.ts'
 import { recordingsContract } from './recordings.ts'
 import { registrationsContract } from './registrations.ts'
@@ -58,6 +60,8 @@ export const everyContract = {
   ...draftsContract,
   ...peopleContract,
   ...competenceContract,
+  ...directModelsContract,
+  ...qualityRecordsContract,
   ...conflictsContract,
   ...peopleFilesContract,
   ...registrationsContract,

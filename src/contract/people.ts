@@ -1,7 +1,7 @@
 /** The people of a centre, for its administrators: who they are, which roles they hold and held, their invitations. */
 import { z } from 'zod'
 import { allocationRoles, roles } from '#domain/people/roles.ts'
-import { contract, fileResult, id, instant, line, nothing, paging } from './endpoint.ts'
+import { contract, day, fileResult, id, instant, line, nothing, paging } from './endpoint.ts'
 
 const role = z.enum(roles)
 const email = z.email('Give a whole e-mail address').max(254, 'Use at most 254 characters')
@@ -106,7 +106,20 @@ export const peopleContract = contract({
   },
   'POST /centres/:centreId/people/:personId/roles': {
     summary: 'Grant a role; granting one that is held already changes nothing',
-    body: z.object({ role }),
+    body: z.object({
+      role,
+      /** What entitles the person, said in the same step; left out, giving the role declares it for everything. */
+      entitled: z
+        .object({
+          title: line(300),
+          since: day,
+          evidence: line(2000).nullable().default(null),
+          qualificationIds: z.array(id).min(1, 'Choose a qualification').max(200).nullable().default(null),
+          levels: z.array(z.int().min(1).max(8)).min(1, 'Choose a level').max(8).nullable().default(null),
+        })
+        .nullable()
+        .default(null),
+    }),
     result: nothing,
   },
   'POST /centres/:centreId/people/:personId/role-endings': {

@@ -9,6 +9,7 @@ import type { EvidenceEvent } from './evidence/events.ts'
 import type { PeopleEvent } from './people/events.ts'
 import type { PlanningEvent } from './planning/events.ts'
 import type { QualificationEvent } from './qualifications/events.ts'
+import type { QualityRecordEvent } from './quality-records/events.ts'
 import type { QuestionEvent } from './questions/events.ts'
 import type { RegistrationEvent } from './registrations/events.ts'
 import type { RemovalEvent } from './removals/events.ts'
@@ -19,6 +20,7 @@ import type { TestimonyEvent } from './testimonies/events.ts'
 export type DomainEvent =
   | CentreEvent
   | CompetenceEvent
+  | QualityRecordEvent
   | ConflictEvent
   | PeopleEvent
   | QualificationEvent

@@ -6,10 +6,10 @@ import * as centres from './centres/actions.ts'
 import * as claims from './claims/actions.ts'
 
 import * as competence from './competence/actions.ts'
+import * as directModels from './competence/direct-model-actions.ts'
 import * as conflicts from './conflicts/actions.ts'
 import * as coverage from './coverage/actions.ts'
 import * as decisions from './decisions/actions.ts'
-
 import * as drafts from './drafts/actions.ts'
 import * as evidence from './evidence/actions.ts'
 import * as evidenceAuthenticating from './evidence/authenticating.ts'
@@ -34,6 +34,7 @@ import * as cases from './qualifications/case-actions.ts'
 import * as differences from './qualifications/difference-actions.ts'
 import * as versionFiles from './qualifications/export-actions.ts'
 import * as ruleConfirmations from './qualifications/rule-actions.ts'
+import * as qualityRecords from './quality-records/actions.ts'
 import * as questions from './questions/actions.ts'
 import * as registrations from './registrations/actions.ts'
 import * as removals from './removals/actions.ts'
@@ -79,6 +80,13 @@ export const routes = {
     competence.endEvidenceOfCompetence,
   'POST /centres/:centreId/competence/:personId/cpd': competence.addCpd,
   'POST /centres/:centreId/competence/:personId/cpd/:cpdId/ending': competence.takeBackCpd,
+  'GET /centres/:centreId/direct-models': directModels.listDirectModels,
+  'POST /centres/:centreId/direct-models': directModels.beginDirectModel,
+  'POST /centres/:centreId/direct-models/:modelId/conditions': directModels.meetCondition,
+  'GET /centres/:centreId/direct-models.csv': directModels.downloadDirectModels,
+  'GET /centres/:centreId/quality-records': qualityRecords.listQualityRecords,
+  'POST /centres/:centreId/quality-records': qualityRecords.recordQuality,
+  'POST /centres/:centreId/quality-records/:qualityRecordId/follow-ups': qualityRecords.followUp,
   'GET /centres/:centreId/conflicts': conflicts.listConflicts,
   'POST /centres/:centreId/learners/:learnerId/conflicts': conflicts.declareConflict,
   'POST /centres/:centreId/conflicts/:conflictId/management': conflicts.manageConflict,

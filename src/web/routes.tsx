@@ -67,6 +67,7 @@ const tree = root.addChildren([
       inCentre('/people/$personId', () => import('./people/PersonPage.tsx')),
       inCentre('/competence', () => import('./competence/CompetencePage.tsx')),
       inCentre('/competence/$personId', () => import('./competence/CompetenceRecordPage.tsx')),
+      inCentre('/quality', () => import('./quality/QualityPage.tsx')),
       inCentre('/my-record', () => import('./competence/CompetenceRecordPage.tsx')),
       inCentre('/learners', () => import('./registrations/LearnersPage.tsx')),
       inCentre('/registrations/new', () => import('./registrations/RegisterPage.tsx')),

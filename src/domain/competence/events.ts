@@ -1,5 +1,6 @@
 import type { Day } from '../time.ts'
 import type { AwardKind, CompetenceRole } from './authority.ts'
+import type { DirectCondition } from './direct-model.ts'
 import type { Requirement } from './requirements.ts'
 
 type Period = { since: Day; until: Day | null }
@@ -32,5 +33,13 @@ export type CompetenceEvent =
     }
   | { type: 'competence-evidence-ended'; body: { personId: string; competenceEvidenceId: string } }
   | { type: 'requirements-confirmed'; body: { role: CompetenceRole; applies: Requirement[]; source: string } }
+  | {
+      type: 'direct-model-begun'
+      body: { modelId: string; qualificationId: string; employer: string; sector: string; size: string }
+    }
+  | {
+      type: 'direct-model-condition-met'
+      body: { modelId: string; condition: DirectCondition; metOn: Day; evidence: string }
+    }
   | { type: 'cpd-recorded'; body: { personId: string; cpdId: string; on: Day; activity: string } }
   | { type: 'cpd-taken-back'; body: { personId: string; cpdId: string } }

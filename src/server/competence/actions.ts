@@ -1,6 +1,5 @@
 import { competenceContract as endpoints } from '#contract/competence.ts'
-import { checkEnding, checkShownOn, lastDayOfAward } from '#domain/competence/recording.ts'
-import { Refusal } from '#domain/refusal.ts'
+import { checkEnding, checkShownOn } from '#domain/competence/recording.ts'
 import { type Day, dayOfInstant } from '#domain/time.ts'
 import type { Db } from '#platform/db/query.ts'
 import { action, nothingToLoad } from '#platform/http/action.ts'
@@ -13,11 +12,8 @@ import {
   recordsAs,
 } from '#policy/competence.ts'
 import { anyoneSignedIn } from '#policy/verdict.ts'
-import { appendEvents } from '#server/audit/append.ts'
 import {
   insertAllCompetenceEvidence,
-  insertAllScopes,
-  insertAward,
   insertCpd,
   insertRequirementConfirmation,
   listAwards,
@@ -33,14 +29,13 @@ import {
   lockCpd,
   lockScope,
   selectPerson,
-  updateAllEndedDeclaredAwards,
-  updateAllEndedDeclaredScopes,
   updateEndedAward,
   updateEndedCompetenceEvidence,
   updateEndedCpd,
   updateEndedScope,
   updateShownAward,
 } from './queries.ts'
+import { recordAwardOf, recordScopeOf } from './recording.ts'
 import {
   awardView,
   type Confirmations,
@@ -141,33 +136,9 @@ export const recordAward = action({
   load: ({ db, params }) => selectPerson(db, params),
   may: mayRecordCompetence,
   input: endpoints['POST /centres/:centreId/competence/:personId/awards'],
-  run: async ({ db, actor, now, params: { personId }, body }) => {
-    const before = (await listAwards(db, { personId })).filter(a => a.title !== null)
-    const until = lastDayOfAward(body, before, dayOfInstant(now))
-    const what = { personId, role: body.role, kind: body.kind, since: body.since }
-    const declared = await updateAllEndedDeclaredAwards(db, {
-      ...{ personId, role: body.role, since: body.since },
-      ...{ by: actor.personId, at: now },
-    })
-    const { id: awardId } = await insertAward(db, {
-      ...{ ...what, until, title: body.title, evidence: body.evidence },
-      ...{ by: actor.personId, at: now },
-    })
-    const about = { as: recordsAs(actor), subjectId: personId }
-    await appendEvents(db, actor, now, [
-      {
-        type: 'staff-award-recorded',
-        ...{ ...about, reason: body.evidence },
-        body: { ...what, until, awardId, title: body.title },
-      },
-      ...declared.map(d => ({
-        type: 'staff-award-ended' as const,
-        ...about,
-        body: { personId, awardId: d.id, until: d.until },
-      })),
-    ])
-    return { awardId }
-  },
+  run: async ({ db, actor, now, params: { personId }, body }) => ({
+    awardId: await recordAwardOf({ db, actor, now }, personId, body),
+  }),
 })
 
 export const showAward = action({
@@ -205,35 +176,9 @@ export const recordScope = action({
   load: ({ db, params }) => selectPerson(db, params),
   may: mayRecordCompetence,
   input: endpoints['POST /centres/:centreId/competence/:personId/scopes'],
-  run: async ({ db, actor, now, params: { personId }, body }) => {
-    const { qualificationIds, levels, ...rest } = body
-    const declared = await updateAllEndedDeclaredScopes(db, {
-      ...{ personId, role: rest.role, from: rest.from },
-      ...{ by: actor.personId, at: now },
-    })
-    const made = await insertAllScopes(db, {
-      ...{ ...rest, personId, levels, everything: qualificationIds === null },
-      ...{ qualificationIds: qualificationIds ?? [], by: actor.personId, at: now },
-    })
-    if (made.length < (qualificationIds === null ? 1 : new Set(qualificationIds).size))
-      throw new Refusal('competence/unknown-qualification')
-    const scopeIds = made.map(s => s.id)
-    const { role, from, until } = rest
-    const about = { as: recordsAs(actor), subjectId: personId }
-    await appendEvents(db, actor, now, [
-      {
-        type: 'authority-scope-recorded',
-        ...{ ...about, reason: rest.evidence },
-        body: { personId, scopeIds, role, qualificationIds, levels, from, until },
-      },
-      ...declared.map(d => ({
-        type: 'authority-scope-ended' as const,
-        ...about,
-        body: { personId, scopeId: d.id, until: d.until },
-      })),
-    ])
-    return { scopeIds }
-  },
+  run: async ({ db, actor, now, params: { personId }, body }) => ({
+    scopeIds: await recordScopeOf({ db, actor, now }, personId, body),
+  }),
 })
 
 export const endScope = action({

@@ -34,6 +34,24 @@ it('giving a role declares the authority, and the record shows that nothing of i
   ])
 })
 
+it('what entitles somebody can be said in the step that gives the role: award and scope, and no more is declared [R112] [R115]', async () => {
+  const olga = await server.person(p.centreId, 'Olga', 'mentor')
+  const { qualifications } = await recordOf(olga)
+  const give = (who: SignedIn, to: SignedIn, entitled: object) =>
+    who.post(p.at(`/people/${to.personId}/roles`), { role: 'assessor', entitled })
+  const entitled = {
+    ...{ title: 'TAQA', since: '2024-02-05', evidence: 'Certificate seen' },
+    ...{ qualificationIds: [qualifications[0].id], levels: [1, 2] },
+  }
+  expect((await give(p.grace, p.grace, entitled)).body.code).toBe('competence/own-record')
+  expect((await p.grace.get(at(p.grace))).body.awards).toEqual([])
+  expect((await give(p.grace, olga, entitled)).status).toBe(200)
+  const record = await recordOf(olga)
+  const open = (all: any[]) => all.filter(x => x.until === null)
+  expect(open(record.awards)).toMatchObject([{ kind: 'held', title: 'TAQA', since: '2024-02-05', declared: false }])
+  expect(open(record.scopes)).toMatchObject([{ qualification: { id: qualifications[0].id }, levels: [1, 2] }])
+})
+
 it('seven requirements are shown with their evidence for a level, and the missing ones are named [R111]', async () => {
   const body = {
     role: 'assessor',

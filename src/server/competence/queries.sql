@@ -154,3 +154,39 @@ select c.id, c.done_on as on, c.hours::float8 as hours, c.activity, c.learned, c
 
 -- BLOCK list_qualifications
 select q.id, q.title, q.number from qualifications q where q.centre_id = current_centre() order by q.title, q.number
+
+-- BLOCK list_direct_models
+-- TYPE met: { condition: string; metOn: string; evidence: string; by: string }[]
+-- With whoever assesses under it now, the learners named to them, and the problems that are still open in the centre.
+select m.id, m.qualification_id, q.title, m.employer, m.sector, m.size,
+       coalesce((select jsonb_agg(jsonb_build_object('condition', c.condition, 'metOn', c.met_on, 'evidence', c.evidence, 'by', p.name))
+                   from direct_model_conditions c join identity.people p on p.id = c.recorded_by where c.centre_id = m.centre_id and c.model_id = m.id), '[]') as "met!",
+       (select count(distinct a.person_id)::int from staff_awards a
+         where a.centre_id = m.centre_id and a.kind = 'employer-direct-model' and a.since <= $today::date and coalesce(a.until_day, 'infinity') >= $today::date
+           and exists (select 1 from authority_scopes s where s.centre_id = a.centre_id and s.person_id = a.person_id and s.role = a.role
+                          and (s.qualification_id is null or s.qualification_id = m.qualification_id) and coalesce(s.until_day, 'infinity') >= $today::date)) as "assessors!",
+       (select count(distinct r.learner_id)::int from registrations r
+          join qualification_versions v on v.centre_id = r.centre_id and v.id = r.version_id and v.qualification_id = m.qualification_id
+          join allocations l on l.centre_id = r.centre_id and l.registration_id = r.id and l.ended_at is null and l.role in ('assessor', 'countersigner')
+          join staff_awards a on a.centre_id = r.centre_id and a.person_id = l.person_id and a.kind = 'employer-direct-model' and coalesce(a.until_day, 'infinity') >= $today::date
+         where r.centre_id = m.centre_id and r.withdrawn_at is null) as "learners!",
+       (select count(*)::int from quality_records k where k.centre_id = m.centre_id and k.kind = 'direct-model-problem' and k.closed_at is null) as "problems!"
+  from direct_models m join qualifications q on q.centre_id = m.centre_id and q.id = m.qualification_id
+ where m.centre_id = current_centre() order by q.title
+
+-- BLOCK insert_all_direct_models
+-- One for each qualification of this centre.
+insert into direct_models (centre_id, qualification_id, employer, sector, size, recorded_by, recorded_at)
+select current_centre(), q.id, $employer, $sector, $size, $by, $at from qualifications q where q.centre_id = current_centre() and q.id = $qualification_id
+on conflict (centre_id, qualification_id) do nothing
+returning id
+
+-- BLOCK lock_direct_model
+select m.id, m.qualification_id from direct_models m where m.centre_id = current_centre() and m.id = $model_id for update
+
+-- BLOCK upsert_direct_model_condition
+-- Recorded again, it carries the new day and words, and the ledger keeps the old ones.
+insert into direct_model_conditions (centre_id, model_id, condition, met_on, evidence, recorded_by, recorded_at)
+values (current_centre(), $model_id, $condition, $met_on, $evidence, $by, $at)
+on conflict (centre_id, model_id, condition) do update
+   set met_on = excluded.met_on, evidence = excluded.evidence, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at

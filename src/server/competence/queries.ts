@@ -256,3 +256,45 @@ export const listCpd = many<{ personId: string | null }, ListCpdRow>(sql.list_cp
 
 export type ListQualificationsRow = { id: string; title: string; number: string | null }
 export const listQualifications = many<Record<string, never>, ListQualificationsRow>(sql.list_qualifications)
+
+export type ListDirectModelsRow = {
+  id: string
+  qualificationId: string
+  title: string
+  employer: string
+  sector: string
+  size: string
+  met: { condition: string; metOn: string; evidence: string; by: string }[]
+  assessors: number
+  learners: number
+  problems: number
+}
+/** With whoever assesses under it now, the learners named to them, and the problems that are still open in the centre. */
+export const listDirectModels = many<{ today: string | null }, ListDirectModelsRow>(sql.list_direct_models)
+
+export type InsertAllDirectModelsRow = { id: string }
+/** One for each qualification of this centre. */
+export const insertAllDirectModels = many<
+  {
+    employer: string | null
+    sector: string | null
+    size: string | null
+    by: string | null
+    at: string | null
+    qualificationId: string | null
+  },
+  InsertAllDirectModelsRow
+>(sql.insert_all_direct_models)
+
+export type LockDirectModelRow = { id: string; qualificationId: string }
+export const lockDirectModel = one<{ modelId: string | null }, LockDirectModelRow>(sql.lock_direct_model)
+
+/** Recorded again, it carries the new day and words, and the ledger keeps the old ones. */
+export const upsertDirectModelCondition = write<{
+  modelId: string | null
+  condition: string | null
+  metOn: string | null
+  evidence: string | null
+  by: string | null
+  at: string | null
+}>(sql.upsert_direct_model_condition)

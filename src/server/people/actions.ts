@@ -1,11 +1,15 @@
 import { peopleContract as endpoints } from '#contract/people.ts'
+import { competenceOf } from '#domain/competence/authority.ts'
 import { checkRoleEnding, type Waiting } from '#domain/people/ending.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { action, nothingToLoad } from '#platform/http/action.ts'
+import { Forbidden } from '#platform/http/problems.ts'
+import { mayRecordCompetence } from '#policy/competence.ts'
 import { mayAllot, mayKeepPeople } from '#policy/people.ts'
 import { anyoneSignedIn } from '#policy/verdict.ts'
 import { appendEvents } from '#server/audit/append.ts'
 import { declareAuthority } from '#server/competence/declaring.ts'
+import { recordAwardOf, recordScopeOf } from '#server/competence/recording.ts'
 import { addPeople, emailKey } from './adding.ts'
 import { peopleFile } from './file.ts'
 import { entryHash, writeInvitations } from './invitations.ts'
@@ -133,12 +137,22 @@ export const grantRole = action({
   load: ({ db, params }) => hasPerson(db, params),
   may: mayKeepPeople,
   input: endpoints['POST /centres/:centreId/people/:personId/roles'],
-  run: async ({ db, actor, params: { personId }, body: { role }, now, record }) => {
+  run: async ({ db, actor, params: { personId }, body: { role, entitled }, now, record }) => {
     const granted = await insertAllGrants(db, { personIds: [personId], roles: [role], at: now, by: actor.personId })
     if (granted.length === 0) return {}
     await record({ type: 'role-granted', as, subjectId: personId, body: { personId, role } })
     const declared = await declareAuthority(db, { by: actor.personId, at: now }, [{ personId, role }])
     await appendEvents(db, actor, now, declared)
+    const competence = competenceOf[role]
+    if (!entitled || !competence) return {}
+    // Nobody says what entitles themselves: then what giving the role declares is all there is.
+    const verdict = mayRecordCompetence(actor, { personId })
+    if (!verdict.allowed) throw new Forbidden(verdict.reason)
+    const { title, since, evidence, qualificationIds, levels } = entitled
+    const kind = role === 'trainee-assessor' ? ('working-towards' as const) : ('held' as const)
+    await recordAwardOf({ db, actor, now }, personId, { role: competence, kind, title, since, evidence })
+    const scope = { role: competence, qualificationIds, levels, from: since, until: null, evidence }
+    await recordScopeOf({ db, actor, now }, personId, scope)
     return {}
   },
 })

@@ -108,7 +108,15 @@ export default function CompetencePage() {
   const overview = useResult('GET /centres/:centreId/competence', { query: { ...rest, ...finding } }, { keep: true })
   const filtered = Boolean(rest.search || role || state)
   return (
-    <Page title="Competence" about="Who may judge and verify here, on what it rests, and until when.">
+    <Page
+      title="Competence"
+      about="Who may judge and verify here, on what it rests, and until when."
+      actions={
+        <Button component={Link} to={'/c/$centreId/quality' as '/'} variant="default">
+          Quality records
+        </Button>
+      }
+    >
       <Result of={overview} lines={8}>
         {answer => (
           <>

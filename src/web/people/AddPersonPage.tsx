@@ -1,6 +1,7 @@
 import { Button, Checkbox, TextInput } from '@mantine/core'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import { competenceOf } from '#domain/competence/authority.ts'
 import { type Role, roles } from '#domain/people/roles.ts'
 import { useChange } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
@@ -55,6 +56,12 @@ export default function AddPersonPage() {
             ))}
           </div>
         </Checkbox.Group>
+        {chosen.some(role => competenceOf[role]) && (
+          <p className={style.quiet}>
+            Giving a role that judges or verifies declares that they are entitled, for everything this centre offers.
+            Say more, and what was seen of it, in their competence record.
+          </p>
+        )}
         <div>
           <Button type="submit" loading={form.busy}>
             Add and invite

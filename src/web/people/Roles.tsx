@@ -1,5 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { competenceOf } from '#domain/competence/authority.ts'
 import { type Role, roles } from '#domain/people/roles.ts'
 import { useChange } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
@@ -10,6 +11,7 @@ import { Refused } from '../ui/Waiting.tsx'
 import { count } from '../words/codes.ts'
 import { dayText, roleList, roleNames } from '../words/index.ts'
 import { waitingText } from '../words/people.ts'
+import { Entitlement, entitlementOf, nothingSaid } from './Entitlement.tsx'
 import type { Person } from './PersonPage.tsx'
 import style from './people.module.css'
 
@@ -101,16 +103,19 @@ function Consequence({ held: { waiting } }: { held: Held }) {
 function GiveRole({ person, held }: { person: Person; held: Role[] }) {
   const open = roles.filter(r => !held.includes(r))
   const [chosen, setChosen] = useState<Role | ''>('')
+  const [said, setSaid] = useState(nothingSaid)
+  const judges = chosen !== '' && competenceOf[chosen] !== null
   const grant = useChange('POST /centres/:centreId/people/:personId/roles')
   const give = (event: FormEvent) => {
     event.preventDefault()
     if (!chosen) return
     grant.mutate(
-      { params: { personId: person.id }, body: { role: chosen } },
+      { params: { personId: person.id }, body: { role: chosen, entitled: entitlementOf(said) } },
       {
         onSuccess: () => {
           say(`${person.name} is now ${roleNames[chosen]}.`)
           setChosen('')
+          setSaid(nothingSaid)
         },
       },
     )
@@ -124,7 +129,13 @@ function GiveRole({ person, held }: { person: Person; held: Role[] }) {
         onChange={e => setChosen(e.currentTarget.value as Role | '')}
         data={[{ value: '', label: 'Choose a role' }, ...open.map(r => ({ value: r, label: roleList([r]) }))]}
       />
-      <Button type="submit" variant="default" disabled={!chosen} loading={grant.isPending}>
+      {judges && <Entitlement person={person} role={chosen} said={said} say={setSaid} />}
+      <Button
+        type="submit"
+        variant="default"
+        disabled={!chosen || (said.how === 'said' && !(said.title.trim() && said.since))}
+        loading={grant.isPending}
+      >
         Give the role
       </Button>
       {grant.error && <Refused problem={grant.error} />}

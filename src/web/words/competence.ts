@@ -168,6 +168,8 @@ export const competenceCodes = {
     `The months for working towards it are counted once, and they began on ${dayText(text(d.since)) || 'an earlier day'}. They end on ${dayText(text(d.until)) || 'the day on record'}.`,
   'competence/ends-before': d =>
     `It ends on ${dayText(text(d.until)) || 'an earlier day'} already. What is over is not made to last longer: record it anew.`,
+  'competence/model-exists': () =>
+    'This qualification has an Employer Direct Model already, or is not in this centre’s catalogue. Reload the page.',
   'competence/unknown-qualification': () =>
     'One of the qualifications is not in this centre’s catalogue. Reload the page.',
 } satisfies Codes

@@ -18,6 +18,7 @@ import { planningCodes } from './planning.ts'
 import { platformCodes } from './platform.ts'
 import { qualificationDatesCodes } from './qualification-dates.ts'
 import { qualificationsCodes } from './qualifications.ts'
+import { qualityRecordsCodes } from './quality-records.ts'
 import { questionsCodes } from './questions.ts'
 import { registrationsCodes } from './registrations.ts'
 import { removalsCodes } from './removals.ts'
@@ -32,6 +33,7 @@ export const sentences: Codes = {
   ...peopleCodes,
   ...peopleFilesCodes,
   ...competenceCodes,
+  ...qualityRecordsCodes,
   ...conflictsCodes,
   ...registrationsCodes,
   ...movesCodes,

@@ -1,0 +1,183 @@
+import { Button, Group, NativeSelect, Stack, Switch, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { type QualityKind, qualityKinds } from '#domain/quality-records/record.ts'
+import type { Result as Answer } from '../api.ts'
+import style from '../competence/competence.module.css'
+import { useChange, useResult } from '../results.ts'
+import { say } from '../ui/announcements.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { FormRefusal, useForm } from '../ui/form.tsx'
+import { Page } from '../ui/Page.tsx'
+import { Section } from '../ui/Section.tsx'
+import { StateMark } from '../ui/StateMark.tsx'
+import { Empty, Result } from '../ui/Waiting.tsx'
+import { dayText } from '../words/index.ts'
+import { qualityKindNames } from '../words/quality-records.ts'
+import { DirectModels } from './DirectModels.tsx'
+
+type Listed = Answer<'GET /centres/:centreId/quality-records'>
+type Kept = Listed['records'][number]
+
+/** What others say of the centre, with what was done about it; and the Employer Direct Model (R116, R117). */
+export default function QualityPage() {
+  const [kind, setKind] = useState('')
+  const [asking, setAsking] = useState<'record' | Kept | null>(null)
+  const listed = useResult(
+    'GET /centres/:centreId/quality-records',
+    { query: { kind: (kind || undefined) as QualityKind | undefined } },
+    { keep: true },
+  )
+  return (
+    <Page
+      title="Quality records"
+      about="What the awarding organisation and employers say of this centre, and what was done about it."
+      breadcrumb={[{ label: 'Competence', to: '/c/$centreId/competence' }]}
+    >
+      <Result of={listed}>
+        {({ records, can }) => (
+          <Section
+            title="Records"
+            aside={
+              can.record && (
+                <Button variant="default" onClick={() => setAsking('record')}>
+                  Record something
+                </Button>
+              )
+            }
+          >
+            <NativeSelect
+              label="Show"
+              className={style.filter}
+              value={kind}
+              onChange={e => setKind(e.currentTarget.value)}
+              data={[
+                { value: '', label: 'Everything' },
+                ...qualityKinds.map(value => ({ value, label: qualityKindNames[value] })),
+              ]}
+            />
+            {records.length === 0 ? (
+              <Empty title="Nothing is on record yet.">
+                A risk assessment of the centre, feedback from an employer or on an EQA: each with its day and what
+                followed.
+              </Empty>
+            ) : (
+              <ul className={style.list}>
+                {records.map(r => (
+                  <li key={r.id}>
+                    <div>
+                      <b>{qualityKindNames[r.kind]}</b>{' '}
+                      <StateMark tone={r.closedAt ? 'done' : 'attention'}>{r.closedAt ? 'Closed' : 'Open'}</StateMark>
+                      <div>{r.about}</div>
+                      <span className={style.quiet}>
+                        {dayText(r.on)}, {r.source}; recorded by {r.by}
+                      </span>
+                      {r.followUps.length > 0 && (
+                        <ul className={style.proof}>
+                          {r.followUps.map(f => (
+                            <li key={`${f.on}${f.text}`}>
+                              {f.text}
+                              <span className={style.quiet}>
+                                {dayText(f.on)}, {f.by}
+                                {f.closes && '; closed by it'}
+                              </span>
+                            </li>
+                          ))}
+                        </ul>
+                      )}
+                    </div>
+                    {can.record && (
+                      <Button variant="default" onClick={() => setAsking(r)}>
+                        Follow up<span className="hidden-text"> {qualityKindNames[r.kind]}</span>
+                      </Button>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Section>
+        )}
+      </Result>
+      <DirectModels />
+      {asking === 'record' && <RecordQuality close={() => setAsking(null)} />}
+      {asking && asking !== 'record' && <FollowUp kept={asking} close={() => setAsking(null)} />}
+    </Page>
+  )
+}
+
+const today = () => new Date().toISOString().slice(0, 10)
+
+function RecordQuality({ close }: { close: () => void }) {
+  const form = useForm({ kind: 'risk-assessment', on: today(), source: '', about: '' })
+  const change = useChange('POST /centres/:centreId/quality-records')
+  return (
+    <Dialog title="Record something" onClose={close} size="lg">
+      <form
+        noValidate
+        onSubmit={form.submit(async ({ kind, ...rest }) => {
+          await change.mutateAsync({ body: { ...rest, kind: kind as QualityKind } })
+          say('It is recorded.')
+          close()
+        })}
+      >
+        <Stack>
+          <NativeSelect
+            {...form.field('kind')}
+            label="What it is"
+            data={qualityKinds.map(value => ({ value, label: qualityKindNames[value] }))}
+          />
+          <div className={style.days}>
+            <TextInput {...form.field('on')} type="date" max={today()} label="Day" required />
+            <TextInput {...form.field('source')} label="From whom, or about whom" required />
+          </div>
+          <Textarea {...form.field('about')} label="What it says" autosize minRows={3} required />
+          <FormRefusal form={form} />
+          <Buttons close={close} busy={form.busy} />
+        </Stack>
+      </form>
+    </Dialog>
+  )
+}
+
+function FollowUp({ kept, close }: { kept: Kept; close: () => void }) {
+  const form = useForm({ on: today(), text: '' })
+  const [closes, setCloses] = useState(false)
+  const change = useChange('POST /centres/:centreId/quality-records/:qualityRecordId/follow-ups')
+  return (
+    <Dialog title={`Follow up: ${qualityKindNames[kept.kind]}`} onClose={close} size="lg">
+      <form
+        noValidate
+        onSubmit={form.submit(async body => {
+          await change.mutateAsync({ params: { qualityRecordId: kept.id }, body: { ...body, closes } })
+          say(closes ? 'It is closed.' : 'It is recorded.')
+          close()
+        })}
+      >
+        <Stack>
+          <p className={style.note}>{kept.about}</p>
+          <Textarea {...form.field('text')} label="What was done" autosize minRows={3} required />
+          <TextInput {...form.field('on')} type="date" max={today()} label="Day" required />
+          <Switch
+            label="Nothing more is to be done"
+            checked={closes}
+            onChange={e => setCloses(e.currentTarget.checked)}
+          />
+          <FormRefusal form={form} />
+          <Buttons close={close} busy={form.busy} />
+        </Stack>
+      </form>
+    </Dialog>
+  )
+}
+
+function Buttons({ close, busy }: { close: () => void; busy: boolean }) {
+  return (
+    <Group justify="flex-end">
+      <Button variant="default" onClick={close}>
+        Cancel
+      </Button>
+      <Button type="submit" loading={busy}>
+        Record
+      </Button>
+    </Group>
+  )
+}
