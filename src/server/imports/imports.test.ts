@@ -136,6 +136,32 @@ it('a correction is kept apart from what was read, says who made it, and can be 
   })
 })
 
+it('rules, groups and marks are put right before publishing, and what was read stays beside them [R22, R41]', async () => {
+  const { importId, read, correct, publish } = await imported()
+  const before = await read()
+  const [first, second] = before.specification.units.map((unit: { id: string }) => unit.id)
+  expect(before.specification.qualifications[0].rulesComplete).toBe(false)
+  const rules = [{ require: [first] }, { credits: { of: { group: 'B' }, min: 2 } }]
+  const { body } = await correct(before.revision, [
+    { path: 'qualifications/0/groups', value: [{ code: 'B', title: 'Of one’s choice' }] },
+    { path: 'qualifications/0/units/0/mandatory', value: true },
+    { path: 'qualifications/0/units/1/group', value: 'B' },
+    { path: 'qualifications/0/rules', value: rules },
+    { path: 'qualifications/0/rulesComplete', value: true },
+  ])
+  const shape = await correct(body.revision, [{ path: 'qualifications/0/rules', value: [{ credits: 'many' }] }])
+  expect(shape.status).toBe(422)
+  const { published } = (await publish(body.revision)).body
+  const version = (await administrator.get(`/centres/${centreId}/versions/${published[0].versionId}`)).body
+  expect(version).toMatchObject({ rules, rulesComplete: true, groups: [{ code: 'B' }] })
+  expect(version.tree.units).toMatchObject([
+    { code: first, mandatory: true },
+    { code: second, group: 'B', mandatory: false },
+  ])
+  const after = await administrator.get(at(`/${importId}`))
+  expect(after.body.specification).toEqual(before.specification)
+})
+
 it('two people in two tabs do not overwrite each other: the second is told, and nothing of theirs is half written', async () => {
   const { importId, read, correct, publish } = await imported()
   const change = (value: string) => [{ path: 'units/0/title', value }]

@@ -134,15 +134,24 @@ export function Editable({
 }
 
 /** Says that a value was put right, by whom, what was read before, and undoes it. */
-export function Corrected({ review, correction }: { review: Review; correction: Review['corrections'][number] }) {
+export function Corrected({
+  review,
+  correction,
+  was,
+}: {
+  review: Review
+  correction: Review['corrections'][number]
+  was?: ((from: unknown) => string) | undefined
+}) {
   const [refusal, setRefusal] = useState<string | null>(null)
   const undo = () =>
     review.undo(correction.id).catch((error: unknown) => {
       if (!(error instanceof Problem)) throw error
       setRefusal(sentenceFor(error))
     })
-  const before =
-    typeof correction.from === 'object' && correction.from !== null
+  const before = was
+    ? was(correction.from)
+    : typeof correction.from === 'object' && correction.from !== null
       ? 'something else'
       : `“${correction.from ?? 'nothing'}”`
   return (

@@ -10,7 +10,9 @@ import { say } from '../ui/announcements.tsx'
 import { sentenceFor } from '../words/index.ts'
 import { criteriaText, unitsText } from '../words/qualifications.ts'
 import { Corrected, Editable } from './Editable.tsx'
+import { GroupsReview } from './GroupsReview.tsx'
 import style from './imports.module.css'
+import { RulesReview } from './RulesReview.tsx'
 import type { Focus, Review } from './review.ts'
 import { UnitReview } from './UnitReview.tsx'
 
@@ -142,6 +144,8 @@ function QualificationHead({
           </dd>
         </div>
       </dl>
+      <RulesReview review={review} qualification={qualification} path={path} />
+      <GroupsReview review={review} qualification={qualification} path={path} />
     </div>
   )
 }

@@ -81,6 +81,10 @@ function Reviewing({ read }: { read: Import }) {
     const printed = line.line ?? (unit === null ? null : printedAt(unit, line.criterion))
     setFocus(was => ({ line: printed, unit, criterion: line.criterion, at: was.at + 1 }))
     if (unit === null && line.line !== null) setTab('source')
+    if (unit === null && line.code.startsWith('rule-')) {
+      if (line.line === null) setTab('result')
+      requestAnimationFrame(() => reveal(result.current, result.current?.querySelector('[data-rules]'), 'top'))
+    }
     // On a phone the panes stand below the report; where they are side by side, the tabs are not there.
     if (tabs.current?.offsetParent) tabs.current.scrollIntoView()
   }

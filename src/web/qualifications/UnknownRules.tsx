@@ -1,6 +1,5 @@
 import { Button, Group, NativeSelect, NumberInput, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import type { Rule, Selector } from '#domain/qualifications/specification.ts'
 import { unknownRules } from '#domain/qualifications/supplied-rules.ts'
 import type { Result as ResultOf } from '../api.ts'
 import { useChange } from '../results.ts'
@@ -11,6 +10,7 @@ import { Section } from '../ui/Section.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { dayText } from '../words/index.ts'
 import { ruleSentence } from '../words/rules.ts'
+import { type BoundFields, placesOf, ruleFrom } from './rule-fields.ts'
 
 type Version = ResultOf<'GET /centres/:centreId/versions/:versionId'>
 
@@ -66,14 +66,14 @@ function Confirmed({ version, confirmation }: { version: Version; confirmation: 
   )
 }
 
-type Line = { measure: 'credits' | 'count'; where: string; min: number | ''; max: number | '' }
+type Line = BoundFields
 const empty: Line = { measure: 'count', where: 'optional', min: '', max: '' }
 
 function Supply({ version, rule, onClose }: { version: Version; rule: number | null; onClose: () => void }) {
   const form = useForm({ sourceText: '' })
   const [lines, setLines] = useState<Line[]>([empty])
   const confirm = useChange('POST /centres/:centreId/versions/:versionId/rule-confirmations')
-  const places = placesOf(version)
+  const places = placesOf(version.tree.units, version.groups)
   const set = (at: number, change: Partial<Line>) =>
     setLines(was => was.map((line, i) => (i === at ? { ...line, ...change } : line)))
   const submit = form.submit(async ({ sourceText }) => {
@@ -151,32 +151,6 @@ function Supply({ version, rule, onClose }: { version: Version; rule: number | n
       </form>
     </Dialog>
   )
-}
-
-type Place = { value: string; label: string; of: Selector | undefined }
-
-function placesOf({ tree, groups }: Version): Place[] {
-  const known = <T,>(values: (T | null)[]) => [...new Set(values)].filter(value => value !== null)
-  return [
-    { value: 'optional', label: 'the optional units', of: { optional: true } },
-    { value: 'all', label: 'all units', of: undefined },
-    ...known(tree.units.map(u => u.group)).map(group => {
-      const title = groups.find(g => g.code === group)?.title
-      return { value: `group ${group}`, label: `group ${group}${title ? `: ${title}` : ''}`, of: { group } }
-    }),
-    ...known(tree.units.map(u => u.theme)).map(theme => ({
-      ...{ value: `theme ${theme}`, label: `theme ${theme}`, of: { theme } },
-    })),
-    ...known(tree.units.map(u => u.level)).map(level => ({
-      ...{ value: `level ${level}`, label: `units at level ${level}`, of: { level } },
-    })),
-  ]
-}
-
-function ruleFrom({ measure, where, min, max }: Line, places: Place[]): Exclude<Rule, { unknown: string }> {
-  const of = places.find(p => p.value === where)?.of
-  const bounds = { ...(of && { of }), ...(min !== '' && { min }), ...(max !== '' && { max }) }
-  return measure === 'credits' ? { credits: bounds } : { count: bounds }
 }
 
 const structureOf = ({ tree }: Version) =>
