@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib'
+import { crc32, deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { textOf } from './extract.ts'
@@ -43,6 +43,26 @@ function zipOf(files: Record<string, string>): Uint8Array {
   return new Uint8Array(Buffer.concat([...locals, central, end]))
 }
 
+/** A Word document whose text is nothing but spaces, packed, and said to be of some size. */
+function bomb(size: number, declared: number): Uint8Array {
+  const packed = deflateRawSync(Buffer.alloc(size, ' '))
+  const name = Buffer.from('word/document.xml')
+  const head = Buffer.alloc(26)
+  head.writeUInt16LE(20, 0)
+  head.writeUInt16LE(8, 4)
+  head.writeUInt32LE(packed.length, 14)
+  head.writeUInt32LE(declared, 18)
+  head.writeUInt16LE(name.length, 22)
+  const local = Buffer.concat([Buffer.from('504b0304', 'hex'), head, name, packed])
+  const entry = Buffer.concat([Buffer.from('504b01021400', 'hex'), head, Buffer.alloc(14), name])
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50, 0)
+  end.writeUInt16LE(1, 10)
+  end.writeUInt32LE(entry.length, 12)
+  end.writeUInt32LE(local.length, 16)
+  return new Uint8Array(Buffer.concat([local, entry, end]))
+}
+
 const types = `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`
 const relations = `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`
 const paragraph = (text: string) =>
@@ -59,7 +79,7 @@ function docxOf(body: string): Uint8Array {
 }
 
 /** A PDF of one page with each text where it is said to stand, measured from the bottom left. */
-function pdfOf(texts: [x: number, y: number, text: string][]): Uint8Array {
+function pdfOf(texts: [x: number, y: number, text: string][], trailer = ''): Uint8Array {
   const stream = texts
     .map(([x, y, text]) => `BT /F1 10 Tf 1 0 0 1 ${x} ${y} Tm (${text.replace(/[()\\]/g, '\\$&')}) Tj ET`)
     .join('\n')
@@ -78,7 +98,7 @@ function pdfOf(texts: [x: number, y: number, text: string][]): Uint8Array {
   })
   const table = offsets.map(offset => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
   return new TextEncoder().encode(
-    `${body}xref\n0 6\n0000000000 65535 f \n${table}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF`,
+    `${body}xref\n0 6\n0000000000 65535 f \n${table}trailer\n<< /Size 6 /Root 1 0 R ${trailer}>>\nstartxref\n${body.length}\n%%EOF`,
   )
 }
 
@@ -137,6 +157,68 @@ describe('files', () => {
     ])
   })
 
+  it('a Word table with numbers, lists and letters in cells of their own keeps them to their words [R19, R22]', async () => {
+    const cell = (...texts: string[]) => texts
+    const bytes = docxOf(
+      `<w:tbl>${row(cell('Unit title'), cell('Keep a mill pond'))}${row(cell('Unit number'), cell('H/503/2202'))}${row(cell('Level'), cell('2'), cell('Credit'), cell('3'))}</w:tbl>` +
+        `<w:tbl>${row(cell('Learning outcome'), cell(''), cell('Assessment criteria'), cell(''))}${row(
+          cell('1'),
+          cell('Understand a mill pond'),
+          cell('1.1'),
+          cell('Describe the parts of a pond:', 'a) the sluice', 'b) the weir'),
+        )}${row(cell(''), cell(''), cell('1.2'), cell('Explain why silt is dredged'))}${row(
+          cell('2'),
+          cell('Be able to keep a pond'),
+          cell('2.1'),
+          cell('Open the sluice'),
+        )}</w:tbl>`,
+    )
+    expect(await criteriaIn(bytes)).toEqual([
+      '1 Understand a mill pond',
+      '1.1 Describe the parts of a pond:',
+      '1.2 Explain why silt is dredged',
+      '2 Be able to keep a pond',
+      '2.1 Open the sluice',
+    ])
+  })
+
+  it('a PDF in two columns with a foot on each page is read column by column within each row [R22]', async () => {
+    const bytes = pdfOf([
+      [50, 800, 'Unit 7: Thatch a hayrick'],
+      [50, 780, 'Level: 2'],
+      [150, 780, 'Credit value: 4'],
+      [50, 740, 'The learner will:'],
+      [300, 740, 'The learner can:'],
+      [50, 720, '1. Know why ricks are'],
+      [300, 720, '1.1 State why a rick is thatched'],
+      [50, 708, 'thatched'],
+      [300, 704, '1.2 Identify straw that will keep'],
+      [300, 692, 'the rain out'],
+      [50, 660, '2. Be able to thatch a rick'],
+      [300, 660, '2.1 Lay straw from the eaves up'],
+      [300, 644, '2.2 Peg each layer'],
+      [50, 40, 'Page 1 of 1'],
+    ])
+    expect(await criteriaIn(bytes)).toEqual([
+      '1 Know why ricks are thatched',
+      '1.1 State why a rick is thatched',
+      '1.2 Identify straw that will keep the rain out',
+      '2 Be able to thatch a rick',
+      '2.1 Lay straw from the eaves up',
+      '2.2 Peg each layer',
+    ])
+  })
+
+  it('a saved web page is read without what is there for the browser [R22]', async () => {
+    const html = `<!DOCTYPE html><html><head><style>li { color: red }</style></head><body><h2>Unit 3: Spin flax</h2><p>Level: 1</p><script>var a = '1.1 Explain'</script>
+<h3>Learning outcome 1: Be able to spin</h3><ul><li>1.1 Wet the flax</li><li>1.2 Turn the wheel evenly</li></ul></body></html>`
+    expect(await criteriaIn(new TextEncoder().encode(html))).toEqual([
+      '1 Be able to spin',
+      '1.1 Wet the flax',
+      '1.2 Turn the wheel evenly',
+    ])
+  })
+
   it.each([
     ['nothing', new Uint8Array()],
     ['white space', new TextEncoder().encode(' \n\t ')],
@@ -152,6 +234,21 @@ describe('files', () => {
     ['an old Word document', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1])],
     ['a rich text file', new TextEncoder().encode('{\\rtf1 Unit 1}')],
     ['far too much', new Uint8Array(40_000_001)],
+    [
+      'a picture called .docx',
+      new Uint8Array(Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108', 'hex')),
+    ],
+    ['a list of prices', new TextEncoder().encode('Item,Price\nNet,4.50\nRope,1.10\nBucket,2.20\n'.repeat(300))],
+    [
+      'a locked PDF',
+      pdfOf(
+        [[50, 700, 'Unit 1']],
+        `/ID [<01> <01>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -44 /O <${'ab'.repeat(32)}> /U <${'cd'.repeat(32)}> >> `,
+      ),
+    ],
+    ['a bomb that says what it is', bomb(40_000_000, 40_000_000)],
+    ['a bomb that says it is small', bomb(40_000_000, 1000)],
+    ['HTML nested without end', new TextEncoder().encode(`<html>${'<div><table><tr><td>'.repeat(50_000)}`)],
   ])('%s gives one sentence [R22]', async (_, bytes) => {
     expect(await importDocument(bytes, 'x')).toMatchObject({ refusal: expect.stringMatching(/^[A-Z][^\n]*\.$/) })
   })

@@ -4,7 +4,7 @@ import { type CsvError, type Info, parse } from 'csv-parse/sync'
 import type { Refused } from './read-specification.ts'
 import { isTemplateHeading } from './template.ts'
 import type { Row } from './template-cells.ts'
-import { unzippedSize } from './zip.ts'
+import { isAsDeclared, unzippedSize } from './zip.ts'
 
 const mostRows = 100_000
 const mostColumns = 100
@@ -56,7 +56,7 @@ function delimiterOf(text: string): { delimiter: string | null; skipped: number;
 export async function workbookTable(bytes: Uint8Array): Promise<Table | Refused | null> {
   const zip = unzippedSize(bytes)
   if (!zip?.names.some(name => name.startsWith('xl/'))) return null
-  if (zip.size > mostUnzipped)
+  if (zip.size > mostUnzipped || !isAsDeclared(bytes))
     return { refusal: 'This spreadsheet is too large once it is unpacked, so it was not read.' }
   const { default: exceljs } = await import('exceljs')
   const workbook = new exceljs.Workbook()
