@@ -38,7 +38,7 @@ describe('layers', () => {
     ).toEqual([])
   })
   it('the importer opens documents in few named files, and is pure once their text is out', () => {
-    const opens = /^src\/importer\/(extract|docx|pdf|table|own-json|import-document)\.ts$/
+    const opens = /^src\/importer\/(extract|docx|pdf|table|zip|own-json|import-document)\.ts$/
     const pure = under('src/importer/').filter(i => !opens.test(i.from))
     expect(beyond(pure, 'src/importer/', 'src/domain/')).toEqual([])
   })
