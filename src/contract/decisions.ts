@@ -114,6 +114,8 @@ export const decisionsContract = contract({
                       kind: z.string().nullable(),
                       verb: z.string().nullable(),
                       plural: z.boolean(),
+                      /** Lettered parts, each of which is to be covered (R19). */
+                      parts: z.array(z.object({ code: z.string(), text: z.string() })),
                       standing: criterionState,
                     }),
                   ),

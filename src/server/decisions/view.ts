@@ -62,6 +62,7 @@ export function assessmentView(
                 kind: c.kind,
                 verb: c.verb,
                 plural: c.plural,
+                parts: c.parts,
                 standing: standingOn(byKey.get(`${place.registrationId}/${c.id}`)),
               })),
             })),

@@ -66,6 +66,15 @@ export const CriterionRow = memo(function CriterionRow({
         <b>{criterion.number}</b> {criterion.text}
         {counts && <span className={style.counts}> (already confirmed by other evidence)</span>}
       </p>
+      {criterion.parts.length > 0 && (
+        <ul className={style.parts}>
+          {criterion.parts.map(p => (
+            <li key={p.code}>
+              {p.code}) {p.text}
+            </li>
+          ))}
+        </ul>
+      )}
       <div className={style.layers} data-trainee={withTrainee || undefined}>
         <Mark whose="Learner" shape="✓" on={ticks.learner !== undefined} who={ticks.learner && signed(ticks.learner)}>
           {ticks.learner ? 'Ticked' : 'No tick'}

@@ -5,6 +5,7 @@ import type { Result as Answer } from '../api.ts'
 import { useResult } from '../results.ts'
 import { Empty, Result } from '../ui/Waiting.tsx'
 import { count } from '../words/codes.ts'
+import { asksText } from '../words/criteria.ts'
 import { obstacleSentence } from '../words/obstacles.ts'
 import { standingNames } from '../words/progress.ts'
 import type { useClaiming } from './claiming.ts'
@@ -190,6 +191,7 @@ function OutcomePart({
                   ))}
                 </span>
               )}
+              {asksText(c) && <span className={style.asks}>{asksText(c)}</span>}
               {claiming.ticked.has(keyOf(key)) &&
                 c.obstacles.map(o => (
                   <span key={o.code} className={style.obstacle}>
