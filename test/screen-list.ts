@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import type { Page } from 'playwright-core'
 
@@ -91,6 +92,37 @@ export const screens: Screen[] = [
   { name: 'evidence-returned', as: amina, path: evidenceOf(amina, 'returned') },
   { name: 'assessing', as: ben, path: evidenceOf(amina, 'submitted', '/assessment') },
   { name: 'assessing-countersigner', as: ben, path: evidenceOf('leanne@cast.example', 'under-review', '/assessment') },
+  {
+    name: 'in-question',
+    as: ben,
+    path: async pool => {
+      const { id } = await one(pool, `select evidence_id as id from questions order by raised_at limit 1`)
+      return `/c/${await centreOf(pool)}/evidence/${id}/assessment`
+    },
+  },
+  { name: 'witness-ask', as: amina, path: inCentre('/evidence/witness') },
+  {
+    name: 'witnesses',
+    as: carol,
+    path: async pool => {
+      const { id } = await one(pool, 'select id from identity.people where email = $1', [amina])
+      return `/c/${await centreOf(pool)}/witnesses?learnerId=${id}`
+    },
+  },
+  {
+    name: 'testimony',
+    as: null,
+    path: async pool => {
+      // The link itself is in nobody's hands but the witness's: for the picture it gets one that we know.
+      const token = 'a-link-that-is-made-for-a-picture'
+      await pool.query(
+        'update testimony_requests set token_hash = $1 where id = (select id from testimony_requests limit 1)',
+        [createHash('sha256').update(token).digest('hex')],
+      )
+      return `/testimony?token=${token}`
+    },
+    whole: true,
+  },
   { name: 'report', as: alan, path: inCentre('/reports/progress') },
   { name: 'report-eqa', as: dev, path: inCentre('/reports/progress') },
   { name: 'catalogue', as: ben, path: inCentre('/catalogue') },

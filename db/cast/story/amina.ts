@@ -323,4 +323,11 @@ amina.plan('amina-questions', '2 19:45', {
   by: 'learner',
 })
 
+amina.askWitness('2 20:05', {
+  witness: 'Denise Okoro',
+  email: 'denise@lindley.example',
+  asks: 'The kettle on the service desk: you were at the next till. Please say what I checked, what I offered the customer and how she left.',
+  about: 'amina-kettle',
+})
+
 export const aminaSteps = amina.steps

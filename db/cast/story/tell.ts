@@ -79,6 +79,16 @@ export type Step = { daysAgo: number; time: string; who: string; as: Role } & (
   | { do: 'sample'; registration: string; of: SampleOf; outcome: SampleOutcome; feedback: string }
   | { do: 'respond'; registration: string; of: SampleOf; response: string }
   /** Confirmed criteria that a sampler doubts: they stop counting until they are confirmed again or revoked. */
+  /** A letter with a link goes to somebody who saw it; they have not signed yet. */
+  | {
+      do: 'ask-witness'
+      registration: string
+      learner: string
+      witness: string
+      email: string
+      asks: string
+      about: string | null
+    }
   | ({ do: 'question'; criteria: string[]; reason: string } & On)
 )
 
@@ -320,6 +330,12 @@ export function portfolio(key: string) {
     seeWhereKept(evidence: string, when: Moment, who: string, note: string) {
       const as = roleOf(who, ['assessor', 'mentor', 'iqa', 'lead-iqa'])
       steps.push({ ...moment(when), who, as, do: 'see-where-kept', evidence, note })
+    },
+
+    askWitness(when: Moment, given: { witness: string; email: string; asks: string; about?: string }) {
+      const { witness, email, asks, about = null } = given
+      const act = { do: 'ask-witness', registration: key, learner, witness, email, asks, about } as const
+      steps.push({ ...moment(when), who: learner, as: 'learner', ...act })
     },
 
     withdraw(evidence: string, when: Moment, reason: string) {

@@ -20,6 +20,8 @@ import { handOver, recordSighting } from '#server/evidence/authenticating.ts'
 import { selectOneEvidence } from '#server/evidence/reading.ts'
 import { relateEvidence } from '#server/evidence/relating.ts'
 import { planEntry } from '#server/planning/actions.ts'
+import { questionCriteria } from '#server/questions/actions.ts'
+import { askWitness } from '#server/testimonies/actions.ts'
 import { dayOf, does, momentOf, type Stage } from './stage.ts'
 
 type Of<D extends Step['do']> = Extract<Step, { do: D }>
@@ -47,6 +49,10 @@ export async function play(stage: Stage, step: Step): Promise<void> {
       return await onEvidence(stage, step, submitEvidence as never, { authentic: true })
     case 'withdraw':
       return await onEvidence(stage, step, withdrawEvidence as never, { reason: step.reason })
+    case 'question':
+      return await question(stage, step)
+    case 'ask-witness':
+      return await askForTestimony(stage, step)
     case 'plan':
       return await plan(stage, step)
     case 'provisional-decision':
@@ -94,6 +100,33 @@ async function add(stage: Stage, step: Of<'add-evidence'>): Promise<void> {
   })
   stage.evidence.set(step.evidence, { id: evidenceId, centre: registration.centre })
   await fill(stage, step, step.content)
+}
+
+async function question(stage: Stage, step: Of<'question'>): Promise<void> {
+  const { evidence } = await does<{ evidence: { version: number } }>(stage, openAssessment as never, {
+    ...place(stage, step),
+    query: {},
+  })
+  const criteria = keysOf(stage, step.registration, step.criteria)
+  const body = { version: evidence.version, criteria, reason: step.reason }
+  await onEvidence(stage, step, questionCriteria as never, body)
+}
+
+async function askForTestimony(stage: Stage, step: Of<'ask-witness'>): Promise<void> {
+  const { centre } = stage.registrations.get(step.registration) as { centre: string }
+  await does(stage, askWitness as never, {
+    who: step.who,
+    centre,
+    at: momentOf(stage, step),
+    params: { learnerId: stage.people.get(step.learner) as string },
+    body: {
+      type: 'witness-testimony',
+      witnessName: step.witness,
+      email: step.email,
+      asks: step.asks,
+      aboutId: step.about ? stage.evidence.get(step.about)?.id : null,
+    },
+  })
 }
 
 async function plan(stage: Stage, step: Of<'plan'>): Promise<void> {

@@ -3,7 +3,9 @@ import { testServer } from '#test/server.ts'
 
 const server = testServer()
 
-it('the sample centre arrives whole, by the same rules as everything else, and only where nothing is yet', async () => {
+it('the sample centre arrives whole, by the same rules as everything else, and only where nothing is yet', {
+  timeout: 90_000,
+}, async () => {
   const loaded = await server.call('POST', '/first-run/sample-centre')
   expect(loaded.status, JSON.stringify(loaded.body)).toBe(200)
   const ben = loaded.body.signIns.find((s: { name: string }) => s.name === 'Ben Carter')
