@@ -131,6 +131,7 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
       learner_id: k.learnerId,
       state: 'under-review',
       title: `${k.mark} evidence`,
+      setting: 'realistic-working-environment',
       created_by: k.learnerId,
     },
     ...{ created_at: now, state_since: now, submitted_at: now, submitted_by: k.learnerId },
@@ -219,13 +220,26 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
   })
   const sourceId = randomUUID()
   const ofUnit = { unit_id: unitId, about: 'simulation' }
+  const followed = JSON.stringify({
+    ...{ about: 'simulation', kind: 'allowed', performanceOnly: false, exceptions: [], placement: false },
+    ...{ text: `${k.mark} letter`, from: 'person', where: `${k.mark} letter` },
+  })
   await insert('permission_sources', {
     ...{ ...ofUnit, id: sourceId, kind: 'allowed', text: `${k.mark} letter`, source: `${k.mark} letter` },
     ...{ recorded_by: k.administratorId, recorded_at: now },
   })
   await insert('permission_settlements', {
-    ...{ ...ofUnit, version_id: k.versionId, followed: '{}', reason: `${k.mark} reason` },
+    ...{ ...ofUnit, version_id: k.versionId, followed, reason: `${k.mark} reason` },
     ...{ settled_by: k.administratorId, settled_at: now },
+  })
+  const setUpId = randomUUID()
+  await insert('set_ups', {
+    ...{ id: setUpId, kind: 'simulation', name: `${k.mark} role play`, set_up_by: k.administratorId, set_up_at: now },
+  })
+  await insert('set_up_units', { set_up_id: setUpId, unit_id: unitId })
+  await insert('set_up_checks', {
+    ...{ set_up_id: setUpId, met: '{}', complete: false, note: `${k.mark} note`, checked_on: now.slice(0, 10) },
+    ...{ checked_by: k.assessorId, recorded_at: now },
   })
   const preconditionId = randomUUID()
   await insert('preconditions', {
@@ -371,6 +385,7 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     letterId,
     preconditionId,
     sourceId,
+    setUpId,
     standardId,
     scopeId,
     awardId,

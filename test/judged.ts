@@ -3,7 +3,7 @@ import type { JudgedCriterion, JudgedPiece } from '#domain/decisions/obstacles.t
 /** A piece of evidence in whose way nothing stands, but for what a test says of it: each fact is added here once. */
 export const aPiece = (over: Partial<JudgedPiece> = {}): JudgedPiece => ({
   type: 'work-product',
-  ...{ setting: 'real-job', simulationReason: '' },
+  ...{ setting: 'real-job', simulationReason: '', setUp: null },
   shownOn: '2026-05-14',
   planned: { kind: 'discussion', visibleFrom: '2026-05-01', withdrawn: false },
   recorded: false,
@@ -18,6 +18,6 @@ export const aCriterion = (over: Partial<JudgedCriterion> = {}): JudgedCriterion
   number: '1.1',
   kind: 'performance',
   plural: false,
-  permission: null,
+  ...{ unitId: 'u', permission: null },
   ...over,
 })

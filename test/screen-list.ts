@@ -137,6 +137,7 @@ export const screens: Screen[] = [
     path: async pool =>
       `/c/${await centreOf(pool)}/catalogue/units/${(await one(pool, `select u.id from units u join centres c on c.id = u.centre_id where c.name like 'Weir Street%' order by u.code limit 1`)).id}`,
   },
+  { name: 'set-ups', as: ben, path: inCentre('/catalogue/set-ups') },
   { name: 'contradictions', as: alan, path: inCentre('/catalogue/contradictions') },
   { name: 'standards', as: alan, path: inCentre('/catalogue/standards') },
   { name: 'imports', as: alan, path: inCentre('/catalogue/imports') },

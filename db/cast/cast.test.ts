@@ -7,8 +7,10 @@ import { planNeededFor } from '#domain/planning/plan-entry.ts'
 import { compareNumbers } from '#domain/qualifications/numbering.ts'
 import { checkCombination } from '#domain/qualifications/rules-of-combination.ts'
 import type { Criterion, UnitSpecification } from '#domain/qualifications/specification.ts'
+import { checklists } from '#domain/settings/checklists.ts'
 import { authorities, centres, people, registrations } from './people.ts'
 import { sampleSpecification } from './qualification.ts'
+import { setUps } from './set-ups.ts'
 import { type Step, story } from './story.ts'
 
 const { qualifications, units } = sampleSpecification
@@ -268,6 +270,21 @@ describe('the story', () => {
         if (setting === 'simulation') expect(permission === 'allowed' || excepted, `${step.evidence} ${one}`).toBe(true)
         if (type === 'worksheet') expect(criterion?.kind, `${step.evidence} ${one}`).toBe('knowledge')
       }
+    }
+  })
+
+  it('names a checked set-up of its kind for whatever was simulated, made for the units that it was claimed for [R105]', () => {
+    for (const one of setUps) {
+      expect(rolesIn(one.centre, one.by)).toContain('assessor')
+      expect(rolesIn(one.centre, one.check.by).some(role => role === 'assessor' || role === 'iqa')).toBe(true)
+    }
+    for (const step of stepsOf('claim')) {
+      const { setting, setUp } = contentAt(step, step.evidence).content
+      const named = setUps.find(one => one.key === setUp)
+      expect(named?.kind ?? null, step.evidence).toBe(setting === 'simulation' ? setting : null)
+      const numbers = step.criteria.map(one => criteria.get(one)?.unit.number)
+      if (named) expect(named.units).toEqual(expect.arrayContaining(numbers))
+      if (named) expect(named.check.met).toHaveLength(checklists[named.kind].length)
     }
   })
 

@@ -157,6 +157,8 @@ const version = z.object({
   customers: customers.nullable(),
   /** Why nothing that happened naturally could be had, where it was simulated (R100). */
   simulationReason: z.string(),
+  /** The centre's simulation or environment that it came from (R105). */
+  setUp: z.object({ id, name: z.string() }).nullable(),
   statement: z.unknown(),
   statementText: z.string().nullable(),
   /** What the form of its kind holds; in a draft also what was typed for another kind. */
@@ -296,6 +298,7 @@ export const evidenceContract = contract({
       sector: sector.nullable().optional(),
       customers: customers.nullable().optional(),
       simulationReason: z.string().max(2000, 'Use at most 2,000 characters').optional(),
+      setUpId: id.nullable().optional(),
     }),
     result: z.object({ descriptionRevision: z.number(), missing: z.array(z.enum(missingForSubmission)) }),
   },

@@ -29,6 +29,7 @@ import { registrationsContract } from './registrations.ts'
 import { removalsContract } from './removals.ts'
 import { ruleConfirmationsContract } from './rule-confirmations.ts'
 import { searchContract } from './search.ts'
+import { setUpsContract } from './set-ups.ts'
 import { settingsContract } from './settings.ts'
 import { testimoniesContract } from './testimonies.ts'
 import { versionFilesContract } from './version-files.ts'
@@ -42,6 +43,7 @@ export const everyContract = {
   ...occupationalStandardsContract,
   ...preconditionsContract,
   ...settingsContract,
+  ...setUpsContract,
   ...importsContract,
   ...versionFilesContract,
   ...differencesContract,

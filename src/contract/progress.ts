@@ -46,6 +46,8 @@ const matrixUnit = z.object({
   credit: z.int().nullable(),
   group: z.string().nullable(),
   mandatory: z.boolean(),
+  /** Evidence from a realistic working environment was handed in for it, so quality assurance looks into it (R106). */
+  alwaysSampled: z.boolean(),
   totals,
   outcomes: z.array(
     z.object({

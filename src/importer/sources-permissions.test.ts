@@ -53,7 +53,9 @@ described('where evidence may come from in a handbook [002]', () => {
     const answerTo = (number: string, simulationReason: string) => {
       const criterion = criteriaOf(unit).find(c => c.number === number) as Criterion
       const permission = permissionOf(unit, qualification)
-      return obstaclesOfSetting({ ...criterion, permission }, { setting: 'simulation', simulationReason })[0]?.code
+      const setUp = { kind: 'simulation' as const, name: 'Role play', met: 8, complete: true, unitIds: ['u'] }
+      const piece = { setting: 'simulation' as const, simulationReason, setUp }
+      return obstaclesOfSetting({ ...criterion, unitId: 'u', permission }, piece)[0]?.code
     }
     const reason = 'No delivery was late in eleven weeks; the log was read.'
     expect(answerTo('2.4', reason)).toBeUndefined()

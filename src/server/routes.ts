@@ -42,6 +42,7 @@ import * as reports from './reports/actions.ts'
 import * as sampleCentre from './sample-centre/actions.ts'
 import * as search from './search/actions.ts'
 import * as settings from './settings/actions.ts'
+import * as setUps from './settings/set-ups.ts'
 import * as testimonies from './testimonies/actions.ts'
 import * as testimonySigning from './testimonies/signing.ts'
 
@@ -184,6 +185,11 @@ export const routes = {
   'POST /centres/:centreId/preconditions/:preconditionId/ending': preconditions.endPrecondition,
   'GET /centres/:centreId/versions/:versionId/units/:unitId/permissions': settings.selectPermissions,
   'POST /centres/:centreId/versions/:versionId/units/:unitId/permission-settlements': settings.settlePermission,
+  'GET /centres/:centreId/set-ups': setUps.listSetUps,
+  'POST /centres/:centreId/set-ups': setUps.nameSetUp,
+  'PUT /centres/:centreId/set-ups/:setUpId': setUps.correctSetUp,
+  'POST /centres/:centreId/set-ups/:setUpId/checks': setUps.checkSetUp,
+  'POST /centres/:centreId/set-ups/:setUpId/ending': setUps.endSetUp,
   'GET /centres/:centreId/permission-conflicts': settings.listPermissionConflicts,
   'POST /centres/:centreId/units/:unitId/permission-sources': settings.recordPermissionSource,
   'POST /centres/:centreId/permission-sources/:sourceId/ending': settings.endPermissionSource,

@@ -78,6 +78,7 @@ const tree = root.addChildren([
         '/catalogue/versions/$versionId/differences/$otherId',
         () => import('./qualifications/DifferencePage.tsx'),
       ),
+      inCentre('/catalogue/set-ups', () => import('./settings/SetUpsPage.tsx')),
       inCentre('/catalogue/contradictions', () => import('./settings/PermissionConflictsPage.tsx')),
       inCentre('/catalogue/units/$unitId', () => import('./qualifications/UnitPage.tsx')),
       inCentre('/catalogue/standards', () => import('./occupational-standards/StandardsPage.tsx')),

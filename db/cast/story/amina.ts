@@ -252,6 +252,7 @@ amina.evidence('amina-till', '3 18:05', {
   title: 'A refund on the training till',
   type: 'work-product',
   setting: 'simulation',
+  setUp: 'training-till',
   shows: 3,
   description:
     'Screen recording, eight seconds. It is the training till, so no real customer’s details are to be seen.',

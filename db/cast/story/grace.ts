@@ -256,6 +256,7 @@ grace.evidence('grace-records', '41 17:25', {
   title: 'Records on the training system',
   type: 'work-product',
   setting: 'simulation',
+  setUp: 'training-till',
   shows: 42,
   description: 'Eight tasks set by the systems trainer, with her printout of what I entered.',
   statement: [
@@ -294,6 +295,7 @@ grace.evidence('grace-disagreement', '25 13:30', {
   title: 'Role play: who takes the last collect order',
   type: 'work-product',
   setting: 'simulation',
+  setUp: 'role-play',
   shows: 27,
   simulationReason: 'There was no disagreement at the desk in four months; Helen confirms it.',
   customers: 'internal',

@@ -104,6 +104,7 @@ leanne.evidence('leanne-abusive', '24 15:20', {
   title: 'Role play: an abusive caller',
   type: 'work-product',
   setting: 'simulation',
+  setUp: 'role-play',
   shows: 25,
   simulationReason: 'No abusive call came in during eleven weeks; Jo has looked through the call log.',
   description: 'What was said in the role play, which our trainer ran with the real call script.',

@@ -37,6 +37,8 @@ export type EvidenceContent = Content & {
   customers: Customers
   /** Why nothing natural could be had, where a unit allows simulation by exception only (R100). */
   simulationReason: string | null
+  /** Which of the centre's simulations or environments it came from (R105). */
+  setUp: string | null
   /** The plan that a discussion or questions followed (R78). */
   plan: string | null
   /** What the form of its kind holds. */
@@ -122,6 +124,7 @@ type Given = {
   /** Days ago (null for the day it shows, which comes first), the customer, how they were in touch, who saw it. */
   occasions?: [daysAgo: number | null, customer: string, channel?: Channel, seenBy?: string][]
   simulationReason?: string
+  setUp?: string
   plan?: string
   record?: EvidenceRecord
   relatesTo?: string[]
@@ -205,6 +208,7 @@ function contentOf(given: Given, when: Moment, sector: Sector): EvidenceContent 
     description: given.description,
     occasions: occasionsOf(given, given.shows ?? moment(when).daysAgo),
     simulationReason: given.simulationReason ?? null,
+    setUp: given.setUp ?? null,
     plan: given.plan ?? null,
     record: given.record ?? null,
     relatesTo: given.relatesTo ?? [],

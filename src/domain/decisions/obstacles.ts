@@ -17,6 +17,11 @@ export const obstacleCodes = [
   'simulation-reason-missing',
   /** It is kept elsewhere, and nobody has yet said that they saw it there (R71). */
   'not-seen-where-kept',
+  /** A simulation or an environment of the centre that nobody can look up (R105). */
+  'set-up-not-named',
+  'set-up-for-other-units',
+  /** Its checklist has points open (R105). */
+  'checklist-incomplete',
   /** A discussion or questions that were not planned where the learner could see it (R78). */
   'not-planned',
   /** Knowledge evidence does not show that something was done (R81). */

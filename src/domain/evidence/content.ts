@@ -24,6 +24,8 @@ export type Content = {
   record: EvidenceRecord
   /** The plan that a discussion or questions followed. */
   planEntryId: string | null
+  /** The centre's simulation or environment that it came from (R105). */
+  setUpId: string | null
   /** The author's own; what was judged with a later decision is none of theirs. */
   occasions: readonly Occasion[]
   /** In the order in which they are shown. */
@@ -67,12 +69,13 @@ function addedParts({
 }: Content): Record<string, unknown> {
   const said = recordOf(type, record)
   const cut = files.flatMap(({ parts = [] }, file) => (parts.length > 0 ? [{ file, parts: inOrder(parts) }] : []))
-  const { sector, customers, simulationReason } = where
+  const { sector, customers, simulationReason, setUpId } = where
   return {
     ...(Object.keys(said).length > 0 ? { record: inOrder(said) } : {}),
     ...(planEntryId ? { planEntryId } : {}),
     ...(sector || customers ? { sector, customers } : {}),
     ...(simulationReason ? { simulationReason } : {}),
+    ...(setUpId ? { setUpId } : {}),
     ...(cut.length > 0 ? { cut } : {}),
     ...(names.length > 0 ? { names: names.toSorted((one, other) => one - other) } : {}),
     ...(saysOfDocuments(documents) ? { documents: inOrder(documents) } : {}),

@@ -119,7 +119,7 @@ describe('what a hash is made of', () => {
   const first = { number: 1, day: null, customer: '', setting: null, channel: null, seenBy: '', criteria: null }
   const content = {
     ...{ title: 'Lamp', description: '', type: null, shownOn: null, setting: null, planEntryId: null },
-    ...{ sector: null, customers: null, simulationReason: '' },
+    ...{ sector: null, customers: null, simulationReason: '', setUpId: null },
     statement: { type: 'doc', content: [{ type: 'paragraph', attrs: { a: 1, b: 2 } }] },
     record: {},
     occasions: [first],
@@ -145,9 +145,10 @@ describe('what a hash is made of', () => {
     expect(new Set([...texts, canonicalContent(content)]).size).toBe(others.length + 1)
   })
   it('takes in where it came about once that is said [R98]', () => {
-    const place = { sector: 'public', customers: 'internal', simulationReason: 'No such call came' } as const
+    const reasoned = { simulationReason: 'No such call came', setUpId: '7' }
+    const place = { sector: 'public', customers: 'internal', ...reasoned } as const
     expect(canonicalContent({ ...content, ...place })).toMatch(
-      /^{"form":2,.*"sector":"public","customers":"internal","simulationReason":"No such call came"}$/,
+      /^{"form":2,.*"sector":"public","customers":"internal","simulationReason":"No such call came","setUpId":"7"}$/,
     )
   })
   it('stays what it was for content without a record, and takes in a record as its kind asks for it', () => {

@@ -158,9 +158,11 @@ describe('sources that contradict each other', () => {
 describe('what stands in the way', () => {
   const criterion = (number: string) => ({
     ...performance(number),
+    unitId: 'u',
     permission: known({ permission: 'exceptions', text: 'Not but for delays.', exceptions: [delays] }),
   })
-  const piece = (simulationReason: string) => ({ setting: 'simulation' as const, simulationReason })
+  const setUp = { kind: 'simulation' as const, name: 'Role play', met: 8, complete: true, unitIds: ['u'] }
+  const piece = (simulationReason: string) => ({ setting: 'simulation' as const, simulationReason, setUp })
 
   it('a simulation of the excepted criterion passes with its reason, and asks for it without one [R100]', () => {
     expect(obstaclesOfSetting(criterion('2.4'), piece('Nothing was late in eleven weeks.'))).toEqual([])
@@ -180,7 +182,8 @@ describe('what stands in the way', () => {
   })
 
   it('a job needs no permission, and what is not described yet stands in nobody’s way', () => {
-    expect(obstaclesOfSetting({ ...criterion('2.3'), permission: null }, piece(''))).toEqual([])
-    expect(obstaclesOfSetting(criterion('2.3'), { setting: null, simulationReason: '' })).toEqual([])
+    const job = { ...piece(''), setting: 'real-job' as const }
+    expect(obstaclesOfSetting({ ...criterion('2.3'), permission: null }, job)).toEqual([])
+    expect(obstaclesOfSetting(criterion('2.3'), { ...job, setting: null })).toEqual([])
   })
 })

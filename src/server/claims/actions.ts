@@ -47,6 +47,7 @@ export const listClaimableCriteria = action({
   run: async ({ db, loaded, params }) => {
     const rows = await listClaimable(db, { learnerId: loaded.learnerId, evidenceId: loaded.id })
     const versionIds = [...new Set(rows.map(row => row.versionId))]
-    return claimableView(rows, await permissionsFor(db, rows[0]?.setting ?? null, versionIds, params.centreId))
+    const settings = [rows[0]?.setting ?? null, ...(rows[0]?.occasions ?? []).map(o => o.setting)]
+    return claimableView(rows, await permissionsFor(db, settings, versionIds, params.centreId))
   },
 })

@@ -74,6 +74,7 @@ export type ListClaimableRow = {
   planned: import('#domain/planning/plan-entry.ts').PlannedFact | null | null
   setting: import('#domain/evidence/evidence.ts').Setting | null
   simulationReason: string
+  setUp: import('#domain/settings/checklists.ts').SetUpFact | null | null
   occasions: Pick<import('#domain/coverage/occasions.ts').Occasion, 'criteria' | 'setting'>[] | null
   kept: { seen: boolean } | null | null
 }

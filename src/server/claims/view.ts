@@ -37,11 +37,12 @@ export function claimableView(rows: ListClaimableRow[], permissionOf: Permission
       obstacles: obstaclesTo(
         {
           ...{ criterionId: row.criterionId, number: row.number, kind: row.kind, plural: row.plural },
-          permission: permissionOf(row.versionId, row.unitId),
+          ...{ unitId: row.unitId, permission: permissionOf(row.versionId, row.unitId) },
         },
         {
           ...{ type: row.type, shownOn: row.shownOn, planned: row.planned, kept: row.kept },
-          ...{ setting: row.setting, simulationReason: row.simulationReason, occasions: row.occasions ?? [] },
+          ...{ setting: row.setting, simulationReason: row.simulationReason, setUp: row.setUp },
+          occasions: row.occasions ?? [],
           // Whether a recording is clear is asked of the whole piece once, by its assessor: no claim stands or falls by it.
           recorded: false,
         },

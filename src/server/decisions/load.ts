@@ -111,14 +111,17 @@ export function capacityOn(place: Place, layer: 'trainee' | 'assessor'): Judging
 /** A unit's criteria as a decision needs to know them. */
 export const judgedCriteria = (unit: TreeUnit, permission: UnitPermission | null): JudgedCriterion[] =>
   unit.outcomes.flatMap(o =>
-    o.criteria.map(c => ({ criterionId: c.id, number: c.number, kind: c.kind, plural: c.plural, permission })),
+    o.criteria.map(c => ({
+      ...{ criterionId: c.id, number: c.number, kind: c.kind, plural: c.plural },
+      ...{ unitId: unit.id, permission },
+    })),
   )
 
 /** Of where the evidence may come from, by version and unit; looked up only where its setting needs a permission. */
 export const permissionsAt = (db: Db, { evidence, places, centreId }: Assessment): Promise<PermissionOf> =>
   permissionsFor(
     db,
-    evidence.setting,
+    [evidence.setting, ...evidence.occasions.map(o => o.setting)],
     places.map(p => p.versionId),
     centreId,
   )
@@ -133,6 +136,7 @@ export const pieceOf = ({ evidence }: Assessment): JudgedPiece => ({
   recorded: evidence.recorded,
   occasions: evidence.occasions,
   kept: evidence.kept,
+  setUp: evidence.setUp,
 })
 
 /** What entitled the actor, for each registration that the decision touches (R115). */

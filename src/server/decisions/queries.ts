@@ -20,6 +20,7 @@ export type SelectAssessmentRow = {
   shownOn: string | null
   setting: import('#domain/evidence/evidence.ts').Setting | null
   simulationReason: string
+  setUp: import('#domain/settings/checklists.ts').SetUpFact | null | null
   contentHash: string | null
   submittedAt: string | null
   returnReason: string | null

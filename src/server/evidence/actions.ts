@@ -28,6 +28,7 @@ import { listStandingClaims } from '#server/claims/queries.ts'
 import {
   deleteOccasions,
   hasPlanEntry,
+  hasSetUp,
   insertAllCarriedFiles,
   insertAllCarriedOccasions,
   insertAllCarriedRelations,
@@ -77,7 +78,7 @@ export const addEvidence = action({
 
 const described = [
   ...(['title', 'description', 'type', 'shownOn', 'planEntryId'] as const),
-  ...(['setting', 'sector', 'customers', 'simulationReason'] as const),
+  ...(['setting', 'sector', 'customers', 'simulationReason', 'setUpId'] as const),
 ]
 
 export const describeEvidence = action({
@@ -95,6 +96,8 @@ export const describeEvidence = action({
       }
       if (changed.includes('planEntryId') && body.planEntryId)
         await requirePlanOf(db, loaded.learnerId, body.planEntryId)
+      if (changed.includes('setUpId') && body.setUpId && !(await hasSetUp(db, { setUpId: body.setUpId })).there)
+        throw new Refusal('settings/no-such-set-up')
       const next = { ...loaded, ...Object.fromEntries(changed.map(field => [field, body[field]])) }
       loaded.descriptionRevision = (await updateDescription(db, next)).descriptionRevision
       const about = { as: actingAs(actor, loaded), learnerId: loaded.learnerId, subjectId: loaded.evidenceId }

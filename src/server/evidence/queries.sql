@@ -44,7 +44,7 @@ values (current_centre(), $evidence_id, $learner_id, 1, 'draft', $type, $title, 
 -- TYPE sector: import('#domain/settings/settings.ts').Sector
 -- TYPE customers: import('#domain/settings/settings.ts').Customers
 select e.id as evidence_id, e.learner_id, e.number, e.kind, v.version, v.state, v.title, v.description, v.type, v.shown_on, v.setting,
-       v.sector, v.customers, v.simulation_reason, v.statement, v.statement_text, v.record, v.description_revision, v.statement_revision, v.record_revision, v.occasions_revision, v.revision, v.created_by, v.content_hash, v.plan_entry_id, v.signed_hash,
+       v.sector, v.customers, v.simulation_reason, v.statement, v.statement_text, v.record, v.description_revision, v.statement_revision, v.record_revision, v.occasions_revision, v.revision, v.created_by, v.content_hash, v.plan_entry_id, v.set_up_id, v.signed_hash,
        exists (select 1 from evidence_authentications a where a.centre_id = v.centre_id and a.evidence_id = v.evidence_id and a.version = v.version
                   and a.person_id = v.created_by and a.taken_back_at is null) as "handed_over!",
        array(select distinct r.seen_as from visible_registrations($actor) r where r.learner_id = e.learner_id) as "seen_as!"
@@ -86,7 +86,7 @@ select v.title, v.shown_on, v.setting, v.sector, v.customers, v.type, v.record, 
 -- BLOCK update_description
 update evidence_versions v
    set title = $title, description = $description, type = $type, shown_on = $shown_on, setting = $setting, plan_entry_id = $plan_entry_id,
-       sector = $sector, customers = $customers, simulation_reason = $simulation_reason,
+       sector = $sector, customers = $customers, simulation_reason = $simulation_reason, set_up_id = $set_up_id,
        description_revision = v.description_revision + 1, revision = v.revision + 1
  where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version
 returning v.description_revision
@@ -188,9 +188,9 @@ returning v.revision
 -- BLOCK insert_next_version
 -- What was written and put in is carried over for mending, by whoever wrote it or, where a witness signed it, by the learner; the claims are not.
 insert into evidence_versions (centre_id, evidence_id, learner_id, version, state, type, title, description, shown_on, setting, plan_entry_id,
-                               sector, customers, simulation_reason, statement, statement_text, record, signed_hash, created_by, created_at, state_since)
+                               sector, customers, simulation_reason, set_up_id, statement, statement_text, record, signed_hash, created_by, created_at, state_since)
 select v.centre_id, v.evidence_id, v.learner_id, v.version + 1, 'draft', v.type, v.title, v.description, v.shown_on, v.setting, v.plan_entry_id,
-       v.sector, v.customers, v.simulation_reason, v.statement, v.statement_text, v.record, v.signed_hash,
+       v.sector, v.customers, v.simulation_reason, v.set_up_id, v.statement, v.statement_text, v.record, v.signed_hash,
        case when v.signed_hash is null then v.created_by else $actor::uuid end, $at, $at
   from evidence_versions v
  where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version
@@ -267,6 +267,10 @@ select e.id, e.number, e.kind, e.learner_id, l.name as learner_name, e.created_b
  where e.centre_id = current_centre() and e.id = $evidence_id
    and e.learner_id in (select l.learner_id from visible_learners($actor) l)
 
+-- BLOCK has_set_up
+-- Only one of this centre that is still in use can be named.
+select exists (select 1 from set_ups s where s.centre_id = current_centre() and s.id = $set_up_id and s.ended_at is null) as "there!"
+
 -- BLOCK has_plan_entry
 -- Whether the entry belongs to a registration of this learner and still holds.
 select exists (select 1 from plan_entries n join registrations r on r.centre_id = n.centre_id and r.id = n.registration_id
@@ -274,6 +278,7 @@ select exists (select 1 from plan_entries n join registrations r on r.centre_id 
 
 -- BLOCK list_versions
 -- TYPE declared_documents: Partial<import('#domain/evidence/documents.ts').DeclaredDocuments>
+-- TYPE set_up: { id: string; name: string } | null
 -- TYPE planned: { id: string; kind: import('#domain/planning/plan-entry.ts').PlanKind; plannedFor: string; saidAt: string; by: string; text: string; registrationId: string; withdrawn: boolean } | null
 -- TYPE statement: import('#domain/evidence/statement.ts').StatementNode
 -- TYPE record: import('#domain/evidence/record-fields.ts').EvidenceRecord
@@ -289,7 +294,7 @@ select v.version, v.state, v.state_since, v.revision, v.description_revision, v.
                    left join decisions d on d.centre_id = o.centre_id and d.id = o.decision_id
                    left join identity.people w on w.id = d.decided_by
                   where o.centre_id = v.centre_id and o.evidence_id = v.evidence_id and o.version = v.version), '[]') as "occasions!",
-       v.shown_on, v.setting, v.sector, v.customers, v.simulation_reason, v.statement, v.statement_text, v.record, v.created_at, v.created_by, a.name as created_by_name,
+       v.shown_on, v.setting, v.sector, v.customers, v.simulation_reason, (select jsonb_build_object('id', s.id, 'name', s.name) from set_ups s where s.centre_id = v.centre_id and s.id = v.set_up_id) as set_up, v.statement, v.statement_text, v.record, v.created_at, v.created_by, a.name as created_by_name,
        v.submitted_at, v.submitted_by, s.name as "submitted_by_name?", v.declared_at, v.content_hash, v.signed_hash, v.declared_documents, v.return_reason,
        (select jsonb_build_object('id', n.id, 'kind', n.kind, 'plannedFor', n.planned_for, 'saidAt', to_char(n.said_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
                                   'by', w.name, 'text', n.text, 'registrationId', n.registration_id, 'withdrawn', n.withdrawn_at is not null)

@@ -79,6 +79,7 @@ export type LockEvidenceRow = {
   createdBy: string
   contentHash: string | null
   planEntryId: string | null
+  setUpId: string | null
   signedHash: string | null
   handedOver: boolean
   seenAs: string[]
@@ -121,6 +122,7 @@ export const updateDescription = one<
     sector: string | null
     customers: string | null
     simulationReason: string | null
+    setUpId: string | null
     evidenceId: string | null
     version: number | null
   },
@@ -353,6 +355,10 @@ export const selectEvidence = one<{ actor: string | null; evidenceId: string | n
   sql.select_evidence,
 )
 
+export type HasSetUpRow = { there: boolean }
+/** Only one of this centre that is still in use can be named. */
+export const hasSetUp = one<{ setUpId: string | null }, HasSetUpRow>(sql.has_set_up)
+
 export type HasPlanEntryRow = { there: boolean }
 /** Whether the entry belongs to a registration of this learner and still holds. */
 export const hasPlanEntry = one<{ planEntryId: string | null; learnerId: string | null }, HasPlanEntryRow>(
@@ -377,6 +383,7 @@ export type ListVersionsRow = {
   sector: import('#domain/settings/settings.ts').Sector | null
   customers: import('#domain/settings/settings.ts').Customers | null
   simulationReason: string
+  setUp: { id: string; name: string } | null | null
   statement: import('#domain/evidence/statement.ts').StatementNode | null
   statementText: string | null
   record: import('#domain/evidence/record-fields.ts').EvidenceRecord

@@ -169,6 +169,7 @@ function versionView(v: ListVersionsRow, parts: EvidenceParts): EvidenceVersion 
     sector: v.sector,
     customers: v.customers,
     simulationReason: v.simulationReason,
+    setUp: v.setUp,
     statement: v.statement,
     statementText: v.statementText,
     record: v.record,

@@ -77,6 +77,8 @@ select p.registration_id from registration_progress p
 select r.id, r.learner_id, l.name as learner_name, r.version_id, r.registered_on, r.withdrawn_at,
        p.criteria, p.claimed, p.provisional, p.confirmed, p.returned, p.last_activity,
        (select array_agg(u.unit_id) from registration_units u where u.centre_id = r.centre_id and u.registration_id = r.id) as unit_ids,
+       case when exists (select 1 from evidence_versions e where e.centre_id = r.centre_id and e.learner_id = r.learner_id and e.setting = 'realistic-working-environment')
+            then (select array_agg(s.unit_id) from units_from_environments s where s.centre_id = r.centre_id and s.registration_id = r.id) end as always_sampled,
        coalesce((select jsonb_agg(jsonb_build_object('role', a.role, 'id', a.person_id, 'name', q.name, 'since', a.allocated_at,
                           'able', exists (select 1 from entitled_places e where e.centre_id = a.centre_id and e.registration_id = a.registration_id and e.role = a.role
                                              and $today::date between e.from_day and coalesce(e.until_day, 'infinity'))) order by a.role)

@@ -61,6 +61,7 @@ export type SelectMatrixRow = {
   returned: number
   lastActivity: string | null
   unitIds: string[] | null
+  alwaysSampled: string[] | null
   allocations: {
     role: import('#domain/people/roles.ts').AllocationRole
     id: string

@@ -48,6 +48,7 @@ export function matrixView(registration: SelectMatrixRow, tree: QualificationTre
       credit: u.credit,
       group: u.group,
       mandatory: u.mandatory,
+      alwaysSampled: registration.alwaysSampled?.includes(u.id) ?? false,
       totals: totalsOf(
         u.criterionCount,
         u.outcomes.flatMap(o => o.criteria.flatMap(c => byCriterion.get(c.id) ?? [])) as { state: StandingState }[],

@@ -167,6 +167,7 @@ async function fill(stage: Stage, step: OnEvidence, content: EvidenceContent): P
     sector: content.sector,
     customers: content.customers,
     simulationReason: content.simulationReason ?? '',
+    setUpId: content.setUp ? stage.setUps.get(content.setUp) : null,
     planEntryId: content.plan ? stage.plans.get(content.plan) : null,
   }
   await does(stage, describeEvidence as never, { ...there, body })

@@ -14,6 +14,7 @@ export type Stage = {
   versions: Map<string, { versionId: string; qualificationId: string; tree: QualificationTree }>
   registrations: Map<string, { id: string; centre: string; tree: QualificationTree }>
   evidence: Map<string, { id: string; centre: string }>
+  setUps: Map<string, string>
   plans: Map<string, string>
 }
 

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { type CriterionKey, keyOf } from '#domain/decisions/layers.ts'
 import type { Obstacle } from '#domain/decisions/obstacles.ts'
+import { checklists, type SetUpKind } from '#domain/settings/checklists.ts'
 import { met, type Portfolio, startPortfolio } from '#test/portfolio.ts'
 import { testServer } from '#test/server.ts'
 
@@ -25,11 +26,24 @@ beforeAll(async () => {
   }
 })
 
+/** A checked set-up for the units of these keys. */
+async function setUpFor(kind: SetUpKind, name: string, of: CriterionKey[]): Promise<string> {
+  const { rows } = await server.services.ownerPool.query('select distinct unit_id from criteria where id = any($1)', [
+    of.map(k => k.criterionId),
+  ])
+  const named = await p.ben.post(p.at('/set-ups'), { kind, name, unitIds: rows.map(r => r.unit_id) })
+  expect(named.status, JSON.stringify(named.body)).toBe(200)
+  const check = { met: checklists[kind], checkedOn: '2026-05-01' }
+  const checked = await p.carol.post(p.at(`/set-ups/${named.body.setUpId}/checks`), check)
+  expect(checked.body).toEqual({ complete: true })
+  return named.body.setUpId
+}
+
 const told = async (evidenceId: string, key: CriterionKey): Promise<Obstacle[]> =>
   (await p.assessment(p.ben, evidenceId)).obstacles[keyOf(key)] ?? []
 const codesFor = async (described: Record<string, unknown>, key: CriterionKey) =>
   (await told(await p.submitted([key], described), key)).map(o => o.code)
-const ofSetting = (codes: string[]) => codes.filter(c => c.startsWith('setting-') || c.startsWith('simulation-'))
+const ofSetting = (codes: string[]) => codes.filter(c => /^(?:set|simulation-|checklist-)/.test(c))
 
 it('a simulation is refused before and in the deed where the unit refuses it, in the unit’s own words [R99]', async () => {
   const evidenceId = await p.submitted([keys.banned], { setting: 'simulation' })
@@ -45,12 +59,13 @@ it('a simulation is refused before and in the deed where the unit refuses it, in
 })
 
 it('the exception passes with the learner’s reason, or with the assessor’s, and its neighbour with neither [R100]', async () => {
+  const setUpId = await setUpFor('simulation', 'Role play', [keys.excepted])
   const reason = 'There was no disagreement at the desk in four months.'
-  const simulated = { setting: 'simulation', simulationReason: reason }
+  const simulated = { setting: 'simulation', setUpId, simulationReason: reason }
   const given = await p.submitted([keys.excepted], simulated)
   expect(ofSetting((await told(given, keys.excepted)).map(o => o.code))).toEqual([])
   expect((await p.decide(p.ben, given, met([keys.excepted]))).status).toBe(200)
-  const silent = await p.submitted([keys.excepted], { setting: 'simulation' })
+  const silent = await p.submitted([keys.excepted], { setting: 'simulation', setUpId })
   expect(ofSetting((await told(silent, keys.excepted)).map(o => o.code))).toEqual(['simulation-reason-missing'])
   const without = await p.decide(p.ben, silent, met([keys.excepted]), { justifications: [] })
   expect([without.status, without.body.code]).toEqual([409, 'decisions/in-the-way'])
@@ -59,10 +74,12 @@ it('the exception passes with the learner’s reason, or with the assessor’s, 
 })
 
 it('a unit may allow a simulation, or ask for a realistic working environment [R99] [R102]', async () => {
-  const environment = { setting: 'realistic-working-environment' }
-  expect(ofSetting(await codesFor({ setting: 'simulation' }, keys.allowed))).not.toContain('setting-not-allowed')
+  const setUpId = await setUpFor('realistic-working-environment', 'Model shop', [keys.environment])
+  const environment = { setting: 'realistic-working-environment', setUpId }
+  const till = await setUpFor('simulation', 'Training till', [keys.allowed])
+  expect(ofSetting(await codesFor({ setting: 'simulation', setUpId: till }, keys.allowed))).toEqual([])
   expect(ofSetting(await codesFor({ setting: 'simulation' }, keys.environment))).toContain('setting-not-allowed')
-  expect(ofSetting(await codesFor(environment, keys.environment))).not.toContain('setting-not-allowed')
+  expect(ofSetting(await codesFor(environment, keys.environment))).toEqual([])
   expect(ofSetting(await codesFor(environment, keys.banned))).toContain('setting-not-allowed')
 })
 

@@ -42,14 +42,14 @@ export type PermissionOf = (versionId: string, unitId: string) => UnitPermission
 
 const none: PermissionOf = () => null
 
-/** For judging evidence from one setting: nothing is asked where the setting is a job, which needs no permission. */
+/** For judging evidence from these settings, its own and those of its occasions: nothing is asked where all are jobs. */
 export async function permissionsFor(
   db: Db,
-  setting: Setting | null,
+  settings: readonly (Setting | null)[],
   versionIds: string[],
   centreId: string,
 ): Promise<PermissionOf> {
-  if (!setting || !subjectOf(setting) || versionIds.length === 0) return none
+  if (!settings.some(setting => setting && subjectOf(setting)) || versionIds.length === 0) return none
   const recorded = await recordedFor(db, versionIds)
   const byVersion = new Map<string, Map<string, UnitPermission>>()
   for (const versionId of new Set(versionIds))

@@ -48,3 +48,55 @@ update permission_sources set ended_by = $by, ended_at = $at where centre_id = c
 -- BLOCK insert_settlement
 insert into permission_settlements (centre_id, version_id, unit_id, about, followed, reason, settled_by, settled_at)
 values (current_centre(), $version_id, $unit_id, $about, $followed, $reason, $by, $at)
+
+-- BLOCK list_set_ups
+-- Those in use first; each with its units and every check of it, the newest first.
+-- TYPE kind: import('#domain/settings/checklists.ts').SetUpKind
+-- TYPE units: { id: string; number: string | null; title: string }[]
+-- TYPE checks: import('./set-ups.ts').StoredCheck[]
+select s.id, s.kind, s.name, s.description, w.name as by, s.set_up_at as at, s.ended_at,
+       (select coalesce(json_agg(json_build_object('id', u.id, 'number', u.number, 'title', u.title) order by u.number, u.title), '[]')
+          from set_up_units x join units u on u.centre_id = x.centre_id and u.id = x.unit_id
+         where x.centre_id = s.centre_id and x.set_up_id = s.id) as "units!",
+       (select coalesce(json_agg(json_build_object('met', c.met, 'complete', c.complete, 'note', c.note, 'checkedOn', c.checked_on, 'by', p.name,
+                                                   'recordedAt', to_char(c.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by c.recorded_at desc, c.id), '[]')
+          from set_up_checks c join identity.people p on p.id = c.checked_by
+         where c.centre_id = s.centre_id and c.set_up_id = s.id) as "checks!"
+  from set_ups s join identity.people w on w.id = s.set_up_by
+ where s.centre_id = current_centre()
+ order by s.ended_at is not null, s.kind desc, lower(s.name), s.id
+
+-- BLOCK lock_set_up
+-- TYPE kind: import('#domain/settings/checklists.ts').SetUpKind
+select s.id, s.kind, s.name, s.ended_at from set_ups s where s.centre_id = current_centre() and s.id = $set_up_id for update
+
+-- BLOCK has_namesake
+-- Another set-up of this kind, still in use, by this name.
+select exists (select 1 from set_ups s where s.centre_id = current_centre() and s.kind = $kind and lower(s.name) = lower($name)
+                  and s.ended_at is null and s.id is distinct from $set_up_id) as "there!"
+
+-- BLOCK count_units
+select count(*)::int as "known!" from units u where u.centre_id = current_centre() and u.id = any($unit_ids::uuid[])
+
+-- BLOCK insert_set_up
+insert into set_ups (centre_id, kind, name, description, set_up_by, set_up_at)
+values (current_centre(), $kind, $name, $description, $by, $at)
+returning id
+
+-- BLOCK update_set_up
+update set_ups s set name = $name, description = $description where s.centre_id = current_centre() and s.id = $set_up_id
+
+-- BLOCK delete_set_up_units
+delete from set_up_units x where x.centre_id = current_centre() and x.set_up_id = $set_up_id
+
+-- BLOCK insert_set_up_units
+insert into set_up_units (centre_id, set_up_id, unit_id)
+select current_centre(), $set_up_id, u from unnest($unit_ids::uuid[]) u
+    on conflict do nothing
+
+-- BLOCK insert_check
+insert into set_up_checks (centre_id, set_up_id, met, complete, note, checked_on, checked_by, recorded_at)
+values (current_centre(), $set_up_id, $met, $complete, $note, $checked_on, $by, $at)
+
+-- BLOCK update_ended_set_up
+update set_ups s set ended_by = $by, ended_at = $at where s.centre_id = current_centre() and s.id = $set_up_id

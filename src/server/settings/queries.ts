@@ -75,3 +75,62 @@ export const insertSettlement = write<{
   by: string | null
   at: string | null
 }>(sql.insert_settlement, ['followed'])
+
+export type ListSetUpsRow = {
+  id: string
+  kind: import('#domain/settings/checklists.ts').SetUpKind
+  name: string
+  description: string
+  by: string
+  at: string
+  endedAt: string | null
+  units: { id: string; number: string | null; title: string }[]
+  checks: import('./set-ups.ts').StoredCheck[]
+}
+/** Those in use first; each with its units and every check of it, the newest first. */
+export const listSetUps = many<Record<string, never>, ListSetUpsRow>(sql.list_set_ups)
+
+export type LockSetUpRow = {
+  id: string
+  kind: import('#domain/settings/checklists.ts').SetUpKind
+  name: string
+  endedAt: string | null
+}
+export const lockSetUp = one<{ setUpId: string | null }, LockSetUpRow>(sql.lock_set_up)
+
+export type HasNamesakeRow = { there: boolean }
+/** Another set-up of this kind, still in use, by this name. */
+export const hasNamesake = one<{ kind: string | null; name: string | null; setUpId: string | null }, HasNamesakeRow>(
+  sql.has_namesake,
+)
+
+export type CountUnitsRow = { known: number }
+export const countUnits = one<{ unitIds: string[] | null }, CountUnitsRow>(sql.count_units)
+
+export type InsertSetUpRow = { id: string }
+export const insertSetUp = one<
+  { kind: string | null; name: string | null; description: string | null; by: string | null; at: string | null },
+  InsertSetUpRow
+>(sql.insert_set_up)
+
+export const updateSetUp = write<{ name: string | null; description: string | null; setUpId: string | null }>(
+  sql.update_set_up,
+)
+
+export const deleteSetUpUnits = write<{ setUpId: string | null }>(sql.delete_set_up_units)
+
+export const insertSetUpUnits = write<{ setUpId: string | null; unitIds: string[] | null }>(sql.insert_set_up_units)
+
+export const insertCheck = write<{
+  setUpId: string | null
+  met: string[] | null
+  complete: boolean | null
+  note: string | null
+  checkedOn: string | null
+  by: string | null
+  at: string | null
+}>(sql.insert_check)
+
+export const updateEndedSetUp = write<{ by: string | null; at: string | null; setUpId: string | null }>(
+  sql.update_ended_set_up,
+)

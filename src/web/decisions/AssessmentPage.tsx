@@ -5,6 +5,7 @@ import { RelationsView } from '../evidence/RelationsView.tsx'
 import { Sightings } from '../evidence/Sightings.tsx'
 import { Questions } from '../questions/Questions.tsx'
 import { useChange, useResult } from '../results.ts'
+import { SetUpNote } from '../settings/SetUpNote.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Result } from '../ui/Waiting.tsx'
 import { evidenceTypeNames, placeText, settingNames } from '../words/evidence.ts'
@@ -74,6 +75,7 @@ function OneAssessment({ assessment, refetch }: { assessment: Assessment; refetc
         })),
       ]}
     >
+      {described?.setUp && <SetUpNote setUpId={described.setUp.id} />}
       {described?.simulationReason && (
         <p className={style.note}>
           <b>Why it was simulated:</b> {described.simulationReason}

@@ -7,6 +7,7 @@ import { api } from '../api.ts'
 import { PlanField } from '../planning/PlanField.tsx'
 import { queryClient, useCentre } from '../results.ts'
 import { SettingNote } from '../settings/SettingNote.tsx'
+import { SetUpField } from '../settings/SetUpField.tsx'
 import { DraftNote } from '../ui/DraftNote.tsx'
 import { customersNames, evidenceTypeNames, sectorNames, settingNames, shownOnText } from '../words/evidence.ts'
 import { useEvidenceCache } from './cache.ts'
@@ -16,11 +17,17 @@ import { useKept } from './kept.ts'
 const fields = [
   ...(['title', 'description', 'type', 'shownOn'] as const),
   ...(['setting', 'sector', 'customers', 'simulationReason'] as const),
-  'planEntryId',
+  ...(['planEntryId', 'setUpId'] as const),
 ] as const
-type Described = Pick<EvidenceVersion, Exclude<(typeof fields)[number], 'planEntryId'>> & { planEntryId: string | null }
+type Described = Pick<EvidenceVersion, Exclude<(typeof fields)[number], 'planEntryId' | 'setUpId'>> & {
+  planEntryId: string | null
+  setUpId: string | null
+}
 /** What stands in the way of a claim depends on these. */
-const judgedBy: readonly string[] = ['type', 'shownOn', 'setting', 'simulationReason', 'planEntryId']
+const judgedBy: readonly string[] = [
+  ...['type', 'shownOn', 'setting', 'simulationReason'],
+  ...['planEntryId', 'setUpId'],
+]
 
 const staged: readonly Described['setting'][] = ['simulation', 'realistic-working-environment']
 
@@ -46,7 +53,7 @@ export function DescriptionForm({
         body: { revision, ...changed },
       })
       cache.patch({ missing: answer.missing }, { ...value, descriptionRevision: answer.descriptionRevision })
-      if ('planEntryId' in changed) void cache.ask()
+      if ('planEntryId' in changed || 'setUpId' in changed) void cache.ask()
       if (Object.keys(changed).some(f => judgedBy.includes(f)))
         void queryClient.invalidateQueries({ queryKey: ['GET /centres/:centreId/evidence/:evidenceId/claimable'] })
       return answer.descriptionRevision
@@ -87,7 +94,7 @@ export function DescriptionForm({
           label="Where you did it"
           id="evidence-setting"
           value={kept.value.setting ?? ''}
-          onChange={e => set({ setting: (e.currentTarget.value || null) as Described['setting'] })}
+          onChange={e => set({ setting: (e.currentTarget.value || null) as Described['setting'], setUpId: null })}
           data={[{ value: '', label: 'Choose' }, ...settings.map(s => ({ value: s, label: settingNames[s] }))]}
         />
         <NativeSelect
@@ -116,6 +123,12 @@ export function DescriptionForm({
           data={[{ value: '', label: 'Choose' }, ...customerKinds.map(c => ({ value: c, label: customersNames[c] }))]}
         />
       </div>
+      <SetUpField
+        setting={kept.value.setting}
+        value={kept.value.setUpId}
+        set={setUpId => set({ setUpId })}
+        ticked={version.claims.map(c => c.unitId)}
+      />
       <SettingNote evidenceId={evidence.id} ticked={ticked} />
       {(staged.includes(kept.value.setting) || kept.value.simulationReason) && (
         <Textarea
@@ -144,6 +157,7 @@ const describedIn = (version: EvidenceVersion): Described => ({
   ...{ setting: version.setting, sector: version.sector, customers: version.customers },
   simulationReason: version.simulationReason,
   planEntryId: version.planned?.id ?? null,
+  setUpId: version.setUp?.id ?? null,
 })
 
 /** What the other window says differently, in words. */
@@ -156,6 +170,7 @@ function differing(other: Described, mine: Described): string {
       if (f === 'sector') return other.sector ? sectorNames[other.sector] : 'No kind of organisation yet'
       if (f === 'customers') return other.customers ? customersNames[other.customers] : 'Customers not said yet'
       if (f === 'planEntryId') return other.planEntryId ? 'Another plan' : 'No plan'
+      if (f === 'setUpId') return other.setUpId ? 'Another simulation or environment' : 'No simulation named'
       if (f === 'type') return other.type ? evidenceTypeNames[other.type] : 'No kind yet'
       return other[f] || '(empty)'
     })

@@ -52,6 +52,12 @@ export function VersionPart({
               <dd>{placeText(version)}</dd>
             </div>
           )}
+          {version.setUp && (
+            <div>
+              <dt>{version.setting === 'simulation' ? 'Which simulation' : 'Which environment'}</dt>
+              <dd>{version.setUp.name}</dd>
+            </div>
+          )}
           {version.simulationReason && (
             <div>
               <dt>Why it was simulated</dt>

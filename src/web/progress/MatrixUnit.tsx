@@ -37,6 +37,9 @@ export const MatrixUnit = memo(function MatrixUnit({
             <span>
               <span className="hidden-text">Unit </span>
               {unit.number ?? unit.code} {unit.title}
+              {unit.alwaysSampled && (
+                <span className={style.sampled}>Always sampled: realistic working environment</span>
+              )}
               <span className="hidden-text">: {totalsText(unit.totals)}</span>
             </span>
           </button>

@@ -22,6 +22,9 @@ export default function CataloguePage() {
       about="What awarding organisations ask for, in versions that never change."
       actions={
         <>
+          <Button variant="default" component={Link} to={'/c/$centreId/catalogue/set-ups' as '/'}>
+            Simulations
+          </Button>
           <Button variant="default" component={Link} to={'/c/$centreId/catalogue/contradictions' as '/'}>
             Contradictions
           </Button>

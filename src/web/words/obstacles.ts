@@ -1,7 +1,7 @@
 import type { Obstacle, ObstacleCode } from '#domain/decisions/obstacles.ts'
 import type { EvidenceType, Setting } from '#domain/evidence/evidence.ts'
 import type { PlanFault } from '#domain/planning/plan-entry.ts'
-import { type Details, text } from './codes.ts'
+import { type Details, number, text } from './codes.ts'
 import { evidenceTypeNames } from './evidence.ts'
 
 const kindIn = (d: Details) => evidenceTypeNames[d.type as EvidenceType]?.toLowerCase() ?? 'this kind of evidence'
@@ -12,6 +12,8 @@ const settingsIn: Partial<Record<Setting, string>> = {
   placement: 'A work placement',
 }
 const settingIn = (d: Details) => settingsIn[d.setting as Setting] ?? 'This setting'
+
+const placesIn = (d: Details) => (d.setting === 'simulation' ? 'simulations' : 'realistic working environments')
 
 function notAllowedSentence(d: Details): string {
   if (d.from === 'framework')
@@ -35,6 +37,11 @@ const sentences: Record<ObstacleCode, (details: Details) => string> = {
     `${settingIn(d)} is accepted only on a condition: “${text(d.condition)}”. The evidence does not say why nothing that happened naturally could be had.`,
   'not-seen-where-kept': () =>
     'The evidence itself is kept somewhere else, and nobody has yet said that they saw it there. An assessor, mentor or IQA goes to see it first.',
+  'set-up-not-named': d =>
+    `The evidence does not say which of the centre’s ${placesIn(d)} it came from, so nobody can look up its checklist.`,
+  'set-up-for-other-units': d => `“${text(d.name)}” was not set up for this unit. Its units are kept with it.`,
+  'checklist-incomplete': d =>
+    `The checklist of “${text(d.name)}” is not complete: ${number(d.met)} of ${number(d.of)} points hold. The evidence can be used once all do.`,
   'not-planned': d =>
     `A ${kindIn(d)} counts only if it was planned beforehand, where the learner could read it. ${planSentences[d.fault as PlanFault] ?? planSentences['no-plan']} Plan it first, and hold it on a later day.`,
   'not-said-clear': () => 'It rests on a recording. Say first that it can be heard and seen clearly.',

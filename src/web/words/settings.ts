@@ -1,8 +1,12 @@
 import type { Obstacle, ObstacleCode } from '#domain/decisions/obstacles.ts'
+import { type ChecklistPoint, checklists, type SetUpKind } from '#domain/settings/checklists.ts'
 import type { PermissionKind, PermissionSource, PermissionSubject } from '#domain/settings/permission.ts'
 import { type Codes, text } from './codes.ts'
 
-const codesOfSetting: readonly ObstacleCode[] = ['setting-not-allowed', 'simulation-reason-missing']
+const codesOfSetting: readonly ObstacleCode[] = [
+  ...(['setting-not-allowed', 'simulation-reason-missing'] as const),
+  ...(['set-up-not-named', 'set-up-for-other-units', 'checklist-incomplete'] as const),
+]
 
 /** What stands in the way because of where the evidence came about, and is told where that is described. */
 export const isOfSetting = ({ code }: Pick<Obstacle, 'code'>): boolean => codesOfSetting.includes(code)
@@ -65,7 +69,43 @@ export function sourceText({ from, where }: Pick<PermissionSource, 'from' | 'whe
 
 const subjectIn = (about: unknown) => subjectNames[about as PermissionSubject]?.toLowerCase() ?? 'this'
 
+export const setUpKindNames: Record<SetUpKind, string> = {
+  simulation: 'Simulation',
+  'realistic-working-environment': 'Realistic working environment',
+}
+
+/** What is looked into, each point as something that holds. */
+export const pointSentences: Record<ChecklistPoint, string> = {
+  briefed:
+    'Learner and players have notes from which each can tell what real case is meant and find their own words and actions.',
+  ordinary: 'The case is one of a usual working day, not a rare or extreme one.',
+  credible: 'Whoever plays the customer is believable in that part.',
+  equipped: 'What one would have at hand at work is there, and it works.',
+  'to-standard-and-time': 'The task is done whole, as the standard asks, and as quickly as at work.',
+  lawful: 'The laws and rules that bind the real work are kept.',
+  professional: 'The learner behaves as at work: dress, manner, hygiene, punctuality and reliability count.',
+  encouraging: 'It is done to assess, and the feedback still leaves the learner surer than before.',
+  'under-pressure': 'It serves real customers with a stated offer, under the pressures of a business.',
+  'acceptable-service': 'Its service is of a quality and a speed that a business would be content with.',
+  volume: 'Learners get through about as much work as people in such a job.',
+  'up-to-date': 'Goods, services, tools and equipment are of today, at hand, and enough for all that is asked for.',
+  'lawfully-run': 'The laws and rules for this kind of work are kept.',
+  responsible: 'Learners answer for tasks of their own, as far as the standards ask for it.',
+  productive: 'What a learner gets done in a given time is what such a workplace expects.',
+  'seen-as-real': 'Its customers see no difference from another business of its kind.',
+  managed: 'It is run as a workplace, by somebody who is in charge of it.',
+}
+
+/** "8 of 8 points hold" */
+export const pointsText = (met: number, kind: SetUpKind): string => `${met} of ${checklists[kind].length} points hold`
+
 export const settingsCodes = {
+  'settings/no-such-set-up': () => 'This simulation or environment is no longer in use. Choose another one.',
+  'settings/set-up-ended': d => `“${text(d.name)}” is no longer in use, so nothing about it can be changed.`,
+  'settings/name-taken': d => `“${text(d.name)}” is there already. Give this one a name of its own.`,
+  'settings/no-such-unit': () => 'One of the units is no longer there. Reload the page and choose again.',
+  'settings/no-such-point': () => 'These points belong to the other checklist. Reload the page.',
+  'settings/check-to-come': () => 'Give a day that is not in the future.',
   'settings/nothing-to-settle': d =>
     `The sources no longer contradict each other about ${subjectIn(d.about)}, so there is nothing to settle. Reload the page.`,
   'settings/no-such-source': d =>

@@ -82,7 +82,7 @@ async function grant(client: pg.Client, app: string, auth: string): Promise<void
   await client.query(`
     grant usage on schema public, identity to ${a};
     grant select, insert, update on all tables in schema public to ${a};
-    grant delete on drafts, uploads, registration_units, waiting_evidence, occasions to ${a};
+    grant delete on drafts, uploads, registration_units, waiting_evidence, occasions, set_up_units to ${a};
     revoke update on events from ${a};
     revoke all on migrations from ${a};
     grant select on identity.people to ${a};

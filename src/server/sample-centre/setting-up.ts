@@ -1,0 +1,22 @@
+import { sampleSpecification } from '#cast/qualification.ts'
+import { setUps } from '#cast/set-ups.ts'
+import { checkSetUp, nameSetUp } from '#server/settings/set-ups.ts'
+import { dayOf, does, momentOf, type Stage } from './stage.ts'
+
+/** The centre's simulations and environments, each gone through before the first learner comes. */
+export async function setUpAll(stage: Stage): Promise<void> {
+  const codes = new Map(sampleSpecification.units.map(unit => [unit.number, unit.id]))
+  for (const { key, centre, kind, name, description, units, by, check } of setUps) {
+    const trees = [...stage.versions].filter(([version]) => version.startsWith(`${centre} `)).map(([, v]) => v.tree)
+    const unitIds = units.map(number => trees.flatMap(t => t.units).find(u => u.code === codes.get(number))?.id)
+    const { setUpId } = await does<{ setUpId: string }>(stage, nameSetUp as never, {
+      ...{ who: by, centre, at: momentOf(stage, { daysAgo: 190, time: '10:00' }) },
+      body: { kind, name, description, unitIds },
+    })
+    stage.setUps.set(key, setUpId)
+    await does(stage, checkSetUp as never, {
+      ...{ who: check.by, centre, at: momentOf(stage, { daysAgo: 188, time: '14:30' }), params: { setUpId } },
+      body: { met: check.met, note: check.note, checkedOn: dayOf(stage, 188) },
+    })
+  }
+}
