@@ -167,28 +167,37 @@ delete from waiting_evidence where centre_id = current_centre() and evidence_id 
 -- What waits for this person, oldest first: evidence to judge or countersign, the learner's own returned evidence and drafts,
 -- and for an administrator the registrations without an assessor, or with one who may not judge there today. Whose move it
 -- is follows domain/progress nextMoveOf.
-with rights as materialized (
-  select e.qualification_id, e.levels, e.qualified from entitlements e
-   where e.centre_id = current_centre() and e.person_id = $actor and e.role = 'assessor' and $today::date between e.from_day and coalesce(e.until_day, 'infinity')
-), mine as (
-  select a.registration_id, a.role,
-         exists (select 1 from entitled_places t where t.centre_id = current_centre() and t.registration_id = a.registration_id and t.role = 'trainee-assessor'
-                    and $today::date between t.from_day and coalesce(t.until_day, 'infinity')) as trainee_able,
-         a.role = 'countersigner' and exists (select 1 from entitled_places t where t.centre_id = current_centre() and t.registration_id = a.registration_id and t.role = 'assessor'
-                    and $today::date between t.from_day and coalesce(t.until_day, 'infinity')) as assessor_able,
-         exists (select 1 from allocations t where t.centre_id = current_centre() and t.registration_id = a.registration_id and t.role = 'countersigner' and t.ended_at is null) as countersigner_named,
-         exists (select 1 from allocations t where t.centre_id = current_centre() and t.registration_id = a.registration_id and t.role = 'trainee-assessor' and t.ended_at is null) as trainee_named,
-         a.role = 'assessor' and exists (select 1 from entitled_places t where t.centre_id = current_centre() and t.registration_id = a.registration_id and t.role = 'countersigner'
-                    and $today::date between t.from_day and coalesce(t.until_day, 'infinity')) as countersigner_able
-    from allocations a join registrations r on r.centre_id = a.centre_id and r.id = a.registration_id
+with named as materialized (
+  -- Everybody named to judge on the registrations on which this person is.
+  select a.registration_id, a.role, a.person_id, r.learner_id, v.qualification_id, v.level
+    from allocations o
+    join registrations r on r.centre_id = o.centre_id and r.id = o.registration_id and r.withdrawn_at is null
     join qualification_versions v on v.centre_id = r.centre_id and v.id = r.version_id
-   where a.centre_id = current_centre() and a.person_id = $actor and a.ended_at is null and r.withdrawn_at is null
-     and a.role in ('trainee-assessor', 'assessor', 'countersigner')
-     and exists (select 1 from role_grants g where g.centre_id = current_centre() and g.person_id = $actor and g.ended_at is null
-                    and g.role = (case a.role when 'trainee-assessor' then 'trainee-assessor' else 'assessor' end)::role)
-     and exists (select 1 from rights e where (e.qualified or a.role = 'trainee-assessor') and (e.qualification_id is null or e.qualification_id = v.qualification_id)
-                    and (e.levels is null or v.level is null or v.level = any (e.levels)))
-     and not exists (select 1 from barring_conflicts c where c.centre_id = current_centre() and c.person_id = $actor and c.learner_id = r.learner_id)
+    join allocations a on a.centre_id = o.centre_id and a.registration_id = o.registration_id and a.ended_at is null and a.role in ('trainee-assessor', 'assessor', 'countersigner')
+   where o.centre_id = current_centre() and o.person_id = $actor and o.ended_at is null and o.role in ('trainee-assessor', 'assessor', 'countersigner')
+   group by a.registration_id, a.role, a.person_id, r.learner_id, v.qualification_id, v.level
+), entitled as materialized (
+  -- Asked once for each person, place and qualification, and not for each registration; the rule is that of entitled_places.
+  select k.person_id, k.role, k.qualification_id, k.level
+    from (select distinct person_id, role, qualification_id, level from named) k
+   where exists (select 1 from role_grants g where g.centre_id = current_centre() and g.person_id = k.person_id and g.ended_at is null
+                    and g.role = (case k.role when 'trainee-assessor' then 'trainee-assessor' else 'assessor' end)::role)
+     and exists (select 1 from entitlements e
+                  where e.centre_id = current_centre() and e.person_id = k.person_id and e.role = 'assessor' and $today::date between e.from_day and coalesce(e.until_day, 'infinity')
+                    and (e.qualified or k.role = 'trainee-assessor') and (e.qualification_id is null or e.qualification_id = k.qualification_id)
+                    and (e.levels is null or k.level is null or k.level = any (e.levels)))
+), places as materialized (
+  select n.registration_id, n.role, n.person_id,
+         e.person_id is not null and not exists (select 1 from barring_conflicts c where c.centre_id = current_centre() and c.person_id = n.person_id and c.learner_id = n.learner_id) as able
+    from named n
+    left join entitled e on e.person_id = n.person_id and e.role = n.role and e.qualification_id = n.qualification_id and e.level is not distinct from n.level
+), around as (
+  select registration_id,
+         bool_or(role = 'trainee-assessor') as trainee_named, bool_or(role = 'countersigner') as countersigner_named,
+         bool_or(role = 'trainee-assessor' and able) as trainee_able, bool_or(role = 'assessor' and able) as assessor_able, bool_or(role = 'countersigner' and able) as countersigner_able
+    from places group by registration_id
+), mine as materialized (
+  select p.role, x.* from places p join around x on x.registration_id = p.registration_id where p.person_id = $actor and p.able
 ), moves as (
   select case when w.provisional > 0 then 'countersign' when m.role = 'trainee-assessor' then 'judge-provisionally' else 'judge' end as kind,
          case when w.provisional > 0 then w.provisional_at else w.submitted_at end as since,
