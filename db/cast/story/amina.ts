@@ -67,9 +67,9 @@ amina.evidence('amina-observed', '90 15:30', {
     'At 12.30 the card machine stopped. She told the four people waiting that it would be about five minutes and that the café till took cards. Nobody left. One customer swore at her about the wait; she kept her voice level and finished with the day and the hour when he could collect.',
   ],
   occasions: [
-    [null, 'man buying for his mother', 'face-to-face', 'Ben Hughes'],
-    [90, 'couple with little English', 'face-to-face', 'Ben Hughes'],
-    [90, 'customer who swore', 'face-to-face', 'Ben Hughes'],
+    [null, 'man buying for his mother', 'face-to-face', 'Ben Carter'],
+    [90, 'couple with little English', 'face-to-face', 'Ben Carter'],
+    [90, 'customer who swore', 'face-to-face', 'Ben Carter'],
   ],
   record: {
     from: '11:55',

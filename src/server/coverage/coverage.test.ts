@@ -123,7 +123,9 @@ describe('requirements and occasions', () => {
 
   it('two occasions in one piece are two examples for a criterion in the plural, unless one comes from where it may not [R30] [R99]', async () => {
     const { units } = await p.matrix()
-    const plural = units.flatMap((u: any) => u.outcomes.flatMap((o: any) => o.criteria)).find((c: any) => c.plural)
+    const plural = units
+      .flatMap((u: any) => u.outcomes.flatMap((o: any) => o.criteria))
+      .find((c: any) => c.plural && c.kind === 'performance')
     const key = { registrationId: p.registrationId, criterionId: plural.id }
     const once = await p.submitted([key])
     expect((await p.assessment(p.ben, once)).obstacles[keyOf(key)]).toMatchObject([{ code: 'more-than-one-example' }])

@@ -2,6 +2,7 @@ import type { coverageContract } from '#contract/coverage.ts'
 import type { ResultOf } from '#contract/endpoint.ts'
 import { fits, type WorkplaceRecord } from '#domain/coverage/coverage.ts'
 import { spreadOf } from '#domain/coverage/occasions.ts'
+import { compareNumbers } from '#domain/qualifications/numbering.ts'
 import type { EvidenceRequirement } from '#domain/qualifications/specification.ts'
 import type { UnitCovered } from './facts.ts'
 import type { SelectCoverageRow, SelectCoveringRow } from './queries.ts'
@@ -44,7 +45,10 @@ export function unitView(
     })),
     demand: asked.reading.demand,
     spread: { days, customers, period },
-    occasions: facts.occasions.map(o => ({ ...o, criteria: o.criteria.flatMap(id => numbers.get(id) ?? []) })),
+    occasions: facts.occasions.map(o => ({
+      ...o,
+      criteria: o.criteria.flatMap(id => numbers.get(id) ?? []).sort(compareNumbers),
+    })),
     days: coverage.days,
     preconditions: facts.preconditions.map(({ id, kind, text }) => ({
       ...{ id, kind, text },

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { StateMark, type Tone } from '../ui/StateMark.tsx'
-import { quantifierText, recordText, roleMeanings, tickLayerText } from '../words/coverage.ts'
+import { StateMark } from '../ui/StateMark.tsx'
+import { recordText, requirementText, tickLayerText } from '../words/coverage.ts'
 import { dayText } from '../words/index.ts'
 import type { UnitCoverage } from './CoveragePage.tsx'
 import style from './coverage.module.css'
@@ -19,7 +19,7 @@ export function RequirementList({ each }: { each: Requirement[] }) {
             {one.text}
           </p>
           <p className={style.quiet}>
-            <State of={one} /> {[quantifierText(one), roleMeanings[one.role]].filter(Boolean).join('; ')}
+            <State of={one} /> {requirementText(one)}
           </p>
           {one.answer && <p className={style.where}>{recordText(one.answer)}</p>}
           {one.items.length > 0 ? (
@@ -27,18 +27,13 @@ export function RequirementList({ each }: { each: Requirement[] }) {
               {one.items.map(item => (
                 <Item
                   key={item.code}
-                  name={`${item.code})`}
-                  text={item.text}
+                  name={`${item.code}) ${item.text}`}
                   ticks={one.ticks.filter(t => t.item === item.code)}
                 />
               ))}
             </ul>
           ) : (
-            one.ticks.length > 0 && (
-              <ul className={style.items}>
-                <Item name="" text="" ticks={one.ticks} />
-              </ul>
-            )
+            <Where ticks={one.ticks} />
           )}
         </li>
       ))}
@@ -51,31 +46,38 @@ function State({ of: { role, satisfied } }: { of: Requirement }) {
   return <StateMark tone={satisfied ? 'done' : 'not'}>{satisfied ? 'Covered' : 'Not covered'}</StateMark>
 }
 
-function Item({ name, text, ticks }: { name: string; text: string; ticks: Tick[] }) {
-  const tone: Tone = ticks.some(t => t.layer === 'assessor') ? 'done' : ticks.length > 0 ? 'waiting' : 'plain'
-  const said = { done: 'covered', waiting: 'waiting for an assessor', plain: 'not covered' }[tone]
+const shapes = { done: '●', waiting: '◐', plain: '○' } as const
+const said = { done: 'covered', waiting: 'waiting for an assessor', plain: 'not covered' } as const
+
+function Item({ name, ticks }: { name: string; ticks: Tick[] }) {
+  const tone = ticks.some(t => t.layer === 'assessor') ? 'done' : ticks.length > 0 ? 'waiting' : 'plain'
   return (
     <li>
-      <StateMark tone={tone}>
-        <span className="hidden-text">{said}</span>
-      </StateMark>
-      <span>
-        {name} {text}
+      <span className={style.shape} data-tone={tone}>
+        <span aria-hidden="true">{shapes[tone]}</span>
+        <span className="hidden-text">{said[tone]}</span>
       </span>
-      {ticks.length > 0 && (
-        <span className={style.where}>
-          {ticks.map((t, at) => (
-            <span key={`${t.layer} ${t.evidence.id} ${t.thing} ${t.day}`}>
-              {at > 0 && ' · '}
-              <Link to={'/c/$centreId/evidence/$evidenceId' as '/'} params={{ evidenceId: t.evidence.id } as never}>
-                Evidence {t.evidence.number}
-              </Link>
-              {t.thing && ` (${t.thing})`}, {dayText(t.day)}
-              {tickLayerText(t.layer)}
-            </span>
-          ))}
-        </span>
-      )}
+      <span>{name}</span>
+      <Where ticks={ticks} />
     </li>
+  )
+}
+
+/** The evidence and the day behind each tick. */
+function Where({ ticks }: { ticks: Tick[] }) {
+  if (ticks.length === 0) return null
+  return (
+    <span className={style.where}>
+      {ticks.map((t, at) => (
+        <span key={`${t.layer} ${t.evidence.id} ${t.thing} ${t.day}`}>
+          {at > 0 && ' · '}
+          <Link to={'/c/$centreId/evidence/$evidenceId' as '/'} params={{ evidenceId: t.evidence.id } as never}>
+            Evidence {t.evidence.number}
+          </Link>
+          {t.thing && ` (${t.thing})`}, {dayText(t.day)}
+          {tickLayerText(t.layer)}
+        </span>
+      ))}
+    </span>
   )
 }

@@ -1,9 +1,13 @@
 import { Button } from '@mantine/core'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { keyOf } from '#domain/decisions/layers.ts'
+import { CoveringPart } from '../coverage/Covering.tsx'
+import { unnamedIn } from '../coverage/covers.ts'
+import { useResult } from '../results.ts'
 import { DraftNote } from '../ui/DraftNote.tsx'
 import { useKeys } from '../ui/keys.tsx'
 import { Loading, Refused } from '../ui/Waiting.tsx'
+import { coverageCodes } from '../words/coverage.ts'
 import { acceptAllText, gapSentences } from '../words/decisions.ts'
 import style from './AssessmentPage.module.css'
 import { Changed } from './Changed.tsx'
@@ -14,6 +18,7 @@ import { Feedback } from './Feedback.tsx'
 import {
   type Assessment,
   acceptable,
+  coversOf,
   gapsOf,
   type JudgingLayer,
   judges,
@@ -41,7 +46,16 @@ export function Deciding({
   /** A decision stands, and this one is to take its place. */
   correcting: boolean
 }) {
-  const decision = useDecision(assessment, refetch, layer)
+  const { id: evidenceId, version } = assessment.evidence
+  const covering = useResult('GET /centres/:centreId/evidence/:evidenceId/coverage', {
+    params: { evidenceId },
+    query: { version: `${version}` },
+  })
+  const standing = covering.data && {
+    covers: covering.data.ticks[layer],
+    occasions: { add: [], out: covering.data.out[layer] },
+  }
+  const decision = useDecision(assessment, refetch, layer, standing)
   const { seen, places, typed, choices, draft, type, judge, saved } = decision
   const [current, setCurrent] = useState<string | null>(null)
   const [search, setSearch] = useState('')
@@ -51,7 +65,12 @@ export function Deciding({
   const tree = useRef<HTMLDivElement>(null)
   const missing = useRef<HTMLDivElement>(null)
 
-  const gaps = gapSentences(gapsOf(seen, layer, typed, choices, places))
+  const covers = standing ? coversOf(typed, standing, choices, places) : []
+  const unnamed = covering.data ? unnamedIn(covers, covering.data.units) : []
+  const gaps = [
+    ...gapSentences(gapsOf(seen, layer, typed, choices, places)),
+    ...(unnamed.length > 0 ? [coverageCodes['coverage/which-one']({ requirements: unnamed })] : []),
+  ]
   const ticks = ticksToJudge(seen, layer, places)
   const left = ticks.filter(key => !choices.has(key)).length
   const offers = (['learner', 'trainee'] as const).flatMap(from => {
@@ -186,6 +205,20 @@ export function Deciding({
           search={search}
         />
       </div>
+      {covering.data && standing && (
+        <CoveringPart
+          covering={covering.data}
+          layer={layer}
+          units={covering.data.units.filter(u =>
+            u.criteria.some(
+              id => choices.get(keyOf({ registrationId: u.registrationId, criterionId: id }))?.outcome === 'met',
+            ),
+          )}
+          covers={covers}
+          occasions={typed.occasions ?? standing.occasions}
+          set={change => type(was => ({ ...was, ...change }))}
+        />
+      )}
       <Justifications obstacles={seen.obstacles} typed={typed} choices={choices} places={places} type={type} />
       <Feedback assessment={seen} layer={layer} typed={typed} choices={choices} places={places} type={type} />
       <DraftNote draft={draft} show={(other: Typed) => other.feedback || 'Other ticks, and no feedback yet.'} />

@@ -1,4 +1,6 @@
 /** What an assessor or a trainee is about to decide: typed bit by bit, kept as a draft, sent as one decision. */
+
+import type { RequirementTick } from '#domain/coverage/ticking.ts'
 import { leastFeedback } from '#domain/decisions/decide.ts'
 import {
   type CriterionKey,
@@ -9,6 +11,7 @@ import {
 } from '#domain/decisions/layers.ts'
 import type { Obstacle, ObstacleCode } from '#domain/decisions/obstacles.ts'
 import type { Result } from '../api.ts'
+import type { Occasions } from '../coverage/covers.ts'
 import { list } from '../words/codes.ts'
 import type { DecisionGaps } from '../words/decisions.ts'
 import type { Seen } from './seen.ts'
@@ -34,6 +37,9 @@ export type Typed = {
   justifications: Partial<Record<ObstacleCode, string>>
   /** What was wrong with the decision that stands; null while nothing is being corrected. */
   correction: string | null
+  /** Requirements ticked and occasions counted; null while what stands in this layer is left as it is. */
+  covers: RequirementTick[] | null
+  occasions: Occasions | null
   /** What was on the screen when it was typed; null while nothing was. */
   seen: Seen | null
   /** The save under way: made once, so that a retry after a dropped connection is the same decision. */
@@ -47,6 +53,8 @@ export const nothingTyped: Typed = {
   acceptances: [],
   rationale: { learner: '', trainee: '' },
   justifications: {},
+  covers: null,
+  occasions: null,
   correction: null,
   seen: null,
   requestId: null,
@@ -175,6 +183,25 @@ export function gapsOf(
   }
 }
 
+/** What stands in a layer of requirements and occasions, for a decision that leaves them as they are. */
+export type StandingCoverage = { covers: RequirementTick[]; occasions: Occasions }
+
+/** Ticks on requirements of the units of which something is met: only those rest on anything. */
+export function coversOf(
+  typed: Typed,
+  standing: StandingCoverage,
+  choices: ReadonlyMap<string, Choice>,
+  places: ReadonlyMap<string, Place>,
+): RequirementTick[] {
+  const met = new Set(
+    [...choices].flatMap(([key, choice]) => {
+      const place = choice.outcome === 'met' ? places.get(key) : undefined
+      return place ? [`${place.registrationId}/${place.unit.id}`] : []
+    }),
+  )
+  return (typed.covers ?? standing.covers).filter(t => met.has(`${t.registrationId}/${t.unitId}`))
+}
+
 /** What is sent: the choices, exactly what was on the screen, and each acceptance with what was taken out of it again. */
 export function bodyOf(
   assessment: Assessment,
@@ -182,6 +209,7 @@ export function bodyOf(
   choices: ReadonlyMap<string, Choice>,
   places: Map<string, Place>,
   requestId: string,
+  standing: StandingCoverage = { covers: [], occasions: { add: [], out: [] } },
 ) {
   const { evidence, layers } = assessment
   const keyed = ({ registrationId, criterionId }: CriterionKey) => ({ registrationId, criterionId })
@@ -212,6 +240,8 @@ export function bodyOf(
       exceptions: a.shown.filter(k => choices.get(keyOf(k))?.outcome !== 'met'),
       rationale: a.rationale,
     })),
+    covers: coversOf(typed, standing, choices, places),
+    occasions: typed.occasions ?? standing.occasions,
     justifications: [...toAnswerFor(assessment.obstacles, choices)].flatMap(([code, { keys }]) =>
       keys.flatMap(key => {
         const place = places.get(key)

@@ -21,6 +21,7 @@ import {
   nothingTyped,
   onWhatStands,
   placesOf,
+  type StandingCoverage,
   type Typed,
 } from './form.ts'
 import { asSeen, seenOf } from './seen.ts'
@@ -31,7 +32,12 @@ export type Saved = { next: string | null; met: number; judged: number; layer: J
  * One decision from the first tick to the answer of the house. `seen` is what is on the screen: it changes only when the
  * decider says so, never under their eyes; what is new meanwhile is in `changes`.
  */
-export function useDecision(fresh: Assessment, refetch: () => Promise<unknown>, layer: JudgingLayer) {
+export function useDecision(
+  fresh: Assessment,
+  refetch: () => Promise<unknown>,
+  layer: JudgingLayer,
+  standing?: StandingCoverage,
+) {
   const { centreId } = useParams({ strict: false }) as { centreId: string }
   const { evidence } = fresh
   const params = { centreId, evidenceId: evidence.id }
@@ -112,7 +118,7 @@ export function useDecision(fresh: Assessment, refetch: () => Promise<unknown>, 
         ? 'POST /centres/:centreId/evidence/:evidenceId/decisions'
         : 'POST /centres/:centreId/evidence/:evidenceId/provisional-decisions'
     const answer = await ask(async () => {
-      await api(key, { params, body: bodyOf(seen, latest.current, choices, places, requestId) })
+      await api(key, { params, body: bodyOf(seen, latest.current, choices, places, requestId, standing) })
       return { next: await nextInQueue(centreId, evidence.id) }
     })
     if (!answer) return

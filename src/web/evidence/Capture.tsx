@@ -5,6 +5,8 @@ import { statementOfAuthenticity } from '#domain/evidence/authenticity.ts'
 import { type DeclaredDocuments, noDocuments } from '#domain/evidence/documents.ts'
 import type { Missing, MissingField } from '#domain/evidence/submission.ts'
 import { Problem } from '../api.ts'
+import { OccasionsForm } from '../coverage/OccasionsForm.tsx'
+import { Proposing } from '../coverage/Proposing.tsx'
 import { useCentre, useChange } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { confirm } from '../ui/confirm.tsx'
@@ -70,6 +72,11 @@ export function Capture({
       <DescriptionForm evidence={evidence} version={version} ticked={claiming.ticked} />
     </Section>
   )
+  const occasions = (
+    <Section key="occasions" title="Occasions">
+      <OccasionsForm evidence={evidence} version={version} />
+    </Section>
+  )
   const relations = (
     <Section key="relations" title="Other evidence it belongs to">
       <RelationsForm evidence={evidence} version={version} />
@@ -97,9 +104,9 @@ export function Capture({
       )}
       {writes ? (
         evidence.kind === 'statement' ? (
-          [about, record, relations, statement, files]
+          [about, record, occasions, relations, statement, files]
         ) : (
-          [files, about, record, relations, statement]
+          [files, about, record, occasions, relations, statement]
         )
       ) : (
         <Section title="The evidence">
@@ -120,6 +127,7 @@ export function Capture({
           </p>
         )
       )}
+      {evidence.can.claim.allowed && <Proposing evidenceId={evidence.id} ticked={claiming.ticked} />}
       {evidence.can.submit.allowed && (evidence.can.claim.allowed || version.claims.length > 0) && (
         <Submission evidence={evidence} version={version} flush={claiming.flush} />
       )}

@@ -3,6 +3,7 @@ import type { EvidenceRelation, EvidenceVersion } from '#contract/evidence.ts'
 import { keyOf, type ReturnReason } from '#domain/decisions/layers.ts'
 import { Section } from '../ui/Section.tsx'
 import { count, list } from '../words/codes.ts'
+import { occasionText } from '../words/coverage.ts'
 import { decisionOutcomeNames, returnReasonSentences } from '../words/decisions.ts'
 import {
   authenticitySentences,
@@ -102,6 +103,18 @@ export function VersionPart({
         <RelationsView relations={version.relations} namedBy={namedBy} />
         <VersionViewer evidenceId={evidenceId} version={version} />
       </Section>
+      {version.occasions.length > 1 || version.occasions.some(o => o.customer || o.channel || o.seenBy) ? (
+        <Section title={count(version.occasions.length, 'occasion')}>
+          <ul>
+            {version.occasions.map(o => (
+              <li key={o.number}>
+                {occasionText(o)}
+                {o.addedBy && `; added by ${o.addedBy} with the decision`}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
       <Section title={`Claimed: ${count(version.claims.length, 'criterion', 'criteria')}`}>
         <Claims claims={version.claims} />
       </Section>

@@ -7,7 +7,7 @@ import { type Codes, count, type Details, list, number } from './codes.ts'
 import { preconditionKindNames } from './preconditions.ts'
 import { dayText } from './times.ts'
 
-const channelNames: Record<Channel, string> = {
+export const channelNames: Record<Channel, string> = {
   'face-to-face': 'Face to face',
   telephone: 'By telephone',
   'e-mail': 'By e-mail',
@@ -34,8 +34,8 @@ export const recordKindNames: Record<RecordKind, string> = {
   precondition: 'Proof of a precondition',
 }
 
-export const roleMeanings: Record<RequirementRole, string> = {
-  ticks: 'ticked by the assessor, item by item',
+const roleMeanings: Record<RequirementRole, string> = {
+  ticks: 'ticked by the assessor',
   occasions: 'counted from the days and customers of the evidence',
   observations: 'counted from observations',
   setting: 'asked of each piece of evidence: where it came about',
@@ -157,6 +157,11 @@ export function quantifierText({
     return items.length > 0 ? `at least ${atLeast} of these` : `at least ${atLeast} different ones`
   return items.length > 1 ? 'all of these' : ''
 }
+
+/** "all of these; ticked by the assessor" */
+export const requirementText = (
+  asked: Pick<EvidenceRequirement, 'quantifier' | 'atLeast' | 'items'> & { role: RequirementRole },
+): string => [quantifierText(asked), roleMeanings[asked.role]].filter(Boolean).join('; ')
 
 /** "2 different days or more, 2 different customers or more" */
 export function demandText({ known, days, customers, period, observations }: Demand): string {
