@@ -153,6 +153,8 @@ export const registrationsContract = contract({
       begunUnits: z.array(id),
       /** The smallest changes of plan that make the qualification and keep what has begun; none where the plan does. */
       suggestions: z.array(z.object({ add: z.array(id), remove: z.array(id), provisional: z.boolean() })),
+      /** The fewest units that complete what is achieved, whatever is planned; none where it is complete. */
+      shortest: z.array(z.object({ add: z.array(id), provisional: z.boolean() })),
     }),
   },
   'POST /centres/:centreId/registrations/:registrationId/allocations': {

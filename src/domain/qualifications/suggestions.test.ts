@@ -61,6 +61,13 @@ describe('suggestions', () => {
     expect(suggest(svq2, 'F1 B2 C3 D2 D3', 'A10')).toEqual(['+F2'])
   })
 
+  it('goes the shortest way to completion from what is confirmed in mid-course [R43]', () => {
+    const confirmed = `${groupA} 6`
+    for (const way of suggest(activeIqLevel2, confirmed, confirmed)) expect(way).not.toContain('-')
+    // F2, one unit of each theme missing, and any fifth option.
+    expect(suggest(svq2, 'F1 A10 B2', 'F1 A10 B2', 1)).toEqual(['+A3 +C3 +D1 +F2'])
+  })
+
   it('exchanges a unit outside the structure [R39]', () => {
     expect(suggest(svq2, 'F1 F2 A1 B2 C3 D2 D3', '', 2)).toEqual(['+A3 -A1', '+A4 -A1'])
   })
@@ -114,4 +121,13 @@ it('answers for 60 units in six groups with level rules in a few thousand steps,
   expect(performance.now() - started).toBeLessThan(500)
   expect(plans).toHaveLength(3)
   for (const { unitsAfter } of plans) expect(checkCombination(qualification, units, unitsAfter).valid).toBe(true)
+  const confirmed = ['U0', 'U5', 'U12', 'U21', 'U41']
+  const again = performance.now()
+  const ways = suggestChanges(qualification, units, confirmed, { keep: confirmed })
+  expect(performance.now() - again).toBeLessThan(500)
+  expect(ways).toHaveLength(3)
+  for (const { remove, unitsAfter } of ways) {
+    expect(remove).toEqual([])
+    expect(checkCombination(qualification, units, unitsAfter).valid).toBe(true)
+  }
 })

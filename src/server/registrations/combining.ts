@@ -24,8 +24,14 @@ export async function combinationFor(db: Db, { id, versionId }: { id: string; ve
   const suggestions = ofPlan.valid
     ? []
     : suggestChanges(structure.qualification, structure.units, codes(planned), { keep, confirmations })
+  const ofAchieved = verdict(achieved)
+  const done = codes(achieved)
+  const shortest = ofAchieved.valid
+    ? []
+    : suggestChanges(structure.qualification, structure.units, done, { keep: done, confirmations })
   return {
-    ...{ planned: ofPlan, achieved: verdict(achieved), achievedUnits: achieved, begunUnits: begun },
+    ...{ planned: ofPlan, achieved: ofAchieved, achievedUnits: achieved, begunUnits: begun },
     suggestions: suggestions.map(s => ({ add: ids(s.add), remove: ids(s.remove), provisional: s.provisional })),
+    shortest: shortest.map(s => ({ add: ids(s.add), provisional: s.provisional })),
   }
 }

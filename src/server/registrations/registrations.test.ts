@@ -298,6 +298,9 @@ it('the rules are put to the units planned and separately to those achieved, and
     begunUnits: [],
   })
   expect(before.suggestions[0].add.length).toBeGreaterThan(0)
+  expect(before.shortest[0].add.length, 'from nothing, at least as many').toBeGreaterThanOrEqual(
+    before.suggestions[0].add.length,
+  )
   const confirm = (unitId: string | undefined, skip: number) =>
     sql(
       `insert into criterion_progress (centre_id, registration_id, criterion_id, unit_id, state, since)

@@ -17,7 +17,7 @@ export function CompletionSection({ registrationId, versionId }: { registrationI
   return (
     <Section title="Does it make the qualification?">
       <Result of={judged} lines={3}>
-        {({ planned, achieved, achievedUnits, suggestions }) => {
+        {({ planned, achieved, achievedUnits, suggestions, shortest }) => {
           const units = version.data?.tree.units ?? []
           const left = units.filter(u => planned.chosen.includes(u.code) && !achievedUnits.includes(u.id))
           return (
@@ -50,15 +50,19 @@ export function CompletionSection({ registrationId, versionId }: { registrationI
               <Problems of={planned.problems} />
               {!achieved.valid && units.length > 0 && (
                 <>
-                  <h3>The shortest way to completion</h3>
-                  {suggestions.length > 0 && <p>Change the plan in one of these ways. What has begun stays.</p>}
-                  <Suggestions units={units} suggestions={suggestions} />
+                  {suggestions.length > 0 && (
+                    <>
+                      <p>Change the plan in one of these ways. What has begun stays.</p>
+                      <Suggestions units={units} suggestions={suggestions} />
+                    </>
+                  )}
                   {left.length > 0 && (
                     <p>
                       Still to achieve of the plan: {left.map(nameOfUnit).join('; ')}
                       {suggestions.some(s => s.remove.length > 0) && ', without what is taken out'}.
                     </p>
                   )}
+                  <Shortest ways={shortest} units={units} planned={planned.chosen} />
                 </>
               )}
             </>
@@ -66,6 +70,37 @@ export function CompletionSection({ registrationId, versionId }: { registrationI
         }}
       </Result>
     </Section>
+  )
+}
+
+/** The fewest units that complete what is confirmed; those that are not in the plan are marked. */
+function Shortest({
+  ways,
+  units,
+  planned,
+}: {
+  ways: { add: string[]; provisional: boolean }[]
+  units: TreeUnit[]
+  planned: string[]
+}) {
+  if (ways.length === 0) return null
+  return (
+    <>
+      <h3>The shortest way to completion</h3>
+      <p>From what is achieved, the fewest units that make the qualification:</p>
+      <ul className={style.problems}>
+        {ways.map(({ add, provisional }) => (
+          <li key={add.join()}>
+            {count(add.length, 'unit')}:{' '}
+            {units
+              .filter(u => add.includes(u.id))
+              .map(u => `${nameOfUnit(u)}${planned.includes(u.code) ? '' : ' (not in the plan)'}`)
+              .join('; ')}
+            .{provisional && ' This satisfies the rules that are known.'}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 
