@@ -96,6 +96,21 @@ it('an EQA is asked for five records more, which are not in doubt [R114]', async
   expect(rows.filter(r => r.requirement.startsWith('eqa-')).map(r => r.applies)).toEqual(Array(5).fill('yes'))
 })
 
+it('an EQA is allotted what their scope covers, and nothing else [R115] [R133]', async () => {
+  const eva = await server.person(p.centreId, 'Eva', 'eqa')
+  const { qualifications } = await recordOf(eva)
+  const [first, second] = qualifications.map((q: { id: string }) => q.id)
+  const scope = { role: 'eqa', qualificationIds: [first], levels: null, from: '2026-01-05' }
+  expect((await ruth.post(at(eva, '/scopes'), scope)).status).toBe(200)
+  const allot = (qualificationIds: string[]) =>
+    p.grace.put(p.at(`/people/${eva.personId}/allotments`), { qualificationIds })
+  expect((await allot([first, second])).body).toMatchObject({
+    code: 'people/eqa-not-entitled',
+    details: { gaps: [{ gap: 'scope-ended', until: '2026-01-04' }] },
+  })
+  expect((await allot([first])).status).toBe(200)
+})
+
 it('an award is held or worked towards, is shown later, and what was only declared gives way to it [R112]', async () => {
   const award = (over: object) =>
     ruth.post(at(p.tom, '/awards'), {

@@ -1,7 +1,8 @@
 import { peopleContract as endpoints } from '#contract/people.ts'
-import { competenceOf } from '#domain/competence/authority.ts'
+import { authorityOn, competenceOf } from '#domain/competence/authority.ts'
 import { checkRoleEnding, type Waiting } from '#domain/people/ending.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { dayOfInstant } from '#domain/time.ts'
 import { action, nothingToLoad } from '#platform/http/action.ts'
 import { Forbidden } from '#platform/http/problems.ts'
 import { mayRecordCompetence } from '#policy/competence.ts'
@@ -18,6 +19,7 @@ import {
   insertAllAllotments,
   insertAllGrants,
   listAdministratorsLocked,
+  listAllotmentSubjects,
   listAllotments,
   listAllottableQualifications,
   listLetters,
@@ -200,6 +202,11 @@ export const allotQualifications = action({
     const held = await listRolesOfPerson(db, { personId })
     if (qualificationIds.length > 0 && !held.some(r => r.role === 'eqa' && r.endedAt === null))
       throw new Refusal('people/not-an-eqa')
+    for (const { id, title, level, facts } of await listAllotmentSubjects(db, { personId, qualificationIds })) {
+      const subject = { qualificationId: id, level, day: dayOfInstant(now) }
+      const answer = authorityOn(facts, { ...subject, role: 'eqa', needs: 'working-towards' })
+      if (!answer.entitled) throw new Refusal('people/eqa-not-entitled', { qualification: title, gaps: answer.gaps })
+    }
     const which = { personId, qualificationIds, at: now }
     const ended = await updateAllEndedAllotments(db, which)
     const allotted = await insertAllAllotments(db, which)

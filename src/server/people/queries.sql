@@ -133,6 +133,16 @@ select e.qualification_id, q.title, e.allotted_at
 -- BLOCK list_allottable_qualifications
 select q.id, q.title, q.number from qualifications q where q.centre_id = current_centre() order by q.title, q.number
 
+-- BLOCK list_allotment_subjects
+-- TYPE facts: import('#domain/competence/authority.ts').AuthorityFacts
+-- Those that are not allotted yet, with the level of their newest version and what the EQA's authority is computed from.
+select q.id, q.title, f.facts as "facts!",
+       (select v.level from qualification_versions v where v.centre_id = q.centre_id and v.qualification_id = q.id order by v.version desc limit 1) as level
+  from qualifications q join authority_facts f on f.centre_id = q.centre_id and f.person_id = $person_id
+ where q.centre_id = current_centre() and q.id = any ($qualification_ids::uuid[])
+   and not exists (select 1 from eqa_allotments e where e.centre_id = q.centre_id and e.qualification_id = q.id and e.person_id = $person_id and e.ended_at is null)
+ order by q.title
+
 -- BLOCK update_all_ended_allotments
 update eqa_allotments e set ended_at = $at
  where e.centre_id = current_centre() and e.person_id = $person_id and e.ended_at is null

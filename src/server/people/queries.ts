@@ -194,6 +194,18 @@ export const listAllottableQualifications = many<Record<string, never>, ListAllo
   sql.list_allottable_qualifications,
 )
 
+export type ListAllotmentSubjectsRow = {
+  id: string
+  title: string
+  facts: import('#domain/competence/authority.ts').AuthorityFacts
+  level: number | null
+}
+/** Those that are not allotted yet, with the level of their newest version and what the EQA's authority is computed from. */
+export const listAllotmentSubjects = many<
+  { personId: string | null; qualificationIds: string[] | null },
+  ListAllotmentSubjectsRow
+>(sql.list_allotment_subjects)
+
 export type UpdateAllEndedAllotmentsRow = { qualificationId: string }
 export const updateAllEndedAllotments = many<
   { at: string | null; personId: string | null; qualificationIds: string[] | null },

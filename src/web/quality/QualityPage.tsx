@@ -45,16 +45,18 @@ export default function QualityPage() {
               )
             }
           >
-            <NativeSelect
-              label="Show"
-              className={style.filter}
-              value={kind}
-              onChange={e => setKind(e.currentTarget.value)}
-              data={[
-                { value: '', label: 'Everything' },
-                ...qualityKinds.map(value => ({ value, label: qualityKindNames[value] })),
-              ]}
-            />
+            {(kind || records.length > 0) && (
+              <NativeSelect
+                label="Show"
+                className={style.filter}
+                value={kind}
+                onChange={e => setKind(e.currentTarget.value)}
+                data={[
+                  { value: '', label: 'Everything' },
+                  ...qualityKinds.map(value => ({ value, label: qualityKindNames[value] })),
+                ]}
+              />
+            )}
             {records.length === 0 ? (
               <Empty title="Nothing is on record yet.">
                 A risk assessment of the centre, feedback from an employer or on an EQA: each with its day and what

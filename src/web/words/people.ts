@@ -1,6 +1,7 @@
 import type { Waiting } from '#domain/people/ending.ts'
 import { type AllocationRole, type Role, roles } from '#domain/people/roles.ts'
 import { type Codes, count, list, text } from './codes.ts'
+import { gapsText } from './competence.ts'
 import { placeNames as namesOnRegistration } from './progress.ts'
 
 /** The roles as people say them, in a sentence. */
@@ -78,5 +79,7 @@ export const peopleCodes = {
     'This person has chosen a password already. If they forgot it, they can ask for a new one on the sign-in page.',
   'people/holds-no-role': () => 'This person holds no role here any more. Give them a role first.',
   'people/not-an-eqa': () => 'Only an EQA is allotted qualifications. Give the role EQA first.',
+  'people/eqa-not-entitled': d =>
+    `The competence record of this EQA does not cover ${text(d.qualification, 'this qualification')} today. ${gapsText(d.gaps)}Bring the record up to date first.`,
   'people/letter-sent': () => 'This letter has left by mail. It is for its reader alone.',
 } satisfies Codes
