@@ -57,35 +57,47 @@ const determiners = words(
 
 /** "hazards found…", "rules laid down…": what follows the thing asked for. */
 const participle =
-  /(?<=\b\w+s)\s+(?:found|made|given|met|seen|set|held|kept|taken|known|laid|shown|listed|involved|required|needed|covered|provided|caused|experienced|faced|available|present|relevant|appropriate|specific)\b.*$/i
+  /(?<=\b[\p{L}-]*[^s\s]s)\s+(?:found|made|given|met|seen|set|held|kept|taken|known|laid|shown|\p{L}{2,}ed|\p{L}{3,}ing|available|present|relevant|appropriate|specific)\b.*$/iu
+const beyondObject =
+  /\s+(?=(?:of|that|which|who|to|for|in|on|with|when|where|how|why|what|by|from|at|across|under|through|after|before|during|without|against|per|via|than|as|if|while|so|beyond|over|beside|upon|between|into|about|within|associated|relating|being|can|could|should|would|must|may|might|will|are|is|was|were|has|have|do|does)\b)|[;:.(]/i
 
 /**
- * Whether the thing asked for is named in the plural ("identify ways", "the features of…"), so that one example
- * is not enough (R30). Read off the first noun after the verb, which is the word before the first preposition.
+ * Whether the thing asked for is named in the plural ("identify ways", "the cost and implications of…"), so that one
+ * example is not enough (R30). Read off the nouns after the verb, each the last word before a comma, an "and" or the
+ * first preposition.
  */
 export function isPlural(text: string): boolean {
   const object = (commandVerb(text) === null ? `x ${text}` : text)
-    .replace(/^\S+(?:\s+and\s+(?=\S+\s+(?:the|an?)\b)\S+)?\s+/, '')
-    .split(
-      /\s+(?=(?:of|that|which|who|to|for|in|on|with|when|where|how|why|what|by|from|at|and|or|used|faced|needed|between|into|about|within|associated|relating|being|can|should|may|might|will|are|is)\b)|[,;:.(]/i,
-    )[0]
+    .replace(/^(?:critically\s+)?\S+(?:\s+and\s+(?=\S+\s+(?:the|an?)\b)\S+)?\s+/i, '')
+    .split(beyondObject)[0]
     ?.replace(participle, '')
   // "Explain how customers…" asks for one account, however many customers there are.
   if (/^(?:how|why|when|what|where|who|whether|that)\b/i.test(object ?? '')) return false
-  const nouns = (object ?? '')
+  if (/\b(?:range|variety|nature|types?|kinds?|number)(?:,? (?:and )?\w+)* of \S+(?: \S+){0,2}s\b/i.test(text))
+    return true
+  return (object ?? '')
     .toLowerCase()
-    .split(/\s+/)
-    .filter(word => word !== '' && !determiners.has(word))
-  const last = nouns.at(-1)?.replace(/['’]$/, '') ?? ''
-  return /\b(?:range|variety|nature|types?|number)\s+of\s+\S+s\b/i.test(text) || isPluralNoun(last)
+    .split(/\s*,\s*|\s+(?:and\/or|and|or)\s+/)
+    .some(part =>
+      isPluralNoun(
+        part
+          .trim()
+          .split(/\s+/)
+          .findLast(word => !determiners.has(word)) ?? '',
+      ),
+    )
 }
 
+/** Words that end as plurals do and are none, besides those in -ss, -us, -is and -ics. */
+const singular = words(
+  'always perhaps news its his hers ours theirs this yes plus gas lens bias canvas chaos ethos atlas alias series species ' +
+    'means diabetes rabies sometimes afterwards towards besides nowadays overseas has does was says',
+)
+
+/** A genitive ("customers’") names no thing asked for, and neither does "business", "basis" or "progress". */
 function isPluralNoun(word: string): boolean {
-  if (/^(?:criteria|data|people|media|phenomena|analyses)$/.test(word)) return true
-  return (
-    /^[a-z-]{3,}s$/.test(word) &&
-    !/(?:ss|us|is|ics|[^aeiou]ness|always|perhaps|business|process|news)$|^its$/.test(word)
-  )
+  if (/^(?:criteria|data|people|media|phenomena|analyses|hypotheses|bases|crises)$/.test(word)) return true
+  return /^[a-z/-]{3,}s$/.test(word) && !/(?:ss|us|is|ics)$/.test(word) && !singular.has(word)
 }
 
 function words(list: string): Set<string> {

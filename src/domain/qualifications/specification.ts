@@ -134,6 +134,12 @@ export type Outcome = {
 export type CriterionKind = 'knowledge' | 'performance'
 
 export type Criterion = {
+  /**
+   * As printed: "1.1", "P3". A grid of pass, merit and distinction has no field of its own: each criterion is numbered P1,
+   * M1 or D1 (with "A." before it where the document prints that) and stands under its outcome, pass before merit before
+   * distinction; where the grid does not say to which outcome a criterion belongs, all of it stands under an outcome "G".
+   * Statements of a standard without outcomes are numbered P1, K1, S1 and B1 under outcomes P, K, S and B.
+   */
   number: string
   kind: CriterionKind | null
   /** The command verb, in lower case, which sets the depth asked for (R29). */
