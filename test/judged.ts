@@ -9,6 +9,7 @@ export const aPiece = (over: Partial<JudgedPiece> = {}): JudgedPiece => ({
   recorded: false,
   occasions: [{ criteria: null, setting: null }],
   kept: null,
+  telling: null,
   ...over,
 })
 

@@ -75,3 +75,21 @@ it('what is kept elsewhere is confirmed only after somebody saw it there [R71]',
   expect(keptCodes({ seen: false })).toEqual(['not-seen-where-kept'])
   expect([keptCodes({ seen: true }), keptCodes(null)]).toEqual([[], []])
 })
+
+describe('what a testimony, an observation or a discussion tells', () => {
+  const telling = { unsaid: [], bare: false, knowledge: true }
+  const found = (over: Partial<JudgedPiece>, kind: JudgedCriterion['kind'] = 'performance') =>
+    obstaclesTo(criterion({ kind }), aPiece(over), false)
+  it('is affirmed by the assessor, and what it leaves unsaid is pointed out [R79]', () => {
+    expect(found({ telling: { ...telling, unsaid: ['why'], bare: true } })).toEqual([
+      { code: 'not-said-told', mend: 'say-why', details: { unsaid: ['why'], bare: true } },
+    ])
+    expect(found({ telling: null })).toEqual([])
+  })
+  it('shows knowledge only where the record says which, or the assessor does [R85]', () => {
+    const silent = { telling: { ...telling, knowledge: false } }
+    expect(found(silent, 'knowledge').map(o => o.code)).toEqual(['not-said-told', 'knowledge-not-said'])
+    expect(found(silent).map(o => o.code)).toEqual(['not-said-told'])
+    expect(found({ telling }, 'knowledge').map(o => o.code)).toEqual(['not-said-told'])
+  })
+})

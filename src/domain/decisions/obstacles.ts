@@ -5,6 +5,7 @@
 import { type Occasion, shows } from '../coverage/occasions.ts'
 import type { EvidenceType } from '../evidence/evidence.ts'
 import { evidenceTypeKinds } from '../evidence/kinds.ts'
+import type { Telling } from '../evidence/records.ts'
 import { type PlannedFact, planFaultOf } from '../planning/plan-entry.ts'
 import { obstaclesOfSetting, type PlacedCriterion, type PlacedPiece } from '../settings/obstacles.ts'
 import type { Day } from '../time.ts'
@@ -30,6 +31,10 @@ export const obstacleCodes = [
   'only-supporting',
   /** The criterion asks for more than one example, and this is the only piece for it (R30). */
   'more-than-one-example',
+  /** Nobody has affirmed yet that it says what, when, where, how, why and with whom (R79). */
+  'not-said-told',
+  /** Knowledge is inferred from what was seen, and the record does not say which (R85). */
+  'knowledge-not-said',
   /** It holds a recording, of which nobody has said yet that it can be heard and seen clearly (R77). */
   'not-said-clear',
 ] as const
@@ -57,6 +62,8 @@ export type JudgedPiece = PlacedPiece & {
   planned: PlannedFact | null
   /** Whether it holds a recording. */
   recorded: boolean
+  /** What a testimony, an observation or a discussion leaves unsaid; null where nobody asks. */
+  telling: Telling | null
   /** The occasions that it shows and that count. */
   occasions: readonly JudgedOccasion[]
   /** Where it is not here but kept elsewhere: whether somebody saw it there. */
@@ -80,6 +87,7 @@ export function obstaclesTo(criterion: JudgedCriterion, piece: JudgedPiece, else
     ...obstaclesOfPlan(piece),
     ...obstaclesOfKind(criterion, piece, elsewhere),
     ...obstaclesOfNumber(criterion, piece, elsewhere),
+    ...obstaclesOfTelling(criterion, piece),
     ...obstaclesOfClarity(piece),
   ]
 }
@@ -122,6 +130,15 @@ function obstaclesOfNumber(
 }
 
 /** Said with every decision on a recording, because the external quality assurer has only the recording (R77). */
+/** Somebody affirms that it tells enough; and where knowledge is inferred from what was seen, the record says which. */
+function obstaclesOfTelling({ kind }: JudgedCriterion, { telling }: JudgedPiece): Obstacle[] {
+  if (!telling) return []
+  const { unsaid, bare } = telling
+  const told: Obstacle = { code: 'not-said-told', mend: 'say-why', details: { unsaid, bare } }
+  const inferred = kind === 'knowledge' && !telling.knowledge
+  return inferred ? [told, { code: 'knowledge-not-said', mend: 'say-why', details: {} }] : [told]
+}
+
 function obstaclesOfClarity({ recorded }: JudgedPiece): Obstacle[] {
   return recorded ? [{ code: 'not-said-clear', mend: 'say-why', details: {} }] : []
 }

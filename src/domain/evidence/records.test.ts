@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { evidenceTypes } from './evidence.ts'
 import { changedRecord, type EvidenceRecord, fieldNames } from './record-fields.ts'
-import { isExpert, missingInRecord, prompts, recordForms, recordIsContent, recordOf } from './records.ts'
+import { isExpert, missingInRecord, prompts, recordForms, recordIsContent, recordOf, tellingOf } from './records.ts'
 import { missingOf } from './submission.ts'
 
 describe('the record of a kind of evidence', () => {
@@ -112,5 +112,33 @@ describe('an expert witness', () => {
     }
     expect(missingOf({ ...evidence, type: 'expert-witness' }, true, '2026-05-15')).toEqual(['expert-status'])
     expect(missingOf({ ...evidence, type: 'witness-testimony' }, true, '2026-05-15')).toEqual([])
+  })
+})
+
+describe('what a record tells', () => {
+  const told = { what: 'Served seven', where: 'Desk', how: 'Calmly', why: 'Queue', withWhom: 'Customers' }
+  it('is asked of testimonies, observations and discussions, and of nothing else [R79]', () => {
+    expect(evidenceTypes.filter(t => tellingOf(t, {}, null) !== null)).toEqual([
+      'observation',
+      'professional-discussion',
+      'witness-testimony',
+      'expert-witness',
+    ])
+    expect(tellingOf(null, told, null)).toBe(null)
+  })
+  it('names what is left unsaid, and a bare verdict for what it is [R79]', () => {
+    expect(tellingOf('witness-testimony', {}, 'Amina exceeded expectations.')).toMatchObject({
+      unsaid: [...prompts],
+      bare: true,
+    })
+    const long = 'She told the stockroom at nine that the pans were recalled, an hour before the notice came.'
+    expect(tellingOf('witness-testimony', { ...told, what: long }, null)).toMatchObject({ unsaid: [], bare: false })
+    // A scan may say it all: nothing written is not a bare verdict.
+    expect(tellingOf('witness-testimony', {}, null)?.bare).toBe(false)
+  })
+  it('of an observation says which knowledge could be seen [R85]', () => {
+    expect(tellingOf('observation', told, null)?.knowledge).toBe(false)
+    expect(tellingOf('observation', { ...told, knowledge: 'What she may refund' }, null)?.knowledge).toBe(true)
+    expect(tellingOf('witness-testimony', told, null)?.knowledge).toBe(true)
   })
 })

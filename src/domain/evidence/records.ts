@@ -118,3 +118,32 @@ export function wordsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   return value !== null && typeof value === 'object' ? Object.values(value).flatMap(wordsOf) : []
 }
+
+/** What a testimony, an observation or a discussion leaves unsaid; an assessor answers for it when confirming on it (R79, R85). */
+export type Telling = {
+  /** The prompts that stand empty in the record; a file or a written statement may say it. */
+  unsaid: (typeof prompts)[number][]
+  /** Whether what there is in words is a bare verdict: "exceeded expectations". */
+  bare: boolean
+  /** Whether the record names knowledge that could be seen; only observations are asked for it. */
+  knowledge: boolean
+}
+
+/** Fewer words than this tell nobody what somebody did. */
+export const leastWords = 12
+
+/** Null for kinds of evidence that are not asked for it. */
+export function tellingOf(
+  type: EvidenceType | null,
+  record: EvidenceRecord,
+  statementText: string | null,
+): Telling | null {
+  const asks = type !== null && recordForms[type].fields.some(f => f.name === 'what' && f.need === 'unless-told')
+  if (!asks) return null
+  const written = [record.what, record.how, record.why, statementText].filter(says).join(' ').trim()
+  return {
+    unsaid: prompts.filter(name => !says(record[name])),
+    bare: written !== '' && written.split(/\s+/).length < leastWords,
+    knowledge: type !== 'observation' || says(record.knowledge),
+  }
+}

@@ -43,8 +43,9 @@ export function claimableView(rows: ListClaimableRow[], permissionOf: Permission
           ...{ type: row.type, shownOn: row.shownOn, planned: row.planned, kept: row.kept },
           ...{ setting: row.setting, simulationReason: row.simulationReason, setUp: row.setUp },
           occasions: row.occasions ?? [],
-          // Whether a recording is clear is asked of the whole piece once, by its assessor: no claim stands or falls by it.
+          // Whether it tells enough and whether a recording is clear its assessor says once for the whole: no claim stands or falls by it.
           recorded: false,
+          telling: null,
         },
         row.state === 'confirmed' && row.elsewhere,
       ),

@@ -4,6 +4,7 @@ import type { MadeUnder } from '#domain/decisions/events.ts'
 import type { CriterionKey, JudgedTick, Layers, Tick } from '#domain/decisions/layers.ts'
 import type { JudgedCriterion, JudgedPiece } from '#domain/decisions/obstacles.ts'
 import type { EvidenceType } from '#domain/evidence/evidence.ts'
+import { tellingOf } from '#domain/evidence/records.ts'
 import type { TreeUnit } from '#domain/qualifications/tree.ts'
 import type { UnitPermission } from '#domain/settings/permission.ts'
 import { dayOfInstant } from '#domain/time.ts'
@@ -137,6 +138,7 @@ export const pieceOf = ({ evidence }: Assessment): JudgedPiece => ({
   occasions: evidence.occasions,
   kept: evidence.kept,
   setUp: evidence.setUp,
+  telling: tellingOf(evidence.type as EvidenceType | null, evidence.record, evidence.statementText),
 })
 
 /** What entitled the actor, for each registration that the decision touches (R115). */

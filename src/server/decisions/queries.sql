@@ -3,9 +3,10 @@
 -- TYPE planned: import('#domain/planning/plan-entry.ts').PlannedFact | null
 -- TYPE occasions: Pick<import('#domain/coverage/occasions.ts').Occasion, 'number' | 'criteria' | 'setting'>[]
 -- TYPE kept: { seen: boolean } | null
+-- TYPE record: import('#domain/evidence/record-fields.ts').EvidenceRecord
 -- TYPE setting: import('#domain/evidence/evidence.ts').Setting
 -- TYPE set_up: import('#domain/settings/checklists.ts').SetUpFact | null
-select e.id, e.centre_id, e.number, e.kind, e.learner_id, p.name as learner_name, v.version, v.state, v.revision, v.title, v.description, v.type, v.shown_on, v.setting, v.simulation_reason,
+select e.id, e.centre_id, e.number, e.kind, e.learner_id, p.name as learner_name, v.version, v.state, v.revision, v.title, v.description, v.type, v.shown_on, v.setting, v.simulation_reason, v.record, v.statement_text,
        case when v.set_up_id is not null then set_up_fact(v.set_up_id) end as set_up, v.content_hash, v.submitted_at, v.return_reason,
        (select jsonb_build_object('kind', n.kind, 'visibleFrom', (n.said_at at time zone 'Europe/London')::date, 'withdrawn', n.withdrawn_at is not null)
           from plan_entries n where n.centre_id = v.centre_id and n.id = v.plan_entry_id) as planned,

@@ -20,6 +20,8 @@ export type SelectAssessmentRow = {
   shownOn: string | null
   setting: import('#domain/evidence/evidence.ts').Setting | null
   simulationReason: string
+  record: import('#domain/evidence/record-fields.ts').EvidenceRecord
+  statementText: string | null
   setUp: import('#domain/settings/checklists.ts').SetUpFact | null | null
   contentHash: string | null
   submittedAt: string | null

@@ -248,16 +248,20 @@ async function judge(
           code: 'more-than-one-example',
           text,
         })),
-        ...met
-          .filter(k => shown.obstacles[keyOf(k)]?.some(o => o.code === 'not-said-clear'))
-          .map(k => ({
-            ...k,
-            code: 'not-said-clear',
-            text: 'It can be heard and seen clearly enough for somebody who was not there.',
-          })),
+        ...Object.entries(affirmed).flatMap(([code, text]) =>
+          met.filter(k => shown.obstacles[keyOf(k)]?.some(o => o.code === code)).map(k => ({ ...k, code, text })),
+        ),
       ],
     },
   })
+}
+
+/** What everybody in the story affirms where they are asked, in the words of the screen. */
+const affirmed = {
+  'not-said-clear': 'It can be heard and seen clearly enough for somebody who was not there.',
+  'not-said-told':
+    'It says what was done, when, where, how, why and with whom, well enough for somebody who was not there.',
+  'knowledge-not-said': 'What was seen could not have been done without knowing it.',
 }
 
 /** 'D/299/1017 2a' as the tick it names in a registration's own version; it rests on the day of the evidence. */

@@ -25,6 +25,7 @@ export function Justifications({
       {[...asked].map(([code, { keys, obstacle }]) =>
         affirmations[code] ? (
           <div key={code} className={style.affirm}>
+            {code === 'not-said-told' && saysLittle(obstacle) && <p>{obstacleSentence(obstacle)}</p>}
             <label>
               <input
                 id={`answer-${code}`}
@@ -65,6 +66,10 @@ export function Justifications({
     </section>
   )
 }
+
+/** Whether something about what it tells is to be pointed out before it is affirmed (R79). */
+const saysLittle = ({ details }: { details: Record<string, unknown> }): boolean =>
+  details.bare === true || (Array.isArray(details.unsaid) && details.unsaid.length > 0)
 
 /** Whatever would rest on a recording that cannot be heard is not yet met, and the evidence goes back for it (R77). */
 const asUnclear = (was: Typed, keys: string[]): Typed => ({

@@ -33,6 +33,7 @@ import { OldClaims } from './OldClaims.tsx'
 import { PrivacyCheck, usePrivacyCheck } from './PrivacyCheck.tsx'
 import { RecordForm } from './RecordForm.tsx'
 import { RelationsForm } from './RelationsForm.tsx'
+import { RelationsView } from './RelationsView.tsx'
 
 const FilesInput = lazy(() => import('./FilesInput.tsx'))
 const StatementEditor = lazy(() => import('./StatementEditor.tsx'))
@@ -110,6 +111,7 @@ export function Capture({
         )
       ) : (
         <Section title="The evidence">
+          <RelationsView relations={version.relations} namedBy={evidence.namedBy} />
           <VersionViewer evidenceId={evidence.id} version={version} />
         </Section>
       )}

@@ -9,7 +9,14 @@ import { queryClient, useCentre } from '../results.ts'
 import { SettingNote } from '../settings/SettingNote.tsx'
 import { SetUpField } from '../settings/SetUpField.tsx'
 import { DraftNote } from '../ui/DraftNote.tsx'
-import { customersNames, evidenceTypeNames, sectorNames, settingNames, shownOnText } from '../words/evidence.ts'
+import {
+  customersNames,
+  evidenceTypeNames,
+  kindExplanations,
+  sectorNames,
+  settingNames,
+  shownOnText,
+} from '../words/evidence.ts'
 import { useEvidenceCache } from './cache.ts'
 import style from './capture.module.css'
 import { useKept } from './kept.ts'
@@ -99,6 +106,7 @@ export function DescriptionForm({
         />
         <NativeSelect
           label="Kind of evidence"
+          description={kept.value.type ? kindExplanations[kept.value.type] : undefined}
           value={kept.value.type ?? ''}
           onChange={e => {
             const chosen = (e.currentTarget.value || null) as Described['type']

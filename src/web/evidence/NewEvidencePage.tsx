@@ -5,7 +5,9 @@ import type { EvidenceType } from '#domain/evidence/evidence.ts'
 import { Problem } from '../api.ts'
 import { useCentre, useChange, useResult } from '../results.ts'
 import { Page } from '../ui/Page.tsx'
+import { Section } from '../ui/Section.tsx'
 import { Refused } from '../ui/Waiting.tsx'
+import { kindExplanations, kindText } from '../words/evidence.ts'
 import style from './capture.module.css'
 
 const starts = [
@@ -33,6 +35,18 @@ const starts = [
   { start: undefined, kind: 'statement', Icon: IconPencil, label: 'Write a statement', says: 'Saved as you type' },
 ] as const
 
+const ownKinds: EvidenceType[] = [
+  'personal-statement',
+  'reflective-log',
+  'work-diary',
+  'case-study',
+  'customer-feedback',
+  'training-record',
+  'prior-learning',
+]
+const mentorKinds: EvidenceType[] = ['witness-testimony', 'appraisal']
+const assessorKinds: EvidenceType[] = ['observation', 'professional-discussion', 'questioning', 'witness-testimony']
+
 /** How to begin; the draft is there with the first press, so that nothing can be lost. */
 export default function NewEvidencePage() {
   const { person, roles } = useCentre()
@@ -43,12 +57,8 @@ export default function NewEvidencePage() {
   const id = useRef(crypto.randomUUID())
   const other = learnerId !== person.id
   const learner = useResult('GET /centres/:centreId/evidence', { query: { learnerId, size: 1 } }, { enabled: other })
-  const type: EvidenceType | undefined = !other
-    ? undefined
-    : roles.includes('mentor')
-      ? 'witness-testimony'
-      : 'observation'
-  const begin = async ({ kind, start }: (typeof starts)[number]) => {
+  const kinds = !other ? ownKinds : roles.includes('mentor') ? mentorKinds : assessorKinds
+  const begin = async (kind: 'file' | 'statement', start?: string, type?: EvidenceType) => {
     try {
       const body = { id: id.current, kind, ...(type ? { type } : {}) }
       const { evidenceId } = await add.mutateAsync({ params: { learnerId }, body })
@@ -62,6 +72,20 @@ export default function NewEvidencePage() {
       if (!(error instanceof Problem)) throw error
     }
   }
+  const forms = (
+    <Section title={other ? 'Write down what you saw or heard' : 'Or begin with a form'}>
+      <ul className={style.kinds}>
+        {kinds.map(type => (
+          <li key={type}>
+            <button type="button" onClick={() => void begin('statement', undefined, type)} disabled={add.isPending}>
+              <b>{kindText(type, null)}</b>
+              <small>{kindExplanations[type]}</small>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
   return (
     <Page
       title="Add evidence"
@@ -73,10 +97,17 @@ export default function NewEvidencePage() {
       }
     >
       {add.error && <Refused problem={add.error} />}
+      {other && forms}
+      {other && <h2>Or put something in</h2>}
       <ul className={style.starts}>
         {starts.map(s => (
           <li key={s.label}>
-            <button type="button" className={style.start} onClick={() => void begin(s)} disabled={add.isPending}>
+            <button
+              type="button"
+              className={style.start}
+              onClick={() => void begin(s.kind, s.start)}
+              disabled={add.isPending}
+            >
               <s.Icon size={32} stroke={1.5} aria-hidden="true" />
               <span>
                 <b>{s.label}</b>
@@ -99,6 +130,7 @@ export default function NewEvidencePage() {
           </Link>
         </li>
       </ul>
+      {!other && forms}
     </Page>
   )
 }

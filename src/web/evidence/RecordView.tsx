@@ -3,7 +3,7 @@ import type { EvidenceType } from '#domain/evidence/evidence.ts'
 import { type EvidenceRecord, type FieldName, recordFields } from '#domain/evidence/record-fields.ts'
 import { recordForms } from '#domain/evidence/records.ts'
 import { dayText } from '../words/index.ts'
-import { answerFormNames, choiceNames, entryNames, fieldWords } from '../words/records.ts'
+import { answerFormNames, choiceNames, entryNames, readWords } from '../words/records.ts'
 import style from './record.module.css'
 
 /** A record as a page to read: what was filled in, in the order of its form. `record` holds the fields of its kind only. */
@@ -17,16 +17,16 @@ export function RecordView({ type, record }: { type: EvidenceType; record: Evide
           .filter(name => kind(name) !== 'yes-no')
           .map(name => (
             <div key={name} data-kind={kind(name)}>
-              <dt>{fieldWords(type, name).label}</dt>
+              <dt>{readWords(type, name)}</dt>
               <dd>{valueOf(name, record)}</dd>
             </div>
           ))}
       </dl>
       <ul className={style.ticked}>
         {shown
-          .filter(name => kind(name) === 'yes-no')
+          .filter(name => kind(name) === 'yes-no' && name !== 'keptElsewhere')
           .map(name => (
-            <li key={name}>{fieldWords(type, name).label}</li>
+            <li key={name}>{readWords(type, name)}</li>
           ))}
       </ul>
     </div>

@@ -71,6 +71,28 @@ export const evidenceTypeNames: Record<EvidenceType, string> = {
 export const kindText = (type: EvidenceType, setting: Setting | null): string =>
   `${evidenceTypeNames[type]} (${abbreviationsOf(type, setting).join(', ')})`
 
+/** What each kind is and what it can show, in a sentence or two: read before it is chosen (R69). */
+export const kindExplanations: Record<EvidenceType, string> = {
+  'work-product': 'Something made or used at work: a document, an e-mail, a picture of what was set up.',
+  observation: 'Somebody qualified watched the learner at work and wrote down what they saw.',
+  'professional-discussion': 'Assessor and learner talked through the work; planned beforehand and often recorded.',
+  questioning:
+    'Questions and the learner’s answers, to close a gap that other evidence left. It shows what somebody knows.',
+  'witness-testimony': 'Somebody who was there says what the learner did, on which occasion, and signs it.',
+  'expert-witness': 'A testimony of somebody with up-to-date expertise who knows the standards.',
+  'personal-statement': 'What you did, when and why, in your own words, with links to what else shows it.',
+  'reflective-log': 'You look back on what happened, what you learned and what you will do differently.',
+  'case-study': 'A given situation, and what you would do in it. It shows what you know, not what you did.',
+  worksheet: 'Set questions with your answers. It shows what you know, not what you did.',
+  recording: 'Sound or film of you at work. Everybody who can be seen or heard has to agree.',
+  'customer-feedback': 'What a customer said or wrote about your work.',
+  appraisal: 'What was found and agreed when your work was talked over.',
+  'training-record': 'Training that you took part in. It bears out other evidence and is not enough by itself.',
+  'work-diary': 'What you did, day by day. It bears out other evidence and is not enough by itself.',
+  minutes: 'Notes of a meeting that you took part in. They bear out other evidence and are not enough by themselves.',
+  'prior-learning': 'What you learned, passed or were awarded before: where, when, and what it stands for here.',
+}
+
 /** The printed key: what each abbreviation stands for (R67). */
 export const abbreviationNames: Record<Abbreviation, string> = {
   EI: 'Evidence of any other kind',
@@ -174,7 +196,7 @@ const missingSentences: Record<Exclude<Missing, MissingField>, string> = {
   'occasion-to-come': 'Give each occasion a day that is not in the future.',
   claims: 'Tick at least one criterion that it shows.',
   parts: 'Give each part of the recording a title, its time and the criteria that it shows.',
-  authenticity: 'Declare that it is your own work.',
+  authenticity: 'Tick the statement above: it is your word on this.',
   'handing-over': 'Whoever wrote it has yet to give their word on it.',
   'expert-status':
     'An expert witness has up-to-date expertise, knows the standards, and is a qualified assessor or evaluates staff at work. Tick what is true, or make it a witness testimony.',

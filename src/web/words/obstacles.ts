@@ -1,7 +1,8 @@
 import type { Obstacle, ObstacleCode } from '#domain/decisions/obstacles.ts'
 import type { EvidenceType, Setting } from '#domain/evidence/evidence.ts'
+import type { FieldName } from '#domain/evidence/record-fields.ts'
 import type { PlanFault } from '#domain/planning/plan-entry.ts'
-import { type Details, number, text } from './codes.ts'
+import { type Details, list, number, text } from './codes.ts'
 import { evidenceTypeNames } from './evidence.ts'
 
 const kindIn = (d: Details) => evidenceTypeNames[d.type as EvidenceType]?.toLowerCase() ?? 'this kind of evidence'
@@ -21,6 +22,14 @@ function notAllowedSentence(d: Details): string {
   const counts = d.from === 'simulation'
   const said = d.text ? ` What is laid down${counts ? ' for simulation' : ''}: “${text(d.text)}”` : ''
   return `${settingIn(d)} is not accepted here, so it needs evidence from real work.${said}`
+}
+
+const promptNames: Partial<Record<FieldName, string>> = {
+  what: 'what was done',
+  where: 'where',
+  how: 'how',
+  why: 'why',
+  withWhom: 'with whom',
 }
 
 /** What stands in the way of confirming a criterion on a piece of evidence, and what would help: the same for every role. */
@@ -45,6 +54,16 @@ const sentences: Record<ObstacleCode, (details: Details) => string> = {
   'not-planned': d =>
     `A ${kindIn(d)} counts only if it was planned beforehand, where the learner could read it. ${planSentences[d.fault as PlanFault] ?? planSentences['no-plan']} Plan it first, and hold it on a later day.`,
   'not-said-clear': () => 'It rests on a recording. Say first that it can be heard and seen clearly.',
+  'not-said-told': d => {
+    const unsaid = ((d.unsaid as FieldName[] | undefined) ?? []).map(name => promptNames[name] ?? name)
+    const empty = unsaid.length > 0 ? `The record does not say ${list(unsaid)}; see whether the rest does. ` : ''
+    const bare = d.bare
+      ? 'It is very short: a verdict such as “exceeded expectations” tells nobody what was done. '
+      : ''
+    return `${empty}${bare}Say whether it tells enough.`
+  },
+  'knowledge-not-said': () =>
+    'It asks for knowledge, and the record of what was seen does not say which knowledge could be seen in it.',
   'performance-needs-performance': d =>
     `It asks for something done at work. A ${kindIn(d)} shows what somebody knows, so it needs other evidence: an observation, a testimony or something made at work.`,
   'only-supporting': d =>
@@ -56,6 +75,8 @@ const sentences: Record<ObstacleCode, (details: Details) => string> = {
 const questions: Partial<Record<ObstacleCode, string>> = {
   'simulation-reason-missing': 'Say why nothing that happened naturally could be had, and how you know',
   'not-said-clear': 'Say that it is clear',
+  'not-said-told': 'Say that it tells enough',
+  'knowledge-not-said': 'Say what showed that the learner knew it, or which questions closed the gap',
   'more-than-one-example': 'Say where the examples are in this evidence, or why one is enough',
 }
 
@@ -67,6 +88,8 @@ export const justificationQuestion = (code: ObstacleCode): string =>
 
 const names: Partial<Record<ObstacleCode, string>> = {
   'not-said-clear': 'The recording',
+  'not-said-told': 'What it tells',
+  'knowledge-not-said': 'Knowledge inferred from what was seen',
   'more-than-one-example': 'More than one example asked for',
   'simulation-reason-missing': 'Why it was simulated',
 }
@@ -77,4 +100,6 @@ export const justificationName = (code: ObstacleCode): string => names[code] ?? 
 /** What an assessor affirms with one press, word for word as it is kept: where nothing needs to be explained. */
 export const affirmations: Partial<Record<ObstacleCode, string>> = {
   'not-said-clear': 'It can be heard and seen clearly enough for somebody who was not there.',
+  'not-said-told':
+    'It says what was done, when, where, how, why and with whom, well enough for somebody who was not there.',
 }

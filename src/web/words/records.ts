@@ -3,7 +3,8 @@ import type { EvidenceType } from '#domain/evidence/evidence.ts'
 import type { FieldName, RecordAnswer } from '#domain/evidence/record-fields.ts'
 import type { MissingField } from '#domain/evidence/submission.ts'
 
-type Said = { label: string; hint?: string }
+/** `read`: what it is called when somebody else reads it, where the form speaks to its writer. */
+type Said = { label: string; hint?: string; read?: string }
 
 const names: Record<FieldName, Said> = {
   what: { label: 'What was done', hint: 'Step by step, so that somebody who was not there can see it' },
@@ -15,8 +16,12 @@ const names: Record<FieldName, Said> = {
   until: { label: 'Until' },
   purpose: { label: 'What it is for' },
   circumstances: { label: 'How it came about' },
-  ownPart: { label: 'What you did yourself', hint: 'And what others did, if it was made together' },
-  learned: { label: 'What you learned' },
+  ownPart: {
+    label: 'What you did yourself',
+    read: 'What the learner did',
+    hint: 'And what others did, if it was made together',
+  },
+  learned: { label: 'What you learned', read: 'What was learned' },
   next: { label: 'What comes next' },
   source: { label: 'Where it comes from' },
   range: { label: 'Range covered', hint: 'Kinds of customer, product or situation that were part of it' },
@@ -49,16 +54,35 @@ const names: Record<FieldName, Said> = {
 /** Where a kind has a better word for the same field. */
 const onKind: Partial<Record<EvidenceType, Partial<Record<FieldName, Said>>>> = {
   observation: {
-    what: { label: 'What you saw', hint: 'What the learner did, step by step, and how it ended' },
+    what: {
+      label: 'What you saw',
+      read: 'What was seen',
+      hint: 'What the learner did, step by step, and how it ended',
+    },
     how: { label: 'How the learner did it', hint: 'Manner, words, tools, order of things' },
     why: { label: 'Why it was done this way', hint: 'What made it necessary, or what the learner said about it' },
-    comments: { label: 'Your comments and feedback to the learner' },
-    satisfactory: { label: 'I confirm that what I saw was done as it should be' },
+    comments: { label: 'Your comments and feedback to the learner', read: 'Comments and feedback to the learner' },
+    satisfactory: {
+      label: 'I confirm that what I saw was done as it should be',
+      read: 'What was seen was done as it should be',
+    },
   },
   'professional-discussion': {
-    what: { label: 'What you talked about', hint: 'Each subject, with what the learner said about it' },
-    how: { label: 'How you talked', hint: 'Face to face, on the telephone, recorded or written down' },
-    why: { label: 'Why you had the discussion', hint: 'What it was to show that other evidence did not' },
+    what: {
+      label: 'What you talked about',
+      read: 'What was talked about',
+      hint: 'Each subject, with what the learner said about it',
+    },
+    how: {
+      label: 'How you talked',
+      read: 'How it was held',
+      hint: 'Face to face, on the telephone, recorded or written down',
+    },
+    why: {
+      label: 'Why you had the discussion',
+      read: 'Why it was held',
+      hint: 'What it was to show that other evidence did not',
+    },
     withWhom: { label: 'Who took part' },
     comments: { label: 'The assessor’s comments' },
   },
@@ -84,9 +108,9 @@ const onKind: Partial<Record<EvidenceType, Partial<Record<FieldName, Said>>>> = 
     entries: { label: 'Dated entries' },
   },
   'reflective-log': {
-    purpose: { label: 'What you look back on' },
+    purpose: { label: 'What you look back on', read: 'What it looks back on' },
     entries: { label: 'What happened, day by day' },
-    next: { label: 'What you will do differently' },
+    next: { label: 'What you will do differently', read: 'What will be done differently' },
   },
   'case-study': {
     circumstances: { label: 'The case', hint: 'The situation that you were given' },
@@ -127,6 +151,12 @@ const onKind: Partial<Record<EvidenceType, Partial<Record<FieldName, Said>>>> = 
 
 export const fieldWords = (type: EvidenceType | null, name: FieldName): Said =>
   (type && onKind[type]?.[name]) ?? names[name]
+
+/** What a field is called to somebody who reads it. */
+export const readWords = (type: EvidenceType, name: FieldName): string => {
+  const { label, read } = fieldWords(type, name)
+  return read ?? label
+}
 
 /** Of a line of a statement, a log or a diary. */
 export const entryNames = {
