@@ -81,7 +81,7 @@ it('Leanne writes on her phone, Jo ticks, Ben countersigns by keyboard: her prog
       .first()
       .check()
   await leanne.getByText('6 criteria ticked', { exact: true }).waitFor()
-  await leanne.getByRole('checkbox', { name: /my own work/ }).check()
+  await leanne.getByRole('checkbox', { name: /my own words/ }).check()
   await leanne.getByText('Everything is there.').waitFor()
   await leanne.getByRole('button', { name: 'Submit to the assessor' }).click()
   await leanne
