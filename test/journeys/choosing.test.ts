@@ -62,7 +62,7 @@ it(
     const made = await grace.post(`${at}/registrations`, {
       ...{ learnerId: amina.personId, versionId, registeredOn: '2026-01-12', ...grounds(ben.personId) },
     })
-    const page = await windowOf(grace, { width: phone.width, height: 3000 })
+    const page = await windowOf(grace, { width: phone.width, height: 8000 })
     const people = `/c/${centreId}/registrations/${made.body.registrationId}/people`
     await page.goto(people)
     await page.getByText('Completion cannot be declared until').first().waitFor()
