@@ -179,6 +179,11 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     ...{ decided_by: k.assessorId, decided_as: 'assessor', decided_at: now, request_id: randomUUID() },
   })
   await insert('decision_criteria', { ...tick, decision_id: decisionId, layer: 'assessor', outcome: 'met' })
+  const pinId = randomUUID()
+  await insert('pins', {
+    ...{ ...tick, id: pinId, layer: 'assessor', file_id: fileId, sha256, decision_id: decisionId },
+    ...{ place: JSON.stringify({ kind: 'whole' }), pinned_by: k.assessorId, pinned_at: now },
+  })
   await insert('criterion_progress', {
     ...{ ...tick, evidence_number: 1, unit_id: unitId, state: 'confirmed', since: now },
     ...{ decided_by: k.assessorId, decided_at: now, decided_outcome: 'met', claimed_by: k.learnerId, claimed_at: now },
@@ -391,6 +396,7 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     awardId,
     modelId,
     planEntryId,
+    pinId,
     questionId,
     recordId,
     conflictId,

@@ -6,6 +6,7 @@ import { standingStates, uncountedReasons } from '#domain/progress/standing.ts'
 import { addedOccasion, requirementTick } from './coverage.ts'
 import { contract, id, instant } from './endpoint.ts'
 import { obstacle } from './obstacles.ts'
+import { pinGiven } from './pins.ts'
 
 /** A criterion as one learner works towards it; judged on its own in each registration (R72). */
 export const criterionKey = z.object({ registrationId: id, criterionId: id })
@@ -45,6 +46,8 @@ const decisionForm = z.object({
   returnReason: returnReason.nullable().default(null),
   feedback: z.string().trim().min(1, 'Write feedback: what was met, by what, and what is next').max(20_000),
   acceptances: z.array(acceptance).max(2).default([]),
+  /** Where in the evidence the judgements rest; saved with them and bound to what was seen. */
+  pins: z.array(pinGiven).max(500).default([]),
   /** Why criteria are confirmed although something stood in the way that an assessor may answer for. */
   justifications: z.array(justification).max(2000).default([]),
   /** What was wrong with the decision that stands, where this one takes its place. */

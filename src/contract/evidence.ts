@@ -11,6 +11,7 @@ import { planKinds } from '#domain/planning/plan-entry.ts'
 import { customerKinds, sectors } from '#domain/settings/settings.ts'
 import { criterionKey } from './claims.ts'
 import { contract, day, fileResult, id, instant, nothing, paging } from './endpoint.ts'
+import { pinGiven } from './pins.ts'
 import { recordingPart } from './recordings.ts'
 import { evidenceRecord, recordChange } from './records.ts'
 
@@ -100,6 +101,8 @@ const claim = criterionKey.extend({
   claimedBy: person,
 })
 
+const pin = pinGiven.extend({ id, layer: z.enum(['learner', 'trainee', 'assessor']), by: z.string(), at: instant })
+
 const planned = z.object({
   id,
   registrationId: id,
@@ -180,6 +183,8 @@ const version = z.object({
   sightings: z.array(z.object({ by: person, role: z.string(), seenOn: day, note: z.string() })),
   relations: z.array(relation),
   claims: z.array(claim),
+  /** Where its ticks rest, of all layers (product 3). */
+  pins: z.array(pin),
   decisions: z.array(
     z.object({
       id,
@@ -402,3 +407,4 @@ export type EvidenceRelation = z.output<typeof relation>
 export type EvidenceOccasion = EvidenceVersion['occasions'][number]
 export type EvidenceFile = z.output<typeof file>
 export type EvidenceListed = z.output<typeof listed>
+export type EvidencePin = z.output<typeof pin>

@@ -17,6 +17,7 @@ import { movesContract } from './moves.ts'
 import { occupationalStandardsContract } from './occupational-standards.ts'
 import { peopleContract } from './people.ts'
 import { peopleFilesContract } from './people-files.ts'
+import { pinsContract } from './pins.ts'
 import { planningContract } from './planning.ts'
 import { preconditionsContract } from './preconditions.ts'
 import { progressContract } from './progress.ts'
@@ -55,6 +56,7 @@ export const everyContract = {
   ...decisionsContract,
   ...recordingsContract,
   ...planningContract,
+  ...pinsContract,
   ...questionsContract,
   ...removalsContract,
   ...testimoniesContract,

@@ -7,6 +7,7 @@ import type { CoverageEvent } from './coverage/events.ts'
 import type { DecisionEvent } from './decisions/events.ts'
 import type { EvidenceEvent } from './evidence/events.ts'
 import type { PeopleEvent } from './people/events.ts'
+import type { PinEvent } from './pins/events.ts'
 import type { PlanningEvent } from './planning/events.ts'
 import type { QualificationEvent } from './qualifications/events.ts'
 import type { QualityRecordEvent } from './quality-records/events.ts'
@@ -30,6 +31,7 @@ export type DomainEvent =
   | DecisionEvent
   | CoverageEvent
   | PlanningEvent
+  | PinEvent
   | QuestionEvent
   | RemovalEvent
   | TestimonyEvent

@@ -24,6 +24,7 @@ import * as moves from './moves/actions.ts'
 import * as occupationalStandards from './occupational-standards/actions.ts'
 import * as people from './people/actions.ts'
 import * as peopleFiles from './people-files/actions.ts'
+import * as pins from './pins/actions.ts'
 import * as planning from './planning/actions.ts'
 import type { Action } from './platform/http/action.ts'
 import * as preconditions from './preconditions/actions.ts'
@@ -142,6 +143,8 @@ export const routes = {
   'POST /centres/:centreId/evidence/:evidenceId/provisional-decisions': decisions.decideProvisionally,
   'PUT /centres/:centreId/evidence/:evidenceId/files/:fileId/length': recordings.measureRecording,
   'PUT /centres/:centreId/evidence/:evidenceId/files/:fileId/parts': recordings.cutRecording,
+  'POST /centres/:centreId/evidence/:evidenceId/pins': pins.setPin,
+  'DELETE /centres/:centreId/evidence/:evidenceId/pins/:pinId': pins.takePinOut,
   'GET /centres/:centreId/plan-entries': planning.listPlan,
   'POST /centres/:centreId/registrations/:registrationId/plan-entries': planning.planEntry,
   'PUT /centres/:centreId/plan-entries/:planEntryId': planning.changePlanEntry,

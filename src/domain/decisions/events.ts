@@ -1,6 +1,7 @@
 import type { AuthorityUnder } from '../competence/authority.ts'
 import type { Occasion } from '../coverage/occasions.ts'
 import type { RequirementTick } from '../coverage/ticking.ts'
+import type { Pin } from '../pins/pins.ts'
 import type { Acceptance, DecisionOutcome, Judgement } from './layers.ts'
 import type { Justification } from './obstacles.ts'
 
@@ -20,6 +21,7 @@ export type DecisionBody = {
   contentHash: string
   judgements: Judgement[]
   acceptances: Acceptance[]
+  pins?: Pin[]
   /** Absent in events from before it was asked for. */
   justifications?: Justification[]
   /** What entitled its maker on that day, for each registration judged. Decisions of before this was kept have none. */

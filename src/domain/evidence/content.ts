@@ -1,6 +1,8 @@
 /** What an assessor sees of one version, written down in one way only, so that its hash binds a decision to it. */
 
 import type { Occasion } from '../coverage/occasions.ts'
+import type { CriterionKey } from '../decisions/layers.ts'
+import type { Place } from '../pins/pins.ts'
 import type { Customers, Sector } from '../settings/settings.ts'
 import type { Day } from '../time.ts'
 import { type DeclaredDocuments, noDocuments, saysOfDocuments } from './documents.ts'
@@ -30,6 +32,8 @@ export type Content = {
   occasions: readonly Occasion[]
   /** In the order in which they are shown. */
   files: { name: string; sha256: string; parts?: RecordingPart[] }[]
+  /** Where the learner's claims rest: `file` counts the files from 0; null is the statement. */
+  pins?: (CriterionKey & { file: number | null; place: Place })[]
   /** The numbers of other evidence that it names. */
   names?: number[]
   /** What the learner declared of policies and blank forms when they submitted. */
@@ -64,6 +68,7 @@ function addedParts({
   names = [],
   documents = noDocuments,
   files,
+  pins = [],
   occasions,
   ...where
 }: Content): Record<string, unknown> {
@@ -77,6 +82,7 @@ function addedParts({
     ...(simulationReason ? { simulationReason } : {}),
     ...(setUpId ? { setUpId } : {}),
     ...(cut.length > 0 ? { cut } : {}),
+    ...(pins.length > 0 ? { pins: pins.map(p => JSON.stringify(inOrder(p))).toSorted() } : {}),
     ...(names.length > 0 ? { names: names.toSorted((one, other) => one - other) } : {}),
     ...(saysOfDocuments(documents) ? { documents: inOrder(documents) } : {}),
     ...(occasions.some(saysMore) ? { occasions: occasions.map(canonicalOccasion) } : {}),

@@ -13,6 +13,8 @@ import { action, type Context } from '#platform/http/action.ts'
 import { mayDecide, mayDecideProvisionally, mayReview } from '#policy/decisions.ts'
 import { anyoneSignedIn } from '#policy/verdict.ts'
 import { checkCovers, keepCovers, occasionsAfter } from '#server/coverage/ticking.ts'
+import { requirePinsOn } from '#server/pins/actions.ts'
+import { insertAllPins } from '#server/pins/queries.ts'
 import { updateProgressAfter } from '#server/progress/update.ts'
 import { treeOf } from '#server/qualifications/tree.ts'
 import type { PermissionOf } from '#server/settings/permissions.ts'
@@ -139,6 +141,8 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
   await checkCovers(db, loaded.places, loaded.centreId, body, decided.judgements, counting)
   const authority = authorityFor(loaded, decided.judgements, layer)
   const correction = locked.state === 'accepted' || locked.state === 'returned' ? body.correction : null
+  const on = { evidenceId: evidence.id, version: evidence.version }
+  if (body.pins.length > 0) await requirePinsOn(db, on, body.pins, decided.judgements)
   const { id: decisionId } = await insertDecision(db, {
     evidenceId: evidence.id,
     version: evidence.version,
@@ -164,6 +168,8 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
   const again = locked.layers[layer].length > 0
   const made = { decisionId, layer, actor: actor.personId, at: now, judgements: decided.judgements, added, again }
   await keepCovers(db, piece, body, made)
+  if (body.pins.length > 0)
+    await insertAllPins(db, { ...on, id: null, pins: body.pins, layer, decisionId, by: actor.personId, at: now })
   await setState(
     db,
     loaded,
@@ -190,6 +196,7 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
       judgements: decided.judgements,
       acceptances: body.acceptances,
       justifications: body.justifications,
+      ...(body.pins.length > 0 ? { pins: body.pins } : {}),
       authority,
       correction,
       ...(body.covers.length > 0 ? { covers: body.covers } : {}),

@@ -38,6 +38,7 @@ import {
   insertVersion,
   type LockEvidenceRow,
   listOccasions,
+  listPins,
   listRelations,
   listStandingFiles,
   selectOptionalStarted,
@@ -276,7 +277,13 @@ async function contentHashOf(
   }))
   const relations = (await listRelations(db, { evidenceId })).filter(r => r.names && r.version === version)
   const occasions = await listOccasions(db, { evidenceId, version })
+  const pins = (await listPins(db, { evidenceIds: [evidenceId] }))
+    .filter(p => p.version === version)
+    .map(({ registrationId, criterionId, fileId, place }) => {
+      const file = fileId === null ? null : files.findIndex(f => f.id === fileId)
+      return { registrationId, criterionId, file, place }
+    })
   return createHash('sha256')
-    .update(canonicalContent({ ...evidence, occasions, files, names: relations.map(r => r.number), documents }))
+    .update(canonicalContent({ ...evidence, occasions, files, pins, names: relations.map(r => r.number), documents }))
     .digest('hex')
 }

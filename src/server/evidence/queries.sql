@@ -331,6 +331,23 @@ select f.id, f.version, f.name, f.sha256, f.seconds, f.parts, f.parts_revision, 
  where f.centre_id = current_centre() and f.evidence_id = $evidence_id and f.removed_at is null
  order by f.version, f.position, f.id
 
+-- BLOCK list_pins
+-- What pins stand: a claim's while the claim does, a judgement's while no newer one took its place; none on a file that is gone.
+-- TYPE place: import('#domain/pins/pins.ts').Place
+-- TYPE layer: import('#domain/decisions/layers.ts').Layer
+select p.id, p.evidence_id, p.version, p.layer, p.registration_id, p.criterion_id, c.number, p.file_id, f.name as "file_name?", p.place, a.name as by, p.pinned_at as at
+  from pins p
+  join criteria c on c.centre_id = p.centre_id and c.id = p.criterion_id
+  join identity.people a on a.id = p.pinned_by
+  left join evidence_files f on f.centre_id = p.centre_id and f.id = p.file_id
+ where p.centre_id = current_centre() and p.evidence_id = any($evidence_ids::uuid[]) and p.removed_at is null and f.removed_at is null
+   and case p.layer
+         when 'learner' then exists (select 1 from claims x where x.centre_id = p.centre_id and x.evidence_id = p.evidence_id and x.version = p.version
+                                        and x.registration_id = p.registration_id and x.criterion_id = p.criterion_id and x.withdrawn_at is null)
+         else exists (select 1 from decision_criteria d where d.centre_id = p.centre_id and d.decision_id = p.decision_id
+                         and d.registration_id = p.registration_id and d.criterion_id = p.criterion_id and d.superseded_by is null) end
+ order by p.pinned_at, p.id
+
 -- BLOCK list_decisions
 select d.id, d.version, d.layer, d.outcome, d.return_reason, d.feedback, d.decided_at, d.decided_by, a.name as decided_by_name
   from decisions d join identity.people a on a.id = d.decided_by

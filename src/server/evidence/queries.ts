@@ -461,6 +461,23 @@ export type ListFilesRow = {
 }
 export const listFiles = many<{ evidenceId: string | null }, ListFilesRow>(sql.list_files)
 
+export type ListPinsRow = {
+  id: string
+  evidenceId: string
+  version: number
+  layer: import('#domain/decisions/layers.ts').Layer
+  registrationId: string
+  criterionId: string
+  number: string
+  fileId: string | null
+  fileName: string | null
+  place: import('#domain/pins/pins.ts').Place
+  by: string
+  at: string
+}
+/** What pins stand: a claim's while the claim does, a judgement's while no newer one took its place; none on a file that is gone. */
+export const listPins = many<{ evidenceIds: string[] | null }, ListPinsRow>(sql.list_pins)
+
 export type ListDecisionsRow = {
   id: string
   version: number

@@ -15,6 +15,7 @@ import {
   listEvidence,
   listFiles,
   listLearnerUnits,
+  listPins,
   listRelations,
   listSightings,
   listVersions,
@@ -80,8 +81,13 @@ export const downloadEvidenceList = action({
   input: endpoints['GET /centres/:centreId/evidence.csv'],
   run: async ({ db, actor, query, now }) => {
     const rows = await listed(db, actor, query, { size: longestFile, skip: 0 })
+    const pins = Map.groupBy(
+      await listPins(db, { evidenceIds: rows.map(r => r.id) }),
+      p => `${p.evidenceId}/${p.version}`,
+    )
+    const lines = rows.map(row => csvRow(row, pins.get(`${row.id}/${row.version}`) ?? []))
     // The mark at the start lets a spreadsheet read it as UTF-8; a formula in a title is only ever text.
-    const text = `\uFEFF${stringify(rows.map(csvRow), { header: true, escape_formulas: true })}`
+    const text = `\uFEFF${stringify(lines, { header: true, escape_formulas: true })}`
     return new FileReply(text, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="evidence ${todayAt(now)}.csv"`,
@@ -102,10 +108,12 @@ export const selectOneEvidence = action({
     const authentications = await listAuthentications(db, key)
     const sightings = versions.some(v => v.record.keptElsewhere) ? await listSightings(db, key) : []
     const claims = await listClaims(db, key)
+    const pins = await listPins(db, { evidenceIds: [loaded.id] })
     const decisions = await listDecisions(db, key)
     const decided = decisions.length > 0 ? await listDecidedCriteria(db, key) : []
     const testimony = versions[0].signedHash ? await selectOptionalTestimony(db, key) : null
-    const parts = { versions, files, relations, authentications, sightings, claims, decisions, decided, testimony }
+    const read = { versions, files, relations, authentications, sightings, claims, pins, decisions, decided }
+    const parts = { ...read, testimony }
     return evidenceView(actor, loaded, parts, todayAt(now))
   },
 })

@@ -9,6 +9,7 @@ import { mediaKindOf } from '#domain/evidence/media.ts'
 import { partsShown } from '#domain/evidence/recordings.ts'
 import { relationOf } from '#domain/evidence/relations.ts'
 import { missingOf } from '#domain/evidence/submission.ts'
+import { placeText } from '#domain/pins/pins.ts'
 import { asksPerformance } from '#domain/settings/settings.ts'
 import { mayLookToJudge } from '#policy/decisions.ts'
 import {
@@ -31,6 +32,7 @@ import type {
   ListDecisionsRow,
   ListEvidenceRow,
   ListFilesRow,
+  ListPinsRow,
   ListRelationsRow,
   ListSightingsRow,
   ListVersionsRow,
@@ -46,6 +48,7 @@ export type EvidenceParts = {
   authentications: ListAuthenticationsRow[]
   sightings: ListSightingsRow[]
   claims: ListClaimsRow[]
+  pins: ListPinsRow[]
   decisions: ListDecisionsRow[]
   decided: ListDecidedCriteriaRow[]
 }
@@ -148,7 +151,7 @@ function canOf(
 }
 
 function versionView(v: ListVersionsRow, parts: EvidenceParts): EvidenceVersion {
-  const { files, relations, claims, decisions, decided } = parts
+  const { files, relations, claims, pins, decisions, decided } = parts
   const claimed = new Set(claims.filter(c => c.version === v.version).map(keyOf))
   return {
     version: v.version,
@@ -192,6 +195,9 @@ function versionView(v: ListVersionsRow, parts: EvidenceParts): EvidenceVersion 
     claims: claims
       .filter(c => c.version === v.version)
       .map(({ version: _, claimedBy, claimedByName, ...c }) => ({ ...c, claimedBy: named(claimedBy, claimedByName) })),
+    pins: pins
+      .filter(p => p.version === v.version)
+      .map(({ version: _, evidenceId: _id, number: _n, fileName: _f, ...p }) => p),
     decisions: decisions
       .filter(d => d.version === v.version)
       .map(({ version: _, decidedBy, decidedByName, ...d }) => ({
@@ -254,7 +260,7 @@ export const listedView = (row: ListEvidenceRow): EvidenceListed => ({
 })
 
 /** Codes, not sentences: the spreadsheet is read by people and by other systems alike. */
-export const csvRow = (row: ListEvidenceRow) => ({
+export const csvRow = (row: ListEvidenceRow, pins: readonly ListPinsRow[]) => ({
   number: row.number,
   learner: row.learnerName,
   title: row.title,
@@ -271,5 +277,7 @@ export const csvRow = (row: ListEvidenceRow) => ({
   statement: row.hasStatement ? 'yes' : 'no',
   criteria: row.claims,
   units: row.units,
+  // "1.2 at p. 2 of letter.pdf; 2.1 at 1:34 of voice.mp3"
+  pins: pins.map(p => `${p.number} at ${placeText(p.place)} of ${p.fileName ?? 'the statement'}`).join('; '),
   'waiting for': row.waitingFor,
 })

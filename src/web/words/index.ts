@@ -14,6 +14,7 @@ import { movesCodes } from './moves.ts'
 import { occupationalStandardsCodes } from './occupational-standards.ts'
 import { peopleCodes } from './people.ts'
 import { peopleFilesCodes } from './people-files.ts'
+import { pinsCodes } from './pins.ts'
 import { planningCodes } from './planning.ts'
 import { platformCodes } from './platform.ts'
 import { qualificationDatesCodes } from './qualification-dates.ts'
@@ -52,6 +53,7 @@ export const sentences: Codes = {
   ...testimoniesCodes,
   ...evidenceCodes,
   ...planningCodes,
+  ...pinsCodes,
   ...settingsCodes,
   ...signInCodes,
 }

@@ -1,0 +1,24 @@
+-- BLOCK list_pinned_things
+-- The files of a version, and whether there is a statement.
+select f.id as "file_id?", f.sha256 as "sha256?", s.media_type as "media_type?"
+  from evidence_files f join files s on s.centre_id = f.centre_id and s.sha256 = f.sha256
+ where f.centre_id = current_centre() and f.evidence_id = $evidence_id and f.version = $version and f.removed_at is null
+union all
+select null, null, null from evidence_versions v
+ where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version and coalesce(v.statement_text, '') <> ''
+
+-- BLOCK select_optional_pin
+select p.id, p.evidence_id from pins p where p.centre_id = current_centre() and p.id = $id
+
+-- BLOCK insert_all_pins
+-- TYPE pins: import('#domain/pins/pins.ts').Pin[]
+insert into pins (centre_id, id, evidence_id, version, layer, registration_id, criterion_id, file_id, sha256, place, decision_id, pinned_by, pinned_at)
+select current_centre(), coalesce($id::uuid, gen_random_uuid()), $evidence_id, $version, $layer, (k->>'registrationId')::uuid, (k->>'criterionId')::uuid,
+       f.id, f.sha256, k->'place', $decision_id, $by, $at
+  from jsonb_array_elements($pins::jsonb) k
+  left join evidence_files f on f.centre_id = current_centre() and f.id = (k->>'fileId')::uuid
+
+-- BLOCK update_pin_removed
+update pins set removed_at = $at
+ where centre_id = current_centre() and id = $pin_id and evidence_id = $evidence_id and version = $version and layer = 'learner' and removed_at is null
+returning id

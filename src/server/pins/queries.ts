@@ -1,0 +1,31 @@
+// Written by `npm run generate` from queries.sql. Do not edit.
+import { readBlocks } from '#platform/db/blocks.ts'
+import { many, one, optional, write } from '#platform/db/query.ts'
+
+const sql = readBlocks(new URL('queries.sql', import.meta.url))
+
+export type ListPinnedThingsRow = { fileId: string | null; sha256: string | null; mediaType: string | null }
+/** The files of a version, and whether there is a statement. */
+export const listPinnedThings = many<{ evidenceId: string | null; version: number | null }, ListPinnedThingsRow>(
+  sql.list_pinned_things,
+)
+
+export type SelectOptionalPinRow = { id: string; evidenceId: string }
+export const selectOptionalPin = optional<{ id: string | null }, SelectOptionalPinRow>(sql.select_optional_pin)
+
+export const insertAllPins = write<{
+  id: string | null
+  evidenceId: string | null
+  version: number | null
+  layer: string | null
+  decisionId: string | null
+  by: string | null
+  at: string | null
+  pins: import('#domain/pins/pins.ts').Pin[]
+}>(sql.insert_all_pins, ['pins'])
+
+export type UpdatePinRemovedRow = { id: string }
+export const updatePinRemoved = one<
+  { at: string | null; pinId: string | null; evidenceId: string | null; version: number | null },
+  UpdatePinRemovedRow
+>(sql.update_pin_removed)
