@@ -1,9 +1,14 @@
 import { lazy, Suspense, useState } from 'react'
 import type { EvidenceFile } from '#contract/evidence.ts'
 import { hrefOf } from '../api.ts'
+import { AreaLayer } from '../pins/AreaLayer.tsx'
+import { usePinsOn } from '../pins/board.ts'
+import { PinBar } from '../pins/PinBar.tsx'
+import pinStyle from '../pins/pins.module.css'
 import { useCentre } from '../results.ts'
 import { Loading } from '../ui/Waiting.tsx'
 import { dayText, sizeText } from '../words/index.ts'
+import { RecordingView } from './RecordingView.tsx'
 import style from './viewer.module.css'
 
 const PdfView = lazy(() => import('./PdfView.tsx'))
@@ -45,49 +50,47 @@ function Shown({ file, src }: { file: EvidenceFile; src: string }) {
   if (failed) return <CannotShow why="Your browser cannot show this file." />
   switch (file.mediaKind) {
     case 'image':
-      return <Picture src={src} name={file.name} onError={fail} />
+      return <Picture src={src} name={file.name} fileId={file.id} onError={fail} />
     case 'pdf':
-      return <PdfView src={src} name={file.name} size={file.size} />
+      return <PdfView src={src} name={file.name} size={file.size} fileId={file.id} />
     case 'audio':
-      return (
-        <audio className={style.audio} controls preload="metadata" src={src} onError={fail} aria-label={file.name} />
-      )
     case 'video':
-      return (
-        <video
-          className={style.video}
-          controls
-          playsInline
-          preload="metadata"
-          src={src}
-          onError={fail}
-          aria-label={file.name}
-        />
-      )
+      return <RecordingView file={file} src={src} onError={fail} />
     case 'text':
-      return <TextView src={src} name={file.name} mediaType={file.mediaType} size={file.size} />
+      return <TextView src={src} name={file.name} mediaType={file.mediaType} size={file.size} fileId={file.id} />
     default:
-      return <CannotShow why="This kind of file opens in a program of its own." />
+      return (
+        <>
+          <CannotShow why="This kind of file opens in a program of its own." />
+          <PinBar fileId={file.id} here={() => ({ kind: 'whole' })} hereSays="all of it" />
+        </>
+      )
   }
 }
 
 const CannotShow = ({ why }: { why: string }) => <p className={style.cannot}>{why} Download it to look at it.</p>
 
-/** As wide as the page; a press shows it at its own size, to read what is small. */
-function Picture({ src, name, onError }: { src: string; name: string; onError: () => void }) {
+/** As wide as the page; a press shows it at its own size, to read what is small. Areas of it can be pinned. */
+function Picture({ src, name, fileId, onError }: { src: string; name: string; fileId: string; onError: () => void }) {
   const [large, setLarge] = useState(false)
+  const { state } = usePinsOn(fileId)
   return (
-    <div className={style.picture} data-large={large || undefined}>
-      <button
-        type="button"
-        data-small
-        className={style.pictureButton}
-        aria-pressed={large}
-        onClick={() => setLarge(was => !was)}
-      >
-        <img src={src} alt={name} onError={onError} />
-        <span className="hidden-text">{large ? 'Show it in the width of the page' : 'Show it at its own size'}</span>
-      </button>
-    </div>
+    <>
+      <div className={style.picture} data-large={large || undefined}>
+        <button
+          type="button"
+          data-small
+          className={style.pictureButton}
+          aria-pressed={large}
+          onClick={() => !state.drawing && setLarge(was => !was)}
+        >
+          <span className={pinStyle.framed}>
+            <img src={src} alt={name} onError={onError} />
+          </span>
+          <span className="hidden-text">{large ? 'Show it in the width of the page' : 'Show it at its own size'}</span>
+        </button>
+      </div>
+      <PinBar fileId={fileId} here={() => ({ kind: 'whole' })} hereSays="all of it" draws />
+    </>
   )
 }

@@ -1,5 +1,7 @@
 import { TextLayer } from 'pdfjs-dist'
 import { useEffect, useRef, useState } from 'react'
+import { AreaLayer } from '../pins/AreaLayer.tsx'
+import { usePassages } from '../pins/usePassages.ts'
 import type { PdfDocument, PdfSize } from './pdf.ts'
 import style from './viewer.module.css'
 
@@ -9,11 +11,13 @@ export function PdfPage({
   number,
   of,
   expected,
+  fileId,
 }: {
   document: PdfDocument
   number: number
   of: number
   expected: PdfSize
+  fileId: string
 }) {
   const place = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -21,6 +25,9 @@ export function PdfPage({
   const [size, setSize] = useState(expected)
   const [near, setNear] = useState(false)
   const [width, setWidth] = useState(0)
+  /** Counts how often its words were laid out. */
+  const [drawn, setDrawn] = useState(0)
+  usePassages(words, fileId, number, drawn)
 
   // Drawn when it comes near the window, and again when its width changes: turning a phone, opening a side panel.
   useEffect(() => {
@@ -59,6 +66,7 @@ export function PdfPage({
         layer.cancel()
       }
       await Promise.all([drawing.promise, layer.render()])
+      if (!gone) setDrawn(was => was + 1)
     })().catch(() => {})
     return () => {
       gone = true
@@ -76,6 +84,7 @@ export function PdfPage({
     >
       <canvas ref={canvas} aria-hidden="true" />
       <div ref={words} className={`textLayer ${style.pdfWords}`} />
+      <AreaLayer fileId={fileId} page={number} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { createElement, type ReactNode } from 'react'
 import type { StatementMark, StatementNode } from '#domain/evidence/statement.ts'
+import { Pinnable } from '../pins/Pinnable.tsx'
 import style from './viewer.module.css'
 
 const elements: Record<string, string> = {
@@ -17,7 +18,11 @@ const markElements: Record<string, string> = { bold: 'strong', italic: 'em', und
 /** A statement as it was written; the editor is not needed to read it. */
 export function StatementView({ statement }: { statement: unknown }) {
   const doc = statement as StatementNode | null
-  return <div className={style.statement}>{doc?.content?.map((node, i) => nodeOf(node, i))}</div>
+  return (
+    <Pinnable fileId={null} drawn={doc}>
+      <div className={style.statement}>{doc?.content?.map((node, i) => nodeOf(node, i))}</div>
+    </Pinnable>
+  )
 }
 
 function nodeOf(node: StatementNode, key: number): ReactNode {

@@ -3,6 +3,7 @@ import { Problem } from '../api.ts'
 import { Result } from '../ui/Waiting.tsx'
 import { letterOf } from './letter.ts'
 import { decoded, rowsOf } from './text.ts'
+import { Pinnable } from '../pins/Pinnable.tsx'
 import style from './viewer.module.css'
 
 /** More than anybody reads in a page; the rest is in the download. */
@@ -15,11 +16,13 @@ export default function TextView({
   name,
   mediaType,
   size,
+  fileId,
 }: {
   src: string
   name: string
   mediaType: string
   size: number
+  fileId: string
 }) {
   const text = useQuery<string, Problem>({
     queryKey: ['text', src],
@@ -35,7 +38,9 @@ export default function TextView({
     <Result of={text}>
       {read => (
         <>
-          <Reading text={read} mediaType={mediaType} name={name} />
+          <Pinnable fileId={fileId} drawn={read}>
+            <Reading text={read} mediaType={mediaType} name={name} />
+          </Pinnable>
           {size > longest && (
             <p className={style.cannot}>This is only the beginning. Download the file to read all of it.</p>
           )}

@@ -1,0 +1,90 @@
+import { useEffect, useRef, useState } from 'react'
+import type { EvidenceFile } from '#contract/evidence.ts'
+import { keyOf } from '#domain/decisions/layers.ts'
+import { lengthWarnings, partAt } from '#domain/evidence/recordings.ts'
+import { clock, placeText } from '#domain/pins/pins.ts'
+import { usePinsOn } from '../pins/board.ts'
+import { PinBar } from '../pins/PinBar.tsx'
+import { lengthSentence } from '../words/recordings.ts'
+import style from './viewer.module.css'
+
+/** A recording with its parts and pins: a press on either plays from there. */
+export function RecordingView({ file, src, onError }: { file: EvidenceFile; src: string; onError: () => void }) {
+  const { board, state, pins, opened } = usePinsOn(file.id)
+  const player = useRef<HTMLMediaElement>(null)
+  const [now, setNow] = useState(0)
+  const labels = new Map(state.pins.map(p => [p.key, p.label]))
+  for (const o of state.options) labels.set(o.key, o.label)
+  const play = (from: number) => {
+    const media = player.current
+    if (!media) return
+    media.currentTime = from
+    void media.play().catch(() => {})
+  }
+  // A pin of a moment plays from that moment.
+  useEffect(() => {
+    if (opened?.pin.place.kind !== 'time' || !player.current) return
+    const media = player.current
+    media.scrollIntoView({ block: 'nearest' })
+    media.currentTime = opened.pin.place.from
+    void media.play().catch(() => {})
+  }, [opened])
+  const shared = {
+    controls: true,
+    preload: 'metadata',
+    src,
+    onError,
+    onTimeUpdate: () => setNow(player.current?.currentTime ?? 0),
+    'aria-label': file.name,
+  } as const
+  const part = partAt(file.parts, now)
+  const moments = pins.filter(p => p.place.kind === 'time')
+  return (
+    <>
+      {file.mediaKind === 'audio' ? (
+        <audio ref={player as never} className={style.audio} {...shared} />
+      ) : (
+        <video ref={player as never} className={style.video} playsInline {...shared} />
+      )}
+      {file.parts.length > 0 && (
+        <ol className={style.parts} aria-label="Parts of this recording">
+          {file.parts.map(p => (
+            <li key={`${p.from}${p.title}`} data-now={p === part || undefined}>
+              <button type="button" onClick={() => play(p.from)}>
+                <span className={style.clock}>
+                  {clock(p.from)}–{clock(p.to)}
+                </span>
+                <span>
+                  {p.title}
+                  <span className={style.partCriteria}>{p.criteria.flatMap(k => labels.get(keyOf(k)) ?? []).join(', ')}</span>
+                </span>
+              </button>
+            </li>
+          ))}
+        </ol>
+      )}
+      {moments.length > 0 && (
+        <ul className={style.moments} aria-label="Pinned moments">
+          {moments.map((pin, i) => (
+            <li key={pin.id ?? i}>
+              <button type="button" data-small onClick={() => board?.open(pin)}>
+                <span aria-hidden="true">⚲ </span>
+                {placeText(pin.place)} <b>{pin.label}</b>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {lengthWarnings(file.seconds, file.parts).map(w => (
+        <p key={w.code + ('title' in w ? w.title : '')} className={style.warning}>
+          {lengthSentence(w)}
+        </p>
+      ))}
+      <PinBar
+        fileId={file.id}
+        here={() => ({ kind: 'time', from: Math.round((player.current?.currentTime ?? 0) * 10) / 10, to: null })}
+        hereSays={`this moment, ${clock(now)}`}
+      />
+    </>
+  )
+}
