@@ -211,6 +211,13 @@ amina.evidence('amina-talk', '25 18:30', {
     why: 'Unit 6 asks for reasons, and my e-mails show only what I did.',
     withWhom: 'Ben and me',
   },
+  parts: [
+    [0, 20.8, 'Writing or speaking', { 6: '1.1' }],
+    [20.8, 34.2, 'The house style', { 6: '1.2' }],
+    [34.2, 49.6, 'A promise in writing', { 6: '1.3' }],
+    [49.6, 67.8, 'What must never be written', { 6: '1.4' }],
+  ],
+  pins: [[{ 6: '1.3' }, 'discussion - what to put in writing.mp3', { kind: 'time', from: 39.1, to: 49.6 }]],
   claims: { 6: '1.1-1.4' },
 })
 amina.decide('amina-talk', '22 09:15', {
@@ -244,6 +251,18 @@ amina.evidence('amina-kettle', '5 12:50', {
   occasions: [
     [null, 'customer with the kettle', 'e-mail'],
     [6, 'customer with the kettle', 'e-mail'],
+  ],
+  pins: [
+    [
+      { 8: '3.5' },
+      'E-mail – kettle refund.txt',
+      { kind: 'passage', page: null, text: 'Has it come, and is there anything that we left undone?', occurrence: 1 },
+    ],
+    [
+      { 8: '4.1' },
+      'E-mail – kettle refund.txt',
+      { kind: 'passage', page: null, text: 'I have entered all three under the same fault code', occurrence: 1 },
+    ],
   ],
   claims: { 8: '3.4 3.5 4.1 4.2', 6: '2.3 3.5' },
 })

@@ -10,6 +10,7 @@ import type { ReturnReason } from '#domain/decisions/layers.ts'
 import type { EvidenceType, Setting } from '#domain/evidence/evidence.ts'
 import type { EvidenceRecord } from '#domain/evidence/record-fields.ts'
 import type { Role } from '#domain/people/roles.ts'
+import type { Place } from '#domain/pins/pins.ts'
 import type { PlanKind } from '#domain/planning/plan-entry.ts'
 import type { Customers, Sector } from '#domain/settings/settings.ts'
 import { people, registrations } from '../people.ts'
@@ -45,6 +46,10 @@ export type EvidenceContent = Content & {
   record: EvidenceRecord | null
   /** Other evidence of the same learner that it follows up or relates to. */
   relatesTo: string[]
+  /** The parts of its one recording: from, to, title, and the criteria that each shows (R77). */
+  parts: { from: number; to: number; title: string; criteria: string[] }[]
+  /** Where the claims rest: in the file of this name, or where there is none in the statement. */
+  pins: { criteria: string[]; file: string | null; place: Place }[]
 }
 
 type On = { evidence: string; registration: string }
@@ -128,6 +133,8 @@ type Given = {
   plan?: string
   record?: EvidenceRecord
   relatesTo?: string[]
+  pins?: [of: Criteria, file: string | null, place: Place][]
+  parts?: [from: number, to: number, title: string, criteria: Criteria][]
   claims: Criteria
   /** Claims for the learner's other registration, where the evidence serves both (R72). */
   alsoFor?: Record<string, Criteria>
@@ -212,6 +219,8 @@ function contentOf(given: Given, when: Moment, sector: Sector): EvidenceContent 
     plan: given.plan ?? null,
     record: given.record ?? null,
     relatesTo: given.relatesTo ?? [],
+    pins: (given.pins ?? []).map(([of, file, place]) => ({ criteria: criteriaOf(of), file, place })),
+    parts: (given.parts ?? []).map(([from, to, title, of]) => ({ from, to, title, criteria: criteriaOf(of) })),
   }
 }
 

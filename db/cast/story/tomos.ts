@@ -26,6 +26,14 @@ tomos.evidence('tomos-reclamation', '70 16:35', {
   shows: 73,
   description: 'Page of our log, the complaint and what I answered. It serves both of my qualifications.',
   files: ['Réclamation – réponse 3.pdf'],
+  pins: [
+    [{ 6: '2.1' }, 'Réclamation – réponse 3.pdf', { kind: 'page', page: 2 }],
+    [
+      { 6: '3.1' },
+      'Réclamation – réponse 3.pdf',
+      { kind: 'area', page: 3, x: 0.08, y: 0.25, width: 0.84, height: 0.3 },
+    ],
+  ],
   claims: { 6: '2.1-2.3 3.1-3.5', 9: '2.1-2.4 3.1-3.3' },
   alsoFor: { 'tomos-award': { 6: '2.1-2.3 3.1-3.5', 9: '2.1-2.4 3.1-3.3' } },
 })

@@ -55,6 +55,7 @@ export async function loadSampleCentre(services: Services): Promise<void> {
       evidence: new Map(),
       setUps: new Map(),
       plans: new Map(),
+      onClaims: new Map(),
     }
     await settle(stage, passwordHashes)
     await setUpAll(stage)

@@ -18,7 +18,9 @@ import {
 import { attachFile } from '#server/evidence/attaching.ts'
 import { handOver, recordSighting } from '#server/evidence/authenticating.ts'
 import { selectOneEvidence } from '#server/evidence/reading.ts'
+import { cutRecording } from '#server/evidence/recordings.ts'
 import { relateEvidence } from '#server/evidence/relating.ts'
+import { setPin } from '#server/pins/actions.ts'
 import { planEntry } from '#server/planning/actions.ts'
 import { questionCriteria } from '#server/questions/actions.ts'
 import { askWitness } from '#server/testimonies/actions.ts'
@@ -42,9 +44,10 @@ export async function play(stage: Stage, step: Step): Promise<void> {
         note: step.note,
       })
     case 'claim':
-      return await onEvidence(stage, step, claimCriteria as never, {
+      await onEvidence(stage, step, claimCriteria as never, {
         claim: keysOf(stage, step.registration, step.criteria),
       })
+      return await hangOnClaims(stage, step)
     case 'submit':
       return await onEvidence(stage, step, submitEvidence as never, { authentic: true })
     case 'withdraw':
@@ -197,6 +200,32 @@ async function fill(stage: Stage, step: OnEvidence, content: EvidenceContent): P
     const path = fileURLToPath(new URL(`../../../db/cast/files/${encodeURIComponent(name)}`, import.meta.url))
     await does(stage, attachFile as never, { ...there, body: { name, path } })
   }
+  stage.onClaims.set(step.evidence, content)
+}
+
+/** The parts of a recording, and the pins: both hang on claims, so they follow the first of them. */
+async function hangOnClaims(stage: Stage, step: Of<'claim'>): Promise<void> {
+  const hung = stage.onClaims.get(step.evidence)
+  if (!hung || hung.parts.length + hung.pins.length === 0) return
+  stage.onClaims.delete(step.evidence)
+  const there = place(stage, step)
+  const { versions } = await does<{ versions: { files: { id: string; name: string; mediaKind: string }[] }[] }>(
+    stage,
+    selectOneEvidence as never,
+    there,
+  )
+  const files = versions[0]?.files ?? []
+  const sound = files.find(f => f.mediaKind === 'audio' || f.mediaKind === 'video')
+  if (sound && hung.parts.length > 0) {
+    const parts = hung.parts.map(p => ({ ...p, criteria: keysOf(stage, step.registration, p.criteria) }))
+    const params = { ...there.params, fileId: sound.id }
+    await does(stage, cutRecording as never, { ...there, params, body: { revision: 1, parts } })
+  }
+  for (const { criteria, file, place: at } of hung.pins)
+    for (const key of keysOf(stage, step.registration, criteria)) {
+      const fileId = file === null ? null : files.find(f => f.name === file)?.id
+      await does(stage, setPin as never, { ...there, body: { ...key, fileId, place: at } })
+    }
 }
 
 const document = (paragraphs: string[]) => ({

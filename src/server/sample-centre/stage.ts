@@ -1,3 +1,4 @@
+import type { EvidenceContent } from '#cast/story.ts'
 import type { QualificationTree } from '#domain/qualifications/tree.ts'
 import type { Db } from '#platform/db/query.ts'
 import type { Action } from '#platform/http/action.ts'
@@ -16,6 +17,8 @@ export type Stage = {
   evidence: Map<string, { id: string; centre: string }>
   setUps: Map<string, string>
   plans: Map<string, string>
+  /** What hangs on the claims of a draft, by evidence, until they are made. */
+  onClaims: Map<string, Pick<EvidenceContent, 'parts' | 'pins'>>
 }
 
 const day = 24 * 60 * 60 * 1000

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { EvidenceViewer } from '../evidence/EvidenceViewer.tsx'
 import { RelationsView } from '../evidence/RelationsView.tsx'
 import { Sightings } from '../evidence/Sightings.tsx'
+import { PinBoard, useNewBoard, useOpenedPin } from '../pins/board.ts'
 import { Questions } from '../questions/Questions.tsx'
 import { useChange, useResult } from '../results.ts'
 import { SetUpNote } from '../settings/SetUpNote.tsx'
@@ -43,6 +44,7 @@ function OneAssessment({ assessment, refetch }: { assessment: Assessment; refetc
       : null
   // What one began to decide stays on the screen after somebody else was quicker, so that nothing typed is lost.
   const began = useRef(false)
+  const board = useNewBoard()
   const [correcting, setCorrecting] = useState(false)
   const decided = evidence.state === 'accepted' || evidence.state === 'returned'
   if (layer && newest && waiting) began.current = true
@@ -96,29 +98,50 @@ function OneAssessment({ assessment, refetch }: { assessment: Assessment; refetc
           </button>
         ))}
       </div>
-      <div className={style.columns} data-side={side}>
-        <section aria-label="The evidence" className={style.evidence} tabIndex={0}>
-          {whole.data && described && <Sightings evidence={whole.data} version={described} />}
-          {described && (
-            <RelationsView relations={described.relations} namedBy={newest ? (whole.data?.namedBy ?? []) : []} />
-          )}
-          <EvidenceViewer evidenceId={evidence.id} version={evidence.version} />
-        </section>
-        <section aria-label="The criteria it may meet" className={style.criteria}>
-          <Questions assessment={assessment} />
-          {layer && (began.current || correcting) ? (
-            <Deciding assessment={assessment} refetch={refetch} layer={layer} correcting={correcting} />
-          ) : (
-            <Looking
-              assessment={assessment}
-              newest={newest}
-              correct={layer === 'assessor' && newest && decided ? () => setCorrecting(true) : null}
-            />
-          )}
-        </section>
-      </div>
+      <PinBoard value={board}>
+        <ShowEvidenceOnOpening show={() => setSide('evidence')} />
+        <div className={style.columns} data-side={side}>
+          <section aria-label="The evidence" className={style.evidence} tabIndex={0}>
+            {whole.data && described && <Sightings evidence={whole.data} version={described} />}
+            {described && (
+              <RelationsView relations={described.relations} namedBy={newest ? (whole.data?.namedBy ?? []) : []} />
+            )}
+            <EvidenceViewer evidenceId={evidence.id} version={evidence.version} />
+          </section>
+          <section aria-label="The criteria it may meet" className={style.criteria}>
+            <Questions assessment={assessment} />
+            {layer && (began.current || correcting) ? (
+              <Deciding
+                assessment={assessment}
+                refetch={refetch}
+                layer={layer}
+                correcting={correcting}
+                version={described}
+              />
+            ) : (
+              <Looking
+                assessment={assessment}
+                newest={newest}
+                version={described}
+                correct={layer === 'assessor' && newest && decided ? () => setCorrecting(true) : null}
+              />
+            )}
+          </section>
+        </div>
+      </PinBoard>
     </Page>
   )
+}
+
+/** On a phone a pin that is opened among the criteria turns to the evidence. */
+function ShowEvidenceOnOpening({ show }: { show: () => void }) {
+  const opened = useOpenedPin()
+  const latest = useRef(show)
+  latest.current = show
+  useEffect(() => {
+    if (opened) latest.current()
+  }, [opened])
+  return null
 }
 
 /** The learner sees that somebody has begun to look: said once, by whoever may judge it. */

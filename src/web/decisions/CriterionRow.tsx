@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { type ReturnReason, returnReasons } from '#domain/decisions/layers.ts'
 import type { Obstacle } from '#domain/decisions/obstacles.ts'
+import { PinChips } from '../pins/PinChips.tsx'
 import { asksText } from '../words/criteria.ts'
 import { outcomeNames, returnReasonNames } from '../words/decisions.ts'
 import { instantText } from '../words/index.ts'
@@ -113,6 +114,7 @@ export const CriterionRow = memo(function CriterionRow({
           </Mark>
         )}
       </div>
+      <PinChips criterionKey={key} />
       {layer && choice?.outcome === 'not-yet-met' && (
         <select
           className={style.reason}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import type { EvidenceVersion } from '#contract/evidence.ts'
 import { keyOf } from '#domain/decisions/layers.ts'
 import { CoveringPart } from '../coverage/Covering.tsx'
 import { unnamedIn } from '../coverage/covers.ts'
@@ -29,6 +30,7 @@ import {
 import { Justifications } from './Justifications.tsx'
 import { SavedNote } from './SavedNote.tsx'
 import { useDecision } from './useDecision.ts'
+import { useJudgedPins } from './useJudgedPins.ts'
 
 const loadPrompt = () => import('./AcceptPrompt.tsx')
 const AcceptPrompt = lazy(loadPrompt)
@@ -39,25 +41,28 @@ export function Deciding({
   refetch,
   layer,
   correcting,
+  version,
 }: {
   assessment: Assessment
   refetch: () => Promise<unknown>
   layer: JudgingLayer
   /** A decision stands, and this one is to take its place. */
   correcting: boolean
+  /** The version as it is read beside the criteria, with the pins on it. */
+  version: EvidenceVersion | undefined
 }) {
-  const { id: evidenceId, version } = assessment.evidence
   const covering = useResult('GET /centres/:centreId/evidence/:evidenceId/coverage', {
-    params: { evidenceId },
-    query: { version: `${version}` },
+    params: { evidenceId: assessment.evidence.id },
+    query: { version: `${assessment.evidence.version}` },
   })
   const standing = covering.data && {
     covers: covering.data.ticks[layer],
     occasions: { add: [], out: covering.data.out[layer] },
   }
-  const decision = useDecision(assessment, refetch, layer, standing)
+  const decision = useDecision(assessment, refetch, layer, version, standing)
   const { seen, places, typed, choices, draft, type, judge, saved } = decision
   const [current, setCurrent] = useState<string | null>(null)
+  useJudgedPins(version, layer, places, decision, current, type)
   const [search, setSearch] = useState('')
   const [asking, setAsking] = useState<'learner' | 'trainee' | null>(null)
   const [tried, setTried] = useState(false)

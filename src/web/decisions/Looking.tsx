@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
+import type { EvidenceVersion } from '#contract/evidence.ts'
 import type { EvidenceState } from '#domain/evidence/evidence.ts'
 import { useCentre } from '../results.ts'
 import { nextSentences } from '../words/evidence.ts'
@@ -10,21 +11,25 @@ import { CriteriaTree } from './CriteriaTree.tsx'
 import { DecisionThread } from './DecisionThread.tsx'
 import { type Assessment, placesOf } from './form.ts'
 import { LeftDraft } from './LeftDraft.tsx'
+import { usePinsShown } from './useJudgedPins.ts'
 
 /** All layers and all decisions, for those who may look: learner, IQA, EQA, and an assessor once it is decided. */
 export function Looking({
   assessment,
   newest,
   correct,
+  version,
 }: {
   assessment: Assessment
   newest: boolean
   /** Opens the decision that stands for correction; null for those who may not. */
   correct: (() => void) | null
+  version: EvidenceVersion | undefined
 }) {
   const { evidence, can, layers } = assessment
   const { person } = useCentre()
   const places = useMemo(() => placesOf(assessment), [assessment])
+  usePinsShown(version, places)
   const [current, setCurrent] = useState<string | null>(null)
   const waiting = evidence.state === 'submitted' || evidence.state === 'under-review'
   // While it waits: why one may not judge it, and who may. Afterwards: what became of it.

@@ -10,6 +10,7 @@ import {
   type ReturnReason,
 } from '#domain/decisions/layers.ts'
 import type { Obstacle, ObstacleCode } from '#domain/decisions/obstacles.ts'
+import type { Pin } from '#domain/pins/pins.ts'
 import type { Result } from '../api.ts'
 import type { Occasions } from '../coverage/covers.ts'
 import { list } from '../words/codes.ts'
@@ -35,6 +36,8 @@ export type Typed = {
   rationale: { learner: string; trainee: string }
   /** Why criteria are confirmed in spite of an obstacle: one answer for all that meet the same one. */
   justifications: Partial<Record<ObstacleCode, string>>
+  /** Where the judgements rest; null until one was set or taken out, and those of an earlier decision stand. */
+  pins: Pin[] | null
   /** What was wrong with the decision that stands; null while nothing is being corrected. */
   correction: string | null
   /** Requirements ticked and occasions counted; null while what stands in this layer is left as it is. */
@@ -55,6 +58,7 @@ export const nothingTyped: Typed = {
   justifications: {},
   covers: null,
   occasions: null,
+  pins: null,
   correction: null,
   seen: null,
   requestId: null,
@@ -210,6 +214,7 @@ export function bodyOf(
   places: Map<string, Place>,
   requestId: string,
   standing: StandingCoverage = { covers: [], occasions: { add: [], out: [] } },
+  pinned: readonly Pin[] = [],
 ) {
   const { evidence, layers } = assessment
   const keyed = ({ registrationId, criterionId }: CriterionKey) => ({ registrationId, criterionId })
@@ -242,6 +247,7 @@ export function bodyOf(
     })),
     covers: coversOf(typed, standing, choices, places),
     occasions: typed.occasions ?? standing.occasions,
+    pins: (typed.pins ?? pinned).filter(p => choices.has(keyOf(p))),
     justifications: [...toAnswerFor(assessment.obstacles, choices)].flatMap(([code, { keys }]) =>
       keys.flatMap(key => {
         const place = places.get(key)

@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import type { EvidenceVersion } from '#contract/evidence.ts'
 import { differenceOf } from '#domain/decisions/difference.ts'
 import { keyOf } from '#domain/decisions/layers.ts'
 import { api, Problem } from '../api.ts'
@@ -25,6 +26,7 @@ import {
   type Typed,
 } from './form.ts'
 import { asSeen, seenOf } from './seen.ts'
+import { standingPins } from './useJudgedPins.ts'
 
 export type Saved = { next: string | null; met: number; judged: number; layer: JudgingLayer; onRevision: number }
 
@@ -36,6 +38,7 @@ export function useDecision(
   fresh: Assessment,
   refetch: () => Promise<unknown>,
   layer: JudgingLayer,
+  version: EvidenceVersion | undefined,
   standing?: StandingCoverage,
 ) {
   const { centreId } = useParams({ strict: false }) as { centreId: string }
@@ -54,6 +57,7 @@ export function useDecision(
   const places = useMemo(() => placesOf(seen), [seen])
   const typed = useMemo(() => ({ ...nothingTyped, ...draft.body }), [draft.body])
   const choices = useMemo(() => choicesOf(seen, layer, typed, places), [seen, layer, typed, places])
+  const pinned = useMemo(() => standingPins(version, layer, places), [version, layer, places])
   const changes = useMemo(() => (seen === fresh ? null : changesBetween(seen, fresh)), [seen, fresh])
 
   // Reached from rows that are not drawn again at every letter: always the newest.
@@ -118,7 +122,7 @@ export function useDecision(
         ? 'POST /centres/:centreId/evidence/:evidenceId/decisions'
         : 'POST /centres/:centreId/evidence/:evidenceId/provisional-decisions'
     const answer = await ask(async () => {
-      await api(key, { params, body: bodyOf(seen, latest.current, choices, places, requestId, standing) })
+      await api(key, { params, body: bodyOf(seen, latest.current, choices, places, requestId, standing, pinned) })
       return { next: await nextInQueue(centreId, evidence.id) }
     })
     if (!answer) return
@@ -144,6 +148,7 @@ export function useDecision(
     places,
     typed,
     choices,
+    pinned,
     draft,
     changes,
     problem,

@@ -7,6 +7,8 @@ import type { Missing, MissingField } from '#domain/evidence/submission.ts'
 import { Problem } from '../api.ts'
 import { OccasionsForm } from '../coverage/OccasionsForm.tsx'
 import { Proposing } from '../coverage/Proposing.tsx'
+import { PinBoard } from '../pins/board.ts'
+import { useDraftPins } from '../pins/useDraftPins.ts'
 import { useCentre, useChange } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { confirm } from '../ui/confirm.tsx'
@@ -51,11 +53,12 @@ export function Capture({
   const { person } = useCentre()
   const claiming = useClaiming(evidence.id, version.claims)
   const writes = evidence.can.write.allowed
+  const board = useDraftPins(evidence, version)
   const files = (
     <Section key="files" title="Files, photos and recordings">
       <div id="evidence-files" tabIndex={-1} />
       <BeforeYouPutIn />
-      <DraftFiles evidenceId={evidence.id} files={version.files} />
+      <DraftFiles evidenceId={evidence.id} version={version} />
       <Suspense fallback={<Loading says="Opening the camera, the microphone and your files" lines={4} />}>
         <FilesInput evidenceId={evidence.id} start={start} />
       </Suspense>
@@ -99,7 +102,7 @@ export function Capture({
     )
   )
   return (
-    <>
+    <PinBoard value={board}>
       {evidence.createdBy.id !== evidence.learner.id && (
         <p className={style.behalf}>{onBehalfText(evidence.createdBy, evidence.learner)}.</p>
       )}
@@ -133,7 +136,7 @@ export function Capture({
       {evidence.can.submit.allowed && (evidence.can.claim.allowed || version.claims.length > 0) && (
         <Submission evidence={evidence} version={version} flush={claiming.flush} />
       )}
-    </>
+    </PinBoard>
   )
 }
 

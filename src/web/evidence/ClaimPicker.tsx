@@ -1,7 +1,8 @@
 import { Checkbox, TextInput } from '@mantine/core'
-import { useDeferredValue, useId, useState } from 'react'
+import { Fragment, useDeferredValue, useId, useState } from 'react'
 import { keyOf } from '#domain/decisions/layers.ts'
 import type { Result as Answer } from '../api.ts'
+import { PinChips } from '../pins/PinChips.tsx'
 import { useResult } from '../results.ts'
 import { Empty, Result } from '../ui/Waiting.tsx'
 import { count } from '../words/codes.ts'
@@ -173,36 +174,39 @@ function OutcomePart({
       {outcome.criteria.map(c => {
         const key = { registrationId, criterionId: c.id }
         return (
-          <label key={c.id} className={style.criterion}>
-            <input
-              type="checkbox"
-              checked={claiming.ticked.has(keyOf(key))}
-              onChange={e => claiming.set([key], e.currentTarget.checked)}
-            />
-            <span className={style.number}>{c.number}</span>
-            <span>
-              {c.text}
-              {c.parts.length > 0 && (
-                <span className={style.parts}>
-                  {c.parts.map(p => (
-                    <span key={p.code}>
-                      {p.code}) {p.text}
+          <Fragment key={c.id}>
+            <label className={style.criterion}>
+              <input
+                type="checkbox"
+                checked={claiming.ticked.has(keyOf(key))}
+                onChange={e => claiming.set([key], e.currentTarget.checked)}
+              />
+              <span className={style.number}>{c.number}</span>
+              <span>
+                {c.text}
+                {c.parts.length > 0 && (
+                  <span className={style.parts}>
+                    {c.parts.map(p => (
+                      <span key={p.code}>
+                        {p.code}) {p.text}
+                      </span>
+                    ))}
+                  </span>
+                )}
+                {asksText(c) && <span className={style.asks}>{asksText(c)}</span>}
+                {claiming.ticked.has(keyOf(key)) &&
+                  c.obstacles.map(o => (
+                    <span key={o.code} className={style.obstacle}>
+                      {obstacleSentence(o)}
                     </span>
                   ))}
-                </span>
-              )}
-              {asksText(c) && <span className={style.asks}>{asksText(c)}</span>}
-              {claiming.ticked.has(keyOf(key)) &&
-                c.obstacles.map(o => (
-                  <span key={o.code} className={style.obstacle}>
-                    {obstacleSentence(o)}
-                  </span>
-                ))}
-              {c.state !== 'none' && c.state !== 'claimed' && (
-                <span className={style.state}>{standingNames[c.state]}</span>
-              )}
-            </span>
-          </label>
+                {c.state !== 'none' && c.state !== 'claimed' && (
+                  <span className={style.state}>{standingNames[c.state]}</span>
+                )}
+              </span>
+            </label>
+            {claiming.ticked.has(keyOf(key)) && <PinChips criterionKey={keyOf(key)} />}
+          </Fragment>
         )
       })}
     </fieldset>

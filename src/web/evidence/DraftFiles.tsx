@@ -1,6 +1,7 @@
-import { useState } from 'react'
-import type { EvidenceFile } from '#contract/evidence.ts'
+import { useEffect, useState } from 'react'
+import type { EvidenceFile, EvidenceVersion } from '#contract/evidence.ts'
 import { hrefOf } from '../api.ts'
+import { usePinsOn } from '../pins/board.ts'
 import { useCentre, useChange } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { confirm } from '../ui/confirm.tsx'
@@ -9,22 +10,37 @@ import { mediaNames } from '../words/evidence.ts'
 import { sizeText } from '../words/index.ts'
 import style from './capture.module.css'
 import { FileView } from './FileView.tsx'
+import { RecordingParts } from './RecordingParts.tsx'
 
 /** What is in already; each can be looked at or taken out while it is a draft. */
-export function DraftFiles({ evidenceId, files }: { evidenceId: string; files: EvidenceFile[] }) {
+export function DraftFiles({ evidenceId, version }: { evidenceId: string; version: EvidenceVersion }) {
+  const { files } = version
   if (files.length === 0) return null
   return (
     <ul className={style.files} aria-label="Files that are in">
       {files.map(f => (
-        <DraftFile key={f.id} evidenceId={evidenceId} file={f} />
+        <DraftFile key={f.id} evidenceId={evidenceId} file={f} version={version} />
       ))}
     </ul>
   )
 }
 
-function DraftFile({ evidenceId, file }: { evidenceId: string; file: EvidenceFile }) {
+function DraftFile({
+  evidenceId,
+  file,
+  version,
+}: {
+  evidenceId: string
+  file: EvidenceFile
+  version: EvidenceVersion
+}) {
   const { centreId } = useCentre()
   const [shown, setShown] = useState(false)
+  const { opened } = usePinsOn(file.id)
+  // A pin that is opened shows its file.
+  useEffect(() => {
+    if (opened) setShown(true)
+  }, [opened])
   const remove = useChange('DELETE /centres/:centreId/evidence/:evidenceId/files/:fileId')
   const params = { centreId, evidenceId, fileId: file.id }
   const takeOut = async () => {
@@ -62,6 +78,9 @@ function DraftFile({ evidenceId, file }: { evidenceId: string; file: EvidenceFil
         </span>
       </div>
       {remove.error && <Refused problem={remove.error} />}
+      {(file.mediaKind === 'audio' || file.mediaKind === 'video') && (
+        <RecordingParts evidenceId={evidenceId} file={file} claims={version.claims} version={version.version} />
+      )}
       {shown && <FileView evidenceId={evidenceId} file={file} />}
     </li>
   )

@@ -1,6 +1,7 @@
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react'
 import type { EvidenceFile, EvidenceVersion } from '#contract/evidence.ts'
 import { recordOf } from '#domain/evidence/records.ts'
+import { useOpenedPin } from '../pins/board.ts'
 import { useResult } from '../results.ts'
 import { Empty, Result } from '../ui/Waiting.tsx'
 import { evidenceTypeNames, mediaNames } from '../words/evidence.ts'
@@ -81,6 +82,11 @@ function Declared({ documents: { policy, ownBlankForm } }: { documents: Shown['d
 /** Tabs as people with a keyboard know them: arrows, Home and End move, and what is chosen is shown. */
 function Parts({ parts }: { parts: Part[] }) {
   const [chosen, setChosen] = useState(parts[0]?.key)
+  const opened = useOpenedPin()
+  // A pin that is opened brings its file to the front.
+  useEffect(() => {
+    if (opened) setChosen(opened.pin.fileId ?? 'statement')
+  }, [opened])
   const id = useId()
   const at = Math.max(
     0,

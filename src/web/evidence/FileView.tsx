@@ -2,7 +2,6 @@ import { lazy, Suspense, useState } from 'react'
 import type { EvidenceFile } from '#contract/evidence.ts'
 import { hrefOf } from '../api.ts'
 import { AreaLayer } from '../pins/AreaLayer.tsx'
-import { usePinsOn } from '../pins/board.ts'
 import { PinBar } from '../pins/PinBar.tsx'
 import pinStyle from '../pins/pins.module.css'
 import { useCentre } from '../results.ts'
@@ -73,22 +72,24 @@ const CannotShow = ({ why }: { why: string }) => <p className={style.cannot}>{wh
 /** As wide as the page; a press shows it at its own size, to read what is small. Areas of it can be pinned. */
 function Picture({ src, name, fileId, onError }: { src: string; name: string; fileId: string; onError: () => void }) {
   const [large, setLarge] = useState(false)
-  const { state } = usePinsOn(fileId)
   return (
     <>
       <div className={style.picture} data-large={large || undefined}>
-        <button
-          type="button"
-          data-small
-          className={style.pictureButton}
-          aria-pressed={large}
-          onClick={() => !state.drawing && setLarge(was => !was)}
-        >
-          <span className={pinStyle.framed}>
+        <div className={pinStyle.framed}>
+          <button
+            type="button"
+            data-small
+            className={style.pictureButton}
+            aria-pressed={large}
+            onClick={() => setLarge(was => !was)}
+          >
             <img src={src} alt={name} onError={onError} />
-          </span>
-          <span className="hidden-text">{large ? 'Show it in the width of the page' : 'Show it at its own size'}</span>
-        </button>
+            <span className="hidden-text">
+              {large ? 'Show it in the width of the page' : 'Show it at its own size'}
+            </span>
+          </button>
+          <AreaLayer fileId={fileId} page={null} />
+        </div>
       </div>
       <PinBar fileId={fileId} here={() => ({ kind: 'whole' })} hereSays="all of it" draws />
     </>

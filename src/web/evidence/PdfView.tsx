@@ -49,25 +49,25 @@ export default function PdfView({
   const pages = Array.from({ length: opened.document.numPages }, (_, i) => i + 1)
   return (
     <>
-    <div
-      ref={place}
-      onScroll={() => setPage(pageShown(place.current))}
-      className={style.pdf}
-      tabIndex={0}
-      role="region"
-      aria-label={`${name}, ${pages.length} ${pages.length === 1 ? 'page' : 'pages'}`}
-    >
-      {pages.map(n => (
-        <PdfPage
-          key={n}
-          document={opened.document}
-          number={n}
-          of={pages.length}
-          expected={opened.first}
-          fileId={fileId}
-        />
-      ))}
-    </div>
+      <div
+        ref={place}
+        onScroll={() => setPage(pageShown(place.current))}
+        className={style.pdf}
+        tabIndex={0}
+        role="region"
+        aria-label={`${name}, ${pages.length} ${pages.length === 1 ? 'page' : 'pages'}`}
+      >
+        {pages.map(n => (
+          <PdfPage
+            key={n}
+            document={opened.document}
+            number={n}
+            of={pages.length}
+            expected={opened.first}
+            fileId={fileId}
+          />
+        ))}
+      </div>
       <PinBar
         fileId={fileId}
         here={() => ({ kind: 'page', page: pageShown(place.current) })}

@@ -13,8 +13,7 @@ export function RecordingView({ file, src, onError }: { file: EvidenceFile; src:
   const { board, state, pins, opened } = usePinsOn(file.id)
   const player = useRef<HTMLMediaElement>(null)
   const [now, setNow] = useState(0)
-  const labels = new Map(state.pins.map(p => [p.key, p.label]))
-  for (const o of state.options) labels.set(o.key, o.label)
+  const { labels } = state
   const play = (from: number) => {
     const media = player.current
     if (!media) return
@@ -56,7 +55,9 @@ export function RecordingView({ file, src, onError }: { file: EvidenceFile; src:
                 </span>
                 <span>
                   {p.title}
-                  <span className={style.partCriteria}>{p.criteria.flatMap(k => labels.get(keyOf(k)) ?? []).join(', ')}</span>
+                  <span className={style.partCriteria}>
+                    {p.criteria.flatMap(k => labels.get(keyOf(k)) ?? []).join(', ')}
+                  </span>
                 </span>
               </button>
             </li>

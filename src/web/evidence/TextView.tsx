@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Problem } from '../api.ts'
+import { Pinnable } from '../pins/Pinnable.tsx'
 import { Result } from '../ui/Waiting.tsx'
 import { letterOf } from './letter.ts'
 import { decoded, rowsOf } from './text.ts'
-import { Pinnable } from '../pins/Pinnable.tsx'
 import style from './viewer.module.css'
 
 /** More than anybody reads in a page; the rest is in the download. */

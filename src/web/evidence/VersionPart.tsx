@@ -1,6 +1,9 @@
 import { Link } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import type { EvidenceRelation, EvidenceVersion } from '#contract/evidence.ts'
 import { keyOf, type ReturnReason } from '#domain/decisions/layers.ts'
+import { labelsOf, PinBoard, pinsOf, useBoardFilled, useNewBoard } from '../pins/board.ts'
+import { PinChips } from '../pins/PinChips.tsx'
 import { Section } from '../ui/Section.tsx'
 import { count, list } from '../words/codes.ts'
 import { occasionText } from '../words/coverage.ts'
@@ -33,8 +36,12 @@ export function VersionPart({
   learner: { id: string; name: string }
 }) {
   const behalf = version.createdBy.id === learner.id ? '' : onBehalfText(version.createdBy, learner)
+  const board = useNewBoard()
+  const labels = useMemo(() => labelsOf(version.claims), [version.claims])
+  const pins = useMemo(() => pinsOf(version, labels), [version, labels])
+  useBoardFilled(board, { pins, labels, options: noOptions, set: () => {}, remove: () => {} })
   return (
-    <>
+    <PinBoard value={board}>
       <Decisions version={version} title={version.decisions.length === 1 ? 'Decision' : 'Decisions'} />
       <Section title="The evidence">
         {behalf && <p className={style.behalf}>{behalf}.</p>}
@@ -118,9 +125,11 @@ export function VersionPart({
       <Section title={`Claimed: ${count(version.claims.length, 'criterion', 'criteria')}`}>
         <Claims claims={version.claims} />
       </Section>
-    </>
+    </PinBoard>
   )
 }
+
+const noOptions: [] = []
 
 function Claims({ claims }: { claims: EvidenceVersion['claims'] }) {
   if (claims.length === 0) return <p>No criterion is ticked.</p>
@@ -138,7 +147,10 @@ function Claims({ claims }: { claims: EvidenceVersion['claims'] }) {
             {of.map(c => (
               <li key={keyOf(c)}>
                 <span className={style.number}>{c.number}</span>
-                <span>{c.text}</span>
+                <span>
+                  {c.text}
+                  <PinChips criterionKey={keyOf(c)} />
+                </span>
               </li>
             ))}
           </ul>

@@ -87,7 +87,6 @@ export function AreaLayer({ fileId, page }: { fileId: string; page: number | nul
           className={style.canvas}
           role="application"
           aria-label={`Area${page ? ` on page ${page}` : ''}: arrows move it, Shift and arrows change its size, P pins it, Escape leaves it`}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: the frame is moved by keys.
           tabIndex={0}
           onFocus={() => !state.marked && page === null && set(middle)}
           onKeyDown={move}

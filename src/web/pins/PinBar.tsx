@@ -3,7 +3,7 @@ import { type Place, placeText } from '#domain/pins/pins.ts'
 import { say } from '../ui/announcements.tsx'
 import { useKeys } from '../ui/keys.tsx'
 import { usePinsOn } from './board.ts'
-import { rangeOf } from './passages.ts'
+import { rangeOf, showRange } from './passages.ts'
 import style from './pins.module.css'
 
 /**
@@ -47,7 +47,7 @@ export function PinBar({
     const range = words?.current && rangeOf(words.current, { text: wanted, occurrence: 1 })
     setMissed(!range)
     if (!range) return
-    range.startContainer.parentElement?.scrollIntoView({ block: 'center' })
+    showRange(range)
     const selection = window.getSelection()
     selection?.removeAllRanges()
     selection?.addRange(range)

@@ -70,3 +70,16 @@ export function coloured(name: 'pins' | 'pin-opened', ranges: Range[]): () => vo
     for (const range of ranges) highlight.delete(range)
   }
 }
+
+/** Brings words to the middle of every part that scrolls around them: an element as long as a letter is no place. */
+export function showRange(range: Range): void {
+  const start = range.startContainer.parentElement
+  for (let box = start; box; box = box.parentElement) {
+    if (box.scrollHeight <= box.clientHeight || !/auto|scroll/.test(getComputedStyle(box).overflowY)) continue
+    const [words, seen] = [range.getBoundingClientRect(), box.getBoundingClientRect()]
+    box.scrollTop += words.top - seen.top - Math.max(0, box.clientHeight - words.height) / 2
+  }
+  const words = range.getBoundingClientRect()
+  if (words.top < 120 || words.bottom > window.innerHeight - 120)
+    window.scrollBy({ top: words.top - window.innerHeight / 2 })
+}

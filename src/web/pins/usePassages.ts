@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react'
 import { usePinsOn } from './board.ts'
-import { coloured, passageIn, rangeOf } from './passages.ts'
+import { coloured, passageIn, rangeOf, showRange } from './passages.ts'
 
 /**
  * Makes writing pinnable: what is marked in it becomes the place in hand, what is pinned is coloured, and a pin that is
@@ -43,7 +43,7 @@ export function usePassages(
     if (!container || !drawn || pinned?.kind !== 'passage' || pinned.page !== page) return
     const range = rangeOf(container, pinned)
     if (!range) return
-    range.startContainer.parentElement?.scrollIntoView({ block: 'center' })
+    showRange(range)
     return coloured('pin-opened', [range])
   }, [place, opened, page, drawn])
 }
