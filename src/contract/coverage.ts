@@ -57,11 +57,10 @@ export const requirementTick = z.object({
   occasion: z.int().min(1).default(1),
 })
 
-/** An occasion that whoever judges adds to those of the author. */
+/** An occasion that whoever judges adds to those of the author; it was where the evidence says, so that its permission holds. */
 export const addedOccasion = z.object({
   day,
   customer: z.string().trim().max(100, 'Use at most 100 characters: initials or “customer B” are enough').default(''),
-  setting: z.enum(settings).nullable().default(null),
   channel: z.enum(channels).nullable().default(null),
   seenBy: z.string().trim().max(200, 'Use at most 200 characters').default(''),
   criteria: z.array(id).max(2000).nullable().default(null),

@@ -24,7 +24,7 @@ type Place = { registrationId: string; versionId: string; unitIds: readonly stri
 export function occasionsAfter({ occasions: standing }: Piece, { occasions }: Said, today: string) {
   checkOccasions(standing, occasions, today)
   const next = Math.max(1, ...standing.map(o => o.number)) + 1
-  const added = occasions.add.map((o, at) => ({ ...o, number: next + at }))
+  const added = occasions.add.map((o, at) => ({ ...o, setting: null, number: next + at }))
   return { added, counting: [...standing, ...added].filter(o => !occasions.out.includes(o.number)) }
 }
 

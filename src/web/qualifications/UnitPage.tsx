@@ -1,5 +1,6 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import type { Result as ResultOf } from '../api.ts'
+import { UnitReading } from '../coverage/UnitReading.tsx'
 import { UnitStandard } from '../occupational-standards/UnitStandard.tsx'
 import { UnitPreconditions } from '../preconditions/UnitPreconditions.tsx'
 import { useResult } from '../results.ts'
@@ -39,6 +40,7 @@ export default function UnitPage() {
       </Section>
       <Requirements unit={unit} />
       <UnitPermissions versionId={shown.versionId} unitId={unit.id} />
+      <UnitReading unitId={unit.id} />
       <UnitPreconditions unitId={unit.id} />
       <UnitStandard unitId={unit.id} />
       <Section title="Where this unit stands">

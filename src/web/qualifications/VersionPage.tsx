@@ -5,6 +5,7 @@ import { headingOf } from '#domain/qualifications/title.ts'
 import type { TreeUnit } from '#domain/qualifications/tree.ts'
 import { QualificationAccreditation } from '../accreditations/QualificationAccreditation.tsx'
 import type { Result as ResultOf } from '../api.ts'
+import { EnforcementSection } from '../coverage/EnforcementSection.tsx'
 import { QualificationDates } from '../qualification-dates/QualificationDates.tsx'
 import { useResult } from '../results.ts'
 import searchStyle from '../search/SearchPage.module.css'
@@ -40,6 +41,7 @@ export default function VersionPage() {
       <QualificationDates qualificationId={tree.qualificationId} />
       <Rules version={asked.data} />
       <UnknownRules version={asked.data} />
+      <EnforcementSection versionId={tree.versionId} />
       <VersionFiles version={asked.data} />
       <Units version={asked.data} />
     </Page>

@@ -34,7 +34,7 @@ export const recordKindNames: Record<RecordKind, string> = {
   precondition: 'Proof of a precondition',
 }
 
-const roleMeanings: Record<RequirementRole, string> = {
+export const roleMeanings: Record<RequirementRole, string> = {
   ticks: 'ticked by the assessor',
   occasions: 'counted from the days and customers of the evidence',
   observations: 'counted from observations',
@@ -44,7 +44,7 @@ const roleMeanings: Record<RequirementRole, string> = {
   nothing: 'informs, and is not counted',
 }
 
-const enforcementNames: Record<Enforcement, string> = {
+export const enforcementNames: Record<Enforcement, string> = {
   advisory: 'Advice: a gap is shown and does not hold a unit up',
   mandatory: 'The rule: a unit with a gap is not ready',
 }
