@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launch, settled, windowFor } from '#test/browser.ts'
 import { testServer } from '#test/server.ts'
-import { confirmedOn, noViolations } from './seeing.ts'
+import { answerFor, confirmedOn, noViolations } from './seeing.ts'
 
 const server = testServer()
 const sources = fileURLToPath(new URL('../../../shared/sources/', import.meta.url))
@@ -153,7 +153,7 @@ it.skipIf(!portfolio)(
         .first()
         .check()
     await amina.getByText('6 criteria ticked', { exact: true }).waitFor()
-    await amina.getByRole('checkbox', { name: /my own work/ }).check()
+    await amina.getByRole('checkbox', { name: /my own/ }).check()
     await noViolations(amina)
     await amina.getByText('Everything is there.').waitFor()
     await amina.getByRole('button', { name: 'Submit to the assessor' }).click()
@@ -173,6 +173,7 @@ it.skipIf(!portfolio)(
     await jo
       .getByLabel(/What was met, by what/)
       .fill('The note and the photo show all six, by what you did on Saturday. Next, unit 6.')
+    await answerFor(jo, 'The note and the photo show two customers each.')
     await jo.getByRole('button', { name: 'Save provisional decision' }).click()
     await jo
       .getByText(/6 provisional ticks waiting for the countersigner/)
@@ -201,6 +202,7 @@ it.skipIf(!portfolio)(
     await sixth.getByRole('button', { name: 'Not yet' }).click()
     await ben.getByLabel('1.6, why it is not yet met').selectOption('insufficient')
     await ben.getByLabel(/What was met, by what/).fill(feedback)
+    await answerFor(ben, 'The note and the photo show two customers each.')
     await ben.getByRole('radio', { name: /Accept it/ }).check()
     await noViolations(ben)
     await ben.getByRole('button', { name: 'Save decision' }).click()

@@ -16,3 +16,11 @@ export async function confirmedOn(page: Page): Promise<number> {
     .innerText()
   return Number(/(\d+) confirmed/.exec(text)?.[1])
 }
+
+/** Whatever an assessor is asked to answer for before they save: ticked where a tick is enough, said where it wants words. */
+export async function answerFor(page: Page, words: string): Promise<void> {
+  const asked = page.getByRole('region', { name: 'What you answer for' })
+  if ((await asked.count()) === 0) return
+  for (const box of await asked.getByRole('checkbox').all()) await box.check()
+  for (const field of await asked.getByRole('textbox').all()) await field.fill(words)
+}
