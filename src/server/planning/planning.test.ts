@@ -111,7 +111,7 @@ describe('evidence of a discussion', () => {
     p.submitted(two, { type: 'professional-discussion', shownOn: day, planEntryId, ...over })
   const obstacles = async (evidenceId: string) => {
     const told = (await p.assessment(p.tom, evidenceId)).obstacles
-    return two.flatMap(k => told[keyOf(k)] ?? [])
+    return two.flatMap(k => (told[keyOf(k)] ?? []).filter((o: { code: string }) => o.code === 'not-planned'))
   }
 
   it('that names no plan is told so before it is claimed, and confirms nothing in either layer [R78]', async () => {
