@@ -66,6 +66,13 @@ export async function windowFor(
   return page
 }
 
+/** As tall as its page, so that a control half under the fixed bar of a phone is not measured where nobody would press it. */
+export async function asTallAsThePage(page: Page): Promise<void> {
+  const { width = wide.width, height = 0 } = page.viewportSize() ?? {}
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight)
+  if (whole + 200 > height) await page.setViewportSize({ width, height: whole + 200 })
+}
+
 /** What axe finds against WCAG 2.2 AA, as one line each; an empty list is what we want. */
 export async function violationsOn(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })

@@ -11,12 +11,13 @@ it('letters of somebody who works in two centres are handed over by whoever runs
     const centreId = await server.centre(name)
     const grace = await server.person(centreId, 'Grace Okafor', 'centre-administrator')
     await grace.post(`/centres/${centreId}/people`, { name: 'Nina Holt', email, roles: ['assessor'] })
-    expect((await grace.get(`/centres/${centreId}/letters`)).body.total).toBe(centres.length === 0 ? 1 : 0)
+    expect((await grace.get(`/centres/${centreId}/letters`)).body.total).toBe(1)
     centres.push(centreId)
   }
   const client = await server.services.ownerPool.connect()
   const opened = await openLetters(client, email).finally(() => client.release())
-  expect(opened.map(l => l.body.includes('/reset-password?token='))).toEqual([true, true])
+  // The newer one opens a place in the second centre; the password is chosen with the first.
+  expect(opened.map(l => /\/(enter|reset-password)\?token=/.exec(l.body)?.[1])).toEqual(['enter', 'reset-password'])
   const { rows } = await server.services.ownerPool.query(
     `select distinct centre_id from events where type = 'letter-opened' and actor_role = 'system'`,
   )

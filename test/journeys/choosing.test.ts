@@ -5,7 +5,7 @@ import { sampleSpecification } from '#cast/qualification.ts'
 import type { QualificationSpecification, Specification } from '#domain/qualifications/specification.ts'
 import { inTransaction } from '#platform/db/pool.ts'
 import { publishSpecification } from '#server/qualifications/publish.ts'
-import { launch, phone, settled, violationsOn, wide, windowFor } from '#test/browser.ts'
+import { asTallAsThePage, launch, phone, settled, violationsOn, wide, windowFor } from '#test/browser.ts'
 import { publishedSample } from '#test/catalogue.ts'
 import { grounds } from '#test/grounds.ts'
 import { type SignedIn, testServer } from '#test/server.ts'
@@ -74,6 +74,7 @@ it(
     expect(await box(other).isDisabled()).toBe(true)
     await page.getByText('They satisfy every rule that the source gives').waitFor()
     await picture(page, 'choosing-360')
+    await asTallAsThePage(page)
     expect(await violationsOn(page)).toEqual([])
     await page.getByRole('button', { name: 'Save the units' }).click()
     await page.getByText('say that they have agreed').waitFor()

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadSampleCentre } from '#server/sample-centre/load.ts'
-import { launch, settled, violationsOn, windowFor } from '#test/browser.ts'
+import { asTallAsThePage, launch, settled, violationsOn, windowFor } from '#test/browser.ts'
 import { screens } from '#test/screen-list.ts'
 import { testServer } from '#test/server.ts'
 
@@ -15,7 +15,6 @@ export function walkEveryPage(width: number): void {
     browser = await launch()
   })
   afterAll(() => browser.close())
-  // Tall, so that a control half under the fixed bar of a phone is not measured where nobody would press it.
   const size = { width, height: 3000 }
 
   async function tokenOf(email: string): Promise<string> {
@@ -45,6 +44,7 @@ export function walkEveryPage(width: number): void {
         await page.goto(await screen.path(server.services.ownerPool))
         await page.getByRole('heading', { level: 1 }).first().waitFor()
         await settled(page)
+        await asTallAsThePage(page)
         found.push(...(await violationsOn(page)).map(v => `${at}: ${v}`))
       }
       await page.context().close()

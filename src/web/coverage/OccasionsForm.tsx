@@ -41,7 +41,6 @@ export function OccasionsForm({ evidence, version }: { evidence: EvidenceResult;
         Some units must be shown on different days and with different customers. Initials, or “customer B”, are enough.
       </p>
       {rows.map((row, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: an occasion is known by its place
         <fieldset key={at} className={style.occasion}>
           <legend>{at === 0 ? `The day it happened: ${shownOnText(version.shownOn)}` : `Occasion ${at + 1}`}</legend>
           {at > 0 && (

@@ -59,8 +59,7 @@ function OneQuestion({ question: q }: { question: Question }) {
         <StateMark tone={q.answer ? 'done' : 'attention'}>{q.answer ? 'Answered' : 'Waits for the assessor'}</StateMark>
       </h3>
       <p className={style.who}>
-        {q.by}, {(roleNames[q.as as keyof typeof roleNames] ?? q.as).toLowerCase()}, {instantText(q.at)}, on version{' '}
-        {q.version}
+        {q.by}, {roleNames[q.as as keyof typeof roleNames] ?? q.as}, {instantText(q.at)}, on version {q.version}
       </p>
       <blockquote className={style.words}>{q.reason}</blockquote>
       <ul className={style.criteria}>
