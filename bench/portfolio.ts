@@ -194,6 +194,11 @@ function makePiece(
       state === 'returned' ? 'insufficient' : null,
     ],
   )
+  if (submitted)
+    rows.add(
+      'evidence_authentications (centre_id, evidence_id, version, person_id, role, statement, given_at)',
+      ...[centreId, evidenceId, 1, learnerId, 'learner', 'own-work', submittedAt],
+    )
   for (const c of claimed)
     rows.add(
       'claims (centre_id, id, registration_id, criterion_id, evidence_id, version, claimed_by, claimed_at)',

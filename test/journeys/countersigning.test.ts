@@ -26,7 +26,7 @@ async function windowOf(email: string, size = wide): Promise<Page> {
   return page
 }
 
-it('Leanne writes on her phone, Jo ticks, Ben countersigns by keyboard: her progress moves by five, and the sixth says why [R5] [R6] [R7] [R8] [R10]', {
+it('Leanne writes on her phone, Jo ticks, Ben countersigns by keyboard: her progress moves by five, the sixth says why, and the next piece opens [R5] [R6] [R7] [R8] [R10]', {
   timeout: 180_000,
 }, async ({ onTestFailed }) => {
   const windows: Page[] = []
@@ -142,6 +142,17 @@ it('Leanne writes on her phone, Jo ticks, Ben countersigns by keyboard: her prog
     .getByText(/5 criteria now count, 1 not yet met/)
     .first()
     .waitFor()
+
+  // The decision is saved; what waits longest for Ben besides it is one key away.
+  const decided = new URL(ben.url()).pathname
+  const [centreId] = /[0-9a-f-]{36}/.exec(decided) ?? []
+  const queue = await ben.request.get(`${server.address}/api/centres/${centreId}/queue`)
+  const { items } = (await queue.json()) as { items: { kind: string; evidence: { id: string } | null }[] }
+  const next = items.find(i => /^(judge|countersign)/.test(i.kind))?.evidence?.id
+  expect(next, "something else waits in the sample centre's queue").toBeTruthy()
+  await ben.keyboard.press('x')
+  await ben.waitForURL(url => url.pathname.includes(`/evidence/${next}/assessment`))
+  expect(decided).not.toContain(next)
 
   await leanne.goto(matrix)
   await leanne

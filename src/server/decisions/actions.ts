@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { decisionsContract as endpoints } from '#contract/decisions.ts'
 import type { BodyOf } from '#contract/endpoint.ts'
 import { type DecisionSituation, decide, obstaclesLeft, ticksToAccept } from '#domain/decisions/decide.ts'
@@ -9,6 +10,7 @@ import { type JustJudged, versionSays } from '#domain/progress/version-says.ts'
 import type { QualificationTree } from '#domain/qualifications/tree.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { dayOfInstant } from '#domain/time.ts'
+import { together } from '#platform/db/query.ts'
 import { action, type Context } from '#platform/http/action.ts'
 import { mayDecide, mayDecideProvisionally, mayReview } from '#policy/decisions.ts'
 import { anyoneSignedIn } from '#policy/verdict.ts'
@@ -47,14 +49,17 @@ export const openAssessment = action({
   may: anyoneSignedIn,
   input: endpoints['GET /centres/:centreId/evidence/:evidenceId/assessment'],
   run: async ({ db, actor, loaded, params }) => {
-    const layers = layersOf(await listTicks(db, { evidenceId: loaded.evidence.id, version: loaded.evidence.version }))
+    const [ticks, standings, decisions, permissions] = await together([
+      listTicks(db, { evidenceId: loaded.evidence.id, version: loaded.evidence.version }),
+      listStandingsOf(db, { registrationIds: loaded.places.map(p => p.registrationId) }),
+      listDecisions(db, { evidenceId: loaded.evidence.id }),
+      permissionsAt(db, loaded),
+    ])
     const trees = new Map<string, Awaited<ReturnType<typeof treeOf>>>()
     for (const { versionId } of loaded.places)
       if (!trees.has(versionId)) trees.set(versionId, await treeOf(db, versionId, params.centreId))
-    const standings = await listStandingsOf(db, { registrationIds: loaded.places.map(p => p.registrationId) })
-    const decisions = await listDecisions(db, { evidenceId: loaded.evidence.id })
-    const obstacles = obstaclesOn(loaded, trees, standings, await permissionsAt(db, loaded))
-    return assessmentView(actor, loaded, trees, layers, decisions, standings, obstacles)
+    const obstacles = obstaclesOn(loaded, trees, standings, permissions)
+    return assessmentView(actor, loaded, trees, layersOf(ticks), decisions, standings, obstacles)
   },
 })
 
@@ -126,8 +131,10 @@ type Saving = Pick<Context<Decide>, 'db' | 'actor' | 'now' | 'record'> & { loade
 
 async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'trainee' | 'assessor') {
   const { evidence } = loaded
-  const locked = await lockedSituation(db, loaded)
-  const earlier = await selectOptionalDecisionOfRequest(db, { requestId: body.requestId })
+  const [locked, earlier] = await together([
+    lockedSituation(db, loaded),
+    selectOptionalDecisionOfRequest(db, { requestId: body.requestId }),
+  ])
   if (earlier?.evidenceId === evidence.id)
     return {
       decisionId: earlier.id,
@@ -143,73 +150,74 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
   const correction = locked.state === 'accepted' || locked.state === 'returned' ? body.correction : null
   const on = { evidenceId: evidence.id, version: evidence.version }
   if (body.pins.length > 0) await requirePinsOn(db, on, body.pins, decided.judgements)
-  const { id: decisionId } = await insertDecision(db, {
-    evidenceId: evidence.id,
-    version: evidence.version,
-    layer,
-    outcome: body.outcome,
-    returnReason: body.outcome === 'returned' ? body.returnReason : null,
-    feedback: body.feedback,
-    contentHash: locked.contentHash ?? '',
-    acceptances: body.acceptances,
-    justifications: body.justifications,
-    authority,
-    correction,
-    occasionsOut: body.occasions.out,
-    decidedBy: actor.personId,
-    decidedAs: decided.as,
-    decidedAt: now,
-    requestId: body.requestId,
-    registrationIds: decided.judgements.map(j => j.registrationId),
-    criterionIds: decided.judgements.map(j => j.criterionId),
-    outcomes: decided.judgements.map(j => j.outcome),
-    reasons: decided.judgements.map(j => j.reason as string),
-  })
+  const decisionId = randomUUID()
   const again = locked.layers[layer].length > 0
   const made = { decisionId, layer, actor: actor.personId, at: now, judgements: decided.judgements, added, again }
-  await keepCovers(db, piece, body, made)
-  if (body.pins.length > 0)
-    await insertAllPins(db, { ...on, id: null, pins: body.pins, layer, decisionId, by: actor.personId, at: now })
-  await setState(
-    db,
-    loaded,
-    decided.evidenceState,
-    decided.evidenceState === 'returned' ? body.returnReason : null,
-    1,
-    now,
-  )
-  await record({
-    type: layer === 'assessor' ? 'decision-made' : 'provisional-decision-made',
-    as: decided.as,
-    subjectId: evidence.id,
-    learnerId: loaded.learnerId,
-    registrationId: decided.judgements[0]?.registrationId ?? null,
-    reason: body.feedback,
-    body: {
-      decisionId,
+  const { evidenceState } = decided
+  // None of these needs another's answer, so all are asked at once, and done in this order.
+  await together([
+    insertDecision(db, {
+      id: decisionId,
+      again,
+      evidenceId: evidence.id,
       version: evidence.version,
+      layer,
       outcome: body.outcome,
-      evidenceState: decided.evidenceState,
-      returnReason: body.returnReason,
+      returnReason: body.outcome === 'returned' ? body.returnReason : null,
       feedback: body.feedback,
       contentHash: locked.contentHash ?? '',
-      judgements: decided.judgements,
       acceptances: body.acceptances,
       justifications: body.justifications,
-      ...(body.pins.length > 0 ? { pins: body.pins } : {}),
       authority,
       correction,
-      ...(body.covers.length > 0 ? { covers: body.covers } : {}),
-      ...(added.length > 0 ? { occasionsAdded: added } : {}),
-      ...(body.occasions.out.length > 0 ? { occasionsOut: body.occasions.out } : {}),
-    },
-  })
-  await keepProgress({ db, now, loaded }, decided.evidenceState, locked.layers, {
-    layer,
-    judgements: decided.judgements,
-    by: actor.personId,
-    at: now,
-  })
+      occasionsOut: body.occasions.out,
+      decidedBy: actor.personId,
+      decidedAs: decided.as,
+      decidedAt: now,
+      requestId: body.requestId,
+      registrationIds: decided.judgements.map(j => j.registrationId),
+      criterionIds: decided.judgements.map(j => j.criterionId),
+      outcomes: decided.judgements.map(j => j.outcome),
+      reasons: decided.judgements.map(j => j.reason as string),
+    }),
+    keepCovers(db, piece, body, made),
+    ...(body.pins.length > 0
+      ? [insertAllPins(db, { ...on, id: null, pins: body.pins, layer, decisionId, by: actor.personId, at: now })]
+      : []),
+    setState(db, loaded, evidenceState, evidenceState === 'returned' ? body.returnReason : null, 1, now),
+    record({
+      type: layer === 'assessor' ? 'decision-made' : 'provisional-decision-made',
+      as: decided.as,
+      subjectId: evidence.id,
+      learnerId: loaded.learnerId,
+      registrationId: decided.judgements[0]?.registrationId ?? null,
+      reason: body.feedback,
+      body: {
+        decisionId,
+        version: evidence.version,
+        outcome: body.outcome,
+        evidenceState: decided.evidenceState,
+        returnReason: body.returnReason,
+        feedback: body.feedback,
+        contentHash: locked.contentHash ?? '',
+        judgements: decided.judgements,
+        acceptances: body.acceptances,
+        justifications: body.justifications,
+        ...(body.pins.length > 0 ? { pins: body.pins } : {}),
+        authority,
+        correction,
+        ...(body.covers.length > 0 ? { covers: body.covers } : {}),
+        ...(added.length > 0 ? { occasionsAdded: added } : {}),
+        ...(body.occasions.out.length > 0 ? { occasionsOut: body.occasions.out } : {}),
+      },
+    }),
+    keepProgress({ db, now, loaded }, evidenceState, locked.layers, {
+      layer,
+      judgements: decided.judgements,
+      by: actor.personId,
+      at: now,
+    }),
+  ])
   return {
     decisionId,
     evidenceState: decided.evidenceState,

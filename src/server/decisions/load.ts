@@ -8,7 +8,7 @@ import { tellingOf } from '#domain/evidence/records.ts'
 import type { TreeUnit } from '#domain/qualifications/tree.ts'
 import type { UnitPermission } from '#domain/settings/permission.ts'
 import { dayOfInstant } from '#domain/time.ts'
-import type { Db } from '#platform/db/query.ts'
+import { type Db, together } from '#platform/db/query.ts'
 import { type PermissionOf, permissionsFor } from '#server/settings/permissions.ts'
 import {
   type ListPlacesRow,
@@ -39,8 +39,10 @@ export async function loadAssessment(
   version: number | null,
   now: string,
 ): Promise<Assessment> {
-  const evidence = await selectAssessment(db, { evidenceId, actor: actorId, version })
-  const rows = await listPlaces(db, { learnerId: evidence.learnerId, actor: actorId })
+  const [evidence, rows] = await together([
+    selectAssessment(db, { evidenceId, actor: actorId, version }),
+    listPlaces(db, { evidenceId, actor: actorId }),
+  ])
   return {
     evidence,
     places: rows.map(row => placeOn(row, dayOfInstant(now))),
@@ -62,8 +64,9 @@ function placeOn({ facts, ...row }: ListPlacesRow, day: string): Place {
 /** Locks the version, so that what is compared now is what is decided on. */
 export async function lockedSituation(db: Db, { evidence }: Assessment) {
   const ids = { evidenceId: evidence.id, version: evidence.version }
-  const locked = await lockVersion(db, ids)
-  return { ...locked, layers: layersOf(await listTicks(db, ids)) }
+  // In this order: what the ticks are is read once the lock is held.
+  const [locked, ticks] = await together([lockVersion(db, ids), listTicks(db, ids)])
+  return { ...locked, layers: layersOf(ticks) }
 }
 
 export function layersOf(rows: ListTicksRow[]): Layers {

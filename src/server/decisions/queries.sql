@@ -48,17 +48,18 @@ select dc.layer, dc.registration_id, dc.criterion_id, d.decided_by, p.name, d.de
 
 -- BLOCK list_places
 -- TYPE facts: import('#domain/competence/authority.ts').AuthorityFacts | null
--- The learner's registrations that the actor may see, with the units chosen, the actor's own place there, and what their authority is computed from.
+-- Of the one whose evidence it is, the registrations that the actor may see, with the units chosen, the actor's own place there, and what their authority is computed from.
 select r.id as registration_id, r.version_id, v.qualification_id, v.level,
        (select array_agg(u.unit_id) from registration_units u where u.centre_id = r.centre_id and u.registration_id = r.id) as "unit_ids",
        (select array_agg(a.role::text) from allocations a where a.centre_id = r.centre_id and a.registration_id = r.id and a.person_id = $actor and a.ended_at is null) as "own_roles",
        exists (select 1 from allocations a where a.centre_id = r.centre_id and a.registration_id = r.id and a.role = 'countersigner' and a.ended_at is null) as "countersigner_named!",
        exists (select 1 from allocations a where a.centre_id = r.centre_id and a.registration_id = r.id and a.role = 'trainee-assessor' and a.ended_at is null) as "trainee_named!",
        (select f.facts from authority_facts f where f.centre_id = current_centre() and f.person_id = $actor) as facts,
-       exists (select 1 from barring_conflicts c where c.centre_id = current_centre() and c.person_id = $actor and c.learner_id = $learner_id) as "conflicted!"
-  from registrations r
+       exists (select 1 from barring_conflicts c where c.centre_id = current_centre() and c.person_id = $actor and c.learner_id = r.learner_id) as "conflicted!"
+  from evidence e
+  join registrations r on r.centre_id = e.centre_id and r.learner_id = e.learner_id and r.withdrawn_at is null
   join qualification_versions v on v.centre_id = r.centre_id and v.id = r.version_id
- where r.centre_id = current_centre() and r.learner_id = $learner_id and r.withdrawn_at is null
+ where e.centre_id = current_centre() and e.id = $evidence_id
    and exists (select 1 from visible_registrations($actor) x where x.registration_id = r.id offset 0)
  order by r.registered_at
 
@@ -91,27 +92,24 @@ select id, evidence_id, version, layer from decisions where centre_id = current_
 -- BLOCK insert_decision
 -- TYPE occasions_out: number[] | null
 -- TYPE authority: import('#domain/decisions/events.ts').MadeUnder[]
--- The act, its judgements, and what they take the place of: what the same layer said before about the same criteria stays
--- readable and stops standing.
+-- The act, its judgements, and what they take the place of: what the same layer said before about the same criteria (`again`)
+-- stays readable and stops standing.
 with judged as (
   select * from unnest($registration_ids::uuid[], $criterion_ids::uuid[], $outcomes::text[], $reasons::text[]) as j (registration_id, criterion_id, outcome, reason)
 ), made as (
-  insert into decisions (centre_id, evidence_id, version, layer, outcome, return_reason, feedback, content_hash, acceptances, justifications, authority, correction, occasions_out, decided_by, decided_as, decided_at, request_id)
-  values (current_centre(), $evidence_id, $version, $layer, $outcome, $return_reason, $feedback, $content_hash, $acceptances, $justifications, $authority, $correction,
+  insert into decisions (centre_id, id, evidence_id, version, layer, outcome, return_reason, feedback, content_hash, acceptances, justifications, authority, correction, occasions_out, decided_by, decided_as, decided_at, request_id)
+  values (current_centre(), $id, $evidence_id, $version, $layer, $outcome, $return_reason, $feedback, $content_hash, $acceptances, $justifications, $authority, $correction,
           coalesce($occasions_out::jsonb, (select d.occasions_out from decisions d where d.centre_id = current_centre() and d.evidence_id = $evidence_id and d.version = $version and d.layer = $layer order by d.decided_at desc limit 1), '[]'),
           $decided_by, $decided_as, $decided_at, $request_id)
-  returning id
 ), superseded as (
-  update decision_criteria dc set superseded_by = made.id from judged j, made
-   where dc.centre_id = current_centre() and dc.evidence_id = $evidence_id and dc.version = $version and dc.layer = $layer and dc.superseded_by is null
+  update decision_criteria dc set superseded_by = $id from judged j
+   where $again and dc.centre_id = current_centre() and dc.evidence_id = $evidence_id and dc.version = $version and dc.layer = $layer and dc.superseded_by is null
      and dc.registration_id = j.registration_id and dc.criterion_id = j.criterion_id
   returning 1
-), kept as (
-  insert into decision_criteria (centre_id, decision_id, registration_id, criterion_id, evidence_id, version, layer, outcome, reason)
-  select current_centre(), made.id, j.registration_id, j.criterion_id, $evidence_id, $version, $layer, j.outcome, j.reason
-    from judged j, made, (select count(*) from superseded) first
 )
-select id from made
+insert into decision_criteria (centre_id, decision_id, registration_id, criterion_id, evidence_id, version, layer, outcome, reason)
+select current_centre(), $id, j.registration_id, j.criterion_id, $evidence_id, $version, $layer, j.outcome, j.reason
+  from judged j, (select count(*) from superseded) first
 
 -- BLOCK update_version_state
 update evidence_versions

@@ -1,6 +1,6 @@
 // Written by `npm run generate` from queries.sql. Do not edit.
 import { readBlocks } from '#platform/db/blocks.ts'
-import { many, one, optional } from '#platform/db/query.ts'
+import { many, one, optional, write } from '#platform/db/query.ts'
 
 const sql = readBlocks(new URL('queries.sql', import.meta.url))
 
@@ -74,8 +74,8 @@ export type ListPlacesRow = {
   facts: import('#domain/competence/authority.ts').AuthorityFacts | null | null
   conflicted: boolean
 }
-/** The learner's registrations that the actor may see, with the units chosen, the actor's own place there, and what their authority is computed from. */
-export const listPlaces = many<{ actor: string | null; learnerId: string | null }, ListPlacesRow>(sql.list_places)
+/** Of the one whose evidence it is, the registrations that the actor may see, with the units chosen, the actor's own place there, and what their authority is computed from. */
+export const listPlaces = many<{ actor: string | null; evidenceId: string | null }, ListPlacesRow>(sql.list_places)
 
 export type ListStandingsOfRow = {
   registrationId: string
@@ -124,33 +124,31 @@ export const selectOptionalDecisionOfRequest = optional<
   SelectOptionalDecisionOfRequestRow
 >(sql.select_optional_decision_of_request)
 
-export type InsertDecisionRow = { id: string }
-/** The act, its judgements, and what they take the place of: what the same layer said before about the same criteria stays readable and stops standing. */
-export const insertDecision = one<
-  {
-    registrationIds: string[] | null
-    criterionIds: string[] | null
-    outcomes: string[] | null
-    reasons: string[] | null
-    evidenceId: string | null
-    version: number | null
-    layer: string | null
-    outcome: string | null
-    returnReason: string | null
-    feedback: string | null
-    contentHash: string | null
-    acceptances: unknown
-    justifications: unknown
-    authority: import('#domain/decisions/events.ts').MadeUnder[]
-    correction: string | null
-    occasionsOut: number[] | null
-    decidedBy: string | null
-    decidedAs: string | null
-    decidedAt: string | null
-    requestId: string | null
-  },
-  InsertDecisionRow
->(sql.insert_decision, ['acceptances', 'justifications', 'authority', 'occasions_out'])
+/** The act, its judgements, and what they take the place of: what the same layer said before about the same criteria (`again`) stays readable and stops standing. */
+export const insertDecision = write<{
+  registrationIds: string[] | null
+  criterionIds: string[] | null
+  outcomes: string[] | null
+  reasons: string[] | null
+  id: string | null
+  evidenceId: string | null
+  version: number | null
+  layer: string | null
+  outcome: string | null
+  returnReason: string | null
+  feedback: string | null
+  contentHash: string | null
+  acceptances: unknown
+  justifications: unknown
+  authority: import('#domain/decisions/events.ts').MadeUnder[]
+  correction: string | null
+  occasionsOut: number[] | null
+  decidedBy: string | null
+  decidedAs: string | null
+  decidedAt: string | null
+  requestId: string | null
+  again: boolean | null
+}>(sql.insert_decision, ['acceptances', 'justifications', 'authority', 'occasions_out'])
 
 export type UpdateVersionStateRow = { revision: number }
 export const updateVersionState = one<

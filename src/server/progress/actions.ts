@@ -1,5 +1,6 @@
 import { progressContract as endpoints } from '#contract/progress.ts'
 import { dayOfInstant } from '#domain/time.ts'
+import { type Db, together } from '#platform/db/query.ts'
 import { action, nothingToLoad } from '#platform/http/action.ts'
 import { NotFound } from '#platform/http/problems.ts'
 import { anyoneSignedIn } from '#policy/verdict.ts'
@@ -7,22 +8,25 @@ import { treeOf } from '#server/qualifications/tree.ts'
 import { listEvidenceOnCriterion, listOwnLearners, listQueue, listStandings, selectMatrix } from './queries.ts'
 import { criterionView, matrixView, queueView } from './view.ts'
 
+/** A registration, if it exists for this actor, with where its criteria stand. */
+async function loadMatrix(db: Db, actorId: string, registrationId: string, now: string) {
+  const [registration, standings] = await together([
+    selectMatrix(db, { registrationId, actor: actorId, today: dayOfInstant(now) }),
+    listStandings(db, { registrationId }),
+  ])
+  return { ...registration, standings }
+}
+
 export const openMatrix = action({
-  load: ({ db, actor, now, params: { registrationId } }) =>
-    selectMatrix(db, { registrationId, actor: actor.personId, today: dayOfInstant(now) }),
+  load: ({ db, actor, now, params: { registrationId } }) => loadMatrix(db, actor.personId, registrationId, now),
   may: anyoneSignedIn,
   input: endpoints['GET /centres/:centreId/registrations/:registrationId/matrix'],
   run: async ({ db, loaded, params }) =>
-    matrixView(
-      loaded,
-      await treeOf(db, loaded.versionId, params.centreId),
-      await listStandings(db, { registrationId: loaded.id }),
-    ),
+    matrixView(loaded, await treeOf(db, loaded.versionId, params.centreId), loaded.standings),
 })
 
 export const explainCriterion = action({
-  load: ({ db, actor, now, params: { registrationId } }) =>
-    selectMatrix(db, { registrationId, actor: actor.personId, today: dayOfInstant(now) }),
+  load: ({ db, actor, now, params: { registrationId } }) => loadMatrix(db, actor.personId, registrationId, now),
   may: anyoneSignedIn,
   input: endpoints['GET /centres/:centreId/registrations/:registrationId/criteria/:criterionId'],
   run: async ({ db, loaded, params }) => {
@@ -31,10 +35,9 @@ export const explainCriterion = action({
       u => loaded.unitIds?.includes(u.id) && u.outcomes.some(o => o.criteria.some(c => c.id === params.criterionId)),
     )
     if (!chosen) throw new NotFound()
-    const standings = await listStandings(db, { registrationId: loaded.id })
     return criterionView(
       loaded,
-      standings.find(s => s.criterionId === params.criterionId),
+      loaded.standings.find(s => s.criterionId === params.criterionId),
       await listEvidenceOnCriterion(db, params),
     )
   },
@@ -49,7 +52,9 @@ export const openQueue = action({
   input: endpoints['GET /centres/:centreId/queue'],
   run: async ({ db, actor, now }) =>
     queueView(
-      await listQueue(db, { actor: actor.personId, today: dayOfInstant(now), most: mostQueueItems }),
-      await listOwnLearners(db, { actor: actor.personId }),
+      ...(await together([
+        listQueue(db, { actor: actor.personId, today: dayOfInstant(now), most: mostQueueItems }),
+        listOwnLearners(db, { actor: actor.personId }),
+      ])),
     ),
 })

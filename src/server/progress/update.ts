@@ -9,7 +9,7 @@ import {
   standingOf,
 } from '#domain/progress/standing.ts'
 import type { Said } from '#domain/progress/version-says.ts'
-import type { Db } from '#platform/db/query.ts'
+import { type Db, together } from '#platform/db/query.ts'
 import {
   deleteWaitingVersion,
   type ListFactsRow,
@@ -60,12 +60,14 @@ export async function updateProgressAfter(
   all: readonly Said[],
   at: string,
 ): Promise<void> {
-  const registrationIds = await locked(db, all)
+  const [registrationIds, rows] = await together([
+    locked(db, all),
+    listSpoken(db, {
+      registrationIds: all.map(s => s.registrationId),
+      criterionIds: all.map(s => s.criterionId),
+    }),
+  ])
   const said = all.filter(s => registrationIds.includes(s.registrationId))
-  const rows = await listSpoken(db, {
-    registrationIds: said.map(s => s.registrationId),
-    criterionIds: said.map(s => s.criterionId),
-  })
   const spoken = new Map(rows.map(r => [keyOf(r), spokenOf(r)]))
   const standings: Kept[] = []
   const unclear: CriterionKey[] = []
@@ -75,14 +77,17 @@ export async function updateProgressAfter(
     else if (after !== 'as-before') standings.push({ ...key, standing: after })
   }
   if (unclear.length > 0) standings.push(...standingsFrom(unclear, await factsOn(db, unclear)))
-  await keep(db, standings, registrationIds, at)
-  if (state !== 'submitted' && state !== 'under-review') await deleteWaitingVersion(db, { evidenceId, version })
-  else
-    await updateWaiting(db, {
-      registrationIds,
-      evidenceIds: registrationIds.map(() => evidenceId),
-      versions: registrationIds.map(() => version),
-    })
+  const over = state !== 'submitted' && state !== 'under-review'
+  await together([
+    keep(db, standings, registrationIds, at),
+    over
+      ? deleteWaitingVersion(db, { evidenceId, version })
+      : updateWaiting(db, {
+          registrationIds,
+          evidenceIds: registrationIds.map(() => evidenceId),
+          versions: registrationIds.map(() => version),
+        }),
+  ])
 }
 
 /** The registrations touched that have not ended, locked in one order, so that two who need the same never wait crosswise. */

@@ -94,8 +94,16 @@ export const answerQuestion = action({
     const authority = authorityFor(loaded, criteria, 'assessor')
     const revoked = judgements.filter(j => j.outcome === 'not-yet-met')
     const stands = revoked.length < judgements.length
-    const { id: decisionId } = await insertDecision(db, {
-      ...{ evidenceId, version, layer: 'assessor', outcome: stands ? 'accepted' : 'returned' },
+    const decisionId = randomUUID()
+    await insertDecision(db, {
+      ...{
+        id: decisionId,
+        again: true,
+        evidenceId,
+        version,
+        layer: 'assessor',
+        outcome: stands ? 'accepted' : 'returned',
+      },
       returnReason: stands ? null : (revoked[0]?.reason ?? 'insufficient'),
       ...{ feedback: words, contentHash: contentHash ?? '', acceptances: [], justifications: [], correction: null },
       // Which occasions count is as it was.

@@ -7,6 +7,19 @@ export type Db = { client: pg.ClientBase; statements: number }
 
 type Parameters = Record<string, unknown>
 
+/**
+ * What does not need each other's answers is asked at once, in this order, and travels together. Waits for every answer, also
+ * where one fails: once the transaction is undone nobody may still be asking.
+ */
+export async function together<T extends readonly unknown[]>(
+  asked: readonly [...{ [I in keyof T]: Promise<T[I]> }],
+): Promise<T> {
+  const settled: PromiseSettledResult<unknown>[] = await Promise.allSettled(asked)
+  const failed = settled.find(s => s.status === 'rejected')
+  if (failed) throw failed.reason
+  return settled.map(s => (s as PromiseFulfilledResult<unknown>).value) as unknown as T
+}
+
 async function run(
   db: Db,
   block: Block,

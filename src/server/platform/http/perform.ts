@@ -5,7 +5,8 @@ import type { Role } from '#domain/people/roles.ts'
 import { type Actor, anyone } from '#policy/verdict.ts'
 import { appendEvent } from '#server/audit/append.ts'
 import { now } from '../clock.ts'
-import type { Db } from '../db/query.ts'
+import { begin } from '../db/pool.ts'
+import { type Db, together } from '../db/query.ts'
 import type { Services } from '../services.ts'
 import type { Action } from './action.ts'
 import { type Fault, Forbidden, InvalidInput, NotFound, NotSignedIn } from './problems.ts'
@@ -31,9 +32,10 @@ export async function perform(
     if (name.endsWith('Id') && !uuid.test(value)) throw new NotFound()
   const open = action.may === (anyone as unknown)
   if (!open && !call.sessionToken) throw new NotSignedIn()
-  return await inOneTransaction(services.pool, async (db, afterCommit) => {
-    const at = now().toISOString()
-    const actor = call.sessionToken ? await enter(db, call.sessionToken, call.params.centreId ?? null, at) : null
+  const at = now().toISOString()
+  const entering = async (db: Db) =>
+    call.sessionToken ? await enter(db, call.sessionToken, call.params.centreId ?? null, at) : null
+  return await inOneTransaction(services.pool, entering, async (db, actor, afterCommit) => {
     if (!actor && !open) throw new NotSignedIn()
     if (call.params.centreId && !open && !actor?.centreId) throw new NotFound()
     return await runWords(action, { db, actor, at, call, services, afterCommit })
@@ -115,17 +117,19 @@ function parse(schema: z.ZodType, value: unknown, prefix: string): unknown {
   throw new InvalidInput(faults)
 }
 
-async function inOneTransaction<T>(
+/** `first` is one statement at most: it travels together with the one that opens the transaction. */
+async function inOneTransaction<F, T>(
   pool: pg.Pool,
-  work: (db: Db, afterCommit: (w: () => void | Promise<void>) => void) => Promise<T>,
+  first: (db: Db) => Promise<F>,
+  work: (db: Db, found: F, afterCommit: (w: () => void | Promise<void>) => void) => Promise<T>,
 ) {
   const client = await pool.connect()
   const db: Db = { client, statements: 0 }
   const later: (() => void | Promise<void>)[] = []
   let broken: Error | undefined
   try {
-    await client.query('begin')
-    const answer = await work(db, w => later.push(w))
+    const [, found] = await together([client.query(begin), first(db)])
+    const answer = await work(db, found, w => later.push(w))
     await client.query('commit')
     for (const w of later) await w()
     return { answer, statements: db.statements }
