@@ -10,7 +10,7 @@ import { ensureDatabase } from '#platform/db/server.ts'
 import { makeApp } from '#server/app.ts'
 import { makeServices } from '#server/main.ts'
 import { loadSampleCentre } from '#server/sample-centre/load.ts'
-import { launch, phone, settled, violationsOn, wide, windowFor } from './browser.ts'
+import { asTallAsThePage, launch, phone, settled, violationsOn, wide, windowFor } from './browser.ts'
 import { testServer } from './house/scratch-database.ts'
 import { screens } from './screen-list.ts'
 import { testSecret } from './secret.ts'
@@ -66,6 +66,7 @@ async function picture(screen: (typeof screens)[number], token: string | null): 
         path: path.join(folder, `${screen.name}-${size.width}.png`),
         fullPage: size === wide ? false : (screen.whole ?? false),
       })
+      await asTallAsThePage(page)
       complaints.push(...(await violationsOn(page)))
     } catch (error) {
       complaints.push((error as Error).message.split('\n')[0] ?? '')

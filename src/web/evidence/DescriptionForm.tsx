@@ -106,6 +106,7 @@ export function DescriptionForm({
         />
         <NativeSelect
           label="Kind of evidence"
+          inputWrapperOrder={['label', 'input', 'description']}
           description={kept.value.type ? kindExplanations[kept.value.type] : undefined}
           value={kept.value.type ?? ''}
           onChange={e => {
