@@ -251,6 +251,12 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     ...{ id: preconditionId, unit_id: unitId, kind: 'other', text: `${k.mark} proof`, source: `${k.mark} handbook` },
     ...{ recorded_by: k.administratorId, recorded_at: now },
   })
+  const worksheetId = randomUUID()
+  const asked = JSON.stringify([{ text: `${k.mark} question`, criterionIds: [criterionId] }])
+  await insert('worksheets', {
+    ...{ id: worksheetId, unit_id: unitId, title: `${k.mark} worksheet`, questions: asked },
+    ...{ made_by: k.administratorId, made_at: now },
+  })
   const questionId = randomUUID()
   await insert('questions', {
     ...{ ...version, id: questionId, learner_id: k.learnerId, ground: 'sampling', reason: `${k.mark} doubt` },
@@ -389,6 +395,7 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     criterionId,
     letterId,
     preconditionId,
+    worksheetId,
     sourceId,
     setUpId,
     standardId,

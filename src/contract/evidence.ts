@@ -166,6 +166,8 @@ const version = z.object({
   statementText: z.string().nullable(),
   /** What the form of its kind holds; in a draft also what was typed for another kind. */
   record: evidenceRecord,
+  /** The worksheet of the centre whose questions it answers; they stay as they are (R82). */
+  worksheetId: id.nullable(),
   createdAt: instant,
   createdBy: person,
   submittedAt: instant.nullable(),

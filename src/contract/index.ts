@@ -34,6 +34,7 @@ import { setUpsContract } from './set-ups.ts'
 import { settingsContract } from './settings.ts'
 import { testimoniesContract } from './testimonies.ts'
 import { versionFilesContract } from './version-files.ts'
+import { worksheetsContract } from './worksheets.ts'
 
 /** Every endpoint of the house. A contract that `server/routes.ts` does not answer fails the type-check. */
 export const everyContract = {
@@ -60,6 +61,7 @@ export const everyContract = {
   ...questionsContract,
   ...removalsContract,
   ...testimoniesContract,
+  ...worksheetsContract,
   ...progressContract,
   ...draftsContract,
   ...peopleContract,

@@ -16,6 +16,7 @@ import type { RegistrationEvent } from './registrations/events.ts'
 import type { RemovalEvent } from './removals/events.ts'
 import type { SettingsEvent } from './settings/events.ts'
 import type { TestimonyEvent } from './testimonies/events.ts'
+import type { WorksheetEvent } from './worksheets/events.ts'
 
 /** The union of each noun's events. An event's `type` is past tense and never changes its meaning once released. */
 export type DomainEvent =
@@ -35,6 +36,7 @@ export type DomainEvent =
   | QuestionEvent
   | RemovalEvent
   | TestimonyEvent
+  | WorksheetEvent
 
 /** What an action says happened; the ledger adds the actor and the moment. */
 export type NewEvent = DomainEvent & {

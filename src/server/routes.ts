@@ -46,6 +46,7 @@ import * as settings from './settings/actions.ts'
 import * as setUps from './settings/set-ups.ts'
 import * as testimonies from './testimonies/actions.ts'
 import * as testimonySigning from './testimonies/signing.ts'
+import * as worksheets from './worksheets/actions.ts'
 
 export const routes = {
   'GET /first-run': centres.askFirstRun,
@@ -157,6 +158,10 @@ export const routes = {
   'POST /centres/:centreId/testimony-requests/:requestId/cancellation': testimonies.takeBackRequest,
   'GET /centres/:centreId/learners/:learnerId/witnesses': testimonies.listWitnesses,
   'GET /centres/:centreId/learners/:learnerId/witnesses.csv': testimonies.downloadWitnesses,
+  'GET /centres/:centreId/worksheets': worksheets.listWorksheets,
+  'POST /centres/:centreId/units/:unitId/worksheets': worksheets.makeWorksheet,
+  'POST /centres/:centreId/worksheets/:worksheetId/ending': worksheets.endWorksheet,
+  'POST /centres/:centreId/worksheets/:worksheetId/answers': worksheets.answerWorksheet,
   'POST /testimonies/opening': testimonySigning.openTestimony,
   'POST /testimonies/signature': testimonySigning.signTestimony,
   'GET /centres/:centreId/evidence/:evidenceId/removals': removals.listRemovals,

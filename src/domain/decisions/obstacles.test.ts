@@ -18,7 +18,7 @@ describe('what kind of evidence may meet which criterion', () => {
     expect(typesWith(criterion(), 'performance-needs-performance')).toEqual(knowing)
     expect(typesWith(criterion(), 'performance-needs-performance', true)).toEqual(knowing)
   })
-  it('what was seen at work can show that something is known, and so can a worksheet [R82] [R85]', () => {
+  it('what was seen at work can show that something is known, and so can a worksheet [R85]', () => {
     expect(evidenceTypes.filter(t => codes(criterion({ kind: 'knowledge' }), t).length > 0)).toEqual(
       typesWith(criterion(), 'only-supporting'),
     )

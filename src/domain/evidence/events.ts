@@ -8,7 +8,10 @@ import type { RecordingPart } from './recordings.ts'
 
 /** What happens to a piece of evidence and to the learner's claims on it. */
 export type EvidenceEvent =
-  | { type: 'evidence-added'; body: { number: number; version: number; kind: 'file' | 'statement' } }
+  | {
+      type: 'evidence-added'
+      body: { number: number; version: number; kind: 'file' | 'statement'; worksheetId?: string }
+    }
   | { type: 'evidence-described'; body: { version: number; changed: string[] } }
   | { type: 'occasions-described'; body: { version: number; occasions: Occasion[] } }
   | {

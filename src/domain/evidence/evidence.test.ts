@@ -79,6 +79,7 @@ describe('what a submission needs', () => {
     parts: [],
     claimed: ['r/1.1'],
     handedOver: true,
+    worksheetId: null,
   } as const
   it.each([
     [{}, []],
@@ -103,7 +104,15 @@ describe('what a submission needs', () => {
   it('is named all at once', () => {
     const nowhere = { setting: null, sector: null, customers: null }
     const nothing = { title: '', shownOn: null, ...nowhere, type: null, record: {}, statementText: null, files: 0 }
-    const none = { claims: 0, performanceClaims: 0, parts: [], claimed: [], occasionDays: [], handedOver: true }
+    const none = {
+      claims: 0,
+      performanceClaims: 0,
+      parts: [],
+      claimed: [],
+      occasionDays: [],
+      handedOver: true,
+      worksheetId: null,
+    }
     expect(missingOf({ ...nothing, ...none }, false, '2026-05-15')).toEqual([
       'title',
       'content',

@@ -9,7 +9,7 @@ import { type EvidenceType, evidenceTypes, type Setting } from './evidence.ts'
 export type Showing = 'performance' | 'knowledge' | 'both' | 'supporting'
 
 /** In the order of the printed key (R67). */
-export const abbreviations = ['EI', 'O', 'P', 'WT', 'S', 'APEL', 'Q&A', 'EWE', 'PD'] as const
+export const abbreviations = ['EI', 'O', 'P', 'WT', 'S', 'APEL', 'Q&A', 'EWE', 'PD', 'WORKSHEET'] as const
 export type Abbreviation = (typeof abbreviations)[number]
 
 export type Kind = {
@@ -28,7 +28,7 @@ export const evidenceTypeKinds: Record<EvidenceType, Kind> = {
   'personal-statement': { abbreviation: 'P', shows: 'both' },
   'reflective-log': { abbreviation: 'P', shows: 'both' },
   'case-study': { abbreviation: 'EI', shows: 'knowledge' },
-  worksheet: { abbreviation: 'EI', shows: 'knowledge' },
+  worksheet: { abbreviation: 'WORKSHEET', shows: 'knowledge' },
   recording: { abbreviation: 'EI', shows: 'both' },
   'customer-feedback': { abbreviation: 'EI', shows: 'both' },
   appraisal: { abbreviation: 'EI', shows: 'both' },

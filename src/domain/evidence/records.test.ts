@@ -98,7 +98,14 @@ describe('an expert witness', () => {
       ...{
         title: 'Inspection',
         shownOn: '2026-05-14',
-        ...({ setting: 'real-job', sector: null, customers: null, performanceClaims: 0, handedOver: true } as const),
+        ...({
+          setting: 'real-job',
+          sector: null,
+          customers: null,
+          performanceClaims: 0,
+          handedOver: true,
+          worksheetId: null,
+        } as const),
         statementText: 'What I found',
         files: 0,
         occasionDays: [],

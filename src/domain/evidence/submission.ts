@@ -2,6 +2,7 @@
 import { Refusal } from '../refusal.ts'
 import type { Customers, Sector } from '../settings/settings.ts'
 import type { Day } from '../time.ts'
+import { allAnswered } from '../worksheets/worksheet.ts'
 import type { EvidenceType, Setting } from './evidence.ts'
 import { type EvidenceRecord, type FieldName, fieldNames } from './record-fields.ts'
 import { faultOfPart, type RecordingPart } from './recordings.ts'
@@ -26,6 +27,7 @@ export const missingForSubmission = [
   'authenticity',
   'handing-over',
   'expert-status',
+  'answers',
   ...fieldNames.map(inRecord),
 ] as const
 export type Missing = (typeof missingForSubmission)[number]
@@ -41,6 +43,8 @@ export type Submittable = {
   /** The days of the occasions after the first. */
   occasionDays: readonly (Day | null)[]
   statementText: string | null
+  /** The worksheet whose questions it answers, all of them before it is submitted (R82). */
+  worksheetId: string | null
   files: number
   /** Whether whoever wrote it for the learner has given their word on it; true where the learner wrote it (R88). */
   handedOver: boolean
@@ -80,6 +84,7 @@ function missingInWriting(evidence: Written, today: Day): Missing[] {
   else if (evidence.shownOn > today) missing.push('day-to-come')
   if (!evidence.setting) missing.push('setting')
   missing.push(...missingInRecord(type, record, told).map(inRecord))
+  if (evidence.worksheetId && !allAnswered(record.questions)) missing.push('answers')
   if (type === 'expert-witness' && !isExpert(record)) missing.push('expert-status')
   return missing
 }

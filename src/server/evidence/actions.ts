@@ -15,6 +15,7 @@ import { recordOf, wordsOf } from '#domain/evidence/records.ts'
 import { plainStatement, textOfStatement } from '#domain/evidence/statement.ts'
 import { requireReady } from '#domain/evidence/submission.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { requireSameQuestions, requireStaysWorksheet } from '#domain/worksheets/worksheet.ts'
 import type { Db } from '#platform/db/query.ts'
 import { action } from '#platform/http/action.ts'
 import {
@@ -95,6 +96,7 @@ export const describeEvidence = action({
         const meanwhile = Object.fromEntries(changed.map(field => [field, loaded[field]]))
         throw new Refusal('evidence/changed-meanwhile', { revision: loaded.descriptionRevision, changed: meanwhile })
       }
+      if (loaded.worksheetId && body.type !== undefined) requireStaysWorksheet(body.type)
       if (changed.includes('planEntryId') && body.planEntryId)
         await requirePlanOf(db, loaded.learnerId, body.planEntryId)
       if (changed.includes('setUpId') && body.setUpId && !(await hasSetUp(db, { setUpId: body.setUpId })).there)
@@ -145,6 +147,7 @@ export const fillInRecord = action({
     const next = changedRecord(loaded.record, body.record)
     const changed = fieldNames.filter(name => !sameDocument(next[name], loaded.record[name]))
     requireUnsigned(loaded, changed.length > 0)
+    if (loaded.worksheetId) requireSameQuestions(loaded.record.questions, next.questions)
     if (changed.length > 0) {
       if (body.revision !== loaded.recordRevision) {
         const meanwhile = Object.fromEntries(changed.map(name => [name, loaded.record[name] ?? null]))

@@ -35,6 +35,12 @@ values (current_centre(), $evidence_id, $learner_id, 1, 'draft', $type,
 insert into evidence_versions (centre_id, evidence_id, learner_id, version, state, type, title, shown_on, record, signed_hash, created_by, created_at, state_since)
 values (current_centre(), $evidence_id, $learner_id, 1, 'draft', $type, $title, $shown_on, $record, $signed_hash, $actor, $at, $at)
 
+-- BLOCK insert_worksheet_version
+-- The questions of a worksheet, to be answered.
+-- TYPE record: import('#domain/evidence/record-fields.ts').EvidenceRecord
+insert into evidence_versions (centre_id, evidence_id, learner_id, version, state, type, title, record, worksheet_id, created_by, created_at, state_since)
+values (current_centre(), $evidence_id, $learner_id, 1, 'draft', 'worksheet', $title, $record, $worksheet_id, $actor, $at, $at)
+
 -- BLOCK lock_evidence
 -- The evidence and its newest version, for those for whom the portfolio exists. Whoever changes either waits here.
 -- TYPE statement: import('#domain/evidence/statement.ts').StatementNode
@@ -44,7 +50,7 @@ values (current_centre(), $evidence_id, $learner_id, 1, 'draft', $type, $title, 
 -- TYPE sector: import('#domain/settings/settings.ts').Sector
 -- TYPE customers: import('#domain/settings/settings.ts').Customers
 select e.id as evidence_id, e.learner_id, e.number, e.kind, v.version, v.state, v.title, v.description, v.type, v.shown_on, v.setting,
-       v.sector, v.customers, v.simulation_reason, v.statement, v.statement_text, v.record, v.description_revision, v.statement_revision, v.record_revision, v.occasions_revision, v.revision, v.created_by, v.content_hash, v.plan_entry_id, v.set_up_id, v.signed_hash,
+       v.sector, v.customers, v.simulation_reason, v.statement, v.statement_text, v.record, v.description_revision, v.statement_revision, v.record_revision, v.occasions_revision, v.revision, v.created_by, v.content_hash, v.plan_entry_id, v.set_up_id, v.signed_hash, v.worksheet_id,
        exists (select 1 from evidence_authentications a where a.centre_id = v.centre_id and a.evidence_id = v.evidence_id and a.version = v.version
                   and a.person_id = v.created_by and a.taken_back_at is null) as "handed_over!",
        array(select distinct r.seen_as from visible_registrations($actor) r where r.learner_id = e.learner_id) as "seen_as!"
@@ -65,7 +71,7 @@ select e.id as evidence_id, e.learner_id, e.number, e.kind, v.version, v.state, 
 -- TYPE occasion_days: (string | null)[]
 -- TYPE parts: import('#domain/evidence/recordings.ts').RecordingPart[]
 -- TYPE claimed: string[]
-select v.title, v.shown_on, v.setting, v.sector, v.customers, v.type, v.record, v.statement_text,
+select v.title, v.shown_on, v.setting, v.sector, v.customers, v.type, v.record, v.statement_text, v.worksheet_id,
        coalesce((select jsonb_agg(o.shown_on order by o.number) from occasions o
                   where o.centre_id = v.centre_id and o.evidence_id = v.evidence_id and o.version = v.version and o.number > 1), '[]') as "occasion_days!",
        v.created_by = v.learner_id or v.signed_hash is not null or exists (select 1 from evidence_authentications a where a.centre_id = v.centre_id and a.evidence_id = v.evidence_id
@@ -188,9 +194,9 @@ returning v.revision
 -- BLOCK insert_next_version
 -- What was written and put in is carried over for mending, by whoever wrote it or, where a witness signed it, by the learner; the claims are not.
 insert into evidence_versions (centre_id, evidence_id, learner_id, version, state, type, title, description, shown_on, setting, plan_entry_id,
-                               sector, customers, simulation_reason, set_up_id, statement, statement_text, record, signed_hash, created_by, created_at, state_since)
+                               sector, customers, simulation_reason, set_up_id, statement, statement_text, record, signed_hash, worksheet_id, created_by, created_at, state_since)
 select v.centre_id, v.evidence_id, v.learner_id, v.version + 1, 'draft', v.type, v.title, v.description, v.shown_on, v.setting, v.plan_entry_id,
-       v.sector, v.customers, v.simulation_reason, v.set_up_id, v.statement, v.statement_text, v.record, v.signed_hash,
+       v.sector, v.customers, v.simulation_reason, v.set_up_id, v.statement, v.statement_text, v.record, v.signed_hash, v.worksheet_id,
        case when v.signed_hash is null then v.created_by else $actor::uuid end, $at, $at
   from evidence_versions v
  where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version
@@ -295,7 +301,7 @@ select v.version, v.state, v.state_since, v.revision, v.description_revision, v.
                    left join identity.people w on w.id = d.decided_by
                   where o.centre_id = v.centre_id and o.evidence_id = v.evidence_id and o.version = v.version), '[]') as "occasions!",
        v.shown_on, v.setting, v.sector, v.customers, v.simulation_reason, (select jsonb_build_object('id', s.id, 'name', s.name) from set_ups s where s.centre_id = v.centre_id and s.id = v.set_up_id) as set_up, v.statement, v.statement_text, v.record, v.created_at, v.created_by, a.name as created_by_name,
-       v.submitted_at, v.submitted_by, s.name as "submitted_by_name?", v.declared_at, v.content_hash, v.signed_hash, v.declared_documents, v.return_reason,
+       v.submitted_at, v.submitted_by, s.name as "submitted_by_name?", v.declared_at, v.content_hash, v.signed_hash, v.worksheet_id, v.declared_documents, v.return_reason,
        (select jsonb_build_object('id', n.id, 'kind', n.kind, 'plannedFor', n.planned_for, 'saidAt', to_char(n.said_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
                                   'by', w.name, 'text', n.text, 'registrationId', n.registration_id, 'withdrawn', n.withdrawn_at is not null)
           from plan_entries n join identity.people w on w.id = n.planned_by where n.centre_id = v.centre_id and n.id = v.plan_entry_id) as planned

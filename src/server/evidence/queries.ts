@@ -53,6 +53,17 @@ export const insertSignedVersion = write<{
   at: string | null
 }>(sql.insert_signed_version, ['record'])
 
+/** The questions of a worksheet, to be answered. */
+export const insertWorksheetVersion = write<{
+  evidenceId: string | null
+  learnerId: string | null
+  title: string | null
+  record: import('#domain/evidence/record-fields.ts').EvidenceRecord
+  worksheetId: string | null
+  actor: string | null
+  at: string | null
+}>(sql.insert_worksheet_version, ['record'])
+
 export type LockEvidenceRow = {
   evidenceId: string
   learnerId: string
@@ -81,6 +92,7 @@ export type LockEvidenceRow = {
   planEntryId: string | null
   setUpId: string | null
   signedHash: string | null
+  worksheetId: string | null
   handedOver: boolean
   seenAs: string[]
 }
@@ -96,6 +108,7 @@ export type SelectSubmittableRow = {
   type: import('#domain/evidence/evidence.ts').EvidenceType | null
   record: import('#domain/evidence/record-fields.ts').EvidenceRecord
   statementText: string | null
+  worksheetId: string | null
   occasionDays: (string | null)[]
   handedOver: boolean
   files: number
@@ -396,6 +409,7 @@ export type ListVersionsRow = {
   declaredAt: string | null
   contentHash: string | null
   signedHash: string | null
+  worksheetId: string | null
   declaredDocuments: Partial<import('#domain/evidence/documents.ts').DeclaredDocuments>
   returnReason: string | null
   planned: {

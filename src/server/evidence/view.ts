@@ -176,6 +176,7 @@ function versionView(v: ListVersionsRow, parts: EvidenceParts): EvidenceVersion 
     statement: v.statement,
     statementText: v.statementText,
     record: v.record,
+    worksheetId: v.worksheetId,
     createdAt: v.createdAt,
     createdBy: named(v.createdBy, v.createdByName),
     submittedAt: v.submittedAt,

@@ -156,6 +156,7 @@ const places: Record<Exclude<Missing, MissingField>, string> = {
   authenticity: 'evidence-authentic',
   'expert-status': 'record-currentExpertise',
   'handing-over': 'evidence-handing-over',
+  answers: 'record-questions',
 }
 const placeOf = (missing: Missing): string => (isOfRecord(missing) ? missing.replace('/', '-') : places[missing])
 

@@ -108,6 +108,7 @@ export function DescriptionForm({
           label="Kind of evidence"
           inputWrapperOrder={['label', 'input', 'description']}
           description={kept.value.type ? kindExplanations[kept.value.type] : undefined}
+          disabled={version.worksheetId !== null}
           value={kept.value.type ?? ''}
           onChange={e => {
             const chosen = (e.currentTarget.value || null) as Described['type']

@@ -8,6 +8,7 @@ import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Refused } from '../ui/Waiting.tsx'
 import { kindExplanations, kindText } from '../words/evidence.ts'
+import { OwnWorksheets } from '../worksheets/OwnWorksheets.tsx'
 import style from './capture.module.css'
 
 const starts = [
@@ -131,6 +132,7 @@ export default function NewEvidencePage() {
         </li>
       </ul>
       {!other && forms}
+      {!other && <OwnWorksheets />}
     </Page>
   )
 }

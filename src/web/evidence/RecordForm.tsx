@@ -17,7 +17,7 @@ import { DraftNote } from '../ui/DraftNote.tsx'
 import { choiceNames, fieldWords } from '../words/records.ts'
 import { useEvidenceCache } from './cache.ts'
 import { useKept } from './kept.ts'
-import { EntriesField, QuestionsField } from './RecordLists.tsx'
+import { AnswersField, EntriesField, QuestionsField } from './RecordLists.tsx'
 import style from './record.module.css'
 
 /** The form that belongs to a kind of evidence, saved field by field as it is typed. What was typed for another kind is kept. */
@@ -50,7 +50,7 @@ export function RecordForm({
   return (
     <div className={style.fields}>
       {fields.map(({ name }) => (
-        <Field key={name} type={type} name={name} record={kept.value} set={set} />
+        <Field key={name} type={type} name={name} record={kept.value} set={set} asked={version.worksheetId !== null} />
       ))}
       <Field type={type} name="keptElsewhere" record={kept.value} set={set} />
       {kept.value.keptElsewhere && (
@@ -69,9 +69,11 @@ type FieldProps = {
   name: FieldName
   record: EvidenceRecord
   set: (change: RecordChange) => void
+  /** The questions are the centre's: only answers are written. */
+  asked?: boolean
 }
 
-function Field({ type, name, record, set }: FieldProps) {
+function Field({ type, name, record, set, asked = false }: FieldProps) {
   const { label, hint } = fieldWords(type, name)
   const field = recordFields[name]
   const id = `record-${name}`
@@ -151,7 +153,9 @@ function Field({ type, name, record, set }: FieldProps) {
     case 'entries':
       return <EntriesField id={id} label={label} entries={record.entries ?? []} set={entries => set({ entries })} />
     case 'questions':
-      return (
+      return asked ? (
+        <AnswersField questions={record.questions ?? []} set={questions => set({ questions })} />
+      ) : (
         <QuestionsField
           id={id}
           label={label}

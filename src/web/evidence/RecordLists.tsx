@@ -112,6 +112,25 @@ export function QuestionsField(props: {
   )
 }
 
+/** The answers to a worksheet, whose questions stay as the centre wrote them. */
+export function AnswersField({ questions, set }: { questions: RecordAnswer[]; set: (to: RecordAnswer[]) => void }) {
+  return questions.map((pair, i) => (
+    <Textarea
+      key={i}
+      id={i === 0 ? 'record-questions' : `record-questions-${i + 1}`}
+      label={`${i + 1}. ${pair.question}`}
+      autosize
+      minRows={3}
+      maxLength={longest.text}
+      value={pair.answer}
+      onChange={e => {
+        const answer = e.currentTarget.value
+        set(questions.map((q, at) => (at === i ? { ...q, answer } : q)))
+      }}
+    />
+  ))
+}
+
 function Lines<L>({
   id,
   label,

@@ -9,6 +9,7 @@ import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Loading, Refused } from '../ui/Waiting.tsx'
 import { criteriaText } from '../words/qualifications.ts'
+import { UnitWorksheets } from '../worksheets/UnitWorksheets.tsx'
 import style from './catalogue.module.css'
 import { Outcomes, Parts } from './Outcomes.tsx'
 
@@ -41,6 +42,7 @@ export default function UnitPage() {
       <Requirements unit={unit} />
       <UnitPermissions versionId={shown.versionId} unitId={unit.id} />
       <UnitReading unitId={unit.id} />
+      <UnitWorksheets unit={unit} />
       <UnitPreconditions unitId={unit.id} />
       <UnitStandard unitId={unit.id} />
       <Section title="Where this unit stands">
@@ -88,11 +90,10 @@ function aboutUnit({ unit, shown }: Answer): string {
 }
 
 function Requirements({ unit }: { unit: Answer['unit'] }) {
-  const { evidenceRequirements, worksheet } = unit
-  if (evidenceRequirements.length === 0 && !worksheet) return null
+  const { evidenceRequirements } = unit
+  if (evidenceRequirements.length === 0) return null
   return (
     <Section title="Evidence">
-      {worksheet && <p>A worksheet belongs to this unit.</p>}
       {evidenceRequirements.length > 0 && (
         <div className={style.outcome}>
           <ol>

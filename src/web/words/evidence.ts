@@ -100,6 +100,7 @@ export const abbreviationNames: Record<Abbreviation, string> = {
   P: 'Personal statement or log',
   WT: 'Witness testimony',
   S: 'Simulation',
+  WORKSHEET: 'Worksheet: questions of the centre, answered in writing',
   APEL: 'Prior experience and learning',
   'Q&A': 'Questions and answers',
   EWE: 'Expert witness evidence',
@@ -197,6 +198,7 @@ const missingSentences: Record<Exclude<Missing, MissingField>, string> = {
   claims: 'Tick at least one criterion that it shows.',
   parts: 'Give each part of the recording a title, its time and the criteria that it shows.',
   authenticity: 'Tick the statement above: it is your word on this.',
+  answers: 'Answer every question of the worksheet.',
   'handing-over': 'Whoever wrote it has yet to give their word on it.',
   'expert-status':
     'An expert witness has up-to-date expertise, knows the standards, and is a qualified assessor or evaluates staff at work. Tick what is true, or make it a witness testimony.',

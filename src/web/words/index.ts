@@ -27,6 +27,7 @@ import { ruleConfirmationsCodes } from './rule-confirmations.ts'
 import { settingsCodes } from './settings.ts'
 import { signInCodes } from './sign-in.ts'
 import { testimoniesCodes } from './testimonies.ts'
+import { worksheetsCodes } from './worksheets.ts'
 
 /** Every code of the house with its sentence. A house test fails where one is missing. */
 export const sentences: Codes = {
@@ -51,6 +52,7 @@ export const sentences: Codes = {
   ...questionsCodes,
   ...removalsCodes,
   ...testimoniesCodes,
+  ...worksheetsCodes,
   ...evidenceCodes,
   ...planningCodes,
   ...pinsCodes,

@@ -1,0 +1,51 @@
+/** A centre's worksheets: questions for a unit, each with the criteria it asks for (R82). */
+import { z } from 'zod'
+import { contract, id, instant, line, nothing } from './endpoint.ts'
+
+const question = z.object({
+  text: line(2000),
+  criterionIds: z.array(id).min(1, 'Choose which criteria the question asks for').max(100),
+})
+
+export const worksheetsContract = contract({
+  'GET /centres/:centreId/worksheets': {
+    summary: 'The worksheets that stand, of one unit where asked, or only those of the reader’s own units',
+    query: z.object({ unitId: id.optional(), own: z.literal('yes').optional() }),
+    result: z.object({
+      worksheets: z.array(
+        z.object({
+          id,
+          unit: z.object({ id, number: z.string().nullable(), title: z.string() }),
+          title: z.string(),
+          questions: z.array(question),
+          by: z.string(),
+          at: instant,
+          /** The reader's own registrations in which the unit is chosen. */
+          own: z.array(z.object({ registrationId: id, qualification: z.string() })),
+        }),
+      ),
+      can: z.object({ make: z.boolean() }),
+    }),
+  },
+  'POST /centres/:centreId/units/:unitId/worksheets': {
+    summary: 'Make a worksheet for a unit; one that it takes the place of is ended with it',
+    body: z.object({
+      /** Made by the client, so that a retry finds what the first request made. */
+      id,
+      title: line(200),
+      questions: z.array(question).min(1, 'Ask at least one question').max(100),
+      replaces: id.nullable().default(null),
+    }),
+    result: z.object({ worksheetId: id }),
+  },
+  'POST /centres/:centreId/worksheets/:worksheetId/ending': {
+    summary: 'End a worksheet: nobody begins to answer it any more; answers begun or given stay',
+    body: nothing,
+    result: nothing,
+  },
+  'POST /centres/:centreId/worksheets/:worksheetId/answers': {
+    summary: 'Begin to answer a worksheet: a draft with its questions and the claims that they ask for',
+    body: z.object({ id, registrationId: id }),
+    result: z.object({ evidenceId: id }),
+  },
+})

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest'
+import type { Refusal } from '../refusal.ts'
+import { allAnswered, criteriaAskedFor, requireAskable, requireSameQuestions, unanswered } from './worksheet.ts'
+
+const questions = [
+  { text: 'What does a customer expect?', criterionIds: ['a', 'b'] },
+  { text: 'Why does it matter?', criterionIds: ['b'] },
+]
+const codeOf = (does: () => void) => {
+  try {
+    does()
+    return null
+  } catch (error) {
+    return (error as Refusal).code
+  }
+}
+
+it('a worksheet asks only for criteria of its unit that writing can show [R81]', () => {
+  const kinds = (b: 'knowledge' | 'performance' | null) => new Map([['a', null] as const, ['b', b] as const])
+  expect(codeOf(() => requireAskable(questions, kinds('knowledge')))).toBeNull()
+  expect(codeOf(() => requireAskable(questions, kinds('performance')))).toBe('worksheets/asks-for-performance')
+  expect(codeOf(() => requireAskable(questions, new Map([['a', null]])))).toBe('worksheets/not-of-this-unit')
+  expect(criteriaAskedFor(questions)).toEqual(['a', 'b'])
+})
+
+it('a learner answers the questions of a worksheet and changes none of them', () => {
+  const begun = unanswered(questions)
+  expect(allAnswered(begun)).toBe(false)
+  const answered = begun.map(q => ({ ...q, answer: 'Because they come back.' }))
+  expect(codeOf(() => requireSameQuestions(begun, answered))).toBeNull()
+  expect(allAnswered(answered)).toBe(true)
+  const code = 'worksheets/questions-stay'
+  expect(codeOf(() => requireSameQuestions(begun, answered.slice(1)))).toBe(code)
+  expect(
+    codeOf(() =>
+      requireSameQuestions(
+        begun,
+        answered.map(q => ({ ...q, question: 'What?' })),
+      ),
+    ),
+  ).toBe(code)
+})

@@ -1,0 +1,59 @@
+// Written by `npm run generate` from queries.sql. Do not edit.
+import { readBlocks } from '#platform/db/blocks.ts'
+import { many, one, write } from '#platform/db/query.ts'
+
+const sql = readBlocks(new URL('queries.sql', import.meta.url))
+
+export type ListWorksheetsRow = {
+  id: string
+  unitId: string
+  number: string | null
+  unitTitle: string
+  title: string
+  questions: import('#domain/worksheets/worksheet.ts').WorksheetQuestion[]
+  by: string
+  at: string
+  own: { registrationId: string; qualification: string }[]
+}
+export const listWorksheets = many<{ actor: string | null; unitId: string | null }, ListWorksheetsRow>(
+  sql.list_worksheets,
+)
+
+export type SelectUnitRow = { id: string }
+export const selectUnit = one<{ unitId: string | null }, SelectUnitRow>(sql.select_unit)
+
+export type ListCriteriaRow = {
+  id: string
+  kind: import('#domain/qualifications/specification.ts').CriterionKind | null
+}
+export const listCriteria = many<{ unitId: string | null }, ListCriteriaRow>(sql.list_criteria)
+
+export type InsertAllWorksheetsRow = { id: string }
+/** Sent again, it finds what stands. */
+export const insertAllWorksheets = many<
+  {
+    id: string | null
+    unitId: string | null
+    title: string | null
+    questions: import('#domain/worksheets/worksheet.ts').WorksheetQuestion[]
+    by: string | null
+    at: string | null
+  },
+  InsertAllWorksheetsRow
+>(sql.insert_all_worksheets, ['questions'])
+
+export type LockWorksheetRow = {
+  id: string
+  unitId: string
+  title: string
+  questions: import('#domain/worksheets/worksheet.ts').WorksheetQuestion[]
+  endedAt: string | null
+}
+export const lockWorksheet = one<{ worksheetId: string | null }, LockWorksheetRow>(sql.lock_worksheet)
+
+export const updateEndedWorksheet = write<{
+  by: string | null
+  at: string | null
+  worksheetId: string | null
+  unitId: string | null
+}>(sql.update_ended_worksheet)

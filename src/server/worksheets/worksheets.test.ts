@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, expect, it } from 'vitest'
+import { type Portfolio, startPortfolio } from '#test/portfolio.ts'
+import { type SignedIn, testServer } from '#test/server.ts'
+
+const server = testServer()
+let p: Portfolio
+let unitId: string
+let asked: string[]
+beforeAll(async () => {
+  p = await startPortfolio(server)
+  const { rows } = await server.services.ownerPool.query(
+    `select c.unit_id, c.id, c.kind from criteria c join registration_units u on u.unit_id = c.unit_id
+      where u.registration_id = $1 and c.unit_id in (select unit_id from criteria where kind is distinct from 'performance' group by unit_id having count(*) > 1)
+      order by c.unit_id, c.number`,
+    [p.registrationId],
+  )
+  unitId = rows.find(r => r.kind !== 'performance').unit_id
+  asked = rows.filter(r => r.unit_id === unitId && r.kind !== 'performance').map(r => r.id)
+})
+
+const make = (who: SignedIn, over: Record<string, unknown> = {}) =>
+  who.post(p.at(`/units/${unitId}/worksheets`), {
+    id: randomUUID(),
+    title: 'What customers expect',
+    questions: [
+      { text: 'What does a customer expect?', criterionIds: asked.slice(0, 1) },
+      { text: 'Why does it matter?', criterionIds: asked.slice(0, 2) },
+    ],
+    ...over,
+  })
+const standing = async (who: SignedIn) => (await who.get(p.at(`/worksheets?unitId=${unitId}`))).body
+const answer = (who: SignedIn, worksheetId: string, id: string = randomUUID(), registrationId = p.registrationId) =>
+  who.post(p.at(`/worksheets/${worksheetId}/answers`), { id, registrationId })
+
+it('an assessor makes a worksheet for a unit, a newer one takes its place, and it is ended, never changed', async () => {
+  expect((await make(p.amina)).status).toBe(403)
+  expect((await make(p.ben, { title: ' ', questions: [{ text: '', criterionIds: [] }] })).body.faults).toHaveLength(3)
+  expect((await make(p.ben, { questions: [{ text: 'Why?', criterionIds: [randomUUID()] }] })).body.code).toBe(
+    'worksheets/not-of-this-unit',
+  )
+  const id = randomUUID()
+  expect([(await make(p.ben, { id })).body, (await make(p.ben, { id })).body]).toEqual([
+    { worksheetId: id },
+    { worksheetId: id },
+  ])
+  const newer = (await make(p.grace, { replaces: id, title: 'Newer' })).body.worksheetId
+  expect(await standing(p.amina)).toMatchObject({
+    worksheets: [{ id: newer, title: 'Newer', by: 'Grace', own: [{ registrationId: p.registrationId }] }],
+    can: { make: false },
+  })
+  expect((await answer(p.amina, id)).body.code).toBe('worksheets/ended')
+  const end = (who: SignedIn) => who.post(p.at(`/worksheets/${newer}/ending`), {})
+  expect((await end(p.amina)).status).toBe(403)
+  expect([(await end(p.ben)).status, (await end(p.ben)).status]).toEqual([200, 200])
+  expect((await standing(p.amina)).worksheets).toEqual([])
+})
+
+it('a learner answers every question of it, and changes none, before it is submitted', async () => {
+  const { worksheetId } = (await make(p.ben)).body
+  const id = randomUUID()
+  expect((await answer(p.ben, worksheetId)).status).toBe(403)
+  expect((await answer(p.amina, worksheetId, id, randomUUID())).body.code).toBe('worksheets/not-your-unit')
+  expect([(await answer(p.amina, worksheetId, id)).body, (await answer(p.amina, worksheetId, id)).body]).toEqual([
+    { evidenceId: id },
+    { evidenceId: id },
+  ])
+  const begun = (await p.amina.get(p.at(`/evidence/${id}`))).body
+  const [version] = begun.versions
+  expect(version).toMatchObject({ type: 'worksheet', title: 'What customers expect', worksheetId })
+  expect(version.claims.map((c: { criterionId: string }) => c.criterionId).sort()).toEqual(asked.slice(0, 2).sort())
+  expect(begun.missing).toContain('answers')
+  const write = (questions: unknown[], revision: number) =>
+    p.amina.put(p.at(`/evidence/${id}/record`), { revision, record: { questions } })
+  const { questions } = version.record
+  const said = questions.map((q: object) => ({ ...q, answer: 'That somebody listens.' }))
+  expect((await write(said.slice(1), version.recordRevision)).body.code).toBe('worksheets/questions-stay')
+  const described = { revision: version.descriptionRevision, type: 'questioning' }
+  expect((await p.amina.put(p.at(`/evidence/${id}/description`), described)).body.code).toBe('worksheets/kind-stays')
+  const half = await write([said[0], questions[1]], version.recordRevision)
+  expect(half.body.missing).toContain('answers')
+  expect((await write(said, half.body.recordRevision)).body.missing).not.toContain('answers')
+})

@@ -1,0 +1,14 @@
+/** The words of worksheets: questions of the centre, and a learner's answers to them. */
+import type { Codes } from './codes.ts'
+
+export const worksheetsCodes = {
+  'worksheets/not-of-this-unit': () => 'A question asks for a criterion that is not in this unit. Choose it again.',
+  'worksheets/asks-for-performance': () =>
+    'A question asks for a criterion that has to be done at work. Written answers never show that; ask only for what is to be known.',
+  'worksheets/questions-stay': () =>
+    'The questions of a worksheet are your centre’s and stay as they are. Write your answers below them.',
+  'worksheets/kind-stays': () =>
+    'This evidence answers a worksheet, so it stays one. Begin new evidence for another kind.',
+  'worksheets/ended': () => 'This worksheet is not used any more. Ask your assessor which one takes its place.',
+  'worksheets/not-your-unit': () => 'You are not working towards what this worksheet asks for.',
+} satisfies Codes
