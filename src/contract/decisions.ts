@@ -34,6 +34,13 @@ const justification = criterionKey.extend({
   text: z.string().trim().min(1, 'Say why').max(2000, 'Use at most 2,000 characters'),
 })
 
+/** `question` counts from 1. */
+export const mark = z.object({
+  question: z.int().min(1).max(100),
+  enough: z.boolean(),
+  comment: z.string().trim().max(2000, 'Use at most 2,000 characters').default(''),
+})
+
 const decisionForm = z.object({
   /** Made by the client for this save; sent again, the same decision answers. */
   requestId: id,
@@ -50,6 +57,8 @@ const decisionForm = z.object({
   pins: z.array(pinGiven).max(500).default([]),
   /** Why criteria are confirmed although something stood in the way that an assessor may answer for. */
   justifications: z.array(justification).max(2000).default([]),
+  /** Of the answers to a worksheet, one for each. */
+  marks: z.array(mark).max(100).default([]),
   /** What was wrong with the decision that stands, where this one takes its place. */
   correction: z.string().trim().max(5000).nullable().default(null),
   /** Evidence requirements that it covers; they take the place of those the same layer ticked before (R92). */
@@ -88,6 +97,8 @@ export const decisionsContract = contract({
         title: z.string(),
         submittedAt: instant.nullable(),
         returnReason: returnReason.nullable(),
+        /** What a worksheet asked and what was answered; null where it is none. */
+        answers: z.array(z.object({ question: z.string(), answer: z.string() })).nullable(),
       }),
       registrations: z.array(
         z.object({
@@ -155,6 +166,7 @@ export const decisionsContract = contract({
             }),
           ),
           justifications: z.array(justification),
+          marks: z.array(mark),
           correction: z.string().nullable(),
         }),
       ),

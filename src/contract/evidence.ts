@@ -194,6 +194,8 @@ const version = z.object({
       outcome: z.enum(['accepted', 'returned']),
       returnReason: z.string().nullable(),
       feedback: z.string(),
+      /** Of the answers to a worksheet, by number (R82). */
+      marks: z.array(z.object({ question: z.int(), enough: z.boolean(), comment: z.string() })),
       decidedAt: instant,
       decidedBy: person,
       criteria: z.array(

@@ -4,6 +4,7 @@
  */
 import type { EvidenceFacts } from '../progress/standing.ts'
 import { Refusal } from '../refusal.ts'
+import { type Mark, requireMarked } from '../worksheets/marks.ts'
 import { differenceOf } from './difference.ts'
 import {
   type Acceptance,
@@ -33,6 +34,8 @@ export type DecisionForm = {
   acceptances: Acceptance[]
   /** Why criteria are confirmed although something stood in the way that an assessor may answer for (R30). */
   justifications: Justification[]
+  /** Of the answers to a worksheet; absent where nothing is marked (R82). */
+  marks?: Mark[]
   /** What was wrong with the decision that stands; null where this is the first word. */
   correction: string | null
 }
@@ -46,6 +49,8 @@ export type DecisionSituation = {
   /** Whether somebody has given their word that it is what it seems to be (R88). */
   authenticated: boolean
   layers: Layers
+  /** How many answers of a worksheet are to be marked (R82); absent where it is none. */
+  answers?: number
   piece: JudgedPiece
   /** Criteria, by key, for which other evidence that is enough by itself has been confirmed. */
   elsewhere: ReadonlySet<string>
@@ -75,7 +80,8 @@ export const leastFeedback = 20
  * what changed since it was on the screen (with the difference); criteria outside one's places; a claim left without a
  * word; a "not yet" without its reason; missing feedback; a trainee's tick confirmed by anybody but the named
  * countersigner, or by the trainee; an acceptance that is not exactly what was shown; a criterion confirmed in spite of an
- * obstacle, unless it is one that may be answered for and the words are there (R2 to R9, R30, R80, R81, R121).
+ * obstacle, unless it is one that may be answered for and the words are there ; an answer of a worksheet without its mark
+ * (R2 to R9, R30, R80 to R82, R121).
  */
 export function decide(situation: DecisionSituation, form: DecisionForm, layer: 'trainee' | 'assessor'): Decided {
   refuseOwnWork(situation)
@@ -85,6 +91,7 @@ export function decide(situation: DecisionSituation, form: DecisionForm, layer: 
   const open = openCriteria(situation, layer)
   refuseFaultyJudgements(situation, form, open)
   refuseObstacles(situation, form)
+  requireMarked(situation.answers ?? 0, form.marks ?? [])
   if (layer === 'assessor') refuseWrongCountersigner(situation, form)
   for (const acceptance of form.acceptances) refuseFaultyAcceptance(situation, form, acceptance)
   const first = form.judgements[0] as Judgement

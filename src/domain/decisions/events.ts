@@ -2,6 +2,7 @@ import type { AuthorityUnder } from '../competence/authority.ts'
 import type { Occasion } from '../coverage/occasions.ts'
 import type { RequirementTick } from '../coverage/ticking.ts'
 import type { Pin } from '../pins/pins.ts'
+import type { Mark } from '../worksheets/marks.ts'
 import type { Acceptance, DecisionOutcome, Judgement } from './layers.ts'
 import type { Justification } from './obstacles.ts'
 
@@ -24,6 +25,8 @@ export type DecisionBody = {
   pins?: Pin[]
   /** Absent in events from before it was asked for. */
   justifications?: Justification[]
+  /** Of the answers to a worksheet; absent where there is none (R82). */
+  marks?: Mark[]
   /** What entitled its maker on that day, for each registration judged. Decisions of before this was kept have none. */
   authority?: MadeUnder[]
   /** What was wrong with the decision before it, where this one corrects it. */

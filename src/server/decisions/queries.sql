@@ -1,5 +1,6 @@
 -- BLOCK select_assessment
 -- One version of a piece of evidence as somebody who may see it would judge it; the latest when no version is named.
+-- TYPE answers: import('#domain/evidence/record-fields.ts').RecordAnswer[] | null
 -- TYPE planned: import('#domain/planning/plan-entry.ts').PlannedFact | null
 -- TYPE occasions: Pick<import('#domain/coverage/occasions.ts').Occasion, 'number' | 'criteria' | 'setting'>[]
 -- TYPE kept: { seen: boolean } | null
@@ -7,7 +8,7 @@
 -- TYPE setting: import('#domain/evidence/evidence.ts').Setting
 -- TYPE set_up: import('#domain/settings/checklists.ts').SetUpFact | null
 select e.id, e.centre_id, e.number, e.kind, e.learner_id, p.name as learner_name, v.version, v.state, v.revision, v.title, v.description, v.type, v.shown_on, v.setting, v.simulation_reason, v.record, v.statement_text,
-       case when v.set_up_id is not null then set_up_fact(v.set_up_id) end as set_up, v.content_hash, v.submitted_at, v.return_reason,
+       case when v.set_up_id is not null then set_up_fact(v.set_up_id) end as set_up, v.content_hash, v.submitted_at, v.return_reason, case when v.worksheet_id is not null then v.record->'questions' end as answers,
        (select jsonb_build_object('kind', n.kind, 'visibleFrom', (n.said_at at time zone 'Europe/London')::date, 'withdrawn', n.withdrawn_at is not null)
           from plan_entries n where n.centre_id = v.centre_id and n.id = v.plan_entry_id) as planned,
        case when coalesce((v.record->>'keptElsewhere')::boolean, false)
@@ -77,9 +78,10 @@ select distinct dc.registration_id, dc.criterion_id
 
 -- BLOCK list_decisions
 -- TYPE acceptances: import('#domain/decisions/layers.ts').Acceptance[]
+-- TYPE marks: import('#domain/worksheets/marks.ts').Mark[]
 -- TYPE justifications: import('#domain/decisions/obstacles.ts').Justification[]
 -- TYPE authority: import('#domain/decisions/events.ts').MadeUnder[] | null
-select d.id, d.version, d.layer, d.outcome, d.return_reason, d.feedback, d.decided_as, d.decided_at, d.decided_by, p.name as decided_by_name, d.acceptances, d.justifications, d.authority, d.correction,
+select d.id, d.version, d.layer, d.outcome, d.return_reason, d.feedback, d.decided_as, d.decided_at, d.decided_by, p.name as decided_by_name, d.acceptances, d.justifications, d.marks, d.authority, d.correction,
        (select count(*)::int from decision_criteria dc where dc.centre_id = d.centre_id and dc.decision_id = d.id and dc.carried_by is null and dc.outcome = 'met') as "met!",
        (select count(*)::int from decision_criteria dc where dc.centre_id = d.centre_id and dc.decision_id = d.id and dc.carried_by is null and dc.outcome = 'not-yet-met') as "not_yet!"
   from decisions d join identity.people p on p.id = d.decided_by
@@ -90,6 +92,7 @@ select d.id, d.version, d.layer, d.outcome, d.return_reason, d.feedback, d.decid
 select id, evidence_id, version, layer from decisions where centre_id = current_centre() and request_id = $request_id
 
 -- BLOCK insert_decision
+-- TYPE marks: import('#domain/worksheets/marks.ts').Mark[]
 -- TYPE occasions_out: number[] | null
 -- TYPE authority: import('#domain/decisions/events.ts').MadeUnder[]
 -- The act, its judgements, and what they take the place of: what the same layer said before about the same criteria (`again`)
@@ -97,8 +100,8 @@ select id, evidence_id, version, layer from decisions where centre_id = current_
 with judged as (
   select * from unnest($registration_ids::uuid[], $criterion_ids::uuid[], $outcomes::text[], $reasons::text[]) as j (registration_id, criterion_id, outcome, reason)
 ), made as (
-  insert into decisions (centre_id, id, evidence_id, version, layer, outcome, return_reason, feedback, content_hash, acceptances, justifications, authority, correction, occasions_out, decided_by, decided_as, decided_at, request_id)
-  values (current_centre(), $id, $evidence_id, $version, $layer, $outcome, $return_reason, $feedback, $content_hash, $acceptances, $justifications, $authority, $correction,
+  insert into decisions (centre_id, id, evidence_id, version, layer, outcome, return_reason, feedback, content_hash, acceptances, justifications, marks, authority, correction, occasions_out, decided_by, decided_as, decided_at, request_id)
+  values (current_centre(), $id, $evidence_id, $version, $layer, $outcome, $return_reason, $feedback, $content_hash, $acceptances, $justifications, $marks, $authority, $correction,
           coalesce($occasions_out::jsonb, (select d.occasions_out from decisions d where d.centre_id = current_centre() and d.evidence_id = $evidence_id and d.version = $version and d.layer = $layer order by d.decided_at desc limit 1), '[]'),
           $decided_by, $decided_as, $decided_at, $request_id)
 ), superseded as (

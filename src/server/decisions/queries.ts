@@ -26,6 +26,7 @@ export type SelectAssessmentRow = {
   contentHash: string | null
   submittedAt: string | null
   returnReason: string | null
+  answers: import('#domain/evidence/record-fields.ts').RecordAnswer[] | null | null
   planned: import('#domain/planning/plan-entry.ts').PlannedFact | null | null
   kept: { seen: boolean } | null | null
   recorded: boolean
@@ -111,6 +112,7 @@ export type ListDecisionsRow = {
   decidedByName: string
   acceptances: import('#domain/decisions/layers.ts').Acceptance[]
   justifications: import('#domain/decisions/obstacles.ts').Justification[]
+  marks: import('#domain/worksheets/marks.ts').Mark[]
   authority: import('#domain/decisions/events.ts').MadeUnder[] | null | null
   correction: string | null
   met: number
@@ -140,6 +142,7 @@ export const insertDecision = write<{
   contentHash: string | null
   acceptances: unknown
   justifications: unknown
+  marks: import('#domain/worksheets/marks.ts').Mark[]
   authority: import('#domain/decisions/events.ts').MadeUnder[]
   correction: string | null
   occasionsOut: number[] | null
@@ -148,7 +151,7 @@ export const insertDecision = write<{
   decidedAt: string | null
   requestId: string | null
   again: boolean | null
-}>(sql.insert_decision, ['acceptances', 'justifications', 'authority', 'occasions_out'])
+}>(sql.insert_decision, ['acceptances', 'justifications', 'marks', 'authority', 'occasions_out'])
 
 export type UpdateVersionStateRow = { revision: number }
 export const updateVersionState = one<

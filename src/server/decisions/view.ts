@@ -33,6 +33,7 @@ export function assessmentView(
       title: e.title,
       submittedAt: e.submittedAt,
       returnReason: e.returnReason as null,
+      answers: e.answers?.map(({ question, answer }) => ({ question, answer })) ?? null,
     },
     registrations: places.map(place => {
       const tree = trees.get(place.versionId) as QualificationTree
@@ -91,6 +92,7 @@ export function assessmentView(
         rationale: a.rationale,
       })),
       justifications: d.justifications,
+      marks: d.marks,
       correction: d.correction,
     })),
     can: {

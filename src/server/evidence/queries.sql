@@ -355,7 +355,8 @@ select p.id, p.evidence_id, p.version, p.layer, p.registration_id, p.criterion_i
  order by p.pinned_at, p.id
 
 -- BLOCK list_decisions
-select d.id, d.version, d.layer, d.outcome, d.return_reason, d.feedback, d.decided_at, d.decided_by, a.name as decided_by_name
+-- TYPE marks: import('#domain/worksheets/marks.ts').Mark[]
+select d.id, d.version, d.layer, d.outcome, d.return_reason, d.feedback, d.marks, d.decided_at, d.decided_by, a.name as decided_by_name
   from decisions d join identity.people a on a.id = d.decided_by
  where d.centre_id = current_centre() and d.evidence_id = $evidence_id
  order by d.decided_at desc, d.id

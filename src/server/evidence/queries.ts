@@ -499,6 +499,7 @@ export type ListDecisionsRow = {
   outcome: string
   returnReason: string | null
   feedback: string
+  marks: import('#domain/worksheets/marks.ts').Mark[]
   decidedAt: string
   decidedBy: string
   decidedByName: string

@@ -105,7 +105,14 @@ export const answerQuestion = action({
         outcome: stands ? 'accepted' : 'returned',
       },
       returnReason: stands ? null : (revoked[0]?.reason ?? 'insufficient'),
-      ...{ feedback: words, contentHash: contentHash ?? '', acceptances: [], justifications: [], correction: null },
+      ...{
+        feedback: words,
+        contentHash: contentHash ?? '',
+        acceptances: [],
+        justifications: [],
+        marks: [],
+        correction: null,
+      },
       // Which occasions count is as it was.
       occasionsOut: null,
       authority,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, it } from 'vitest'
-import { type Portfolio, startPortfolio } from '#test/portfolio.ts'
+import { met, type Portfolio, startPortfolio } from '#test/portfolio.ts'
 import { type SignedIn, testServer } from '#test/server.ts'
 
 const server = testServer()
@@ -80,4 +80,42 @@ it('a learner answers every question of it, and changes none, before it is submi
   const half = await write([said[0], questions[1]], version.recordRevision)
   expect(half.body.missing).toContain('answers')
   expect((await write(said, half.body.recordRevision)).body.missing).not.toContain('answers')
+})
+
+it('every answer is marked with the decision, and the index shows WORKSHEET [R82]', async () => {
+  const { worksheetId } = (await make(p.ben)).body
+  const id = randomUUID()
+  await answer(p.amina, worksheetId, id)
+  const [version] = (await p.amina.get(p.at(`/evidence/${id}`))).body.versions
+  const questions = version.record.questions.map((q: object) => ({ ...q, answer: 'That somebody listens.' }))
+  await p.amina.put(p.at(`/evidence/${id}/record`), { revision: version.recordRevision, record: { questions } })
+  const where = { setting: 'real-job', sector: 'private', customers: 'external' }
+  const described = { revision: version.descriptionRevision, shownOn: '2026-05-14', ...where }
+  await p.amina.put(p.at(`/evidence/${id}/description`), described)
+  expect((await p.amina.post(p.at(`/evidence/${id}/submission`), { authentic: true })).status).toBe(200)
+  const keys = asked.slice(0, 2).map(criterionId => ({ registrationId: p.registrationId, criterionId }))
+  expect((await p.assessment(p.ben, id)).evidence.answers).toMatchObject([
+    { question: 'What does a customer expect?', answer: 'That somebody listens.' },
+    { question: 'Why does it matter?' },
+  ])
+  const marks = [
+    { question: 1, enough: true, comment: '' },
+    { question: 2, enough: false, comment: 'Say what follows from it.' },
+  ]
+  expect((await p.decide(p.ben, id, met(keys))).body).toMatchObject({
+    code: 'decisions/worksheet-unmarked',
+    details: { questions: [1, 2] },
+  })
+  const twice = [...marks, marks[0]]
+  expect((await p.decide(p.ben, id, met(keys), { marks: twice })).body.code).toBe('decisions/marks-do-not-fit')
+  const decided = await p.decide(p.ben, id, met(keys), { marks })
+  expect(decided.status, JSON.stringify(decided.body)).toBe(200)
+  expect((await p.assessment(p.amina, id)).decisions).toMatchObject([{ marks }])
+  expect((await p.amina.get(p.at(`/evidence/${id}`))).body.versions[0].decisions).toMatchObject([{ marks }])
+  const { rows } = await server.services.ownerPool.query(
+    `select body from events where type = 'decision-made' and subject_id = $1`,
+    [id],
+  )
+  expect(rows[0].body.marks).toEqual(marks)
+  expect((await p.amina.get(p.at('/evidence.csv'))).body).toContain('WORKSHEET')
 })

@@ -28,6 +28,7 @@ import {
   ticksToJudge,
 } from './form.ts'
 import { Justifications } from './Justifications.tsx'
+import { Marking } from './Marking.tsx'
 import { SavedNote } from './SavedNote.tsx'
 import { useDecision } from './useDecision.ts'
 import { useJudgedPins } from './useJudgedPins.ts'
@@ -224,6 +225,7 @@ export function Deciding({
           set={change => type(was => ({ ...was, ...change }))}
         />
       )}
+      <Marking answers={seen.evidence.answers} marks={typed.marks} type={type} />
       <Justifications obstacles={seen.obstacles} typed={typed} choices={choices} places={places} type={type} />
       <Feedback assessment={seen} layer={layer} typed={typed} choices={choices} places={places} type={type} />
       <DraftNote draft={draft} show={(other: Typed) => other.feedback || 'Other ticks, and no feedback yet.'} />

@@ -6,6 +6,7 @@ import { decisionOutcomeNames, returnReasonNames, returnReasonSentences } from '
 import { instantText } from '../words/index.ts'
 import { justificationName } from '../words/obstacles.ts'
 import { placeNames } from '../words/progress.ts'
+import { Marks } from '../worksheets/Marks.tsx'
 import style from './DecisionThread.module.css'
 import type { Assessment } from './form.ts'
 
@@ -41,6 +42,7 @@ export function DecisionThread({ assessment: { decisions, evidence } }: { assess
               </p>
             )}
             <blockquote className={style.feedback}>{d.feedback}</blockquote>
+            <Marks marks={d.marks} />
             {d.authority && <p className={style.small}>Made under: {underText(d.authority)}.</p>}
             {d.acceptances.map(a => (
               <p key={a.layer} className={style.small}>

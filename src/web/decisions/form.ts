@@ -11,6 +11,7 @@ import {
 } from '#domain/decisions/layers.ts'
 import type { Obstacle, ObstacleCode } from '#domain/decisions/obstacles.ts'
 import type { Pin } from '#domain/pins/pins.ts'
+import { type Mark, unmarkedIn } from '#domain/worksheets/marks.ts'
 import type { Result } from '../api.ts'
 import type { Occasions } from '../coverage/covers.ts'
 import { list } from '../words/codes.ts'
@@ -38,6 +39,8 @@ export type Typed = {
   justifications: Partial<Record<ObstacleCode, string>>
   /** Where the judgements rest; null until one was set or taken out, and those of an earlier decision stand. */
   pins: Pin[] | null
+  /** Of the answers to a worksheet, by number from 1; `enough` is null until it is said. */
+  marks: Record<number, { enough: boolean | null; comment: string }>
   /** What was wrong with the decision that stands; null while nothing is being corrected. */
   correction: string | null
   /** Requirements ticked and occasions counted; null while what stands in this layer is left as it is. */
@@ -56,6 +59,7 @@ export const nothingTyped: Typed = {
   acceptances: [],
   rationale: { learner: '', trainee: '' },
   justifications: {},
+  marks: {},
   covers: null,
   occasions: null,
   pins: null,
@@ -177,6 +181,7 @@ export function gapsOf(
     returnReason: outcome === 'returned' && typed.returnReason === null,
     feedback: Math.max(0, leastFeedback - typed.feedback.trim().length),
     correction: typed.correction !== null && typed.correction.trim().length < leastFeedback,
+    unmarked: unmarkedIn(assessment.evidence.answers?.length ?? 0, marksOf(typed)),
     blocked: [...choices].flatMap(([key, choice]) => {
       const obstacle = choice.outcome === 'met' ? blockedBy(assessment.obstacles[key]) : undefined
       return obstacle ? [{ names: namesOf([key], places), obstacle }] : []
@@ -186,6 +191,12 @@ export function gapsOf(
     ),
   }
 }
+
+/** The marks that are given; one of which nothing is said yet is none. */
+export const marksOf = (typed: Typed): Mark[] =>
+  Object.entries(typed.marks).flatMap(([question, { enough, comment }]) =>
+    enough === null ? [] : [{ question: Number(question), enough, comment }],
+  )
 
 /** What stands in a layer of requirements and occasions, for a decision that leaves them as they are. */
 export type StandingCoverage = { covers: RequirementTick[]; occasions: Occasions }
@@ -245,6 +256,7 @@ export function bodyOf(
       exceptions: a.shown.filter(k => choices.get(keyOf(k))?.outcome !== 'met'),
       rationale: a.rationale,
     })),
+    marks: marksOf(typed),
     covers: coversOf(typed, standing, choices, places),
     occasions: typed.occasions ?? standing.occasions,
     pins: (typed.pins ?? pinned).filter(p => choices.has(keyOf(p))),

@@ -18,6 +18,7 @@ import {
 } from '../words/evidence.ts'
 import { dayText, instantText } from '../words/index.ts'
 import { planText } from '../words/planning.ts'
+import { Marks } from '../worksheets/Marks.tsx'
 import style from './capture.module.css'
 import { VersionViewer } from './EvidenceViewer.tsx'
 import { RelationsView } from './RelationsView.tsx'
@@ -173,6 +174,7 @@ export function Decisions({ version, title }: { version: EvidenceVersion; title:
           </h3>
           {d.returnReason && <p>{returnReasonSentences[d.returnReason as ReturnReason] ?? d.returnReason}</p>}
           <p className={style.feedback}>{d.feedback}</p>
+          <Marks marks={d.marks} />
           <Judged criteria={d.criteria} />
           <p className={style.who}>
             {d.decidedBy.name}, {instantText(d.decidedAt)}

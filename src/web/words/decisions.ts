@@ -62,6 +62,10 @@ export const decisionsCodes = {
     const why = obstacle ? ` ${obstacleSentence(obstacle)}` : ''
     return `${count(size(d.criteria), 'criterion', 'criteria')} cannot be confirmed like this.${why}`
   },
+  'decisions/worksheet-unmarked': d =>
+    `Mark every answer of the worksheet: ${list((d.questions as number[] | undefined)?.map(q => `question ${q}`) ?? [])}.`,
+  'decisions/marks-do-not-fit': () =>
+    'The marks do not fit the answers of this evidence. Reload the page; your draft is kept.',
   'decisions/feedback-missing': d =>
     `Write feedback of at least ${number(d.least) || 20} letters: what was met, by what, and what is next.`,
   'decisions/return-reason-missing': () => 'Choose the reason for which the evidence goes back.',
@@ -155,6 +159,8 @@ export function changeSentences({
 }
 
 export type DecisionGaps = {
+  /** Answers of a worksheet that have no mark, by number. */
+  unmarked: number[]
   /** Ticks of the learner or the trainee without a word. */
   silent: string
   unexplained: string
@@ -179,6 +185,7 @@ export function gapSentences(gaps: DecisionGaps): string[] {
     ...(gaps.unexplained ? [`Choose a reason for not yet met: ${gaps.unexplained}.`] : []),
     ...gaps.blocked.map(b => `${b.names} cannot be confirmed on this evidence. ${obstacleSentence(b.obstacle)}`),
     ...gaps.unanswered.map(u => `${justificationQuestion(u.code)}: ${u.names}.`),
+    ...(gaps.unmarked.length > 0 ? [decisionsCodes['decisions/worksheet-unmarked']({ questions: gaps.unmarked })] : []),
     ...(gaps.outcome ? ['Choose whether the evidence is accepted or goes back.'] : []),
     ...(gaps.returnReason ? [decisionsCodes['decisions/return-reason-missing']()] : []),
     ...(gaps.feedback > 0

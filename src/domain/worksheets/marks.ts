@@ -1,0 +1,21 @@
+/** The marks of a worksheet: one for each answer, made with a decision and kept with it (R82). */
+import { Refusal } from '../refusal.ts'
+
+/** `question` counts from 1, in the order of the worksheet. */
+export type Mark = { question: number; enough: boolean; comment: string }
+
+/** The questions, counted from 1, that no mark is given for. */
+export const unmarkedIn = (questions: number, marks: readonly Pick<Mark, 'question'>[]): number[] => {
+  const marked = new Set(marks.map(m => m.question))
+  return Array.from({ length: questions }, (_, at) => at + 1).filter(q => !marked.has(q))
+}
+
+/**
+ * Every answer is marked before a decision is saved, once, and nothing else is. Refuses `decisions/worksheet-unmarked` naming
+ * the questions, and `decisions/marks-do-not-fit`. `questions`: how many; 0 for evidence that is no worksheet (R82).
+ */
+export function requireMarked(questions: number, marks: readonly Mark[]): void {
+  const unmarked = unmarkedIn(questions, marks)
+  if (unmarked.length > 0) throw new Refusal('decisions/worksheet-unmarked', { questions: unmarked })
+  if (marks.length !== questions) throw new Refusal('decisions/marks-do-not-fit')
+}
