@@ -1,9 +1,7 @@
-import { existsSync, globSync, readFileSync } from 'node:fs'
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compareNumbers } from '#domain/qualifications/numbering.ts'
+import { noRealDocuments, realText } from '#test/real-documents.ts'
 import { readSpecification, type SpecificationReading } from './read-specification.ts'
 
 const read = (text: string) => readSpecification(text, { name: 'any', sha256: '' })
@@ -85,11 +83,9 @@ describe('whatever the text', () => {
   })
 })
 
-const folder = fileURLToPath(new URL('../../../shared/sources', import.meta.url))
-
-describe.skipIf(!existsSync(folder))('the real documents, damaged further', () => {
+describe.skipIf(noRealDocuments)('the real documents, damaged further', () => {
   it('are read or refused, never wrongly numbered [R18, R22]', () => {
-    const texts = globSync('00[124]_*.txt', { cwd: folder }).map(file => readFileSync(path.join(folder, file), 'utf8'))
+    const texts = ['001', '002', '004'].map(realText)
     const cut = fc.record({
       text: fc.constantFrom(...texts),
       from: fc.double({ min: 0, max: 1, noNaN: true }),

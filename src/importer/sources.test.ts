@@ -1,29 +1,8 @@
-import { existsSync, globSync, readFileSync } from 'node:fs'
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { readingOf } from '#domain/coverage/reading.ts'
 import { compareNumbers } from '#domain/qualifications/numbering.ts'
 import type { Specification, UnitSpecification } from '#domain/qualifications/specification.ts'
-import { readSpecification } from './read-specification.ts'
-
-// The documents belong to their awarding organisations and are no part of this repository: where the folder beside
-// it is missing these tests are skipped, and the invented documents of the other tests stand for them.
-const folder = fileURLToPath(new URL('../../../shared/sources', import.meta.url))
-const isThere = existsSync(folder)
-const described = isThere ? describe : describe.skip
-
-const known = new Map<string, Specification>()
-
-function source(number: string): Specification {
-  const earlier = known.get(number)
-  if (earlier) return earlier
-  const [file = ''] = globSync(`${number}_*.txt`, { cwd: folder })
-  const reading = readSpecification(readFileSync(path.join(folder, file), 'utf8'), { name: file, sha256: '' })
-  if ('refusal' in reading) throw new Error(reading.refusal)
-  known.set(number, reading.specification)
-  return reading.specification
-}
+import { noRealDocuments, readRealDocument, realSpecification, realText } from '#test/real-documents.ts'
 
 const outcomesOf = (units: UnitSpecification[]) => units.flatMap(unit => unit.outcomes)
 const criteriaOf = (units: UnitSpecification[]) => outcomesOf(units).flatMap(outcome => outcome.criteria)
@@ -34,11 +13,9 @@ function codesFor(specification: Specification, unit: string | null): string[] {
   return specification.report.filter(line => line.unit === unit).map(line => `${line.severity} ${line.code}`)
 }
 
-if (!isThere) it.skip('the real documents are not beside the project, so they were not read')
-
-described('a checklist of units without outcomes [001]', () => {
+describe.skipIf(noRealDocuments)('a checklist of units without outcomes [001]', () => {
   it('has 45 units, 130 untitled outcomes and 617 criteria, each with a verb [R15, R29]', () => {
-    const { units } = source('001')
+    const { units } = realSpecification('001')
     expect(units).toHaveLength(45)
     expect(outcomesOf(units)).toHaveLength(130)
     expect(outcomesOf(units).filter(outcome => outcome.title !== null)).toEqual([])
@@ -50,7 +27,7 @@ described('a checklist of units without outcomes [001]', () => {
   })
 
   it('has six mandatory units and leaves the rule for the others unknown [R41]', () => {
-    const { qualifications, report } = source('001')
+    const { qualifications, report } = realSpecification('001')
     const mandatory = ['D/506/1942', 'L/506/2150', 'Y/506/2152', 'J/506/2910', 'K/506/2169', 'T/506/2952']
     expect(qualifications).toHaveLength(1)
     expect(qualifications[0]).toMatchObject({
@@ -64,9 +41,9 @@ described('a checklist of units without outcomes [001]', () => {
   })
 })
 
-described('four booklets one after another, out of broken tables [002]', () => {
+describe.skipIf(noRealDocuments)('four booklets one after another, out of broken tables [002]', () => {
   it('are one qualification of 39 units with their credits by group [R13, R15]', () => {
-    const specification = source('002')
+    const specification = realSpecification('002')
     expect(specification.qualifications).toHaveLength(1)
     const [qualification] = specification.qualifications
     const credits = (group: string) =>
@@ -79,14 +56,14 @@ described('four booklets one after another, out of broken tables [002]', () => {
   })
 
   it('give 108 outcomes, two of them without a title, and 528 criteria [R22]', () => {
-    const { units } = source('002')
+    const { units } = realSpecification('002')
     expect(outcomesOf(units)).toHaveLength(108)
     expect(outcomesOf(units).filter(outcome => outcome.title !== null)).toHaveLength(106)
     expect(criteriaOf(units)).toHaveLength(528)
   })
 
   it('give the rules of combination as constraints [R32, R33, R34, R35, R36]', () => {
-    expect(source('002').qualifications[0]?.rules).toEqual([
+    expect(realSpecification('002').qualifications[0]?.rules).toEqual([
       { credits: { min: 45 } },
       { require: ['A/506/2130', 'F/506/2131', 'J/506/2132', 'A/506/1964', 'L/506/1788'] },
       { credits: { of: { group: 'B' }, min: 3 } },
@@ -96,7 +73,7 @@ described('four booklets one after another, out of broken tables [002]', () => {
   })
 
   it('say where simulation is refused, excepted and bound to a realistic environment [R21]', () => {
-    const { units } = source('002')
+    const { units } = realSpecification('002')
     const with_ = (permission: string | null) => units.filter(unit => unit.simulation.permission === permission)
     expect(with_('not-allowed')).toHaveLength(30)
     expect(with_('rwe-only').map(unit => unit.number)).toEqual(['33', '34', '39'])
@@ -109,22 +86,22 @@ described('four booklets one after another, out of broken tables [002]', () => {
   it('mark the knowledge units and their worksheets [R28]', () => {
     const knowledge = ['2', '3', '4', '30', '32']
     expect(
-      source('002')
+      realSpecification('002')
         .units.filter(unit => unit.knowledgeOnly)
         .map(unit => unit.number),
     ).toEqual(knowledge)
     expect(
-      source('002')
+      realSpecification('002')
         .units.filter(unit => unit.worksheet)
         .map(unit => unit.number),
     ).toEqual(knowledge)
   })
 
   it('keep a unit whose heading is lost, with what the list of units says [R22]', () => {
-    const unit = unitOf(source('002'), 'Y/506/2149')
+    const unit = unitOf(realSpecification('002'), 'Y/506/2149')
     expect(unit).toMatchObject({ number: '17', level: 2, credit: 3 })
     expect(numbersOf(unit)).toEqual(['2.1', '2.2', '2.3', '2.4', '2.5'])
-    expect(codesFor(source('002'), 'Y/506/2149')).toEqual(['error unit-heading-missing'])
+    expect(codesFor(realSpecification('002'), 'Y/506/2149')).toEqual(['error unit-heading-missing'])
   })
 
   it.each([
@@ -144,20 +121,22 @@ described('four booklets one after another, out of broken tables [002]', () => {
     ['L/503/0394', 'info split-from-running-text', '37, where criteria run together'],
     ['J/506/2132', 'warning worksheet-missing', '3, whose worksheet is not in the text'],
   ])('report damage: %s %s (unit %s) [R22]', (unit, line) => {
-    expect(codesFor(source('002'), unit)).toContain(line)
+    expect(codesFor(realSpecification('002'), unit)).toContain(line)
   })
 
   it('read lettered parts as parts, and sort 1.10 after 1.9 [R18, R19]', () => {
-    const lettered = criteriaOf([unitOf(source('002'), 'T/505/4673') as UnitSpecification])[0]
+    const lettered = criteriaOf([unitOf(realSpecification('002'), 'T/505/4673') as UnitSpecification])[0]
     expect(lettered?.parts.map(part => part.code)).toEqual(['a', 'b'])
-    expect(numbersOf(unitOf(source('002'), 'M/502/8606')).slice(8, 10)).toEqual(['1.9', '1.10'])
+    expect(numbersOf(unitOf(realSpecification('002'), 'M/502/8606')).slice(8, 10)).toEqual(['1.9', '1.10'])
   })
 
   it('agree with the checklist on whether shared criteria are knowledge or performance [R28]', () => {
     const kinds = new Map(
-      source('002').units.flatMap(unit => criteriaOf([unit]).map(({ number, kind }) => [`${unit.id} ${number}`, kind])),
+      realSpecification('002').units.flatMap(unit =>
+        criteriaOf([unit]).map(({ number, kind }) => [`${unit.id} ${number}`, kind]),
+      ),
     )
-    const shared = source('001').units.flatMap(unit =>
+    const shared = realSpecification('001').units.flatMap(unit =>
       criteriaOf([unit]).flatMap(({ number, kind }) => {
         const other = kinds.get(`${unit.id} ${number}`)
         return other === undefined ? [] : [other === kind]
@@ -168,16 +147,16 @@ described('four booklets one after another, out of broken tables [002]', () => {
   })
 
   it('finds the three units whose simulation must be observed on more than one occasion [R101]', () => {
-    const observed = source('002').units.filter(
+    const observed = realSpecification('002').units.filter(
       u => readingOf(u.evidenceRequirements, u.simulation).demand.observations > 0,
     )
     expect(observed.map(u => u.number)).toEqual(['33', '34', '39'])
   })
 })
 
-described('guidance with two structures, worked forms and an annex [004]', () => {
+describe.skipIf(noRealDocuments)('guidance with two structures, worked forms and an annex [004]', () => {
   it('has two qualifications of 31 and 25 units, with their other numbers [R14, R15, R17]', () => {
-    const specification = source('004')
+    const specification = realSpecification('004')
     const elements = (units: { unit: string }[]) =>
       outcomesOf(units.map(place => unitOf(specification, place.unit) as UnitSpecification)).filter(
         o => o.kind === 'element',
@@ -199,7 +178,7 @@ described('guidance with two structures, worked forms and an annex [004]', () =>
   })
 
   it('gives the rules of both, complete [R37, R38]', () => {
-    const [second, third] = source('004').qualifications
+    const [second, third] = realSpecification('004').qualifications
     const themes = ['Impression and image', 'Delivery', 'Handling problems', 'Development and improvement']
     const options = { count: { of: { optional: true }, min: 5, max: 5 } }
     const fromEach = themes.map(theme => ({ count: { of: { theme }, min: 1 } }))
@@ -216,24 +195,24 @@ described('guidance with two structures, worked forms and an annex [004]', () =>
   })
 
   it('gives the evidence requirements of 43 units: 295 of them, with 367 items [R22]', () => {
-    const requirements = source('004')
+    const requirements = realSpecification('004')
       .units.map(unit => unit.evidenceRequirements)
       .filter(all => all.length > 0)
     expect(requirements).toHaveLength(43)
     expect(requirements.flat()).toHaveLength(295)
     expect(requirements.flat().flatMap(requirement => requirement.items)).toHaveLength(367)
-    const a17 = unitOf(source('004'), 'A17')?.evidenceRequirements
+    const a17 = unitOf(realSpecification('004'), 'A17')?.evidenceRequirements
     expect(a17?.[1]).toMatchObject({ number: '2', kind: 'may' })
     expect(a17?.[5]).toMatchObject({ number: '6', kind: 'must', quantifier: 'at-least', atLeast: 2 })
   })
 
   it('gives every quantifier of the 43 sets, and no other [R93]', () => {
     const quantified = (id: string) =>
-      unitOf(source('004'), id)?.evidenceRequirements.flatMap(({ number, quantifier, atLeast, items }) => [
+      unitOf(realSpecification('004'), id)?.evidenceRequirements.flatMap(({ number, quantifier, atLeast, items }) => [
         ...(quantifier === 'all' ? [] : [`${number} ${quantifier} ${atLeast}${items.length > 0 ? '' : ', unlisted'}`]),
         ...items.flatMap(i => (i.atLeast ? [`${number}${i.code} at-least ${i.atLeast}`] : [])),
       ])
-    const all = new Map(source('004').units.map(u => [u.id, quantified(u.id)]))
+    const all = new Map(realSpecification('004').units.map(u => [u.id, quantified(u.id)]))
     expect(Object.fromEntries([...all].filter(([, of]) => of?.length))).toEqual({
       A17: ['6 at-least 2', '8 at-least 2, unlisted'],
       C6: ['7 at-least 2'],
@@ -244,7 +223,7 @@ described('guidance with two structures, worked forms and an annex [004]', () =>
   })
 
   it('takes as informing what only says how it may be, and nothing that obliges [R94]', () => {
-    const kinds = source('004').units.flatMap(u => u.evidenceRequirements.map(r => ({ unit: u.id, ...r })))
+    const kinds = realSpecification('004').units.flatMap(u => u.evidenceRequirements.map(r => ({ unit: u.id, ...r })))
     const may = kinds
       .filter(r => r.kind === 'may' && r.number !== '2')
       .map(r => `${r.unit.slice(0, 3).trim()} ${r.number}`)
@@ -259,7 +238,7 @@ described('guidance with two structures, worked forms and an annex [004]', () =>
   })
 
   it('asks for time alone in six units, for neither in F6, and for time and different customers in the others [R91]', () => {
-    const demands = source('004')
+    const demands = realSpecification('004')
       .units.filter(u => u.evidenceRequirements.length > 0)
       .map(u => ({ id: u.id.slice(0, 3).trim(), ...readingOf(u.evidenceRequirements, u.simulation).demand }))
     expect(demands.filter(d => !d.known)).toEqual([])
@@ -270,7 +249,7 @@ described('guidance with two structures, worked forms and an annex [004]', () =>
   })
 
   it('finds the people and plans that units ask for [R96, R97]', () => {
-    const asked = source('004').units.flatMap(u =>
+    const asked = realSpecification('004').units.flatMap(u =>
       readingOf(u.evidenceRequirements, u.simulation).requirements.flatMap(r =>
         r.record ? [`${u.id.slice(0, 3).trim()} ${r.number} ${r.record} ${r.people.length}`] : [],
       ),
@@ -286,11 +265,11 @@ described('guidance with two structures, worked forms and an annex [004]', () =>
       Array.from({ length: to.charCodeAt(0) - from.charCodeAt(0) + 1 }, (_, at) =>
         String.fromCharCode(from.charCodeAt(0) + at),
       )
-    expect(numbersOf(unitOf(source('004'), 'F2'))).toEqual([
+    expect(numbersOf(unitOf(realSpecification('004'), 'F2'))).toEqual([
       ...[1, 2, 3, 4, 5].map(at => `F2.1.${at}`),
       ...letters('a', 'j').map(letter => `f2${letter}`),
     ])
-    expect(numbersOf(unitOf(source('004'), 'F3'))).toEqual([
+    expect(numbersOf(unitOf(realSpecification('004'), 'F3'))).toEqual([
       ...[1, 2, 3].map(at => `F3.2.${at}`),
       ...letters('a', 's')
         .filter(letter => letter !== 'g')
@@ -299,7 +278,7 @@ described('guidance with two structures, worked forms and an annex [004]', () =>
   })
 
   it('reports where the document contradicts itself [R20, R38, R39]', () => {
-    const specification = source('004')
+    const specification = realSpecification('004')
     const lines = specification.report.map(line => `${line.severity} ${line.code} ${line.unit ?? line.line}`)
     expect(lines).toEqual(
       expect.arrayContaining([
@@ -318,12 +297,11 @@ described('guidance with two structures, worked forms and an annex [004]', () =>
   })
 })
 
-described('every real document', () => {
+describe.skipIf(noRealDocuments)('every real document', () => {
   it.each(['001', '002', '004'])('%s has its criteria in order, word for word, each once [R18, R22]', number => {
-    const [file = ''] = globSync(`${number}_*.txt`, { cwd: folder })
     const words = (text: string) => text.replace(/<[^>]*>|\*\*/g, ' ').replace(/\s+/g, ' ')
-    const printed = words(readFileSync(path.join(folder, file), 'utf8'))
-    for (const unit of source(number).units) {
+    const printed = words(realText(number))
+    for (const unit of realSpecification(number).units) {
       for (const outcome of unit.outcomes) {
         const numbers = outcome.criteria.map(criterion => criterion.number)
         expect(numbers).toEqual(numbers.toSorted(compareNumbers))
@@ -334,8 +312,6 @@ described('every real document', () => {
   })
 
   it('that merely talks about units is refused [R22]', () => {
-    const [file = ''] = globSync('003_*.txt', { cwd: folder })
-    const reading = readSpecification(readFileSync(path.join(folder, file), 'utf8'), { name: file, sha256: '' })
-    expect(reading).toEqual({ refusal: expect.stringMatching(/^No units .*\.$/) })
+    expect(readRealDocument('003')).toEqual({ refusal: expect.stringMatching(/^No units .*\.$/) })
   })
 })

@@ -1,14 +1,13 @@
-import { existsSync, globSync } from 'node:fs'
+import { globSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launch, settled, windowFor } from '#test/browser.ts'
+import { noRealDocuments, realDocument } from '#test/real-documents.ts'
 import { testServer } from '#test/server.ts'
 import { answerFor, confirmedOn, noViolations } from './seeing.ts'
 
 const server = testServer()
-const sources = fileURLToPath(new URL('../../../shared/sources/', import.meta.url))
-const [portfolio] = existsSync(sources) ? globSync('002_*.txt', { cwd: sources }) : []
 const files = fileURLToPath(new URL('../../db/cast/files/', import.meta.url))
 const password = 'a long enough password'
 const feedback =
@@ -62,7 +61,7 @@ async function choosePerson(page: Page, label: string, name: string): Promise<vo
   await page.getByRole('option', { name }).click()
 }
 
-it.skipIf(!portfolio)(
+it.skipIf(noRealDocuments)(
   'from a real document to confirmed criteria: progress moves by exactly what a qualified assessor confirmed, and the rest says why [R1] [R2] [R4] [R7] [R10]',
   { timeout: 180_000 },
   async ({ onTestFailed }) => {
@@ -86,7 +85,7 @@ it.skipIf(!portfolio)(
       .getByRole('link', { name: /import/i })
       .first()
       .click()
-    await admin.getByLabel('Choose a document, or drop it here').setInputFiles(sources + portfolio)
+    await admin.getByLabel('Choose a document, or drop it here').setInputFiles(realDocument('002'))
     await admin.getByRole('button', { name: /^Publish/ }).waitFor()
     await noViolations(admin)
     await admin.getByRole('button', { name: /^Publish/ }).click()
@@ -112,8 +111,10 @@ it.skipIf(!portfolio)(
       'Process information about customers',
       'Exceed customer expectations',
       'Resolve customer service problems',
+      'Deal with incidents through a contact centre',
     ])
       await admin.getByRole('checkbox', { name: new RegExp(unit) }).check()
+    await admin.getByText('12 units chosen, 46 credits').waitFor()
     await choosePerson(admin, 'Trainee assessor', 'Jo Whitfield')
     await choosePerson(admin, 'Assessor', 'Ben Carter')
     await admin.getByLabel('Why this level and route').fill('Serves at the desk on her own since the spring')

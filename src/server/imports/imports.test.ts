@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { sampleSpecification } from '#cast/qualification.ts'
 import { inTransaction } from '#platform/db/pool.ts'
 import { treeOf } from '#server/qualifications/tree.ts'
+import { noRealDocuments, realText } from '#test/real-documents.ts'
 import { type SignedIn, testServer } from '#test/server.ts'
 
 const server = testServer()
@@ -251,18 +251,14 @@ it('imports are for centre administrators and the lead IQA, and exist in their o
   expect((await stranger.get(at(`/${importId}`))).status).toBe(404)
 })
 
-const sources = new URL('../../../../shared/sources/', import.meta.url)
-const present = existsSync(sources)
-
-describe.skipIf(!present)('real documents, where they are at hand', () => {
+describe.skipIf(noRealDocuments)('real documents, where they are at hand', () => {
   it.each([
     ['001', 45, 617, 6, '601/3735/6'],
     ['002', 39, 528, 5, '601/3544/X'],
   ])(
     '%s: %i units and %i criteria are read and published [R13, R15, R22]',
     async (prefix, units, criteria, mandatory, number) => {
-      const file = readdirSync(sources).find(name => name.startsWith(prefix)) as string
-      const { read, publish } = await imported(readFileSync(new URL(file, sources), 'utf8'))
+      const { read, publish } = await imported(realText(prefix))
       expect((await read()).counts).toMatchObject({ qualifications: 1, units, criteria })
       const published = await publish(1)
       expect(published.status, JSON.stringify(published.body)).toBe(200)
