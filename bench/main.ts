@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { migrate } from '#platform/db/migrate.ts'
 import { ensureDatabase, startEmbedded } from '#platform/db/server.ts'
+import { measureAlone } from './alone.ts'
 import { type Centre, generate } from './generator.ts'
 import { type Ask, load, middle, oneByOne, startProcess, statementsOf } from './measure.ts'
 import { full, type Made } from './portfolio.ts'
@@ -30,6 +31,9 @@ const small = { name: 'Small centre', learners: 50, fullPortfolios: quick ? 6 : 
 const began = performance.now()
 const since = () => `${((performance.now() - began) / 1000).toFixed(1)} s`
 const tell = (what: string) => console.error(`${since()}  ${what}`)
+
+tell('what needs no database')
+const alone = await measureAlone()
 
 const database = process.env.DATABASE_URL ? null : await startEmbedded(dataDir)
 const serverUrl = process.env.DATABASE_URL ?? (database as { url: string }).url
@@ -146,6 +150,7 @@ const bars = [
     'most',
   ),
   bar('memory of the web process, MB', megabytes, 256, 160, 'most'),
+  ...alone.map(({ what, times, bar: most }) => bar(`${what}, by its floor`, times, most, most, 'most')),
 ]
 const whole = (n: number) => Math.round(n).toLocaleString('en-GB')
 console.log(
@@ -192,6 +197,7 @@ const document = {
   rows,
   growth: { at50, at5000, inTheMiddle },
   statements,
+  alone,
   megabytes,
   bars,
 }

@@ -183,16 +183,14 @@ describe('every faulty row is named with its line, its column and what to write 
   })
 })
 
-it('twenty thousand rows are read in seconds', async () => {
+it('twenty thousand rows are twenty thousand criteria', async () => {
   const rows = Array.from({ length: 20_000 }, (_, n) => {
     const [unit, outcome, criterion] = [Math.floor(n / 40), Math.floor((n % 40) / 8) + 1, (n % 8) + 1]
     return `,${unit},Unit ${unit},2,3,${outcome},Know ${outcome},${outcome}.${criterion},Explain thing ${n}`
   })
-  const started = performance.now()
-  const { units } = await read(table(...rows))
-  expect(units).toHaveLength(500)
-  // A second or two on a machine of its own; tests share theirs, now and then with many others.
-  expect(performance.now() - started).toBeLessThan(20_000)
+  const criteria = numbers(await read(table(...rows)))
+  expect(criteria).toHaveLength(500)
+  expect(criteria.flat(2)).toHaveLength(20_000)
 })
 
 const word = fc

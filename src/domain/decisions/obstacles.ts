@@ -129,7 +129,6 @@ function obstaclesOfNumber(
   return plural && !elsewhere && examples < 2 ? [{ code: 'more-than-one-example', mend: 'say-why', details: {} }] : []
 }
 
-/** Said with every decision on a recording, because the external quality assurer has only the recording (R77). */
 /** Somebody affirms that it tells enough; and where knowledge is inferred from what was seen, the record says which. */
 function obstaclesOfTelling({ kind }: JudgedCriterion, { telling }: JudgedPiece): Obstacle[] {
   if (!telling) return []
@@ -139,6 +138,7 @@ function obstaclesOfTelling({ kind }: JudgedCriterion, { telling }: JudgedPiece)
   return inferred ? [told, { code: 'knowledge-not-said', mend: 'say-why', details: {} }] : [told]
 }
 
+/** Said with every decision on a recording, because the external quality assurer has only the recording (R77). */
 function obstaclesOfClarity({ recorded }: JudgedPiece): Obstacle[] {
   return recorded ? [{ code: 'not-said-clear', mend: 'say-why', details: {} }] : []
 }

@@ -115,19 +115,22 @@ it('answers for 60 units in six groups with level rules in a few thousand steps,
     { barred: ['U20', 'U30'] },
   ]
   const qualification = { ...svq2.qualification, units: places, rules }
-  const started = performance.now()
-  const plans = suggestChanges(qualification, units, ['U5', 'U41', 'U42', 'U43', 'U51'], { keep: ['U5'] })
-  // 50 ms is the goal and usual; the test allows for a loaded machine and a cold start.
-  expect(performance.now() - started).toBeLessThan(500)
+  const effort = 5000
+  const plans = suggestChanges(qualification, units, ['U5', 'U41', 'U42', 'U43', 'U51'], { keep: ['U5'], effort })
   expect(plans).toHaveLength(3)
   for (const { unitsAfter } of plans) expect(checkCombination(qualification, units, unitsAfter).valid).toBe(true)
   const confirmed = ['U0', 'U5', 'U12', 'U21', 'U41']
-  const again = performance.now()
-  const ways = suggestChanges(qualification, units, confirmed, { keep: confirmed })
-  expect(performance.now() - again).toBeLessThan(500)
+  const ways = suggestChanges(qualification, units, confirmed, { keep: confirmed, effort })
   expect(ways).toHaveLength(3)
   for (const { remove, unitsAfter } of ways) {
     expect(remove).toEqual([])
     expect(checkCombination(qualification, units, unitsAfter).valid).toBe(true)
   }
+})
+
+it('answers with what it has once it has looked at as much as it may [R43]', () => {
+  const found = (effort: number) =>
+    suggestChanges(activeIqLevel2.qualification, activeIqLevel2.units, [], { effort }).length
+  expect(found(0)).toBe(0)
+  expect(found(5000)).toBe(3)
 })

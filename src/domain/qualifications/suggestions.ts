@@ -25,6 +25,8 @@ export type SuggestionOptions = {
   /** How many suggestions at most; 3 where not given. */
   limit?: number
   confirmations?: RuleConfirmation[]
+  /** How many states the search may look at before it answers with what it has. */
+  effort?: number
 }
 
 /**
@@ -38,7 +40,7 @@ export function suggestChanges(
   qualification: QualificationSpecification,
   units: UnitSpecification[],
   selectedIds: readonly string[],
-  { keep = [], limit = 3, confirmations = [] }: SuggestionOptions = {},
+  { keep = [], limit = 3, confirmations = [], effort = usualEffort }: SuggestionOptions = {},
 ): Suggestion[] {
   const combination = combinationOf(qualification, units, confirmations)
   const selected = new Set([...selectedIds, ...keep])
@@ -49,7 +51,7 @@ export function suggestChanges(
 
   const search = searchOf(combination, selected, kept)
   const provisional = combination.rules.some(({ rule }) => 'unknown' in rule)
-  return smallestChanges(search, limit)
+  return smallestChanges(search, limit, effort)
     .map(({ taken }) => {
       const after = new Set(search.settled)
       for (const [at, unit] of search.choices.entries()) if (taken[at]) after.add(unit)
@@ -67,7 +69,7 @@ export function suggestChanges(
  * Some tenths of a second. Structures like those of real qualifications (60 units in groups, a dozen rules) take a few
  * thousand states; only rules that cut across one another at random come near this.
  */
-const effort = 60_000
+const usualEffort = 60_000
 
 /** `settled` units are taken in every suggestion; `choices` stand beside their candidates. */
 type Search = { settled: StructureUnit[]; choices: StructureUnit[]; candidates: Candidate[]; limits: Limit[] }
@@ -122,7 +124,7 @@ type Part = { fixed: Fixed; cost: number; best: Solution | null }
  * The best solutions in order, none of whose changes include all the changes of a better one. Each solution found splits
  * its part into parts that leave at least one of its changes undone (Murty 1968), which together hold every other answer.
  */
-function smallestChanges({ candidates, limits }: Search, limit: number): Solution[] {
+function smallestChanges({ candidates, limits }: Search, limit: number, effort: number): Solution[] {
   const solve = smallestChange(candidates, limits, effort)
   const found: number[][] = []
   const solutions: Solution[] = []

@@ -165,20 +165,27 @@ it('only an administrator brings a file [R107], and the template is a file that 
   expect(await c.preview(template)).toMatchObject({ faults: [], people: 3, registrations: 1 })
 })
 
-it('five thousand lines are looked at in seconds, and five hundred written', async () => {
+it('five hundred lines are looked at and written with as many statements as two', async () => {
   const c = await aCentre()
-  const stamp = Math.random().toString(36).slice(2, 8)
-  const line = (n: number) =>
-    `Learner ${n},l${n}.${stamp}@h.example,learner,${diplomaNumber},T/299/1055,2026-01-12,ben.${stamp}@h.example,Fits the job,employer,What they do daily`
-  const fileOf = (learners: number) =>
-    [
+  const statements = async (learners: number) => {
+    const stamp = Math.random().toString(36).slice(2, 8)
+    const file = [
       'name,e-mail,roles,qualification,units,registered on,assessor,level reason,funding,options reason',
       `Ben Carter,ben.${stamp}@h.example,assessor`,
-      ...Array.from({ length: learners }, (_, n) => line(n)),
+      ...Array.from(
+        { length: learners },
+        (_, n) =>
+          `Learner ${n},l${n}.${stamp}@h.example,learner,${diplomaNumber},T/299/1055,2026-01-12,ben.${stamp}@h.example,Fits the job,employer,What they do daily`,
+      ),
     ].join('\n')
-  const started = performance.now()
-  expect(await c.preview(fileOf(5000))).toMatchObject({ faults: [], people: 5001, registrations: 5000 })
-  expect(performance.now() - started).toBeLessThan(5000)
-  const { token } = await c.preview(fileOf(500))
-  expect((await c.write(fileOf(500), token)).body).toEqual({ people: 501, registrations: 500 })
+    const bytes = Buffer.from(file)
+    const looked = await c.administrator.post(`${c.at}/people-files/preview`, bytes)
+    expect(looked.body).toMatchObject({ faults: [], people: learners + 1, registrations: learners })
+    const written = await c.administrator.post(`${c.at}/people-files?token=${looked.body.token}`, bytes)
+    expect(written.body).toEqual({ people: learners + 1, registrations: learners })
+    return [looked, written].map(answer => Number(answer.headers.get('x-sql-statements')))
+  }
+  const two = await statements(2)
+  expect(two.every(n => n > 0)).toBe(true)
+  expect(await statements(500)).toEqual(two)
 })
