@@ -355,6 +355,10 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     ...{ version_id: k.versionId, enforcement: 'mandatory', source: `${k.mark} handbook` },
     ...{ set_by: k.administratorId, set_at: now },
   })
+  await insert('qualification_methods', {
+    ...{ version_id: k.versionId, number: 1, switched_off: ['case-study'], reason: `${k.mark} handbook` },
+    ...{ set_by: k.administratorId, set_at: now },
+  })
   await insert('workplace_records', {
     ...{ ...byAdministrator, id: recordId, registration_id: k.registrationId, kind: 'development-plan' },
     ...{ person: `${k.mark} manager`, relationship: 'line-manager', agreed_on: '2026-02-03' },

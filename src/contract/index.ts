@@ -13,6 +13,7 @@ import { directModelsContract } from './direct-models.ts'
 import { draftsContract } from './drafts.ts'
 import { evidenceContract } from './evidence.ts'
 import { importsContract } from './imports.ts'
+import { methodsContract } from './methods.ts'
 import { movesContract } from './moves.ts'
 import { occupationalStandardsContract } from './occupational-standards.ts'
 import { peopleContract } from './people.ts'
@@ -44,6 +45,7 @@ export const everyContract = {
   ...accreditationsContract,
   ...occupationalStandardsContract,
   ...preconditionsContract,
+  ...methodsContract,
   ...settingsContract,
   ...setUpsContract,
   ...importsContract,

@@ -20,6 +20,7 @@ import * as recordings from './evidence/recordings.ts'
 import * as evidenceRelating from './evidence/relating.ts'
 import * as imports from './imports/actions.ts'
 import * as importDifferences from './imports/difference-actions.ts'
+import * as methods from './methods/actions.ts'
 import * as moves from './moves/actions.ts'
 import * as occupationalStandards from './occupational-standards/actions.ts'
 import * as people from './people/actions.ts'
@@ -126,6 +127,8 @@ export const routes = {
   'POST /centres/:centreId/units/:unitId/requirement-reviews': coverage.reviewRequirements,
   'GET /centres/:centreId/versions/:versionId/enforcement': coverage.selectEnforcement,
   'POST /centres/:centreId/versions/:versionId/enforcements': coverage.setEnforcement,
+  'GET /centres/:centreId/versions/:versionId/methods': methods.selectMethods,
+  'POST /centres/:centreId/versions/:versionId/methods': methods.setMethods,
   'PUT /centres/:centreId/evidence/:evidenceId/claims': claims.claimCriteria,
   'GET /centres/:centreId/evidence/:evidenceId/claimable': claims.listClaimableCriteria,
   'GET /centres/:centreId/evidence/:evidenceId/privacy-check': evidencePrivacy.checkPrivacy,

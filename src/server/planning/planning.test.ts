@@ -167,3 +167,51 @@ describe('evidence of a discussion', () => {
     expect((await p.amina.get(p.at(`/evidence/${draft}`))).body.versions[0].planned.withdrawn).toBe(true)
   })
 })
+
+describe('the kinds of evidence that a qualification accepts', () => {
+  let path: string
+  const set = (who: SignedIn, switchedOff: string[], replaces = 0, reason = 'Handbook, page 12') =>
+    who.post(path, { switchedOff, reason, replaces })
+  const shown = async (who: SignedIn) => (await who.get(path)).body
+  beforeAll(async () => {
+    const { qualification } = await p.matrix()
+    path = p.at(`/versions/${qualification.versionId}/methods`)
+  })
+
+  it('are all of them until an administrator or the lead IQA says otherwise with a reason; everybody reads which [R69]', async () => {
+    expect(await shown(p.grace)).toEqual({ off: [], history: [], can: { set: true } })
+    for (const who of [p.ben, p.amina]) {
+      expect((await set(who, ['case-study'])).status).toBe(403)
+      expect(await shown(who)).toMatchObject({ off: [], can: { set: false } })
+    }
+    expect((await set(p.grace, ['hearsay'], 0, ' ')).body.faults).toHaveLength(2)
+    expect((await set(p.grace, [])).body.code).toBe('methods/nothing-changed')
+    expect((await set(p.grace, ['minutes', 'case-study'])).body).toEqual({ number: 1 })
+    const off = { reason: 'Handbook, page 12', by: 'Grace' }
+    expect((await shown(p.amina)).off).toMatchObject([
+      { type: 'case-study', ...off },
+      { type: 'minutes', ...off },
+    ])
+  })
+
+  it('change without losing what was said; a request sent twice counts once, and whoever was slower is told [R69]', async () => {
+    const lead = await server.person(p.centreId, 'Dev', 'lead-iqa')
+    expect((await set(p.grace, ['minutes', 'case-study'])).body).toEqual({ number: 1 })
+    expect((await set(lead, ['minutes'])).body).toMatchObject({
+      code: 'methods/changed-meanwhile',
+      details: { by: 'Grace' },
+    })
+    expect((await set(lead, ['minutes'], 1, 'Letter of 3 May')).body).toEqual({ number: 2 })
+    expect(await shown(p.amina)).toMatchObject({
+      off: [{ type: 'minutes', reason: 'Handbook, page 12' }],
+      history: [
+        { number: 2, by: 'Dev', switchedOff: ['minutes'], reason: 'Letter of 3 May' },
+        { number: 1, by: 'Grace', switchedOff: ['case-study', 'minutes'] },
+      ],
+    })
+    const { rows } = await server.services.ownerPool.query(
+      `select body, reason from events where type = 'methods-set' order by id desc limit 1`,
+    )
+    expect(rows).toMatchObject([{ reason: 'Letter of 3 May', body: { switchedOff: [], switchedOn: ['case-study'] } }])
+  })
+})

@@ -6,6 +6,7 @@ import type { TreeUnit } from '#domain/qualifications/tree.ts'
 import { QualificationAccreditation } from '../accreditations/QualificationAccreditation.tsx'
 import type { Result as ResultOf } from '../api.ts'
 import { EnforcementSection } from '../coverage/EnforcementSection.tsx'
+import { MethodsSection } from '../methods/MethodsSection.tsx'
 import { QualificationDates } from '../qualification-dates/QualificationDates.tsx'
 import { useResult } from '../results.ts'
 import searchStyle from '../search/SearchPage.module.css'
@@ -42,6 +43,7 @@ export default function VersionPage() {
       <Rules version={asked.data} />
       <UnknownRules version={asked.data} />
       <EnforcementSection versionId={tree.versionId} />
+      <MethodsSection versionId={tree.versionId} />
       <VersionFiles version={asked.data} />
       <Units version={asked.data} />
     </Page>

@@ -10,6 +10,7 @@ import { decisionsCodes } from './decisions.ts'
 import { draftsCodes } from './drafts.ts'
 import { evidenceCodes } from './evidence.ts'
 import { importsCodes } from './imports.ts'
+import { methodsCodes } from './methods.ts'
 import { movesCodes } from './moves.ts'
 import { occupationalStandardsCodes } from './occupational-standards.ts'
 import { peopleCodes } from './people.ts'
@@ -45,6 +46,7 @@ export const sentences: Codes = {
   ...qualificationDatesCodes,
   ...accreditationsCodes,
   ...occupationalStandardsCodes,
+  ...methodsCodes,
   ...importsCodes,
   ...draftsCodes,
   ...coverageCodes,

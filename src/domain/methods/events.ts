@@ -1,0 +1,8 @@
+import type { EvidenceType } from '../evidence/evidence.ts'
+
+/** What is said of the kinds of evidence that a qualification accepts. */
+export type MethodEvent = {
+  type: 'methods-set'
+  /** The kinds that this change switched off and on; its reason stands beside it. */
+  body: { versionId: string; switchedOff: EvidenceType[]; switchedOn: EvidenceType[] }
+}
