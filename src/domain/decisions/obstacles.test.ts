@@ -33,6 +33,14 @@ describe('what kind of evidence may meet which criterion', () => {
   })
 })
 
+it('a kind that the qualification does not accept confirms nothing there, and nothing else is told of it [R69]', () => {
+  const off = criterion({ plural: true, kindsOff: ['professional-discussion'] })
+  expect(obstaclesTo(off, aPiece({ type: 'professional-discussion', planned: null }), true)).toEqual([
+    { code: 'kind-not-allowed', mend: 'other-evidence', details: { type: 'professional-discussion' } },
+  ])
+  expect([codes(off, 'observation', true), codes(off, null, true)]).toEqual([[], []])
+})
+
 it('a criterion in the plural wants a second piece, or a word why one is enough [R30]', () => {
   const plural = criterion({ plural: true })
   expect(obstaclesTo(plural, aPiece({ type: 'observation' }), false)).toEqual([

@@ -12,6 +12,8 @@ import type { Day } from '../time.ts'
 import type { CriterionKey } from './layers.ts'
 
 export const obstacleCodes = [
+  /** The qualification does not accept this kind of evidence (R69). */
+  'kind-not-allowed',
   /** It came about where evidence for the criterion may not come from (R99, R102, R103). */
   'setting-not-allowed',
   /** A simulation accepted only where nothing natural could be had, and nobody has said why (R100). */
@@ -52,7 +54,12 @@ export type Obstacle = {
 }
 
 /** A criterion as a decision needs to know it. */
-export type JudgedCriterion = PlacedCriterion & { criterionId: string; plural: boolean }
+export type JudgedCriterion = PlacedCriterion & {
+  criterionId: string
+  plural: boolean
+  /** The kinds of evidence that its qualification does not accept. */
+  kindsOff: readonly EvidenceType[]
+}
 
 /** The piece of evidence as a decision needs to know it. */
 export type JudgedPiece = PlacedPiece & {
@@ -81,6 +88,10 @@ export type Justification = CriterionKey & { code: ObstacleCode; text: string }
  * `elsewhere`: other evidence, sufficient by itself, has been confirmed for this criterion.
  */
 export function obstaclesTo(criterion: JudgedCriterion, piece: JudgedPiece, elsewhere: boolean): Obstacle[] {
+  const { type } = piece
+  // Nothing else is worth mending where the kind itself is not accepted.
+  if (type && criterion.kindsOff.includes(type))
+    return [{ code: 'kind-not-allowed', mend: 'other-evidence', details: { type } }]
   return [
     ...obstaclesOfSettings(criterion, piece),
     ...obstaclesOfKeeping(piece),

@@ -52,9 +52,10 @@ select x.version, x.registration_id, x.criterion_id, c.number, c.text, c.kind, u
 -- TYPE planned: import('#domain/planning/plan-entry.ts').PlannedFact | null
 -- TYPE setting: import('#domain/evidence/evidence.ts').Setting
 -- TYPE kept: { seen: boolean } | null
+-- TYPE kinds_off: import('#domain/evidence/evidence.ts').EvidenceType[]
 -- TYPE set_up: import('#domain/settings/checklists.ts').SetUpFact | null
 -- The learner's chosen units down to the criteria, with where each stands, and the kind of the evidence that would be put to them.
-select r.id as registration_id, r.version_id, q.title as qualification, u.id as unit_id, u.number as unit_number, u.title as unit_title,
+select r.id as registration_id, r.version_id, coalesce(m.switched_off, '{}') as "kinds_off!", q.title as qualification, u.id as unit_id, u.number as unit_number, u.title as unit_title,
        o.id as outcome_id, o.number as outcome_number, o.title as outcome_title, c.id as criterion_id, c.number, c.text, c.parts, c.kind, c.verb, c.plural, s.state as "state?",
        s.evidence_id is distinct from $evidence_id as "elsewhere!", v.type as "type?",
        v.shown_on as "shown_on?", v.planned, v.setting as "setting?", coalesce(v.simulation_reason, '') as "simulation_reason!", v.set_up, v.occasions, v.kept
@@ -65,6 +66,7 @@ select r.id as registration_id, r.version_id, q.title as qualification, u.id as 
   join outcomes o on o.centre_id = u.centre_id and o.unit_id = u.id
   join criteria c on c.centre_id = o.centre_id and c.outcome_id = o.id
   left join unit_places p on p.centre_id = r.centre_id and p.version_id = r.version_id and p.unit_id = u.id
+  left join standing_methods m on m.centre_id = r.centre_id and m.version_id = r.version_id
   left join criterion_progress s on s.centre_id = r.centre_id and s.registration_id = r.id and s.criterion_id = c.id
   left join lateral (select n.type, n.shown_on, n.setting, n.simulation_reason, case when n.set_up_id is not null then set_up_fact(n.set_up_id) end as set_up,
        (select jsonb_agg(jsonb_build_object('criteria', w.criteria, 'setting', w.own_setting))

@@ -53,6 +53,7 @@ export const listClaims = many<{ evidenceId: string | null }, ListClaimsRow>(sql
 export type ListClaimableRow = {
   registrationId: string
   versionId: string
+  kindsOff: import('#domain/evidence/evidence.ts').EvidenceType[]
   qualification: string
   unitId: string
   unitNumber: string | null

@@ -38,6 +38,7 @@ export function claimableView(rows: ListClaimableRow[], permissionOf: Permission
         {
           ...{ criterionId: row.criterionId, number: row.number, kind: row.kind, plural: row.plural },
           ...{ unitId: row.unitId, permission: permissionOf(row.versionId, row.unitId) },
+          kindsOff: row.kindsOff,
         },
         {
           ...{ type: row.type, shownOn: row.shownOn, planned: row.planned, kept: row.kept },

@@ -259,7 +259,7 @@ async function situationOf(
     const { units } = await treeOf(db, place.versionId, loaded.centreId)
     const criteria = units
       .filter(u => chosen.has(u.id))
-      .flatMap(u => judgedCriteria(u, permissionOf(place.versionId, u.id)))
+      .flatMap(u => judgedCriteria(u, permissionOf(place.versionId, u.id), place))
     places.push({
       registrationId: place.registrationId,
       role,
@@ -303,12 +303,12 @@ function obstaclesOn(
   const elsewhere = new Set(standings.filter(s => s.state === 'confirmed' && s.evidenceId !== evidence.id).map(keyOf))
   const piece = pieceOf(loaded)
   const told: Record<string, Obstacle[]> = {}
-  for (const { registrationId, versionId, unitIds } of places)
-    for (const unit of trees.get(versionId)?.units ?? [])
-      for (const criterion of unitIds?.includes(unit.id)
-        ? judgedCriteria(unit, permissionOf(versionId, unit.id))
+  for (const place of places)
+    for (const unit of trees.get(place.versionId)?.units ?? [])
+      for (const criterion of place.unitIds?.includes(unit.id)
+        ? judgedCriteria(unit, permissionOf(place.versionId, unit.id), place)
         : []) {
-        const key = keyOf({ registrationId, criterionId: criterion.criterionId })
+        const key = keyOf({ registrationId: place.registrationId, criterionId: criterion.criterionId })
         const obstacles = obstaclesTo(criterion, piece, elsewhere.has(key))
         if (obstacles.length > 0) told[key] = obstacles
       }

@@ -113,11 +113,15 @@ export function capacityOn(place: Place, layer: 'trainee' | 'assessor'): Judging
 }
 
 /** A unit's criteria as a decision needs to know them. */
-export const judgedCriteria = (unit: TreeUnit, permission: UnitPermission | null): JudgedCriterion[] =>
+export const judgedCriteria = (
+  unit: TreeUnit,
+  permission: UnitPermission | null,
+  { kindsOff }: Pick<Place, 'kindsOff'>,
+): JudgedCriterion[] =>
   unit.outcomes.flatMap(o =>
     o.criteria.map(c => ({
       ...{ criterionId: c.id, number: c.number, kind: c.kind, plural: c.plural },
-      ...{ unitId: unit.id, permission },
+      ...{ unitId: unit.id, permission, kindsOff },
     })),
   )
 

@@ -49,8 +49,10 @@ select dc.layer, dc.registration_id, dc.criterion_id, d.decided_by, p.name, d.de
 
 -- BLOCK list_places
 -- TYPE facts: import('#domain/competence/authority.ts').AuthorityFacts | null
+-- TYPE kinds_off: import('#domain/evidence/evidence.ts').EvidenceType[]
 -- Of the one whose evidence it is, the registrations that the actor may see, with the units chosen, the actor's own place there, and what their authority is computed from.
 select r.id as registration_id, r.version_id, v.qualification_id, v.level,
+       coalesce((select m.switched_off from standing_methods m where m.centre_id = r.centre_id and m.version_id = r.version_id), '{}') as "kinds_off!",
        (select array_agg(u.unit_id) from registration_units u where u.centre_id = r.centre_id and u.registration_id = r.id) as "unit_ids",
        (select array_agg(a.role::text) from allocations a where a.centre_id = r.centre_id and a.registration_id = r.id and a.person_id = $actor and a.ended_at is null) as "own_roles",
        exists (select 1 from allocations a where a.centre_id = r.centre_id and a.registration_id = r.id and a.role = 'countersigner' and a.ended_at is null) as "countersigner_named!",

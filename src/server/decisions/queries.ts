@@ -68,6 +68,7 @@ export type ListPlacesRow = {
   versionId: string
   qualificationId: string
   level: number | null
+  kindsOff: import('#domain/evidence/evidence.ts').EvidenceType[]
   unitIds: string[] | null
   ownRoles: string[] | null
   countersignerNamed: boolean

@@ -214,4 +214,23 @@ describe('the kinds of evidence that a qualification accepts', () => {
     )
     expect(rows).toMatchObject([{ reason: 'Letter of 3 May', body: { switchedOff: [], switchedOn: ['case-study'] } }])
   })
+  it('what is not accepted is told before the claim and refused in the decision; what was confirmed stays, and switched on it counts [R69]', async () => {
+    const told = async (evidenceId: string) => {
+      const { registrations } = (await p.amina.get(p.at(`/evidence/${evidenceId}/claimable`))).body
+      const [unit] = registrations[0].units as { outcomes: { criteria: { obstacles: { code: string }[] }[] }[] }[]
+      return unit?.outcomes.flatMap(o => o.criteria).flatMap(c => c.obstacles.map(o => o.code))
+    }
+    const [before, evidenceId] = [await p.submitted(two), await p.submitted(two)]
+    expect((await p.decide(p.ben, before, met(two))).status).toBe(200)
+    expect(await told(evidenceId)).not.toContain('kind-not-allowed')
+    expect((await set(p.grace, ['personal-statement'], 2)).body).toEqual({ number: 3 })
+    expect(new Set(await told(evidenceId))).toEqual(new Set(['kind-not-allowed']))
+    const refused = await p.decide(p.ben, evidenceId, met(two))
+    expect(refused.body).toMatchObject({ code: 'decisions/in-the-way', status: 409 })
+    expect((await p.decide(p.tom, evidenceId, met(two), { provisional: true })).body.code).toBe('decisions/in-the-way')
+    const { standings } = await p.matrix()
+    expect(two.map(k => standings[k.criterionId].state)).toEqual(['confirmed', 'confirmed'])
+    expect((await set(p.grace, ['minutes'], 3)).body).toEqual({ number: 4 })
+    expect((await p.decide(p.ben, evidenceId, met(two))).status).toBe(200)
+  })
 })

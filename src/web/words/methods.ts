@@ -4,6 +4,9 @@ import { type Codes, list, text } from './codes.ts'
 import { evidenceTypeNames } from './evidence.ts'
 import { dayText } from './times.ts'
 
+export const whoSetsMethods =
+  'The lead IQA or a centre administrator keeps what is accepted, on the page of the qualification.'
+
 /** "Every kind of evidence is accepted." */
 export const acceptedText = (off: number): string =>
   off === 0
