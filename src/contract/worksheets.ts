@@ -1,5 +1,6 @@
 /** A centre's worksheets: questions for a unit, each with the criteria it asks for (R82). */
 import { z } from 'zod'
+import { evidenceStates } from '#domain/evidence/evidence.ts'
 import { contract, id, instant, line, nothing } from './endpoint.ts'
 
 const question = z.object({
@@ -21,7 +22,16 @@ export const worksheetsContract = contract({
           by: z.string(),
           at: instant,
           /** The reader's own registrations in which the unit is chosen. */
-          own: z.array(z.object({ registrationId: id, qualification: z.string() })),
+          own: z.array(
+            z.object({
+              registrationId: id,
+              qualification: z.string(),
+              /** The newest answers to it, whose they are. */
+              answers: z.object({ evidenceId: id, number: z.int(), state: z.enum(evidenceStates) }).nullable(),
+              /** Whether it can be begun; otherwise beginning leads to those answers. */
+              canBegin: z.boolean(),
+            }),
+          ),
         }),
       ),
       can: z.object({ make: z.boolean() }),
@@ -44,8 +54,9 @@ export const worksheetsContract = contract({
     result: nothing,
   },
   'POST /centres/:centreId/worksheets/:worksheetId/answers': {
-    summary: 'Begin to answer a worksheet: a draft with its questions and the claims that they ask for',
-    body: z.object({ id, registrationId: id }),
+    summary:
+      'Begin to answer a worksheet: a draft with its questions and the claims that they ask for, or the answers that there are already',
+    body: z.object({ registrationId: id }),
     result: z.object({ evidenceId: id }),
   },
 })

@@ -1,6 +1,13 @@
 import { expect, it } from 'vitest'
 import type { Refusal } from '../refusal.ts'
-import { allAnswered, criteriaAskedFor, requireAskable, requireSameQuestions, unanswered } from './worksheet.ts'
+import {
+  allAnswered,
+  answersFor,
+  criteriaAskedFor,
+  requireAskable,
+  requireSameQuestions,
+  unanswered,
+} from './worksheet.ts'
 
 const questions = [
   { text: 'What does a customer expect?', criterionIds: ['a', 'b'] },
@@ -39,4 +46,15 @@ it('a learner answers the questions of a worksheet and changes none of them', ()
       ),
     ),
   ).toBe(code)
+})
+
+it('begun once, a worksheet is gone on with; it is begun anew only when an answer was accepted as not yet enough [R82]', () => {
+  const one = { evidenceId: 'e', number: 7, version: 1, state: 'draft' as const, registrationIds: ['r'], notYet: false }
+  expect(answersFor([], 'r')).toEqual({ newest: null, begun: null, draft: null })
+  expect(answersFor([one], 'r')).toEqual({ newest: one, begun: one, draft: one })
+  expect(answersFor([one], 'other')).toEqual({ newest: null, begun: null, draft: one })
+  const judged = (state: 'accepted' | 'returned', notYet: boolean) => answersFor([{ ...one, state, notYet }], 'r').begun
+  expect(judged('accepted', false)).not.toBeNull()
+  expect(judged('returned', true)).not.toBeNull()
+  expect(judged('accepted', true)).toBeNull()
 })

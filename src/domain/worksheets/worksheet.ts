@@ -1,5 +1,5 @@
 /** A worksheet of the centre for a unit, and the answers that a learner gives to it (R82). */
-import type { EvidenceType } from '../evidence/evidence.ts'
+import type { EvidenceState, EvidenceType } from '../evidence/evidence.ts'
 import type { RecordAnswer } from '../evidence/record-fields.ts'
 import type { CriterionKind } from '../qualifications/specification.ts'
 import { Refusal } from '../refusal.ts'
@@ -23,6 +23,27 @@ export function requireAskable(
 /** The record that a learner begins with: every question, and no answer yet (R82). */
 export const unanswered = (questions: readonly WorksheetQuestion[]): RecordAnswer[] =>
   questions.map(q => ({ question: q.text, answer: '', form: 'written' }))
+
+/** What a learner has answered a worksheet in; `notYet`: an answer of it was marked as not yet enough. */
+export type Answers = {
+  evidenceId: string
+  number: number
+  version: number
+  state: EvidenceState
+  registrationIds: string[]
+  notYet: boolean
+}
+
+/**
+ * Where a learner stands with a worksheet in one registration. `begun`: the newest answers that claim for it, which beginning
+ * again leads back to; null once they are accepted with an answer that was not yet enough, which is answered anew. `draft`:
+ * answers being written for another registration, which can claim for this one as well. Newest first goes in (R82).
+ */
+export function answersFor(answers: readonly Answers[], registrationId: string) {
+  const newest = answers.find(a => a.registrationIds.includes(registrationId)) ?? null
+  const done = newest?.state === 'accepted' && newest.notYet
+  return { newest, begun: done ? null : newest, draft: answers.find(a => a.state === 'draft') ?? null }
+}
 
 /** Every criterion that is asked for, once, in the order of the questions. */
 export const criteriaAskedFor = (questions: readonly WorksheetQuestion[]): string[] => [

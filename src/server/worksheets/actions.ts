@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { worksheetsContract as endpoints } from '#contract/worksheets.ts'
+import { requireDraft } from '#domain/evidence/evidence.ts'
 import { Refusal } from '#domain/refusal.ts'
-import { criteriaAskedFor, requireAskable, unanswered } from '#domain/worksheets/worksheet.ts'
+import { type Answers, answersFor, criteriaAskedFor, requireAskable, unanswered } from '#domain/worksheets/worksheet.ts'
 import { action, nothingToLoad } from '#platform/http/action.ts'
 import { mayReadCatalogue } from '#policy/qualifications.ts'
 import { mayAnswerWorksheet, mayMakeWorksheets } from '#policy/worksheets.ts'
@@ -8,13 +10,15 @@ import { insertAllClaims, listClaimableKeys } from '#server/claims/queries.ts'
 import {
   insertEvidence,
   insertWorksheetVersion,
-  selectOptionalStarted,
+  lockEvidence,
   takeNextNumber,
+  updateRevision,
   upsertPortfolio,
 } from '#server/evidence/queries.ts'
 import { updateProgress } from '#server/progress/update.ts'
 import {
   insertAllWorksheets,
+  listAnswers,
   listCriteria,
   listWorksheets as listRows,
   lockWorksheet,
@@ -29,12 +33,27 @@ export const listWorksheets = action({
   load: nothingToLoad,
   may: mayReadCatalogue,
   input: endpoints['GET /centres/:centreId/worksheets'],
-  run: async ({ db, actor, query: { unitId = null, own } }) => ({
-    worksheets: (await listRows(db, { unitId, actor: actor.personId }))
-      .filter(w => own === undefined || w.own.length > 0)
-      .map(({ unitId: id, number, unitTitle, ...rest }) => ({ ...rest, unit: { id, number, title: unitTitle } })),
-    can: { make: mayMakeWorksheets(actor).allowed },
-  }),
+  run: async ({ db, actor, query: { unitId = null, own } }) => {
+    const standing = (await listRows(db, { unitId, actor: actor.personId })).filter(
+      w => own === undefined || w.own.length > 0,
+    )
+    const answers = standing.some(w => w.own.length > 0)
+      ? Map.groupBy(await listAnswers(db, { learnerId: actor.personId, worksheetId: null }), a => a.worksheetId)
+      : new Map<string, Answers[]>()
+    const stands = (worksheetId: string, registrationId: string) => {
+      const { newest, begun } = answersFor(answers.get(worksheetId) ?? [], registrationId)
+      const shown = newest && { evidenceId: newest.evidenceId, number: newest.number, state: newest.state }
+      return { answers: shown, canBegin: begun === null }
+    }
+    return {
+      worksheets: standing.map(({ unitId: id, number, unitTitle, own, ...rest }) => ({
+        ...rest,
+        unit: { id, number, title: unitTitle },
+        own: own.map(r => ({ ...r, ...stands(rest.id, r.registrationId) })),
+      })),
+      can: { make: mayMakeWorksheets(actor).allowed },
+    }
+  },
 })
 
 export const makeWorksheet = action({
@@ -73,32 +92,39 @@ export const answerWorksheet = action({
   load: ({ db, params }) => lockWorksheet(db, params),
   may: mayAnswerWorksheet,
   input: endpoints['POST /centres/:centreId/worksheets/:worksheetId/answers'],
-  run: async ({ db, actor, now, loaded, body: { id, registrationId }, record }) => {
+  run: async ({ db, actor, now, loaded, body: { registrationId }, record }) => {
     const learnerId = actor.personId
+    // Locks it: a retry and a second tab find what the first request made.
     await upsertPortfolio(db, { learnerId })
-    // A retry finds the draft that the first request made.
-    const started = await selectOptionalStarted(db, { id })
-    if (started?.learnerId === learnerId) return { evidenceId: id }
-    if (started) throw new Refusal('evidence/id-taken')
+    const answers = await listAnswers(db, { learnerId, worksheetId: loaded.id })
+    const { begun, draft } = answersFor(answers, registrationId)
+    if (begun) return { evidenceId: begun.evidenceId }
     if (loaded.endedAt !== null) throw new Refusal('worksheets/ended')
     const criterionIds = criteriaAskedFor(loaded.questions)
     const keys = (await listClaimableKeys(db, { learnerId, criterionIds })).filter(
       k => k.registrationId === registrationId,
     )
     if (keys.length === 0) throw new Refusal('worksheets/not-your-unit')
-    const number = (await takeNextNumber(db, { learnerId })).lastNumber
     const about = { learnerId, at: now, actor: actor.personId }
-    await insertEvidence(db, { ...about, id, number, kind: 'statement' })
-    const begun = { questions: unanswered(loaded.questions) }
-    await insertWorksheetVersion(db, {
-      ...{ ...about, evidenceId: id, worksheetId: loaded.id, title: loaded.title, record: begun },
-    })
-    await insertAllClaims(db, { ...about, keys, evidenceId: id, version: 1 })
-    const event = { as: 'learner', learnerId, subjectId: id }
-    const added = { number, version: 1, kind: 'statement' as const, worksheetId: loaded.id }
-    await record({ type: 'evidence-added', ...event, body: added })
-    await record({ type: 'claims-made', ...event, body: { version: 1, criteria: keys } })
-    await updateProgress(db, keys, now, { evidenceId: id, version: 1 })
-    return { evidenceId: id }
+    const evidenceId = draft?.evidenceId ?? randomUUID()
+    const event = { as: 'learner', learnerId, subjectId: evidenceId }
+    if (draft) {
+      requireDraft((await lockEvidence(db, { actor: actor.personId, evidenceId })).state)
+      await updateRevision(db, draft)
+    } else {
+      const number = (await takeNextNumber(db, { learnerId })).lastNumber
+      await insertEvidence(db, { ...about, id: evidenceId, number, kind: 'statement' })
+      const begun = { questions: unanswered(loaded.questions) }
+      await insertWorksheetVersion(db, {
+        ...{ ...about, evidenceId, worksheetId: loaded.id, title: loaded.title, record: begun },
+      })
+      const added = { number, version: 1, kind: 'statement' as const, worksheetId: loaded.id }
+      await record({ type: 'evidence-added', ...event, body: added })
+    }
+    const version = draft?.version ?? 1
+    await insertAllClaims(db, { ...about, keys, evidenceId, version })
+    await record({ type: 'claims-made', ...event, body: { version, criteria: keys } })
+    await updateProgress(db, keys, now, { evidenceId, version })
+    return { evidenceId }
   },
 })

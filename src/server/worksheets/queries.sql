@@ -13,6 +13,22 @@ select w.id, w.unit_id, u.number, u.title as unit_title, w.title, w.questions, p
  where w.centre_id = current_centre() and w.ended_at is null and ($unit_id::uuid is null or w.unit_id = $unit_id)
  order by u.number, u.title, w.made_at, w.id
 
+-- BLOCK list_answers
+-- What a learner has answered worksheets in, or one of them, the newest first; what was taken back is none.
+-- TYPE state: import('#domain/evidence/evidence.ts').EvidenceState
+select v.worksheet_id as "worksheet_id!", e.id as evidence_id, e.number, v.version, v.state,
+       array(select distinct c.registration_id from claims c
+              where c.centre_id = e.centre_id and c.evidence_id = e.id and c.withdrawn_at is null) as "registration_ids!",
+       coalesce((select d.marks @> '[{"enough": false}]' from decisions d
+                  where d.centre_id = e.centre_id and d.evidence_id = e.id and d.layer = 'assessor' and d.marks <> '[]'
+                  order by d.decided_at desc limit 1), false) as "not_yet!"
+  from evidence e
+  join evidence_versions v on v.centre_id = e.centre_id and v.evidence_id = e.id
+   and v.version = (select max(x.version) from evidence_versions x where x.centre_id = e.centre_id and x.evidence_id = e.id)
+ where e.centre_id = current_centre() and e.learner_id = $learner_id and v.state <> 'withdrawn'
+   and v.worksheet_id is not null and ($worksheet_id::uuid is null or v.worksheet_id = $worksheet_id)
+ order by e.number desc
+
 -- BLOCK select_unit
 select u.id from units u where u.centre_id = current_centre() and u.id = $unit_id
 

@@ -19,6 +19,20 @@ export const listWorksheets = many<{ actor: string | null; unitId: string | null
   sql.list_worksheets,
 )
 
+export type ListAnswersRow = {
+  worksheetId: string
+  evidenceId: string
+  number: number
+  version: number
+  state: import('#domain/evidence/evidence.ts').EvidenceState
+  registrationIds: string[]
+  notYet: boolean
+}
+/** What a learner has answered worksheets in, or one of them, the newest first; what was taken back is none. */
+export const listAnswers = many<{ learnerId: string | null; worksheetId: string | null }, ListAnswersRow>(
+  sql.list_answers,
+)
+
 export type SelectUnitRow = { id: string }
 export const selectUnit = one<{ unitId: string | null }, SelectUnitRow>(sql.select_unit)
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, it } from 'vitest'
-import { met, type Portfolio, startPortfolio } from '#test/portfolio.ts'
+import { met, notYet, type Portfolio, startPortfolio } from '#test/portfolio.ts'
 import { type SignedIn, testServer } from '#test/server.ts'
 
 const server = testServer()
@@ -11,9 +11,9 @@ beforeAll(async () => {
   p = await startPortfolio(server)
   const { rows } = await server.services.ownerPool.query(
     `select c.unit_id, c.id, c.kind from criteria c join registration_units u on u.unit_id = c.unit_id
-      where u.registration_id = $1 and c.unit_id in (select unit_id from criteria where kind is distinct from 'performance' group by unit_id having count(*) > 1)
+      where u.registration_id = $1 and c.unit_id in (select unit_id from unit_places where version_id = $2) and c.unit_id in (select unit_id from criteria where kind is distinct from 'performance' group by unit_id having count(*) > 1)
       order by c.unit_id, c.number`,
-    [p.registrationId],
+    [p.registrationId, p.award?.versionId],
   )
   unitId = rows.find(r => r.kind !== 'performance').unit_id
   asked = rows.filter(r => r.unit_id === unitId && r.kind !== 'performance').map(r => r.id)
@@ -30,8 +30,18 @@ const make = (who: SignedIn, over: Record<string, unknown> = {}) =>
     ...over,
   })
 const standing = async (who: SignedIn) => (await who.get(p.at(`/worksheets?unitId=${unitId}`))).body
-const answer = (who: SignedIn, worksheetId: string, id: string = randomUUID(), registrationId = p.registrationId) =>
-  who.post(p.at(`/worksheets/${worksheetId}/answers`), { id, registrationId })
+const answer = (who: SignedIn, worksheetId: string, registrationId = p.registrationId) =>
+  who.post(p.at(`/worksheets/${worksheetId}/answers`), { registrationId })
+
+const submitAnswers = async (id: string) => {
+  const [version] = (await p.amina.get(p.at(`/evidence/${id}`))).body.versions
+  const questions = version.record.questions.map((q: object) => ({ ...q, answer: 'That somebody listens.' }))
+  await p.amina.put(p.at(`/evidence/${id}/record`), { revision: version.recordRevision, record: { questions } })
+  const where = { setting: 'real-job', sector: 'private', customers: 'external' }
+  const described = { revision: version.descriptionRevision, shownOn: '2026-05-14', ...where }
+  await p.amina.put(p.at(`/evidence/${id}/description`), described)
+  expect((await p.amina.post(p.at(`/evidence/${id}/submission`), { authentic: true })).status).toBe(200)
+}
 
 it('an assessor makes a worksheet for a unit, a newer one takes its place, and it is ended, never changed', async () => {
   expect((await make(p.amina)).status).toBe(403)
@@ -58,13 +68,9 @@ it('an assessor makes a worksheet for a unit, a newer one takes its place, and i
 
 it('a learner answers every question of it, and changes none, before it is submitted', async () => {
   const { worksheetId } = (await make(p.ben)).body
-  const id = randomUUID()
   expect((await answer(p.ben, worksheetId)).status).toBe(403)
-  expect((await answer(p.amina, worksheetId, id, randomUUID())).body.code).toBe('worksheets/not-your-unit')
-  expect([(await answer(p.amina, worksheetId, id)).body, (await answer(p.amina, worksheetId, id)).body]).toEqual([
-    { evidenceId: id },
-    { evidenceId: id },
-  ])
+  expect((await answer(p.amina, worksheetId, randomUUID())).body.code).toBe('worksheets/not-your-unit')
+  const id = (await answer(p.amina, worksheetId)).body.evidenceId
   const begun = (await p.amina.get(p.at(`/evidence/${id}`))).body
   const [version] = begun.versions
   expect(version).toMatchObject({ type: 'worksheet', title: 'What customers expect', worksheetId })
@@ -82,17 +88,45 @@ it('a learner answers every question of it, and changes none, before it is submi
   expect((await write(said, half.body.recordRevision)).body.missing).not.toContain('answers')
 })
 
+it('begun in two tabs at once, again, or for another registration, it is one piece of evidence, and a new version of it stays a worksheet [R82]', async () => {
+  const other = await p.register(p.award?.versionId as string)
+  const { worksheetId } = (await make(p.ben)).body
+  const [one, two] = await Promise.all([answer(p.amina, worksheetId), answer(p.amina, worksheetId)])
+  const id = one.body.evidenceId
+  expect(two.body.evidenceId).toBe(id)
+  const own = async () => {
+    const [listed] = (await standing(p.amina)).worksheets.filter((w: { id: string }) => w.id === worksheetId)
+    return listed.own
+  }
+  const answers = { evidenceId: id, state: 'draft' }
+  expect(await own()).toMatchObject([
+    { registrationId: p.registrationId, answers, canBegin: false },
+    { registrationId: other, answers: null, canBegin: true },
+  ])
+  expect((await answer(p.amina, worksheetId, other)).body.evidenceId).toBe(id)
+  expect(await own()).toMatchObject([{ answers }, { answers, canBegin: false }])
+  await submitAnswers(id)
+  expect((await answer(p.amina, worksheetId)).body.evidenceId).toBe(id)
+  const keys = [p.registrationId, other].flatMap(registrationId =>
+    asked.slice(0, 2).map(criterionId => ({ registrationId, criterionId })),
+  )
+  const marks = [1, 2].map(question => ({ question, enough: false, comment: '' }))
+  expect((await p.decide(p.ben, id, notYet(keys), { marks })).status).toBe(200)
+  expect(await own()).toMatchObject([{ answers: { state: 'returned' }, canBegin: false }, {}])
+  expect((await p.amina.post(p.at(`/evidence/${id}/versions`), {})).status).toBe(200)
+  const [version] = (await p.amina.get(p.at(`/evidence/${id}`))).body.versions
+  expect(version).toMatchObject({ version: 2, worksheetId })
+  const changed = version.record.questions.map((q: object) => ({ ...q, question: 'Why not?' }))
+  const write = { revision: version.recordRevision, record: { questions: changed } }
+  expect((await p.amina.put(p.at(`/evidence/${id}/record`), write)).body.code).toBe('worksheets/questions-stay')
+  expect((await answer(p.amina, worksheetId)).body.evidenceId).toBe(id)
+  expect((await p.amina.post(p.at(`/worksheets/${worksheetId}/answers`), {})).status).toBe(422)
+})
+
 it('every answer is marked with the decision, and the index shows WORKSHEET [R82]', async () => {
   const { worksheetId } = (await make(p.ben)).body
-  const id = randomUUID()
-  await answer(p.amina, worksheetId, id)
-  const [version] = (await p.amina.get(p.at(`/evidence/${id}`))).body.versions
-  const questions = version.record.questions.map((q: object) => ({ ...q, answer: 'That somebody listens.' }))
-  await p.amina.put(p.at(`/evidence/${id}/record`), { revision: version.recordRevision, record: { questions } })
-  const where = { setting: 'real-job', sector: 'private', customers: 'external' }
-  const described = { revision: version.descriptionRevision, shownOn: '2026-05-14', ...where }
-  await p.amina.put(p.at(`/evidence/${id}/description`), described)
-  expect((await p.amina.post(p.at(`/evidence/${id}/submission`), { authentic: true })).status).toBe(200)
+  const id = (await answer(p.amina, worksheetId)).body.evidenceId
+  await submitAnswers(id)
   const keys = asked.slice(0, 2).map(criterionId => ({ registrationId: p.registrationId, criterionId }))
   expect((await p.assessment(p.ben, id)).evidence.answers).toMatchObject([
     { question: 'What does a customer expect?', answer: 'That somebody listens.' },

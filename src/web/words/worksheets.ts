@@ -1,5 +1,16 @@
 /** The words of worksheets: questions of the centre, and a learner's answers to them. */
+import type { EvidenceState } from '#domain/evidence/evidence.ts'
 import type { Codes } from './codes.ts'
+
+/** What the way to a learner's answers is called, by the state that they are in. */
+export const answersLinkNames: Record<EvidenceState, string> = {
+  draft: 'Continue your answers',
+  submitted: 'Read your answers',
+  'under-review': 'Read your answers',
+  accepted: 'Read your answers and marks',
+  returned: 'Improve your answers',
+  withdrawn: 'Read your answers',
+}
 
 export const worksheetsCodes = {
   'worksheets/not-of-this-unit': () => 'A question asks for a criterion that is not in this unit. Choose it again.',
