@@ -3,7 +3,7 @@ import { Refusal } from '../refusal.ts'
 import { canonicalContent, sameDocument } from './content.ts'
 import { canMove, evidenceRoles, evidenceStates, evidenceVerbs, moveEvidence, requireDraft } from './evidence.ts'
 import { plainStatement, textOfStatement } from './statement.ts'
-import { missingOf } from './submission.ts'
+import { missingOf, requireWritten } from './submission.ts'
 
 describe('the state machine of evidence', () => {
   it('lets each role make exactly the moves that stand in the table', () => {
@@ -100,6 +100,14 @@ describe('what a submission needs', () => {
     [{ handedOver: false }, ['handing-over']],
   ])('%j misses %j [R98]', (change, missing) => {
     expect(missingOf({ ...whole, ...change }, true, '2026-05-15')).toEqual(missing)
+  })
+  it('whoever writes for a learner says beforehand in what sector and for whom, since the learner cannot add to it [R88] [R98]', () => {
+    const written = { ...whole, sector: null, customers: null, performanceClaims: 0, handedOver: false } as const
+    expect(missingOf(written, true, '2026-05-15')).toEqual(['sector', 'customers', 'handing-over'])
+    expect(missingOf({ ...written, type: 'questioning' }, true, '2026-05-15')).not.toContain('sector')
+    expect(() => requireWritten(written, '2026-05-15')).toThrow('evidence/not-ready')
+    expect(() => requireWritten({ ...written, sector: 'private', customers: 'both' }, '2026-05-15')).not.toThrow()
+    expect(() => requireWritten({ ...whole, occasionDays: [null] }, '2026-05-15')).toThrow('evidence/not-ready')
   })
   it('is named all at once', () => {
     const nowhere = { setting: null, sector: null, customers: null }

@@ -4,6 +4,7 @@ import type { Customers, Sector } from '../settings/settings.ts'
 import type { Day } from '../time.ts'
 import { allAnswered } from '../worksheets/worksheet.ts'
 import type { EvidenceType, Setting } from './evidence.ts'
+import { mayShowPerformance } from './kinds.ts'
 import { type EvidenceRecord, type FieldName, fieldNames } from './record-fields.ts'
 import { faultOfPart, type RecordingPart } from './recordings.ts'
 import { isExpert, missingInRecord, recordIsContent } from './records.ts'
@@ -58,12 +59,11 @@ export type Submittable = {
 
 /** Everything that is still missing, in the order of the form; `authentic` is the declaration that the work is the learner's own. */
 export function missingOf(evidence: Submittable, authentic: boolean, today: Day): Missing[] {
-  const missing = missingInWriting(evidence, today)
-  if (!evidence.sector && evidence.performanceClaims > 0) missing.push('sector')
-  if (!evidence.customers && evidence.performanceClaims > 0) missing.push('customers')
-  if (evidence.occasionDays.includes(null)) missing.push('occasion-day')
-  if (evidence.occasionDays.some(day => day !== null && day > today)) missing.push('occasion-to-come')
-  if (!evidence.handedOver) missing.push('handing-over')
+  const { performanceClaims, handedOver, type } = evidence
+  // The learner cannot add to what somebody else wrote: the writer says it beforehand, whatever will be claimed.
+  const ofPerformance = performanceClaims > 0 || (!handedOver && mayShowPerformance(type))
+  const missing = missingInWriting(evidence, ofPerformance, today)
+  if (!handedOver) missing.push('handing-over')
   if (evidence.claims === 0) missing.push('claims')
   const claimed = new Set(evidence.claimed)
   if (evidence.parts.some(part => faultOfPart(part, claimed) !== null)) missing.push('parts')
@@ -71,10 +71,10 @@ export function missingOf(evidence: Submittable, authentic: boolean, today: Day)
   return missing
 }
 
-type Written = Omit<Submittable, 'claims' | 'performanceClaims' | 'occasionDays' | 'handedOver' | 'parts' | 'claimed'>
+type Written = Omit<Submittable, 'claims' | 'performanceClaims' | 'handedOver' | 'parts' | 'claimed'>
 
-/** What is missing of the writing itself, whoever claims and submits it. */
-function missingInWriting(evidence: Written, today: Day): Missing[] {
+/** What is missing of the writing itself, whoever claims and submits it; of performance, in what sector and for whose customers (R98). */
+function missingInWriting(evidence: Written, ofPerformance: boolean, today: Day): Missing[] {
   const missing: Missing[] = []
   if (!evidence.title.trim()) missing.push('title')
   const { type, record } = evidence
@@ -86,12 +86,16 @@ function missingInWriting(evidence: Written, today: Day): Missing[] {
   missing.push(...missingInRecord(type, record, told).map(inRecord))
   if (evidence.worksheetId && !allAnswered(record.questions)) missing.push('answers')
   if (type === 'expert-witness' && !isExpert(record)) missing.push('expert-status')
+  if (!evidence.sector && ofPerformance) missing.push('sector')
+  if (!evidence.customers && ofPerformance) missing.push('customers')
+  if (evidence.occasionDays.includes(null)) missing.push('occasion-day')
+  if (evidence.occasionDays.some(day => day !== null && day > today)) missing.push('occasion-to-come')
   return missing
 }
 
 /** Before somebody gives their word on what they wrote for a learner: refuses `evidence/not-ready` like a submission (R88). */
 export function requireWritten(evidence: Written, today: Day): void {
-  const missing = missingInWriting(evidence, today)
+  const missing = missingInWriting(evidence, mayShowPerformance(evidence.type), today)
   if (missing.length > 0) throw new Refusal('evidence/not-ready', { missing })
 }
 

@@ -62,12 +62,14 @@ function CoverageOf({ coverage }: { coverage: UnitCoverage }) {
               of them about knowledge
             </li>
           )}
-          <li>
-            <b>
-              {requirements.satisfied} of {requirements.of}
-            </b>{' '}
-            evidence requirements covered
-          </li>
+          {requirements.of > 0 && (
+            <li>
+              <b>
+                {requirements.satisfied} of {requirements.of}
+              </b>{' '}
+              evidence requirements covered
+            </li>
+          )}
         </ul>
         <Gaps gaps={coverage.gaps} learnerId={learner.id} />
       </Section>

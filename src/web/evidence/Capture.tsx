@@ -187,6 +187,9 @@ function Submission({
     return () => clearTimeout(timer)
   }, [doubtful])
   const own = person.id === evidence.learner.id
+  /** Whether the reader can mend it here; what somebody else wrote, only they can. */
+  const reachable = (m: Missing) =>
+    m === 'authenticity' || (m === 'claims' ? evidence.can.claim.allowed : evidence.can.write.allowed)
   const send = async () => {
     await flush()
     const first = (missing.length > 0 ? await cache.missingNow() : [])[0] ?? (authentic ? undefined : 'authenticity')
@@ -226,11 +229,17 @@ function Submission({
             <ul>
               {missing.map(m => (
                 <li key={m}>
-                  <a href={`#${placeOf(m)}`} onClick={e => focusInstead(e, placeOf(m))}>
-                    {m === 'claims' && !evidence.can.claim.allowed
-                      ? `${evidence.learner.name} ticks what it shows.`
-                      : missingSentence(m, evidence.versions[0]?.type)}
-                  </a>
+                  {reachable(m) ? (
+                    <a href={`#${placeOf(m)}`} onClick={e => focusInstead(e, placeOf(m))}>
+                      {missingSentence(m, version.type)}
+                    </a>
+                  ) : m === 'claims' ? (
+                    `${evidence.learner.name} ticks what it shows.`
+                  ) : m === 'handing-over' ? (
+                    missingSentence(m)
+                  ) : (
+                    `For ${evidence.createdBy.name} to mend: ${missingSentence(m, version.type)}`
+                  )}
                 </li>
               ))}
             </ul>

@@ -48,7 +48,8 @@ export function DescriptionForm({
   version: EvidenceVersion
   ticked: ReadonlyMap<string, CriterionKey>
 }) {
-  const { centreId } = useCentre()
+  const { centreId, person } = useCentre()
+  const own = person.id === evidence.learner.id
   const cache = useEvidenceCache(evidence.id)
   const kept = useKept<Described>(
     `${evidence.id}/${version.version}/description`,
@@ -73,7 +74,7 @@ export function DescriptionForm({
       <TextInput
         label="Title"
         id="evidence-title"
-        description="A few words that you and your assessor will know it by"
+        description={`A few words that ${own ? 'you and your assessor' : 'everybody'} will know it by`}
         value={kept.value.title}
         maxLength={300}
         autoComplete="off"
@@ -81,7 +82,7 @@ export function DescriptionForm({
       />
       <Textarea
         label="What it shows"
-        description="What you did, and what to look at. One or two sentences are enough."
+        description={`What ${own ? 'you' : evidence.learner.name} did, and what to look at. One or two sentences are enough.`}
         autosize
         minRows={2}
         maxLength={10_000}
@@ -98,7 +99,7 @@ export function DescriptionForm({
           onChange={e => set({ shownOn: e.currentTarget.value || null })}
         />
         <NativeSelect
-          label="Where you did it"
+          label={own ? 'Where you did it' : 'Where it was done'}
           id="evidence-setting"
           value={kept.value.setting ?? ''}
           onChange={e => set({ setting: (e.currentTarget.value || null) as Described['setting'], setUpId: null })}

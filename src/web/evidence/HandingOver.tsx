@@ -12,7 +12,7 @@ import { authenticitySentences, missingSentence } from '../words/evidence.ts'
 import { instantText } from '../words/index.ts'
 import style from './capture.module.css'
 
-const notTheWriters: readonly Missing[] = ['claims', 'authenticity', 'handing-over', 'sector', 'customers']
+const notTheWriters: readonly Missing[] = ['claims', 'authenticity', 'handing-over']
 
 /** Whoever wrote evidence for a learner gives their word on it; the learner then says what it shows, and submits it. */
 export function HandingOver({ evidence, version }: { evidence: EvidenceResult; version: EvidenceVersion }) {

@@ -99,7 +99,10 @@ function OneSetUp({
           {newest.note && ` ${newest.note}`}
         </p>
       ) : (
-        <p className={style.applies}>Nobody has gone through its checklist yet.</p>
+        <p className={style.applies}>
+          Nobody has gone through its checklist yet.
+          {!can.check && ' An assessor or a quality assurer does it, in their own name.'}
+        </p>
       )}
       {!setUp.endedAt && newest && open.length > 0 && (
         <>

@@ -129,7 +129,7 @@ export const relationTextBack: Record<Relation, string> = {
 }
 
 export const settingNames: Record<Setting, string> = {
-  'real-job': 'In my paid job',
+  'real-job': 'In a paid job',
   voluntary: 'In voluntary work',
   placement: 'On a work placement',
   'realistic-working-environment': 'In a realistic working environment',
@@ -144,7 +144,7 @@ export const sectorNames: Record<Sector, string> = {
 
 export const customersNames: Record<Customers, string> = {
   external: 'External: the public or other organisations',
-  internal: 'Internal: colleagues of my own organisation',
+  internal: 'Internal: colleagues of the same organisation',
   both: 'Both internal and external',
   none: 'No customers had a part in it',
 }
