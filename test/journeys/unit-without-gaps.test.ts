@@ -72,7 +72,7 @@ async function judge(page: Page, feedback: string, notYet: string[] = []): Promi
       await page.getByRole('button', { name: 'Save decision' }).click()
       await page.getByRole('alert').getByText(number, { exact: false }).first().waitFor()
       await group.getByRole('button', { name: 'Not yet' }).click()
-      await page.getByLabel(`${number}, why it is not yet met`).selectOption('insufficient')
+      await page.getByLabel(`${number}, why it is not yet met`).selectOption('wrong-setting')
     } else await group.getByRole('button', { name: 'Met' }).click()
   }
   await page.getByLabel(/What was met, by what/).fill(feedback)

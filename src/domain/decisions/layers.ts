@@ -25,6 +25,7 @@ export const returnReasons = [
   'sensitive',
   'unclear',
   'wrong-level',
+  'wrong-setting',
 ] as const
 export type ReturnReason = (typeof returnReasons)[number]
 

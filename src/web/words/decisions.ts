@@ -14,6 +14,7 @@ export const returnReasonNames: Record<ReturnReason, string> = {
   sensitive: 'Holds private details that must come out',
   unclear: 'Cannot be read, seen or heard clearly',
   'wrong-level': 'Does not reach the level of the criterion',
+  'wrong-setting': 'Simulated, or from a setting that is not accepted here',
 }
 
 /** The same reason as the learner reads it: what is wrong, and what to do. */
@@ -27,6 +28,7 @@ export const returnReasonSentences: Record<ReturnReason, string> = {
   sensitive: 'It shows private details of somebody. Take them out or cover them, and put it in again.',
   unclear: 'It cannot be read, seen or heard clearly. Add a clearer copy.',
   'wrong-level': 'It does not go as far as the criterion asks. Read its first word again: does it ask you to explain?',
+  'wrong-setting': 'It was simulated, or done in a setting that is not accepted for this. Show it from your real work.',
 }
 
 export const outcomeNames: Record<Outcome, string> = { met: 'Met', 'not-yet-met': 'Not yet met' }
