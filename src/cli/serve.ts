@@ -1,5 +1,11 @@
 import { ConfigurationFault, readConfig } from '#platform/config.ts'
+import type { Services } from '#platform/services.ts'
 import { start } from '#server/main.ts'
+
+async function loadSample(services: Services): Promise<void> {
+  const { loadUnlessThere } = await import('./sample-centre.ts')
+  console.log(await loadUnlessThere(services))
+}
 
 /** Runs the web until it is told to stop; requests in flight are finished first. */
 export async function serve(args: string[]): Promise<number> {
@@ -11,11 +17,10 @@ export async function serve(args: string[]): Promise<number> {
     console.error(error.message)
     return 2
   }
-  const running = await start(config, { countStatements: process.env.COUNT_STATEMENTS === '1' })
-  if (args.includes('--sample-centre')) {
-    const { loadUnlessThere } = await import('./sample-centre.ts')
-    console.log(await loadUnlessThere(running.services))
-  }
+  const running = await start(config, {
+    countStatements: process.env.COUNT_STATEMENTS === '1',
+    ...(args.includes('--sample-centre') ? { first: loadSample } : {}),
+  })
   console.log(`Countersign is ready at ${config.port === 0 ? running.address : config.baseUrl}`)
   await new Promise<void>(resolve => {
     let stopping = false

@@ -26,7 +26,7 @@ const webDir = fileURLToPath(new URL('../../dist/web/', import.meta.url))
 /** The order of things: headers, origin check, sign-in, the actions, uploads, the web client. */
 export async function makeApp(
   services: Services,
-  options: { countStatements?: boolean } = {},
+  options: { countStatements?: boolean; loading?: () => boolean } = {},
 ): Promise<FastifyInstance> {
   const { config, log } = services
   const app = fastify({
@@ -73,6 +73,7 @@ export async function makeApp(
 
   app.get('/healthz', async () => ({ status: 'ok' }))
   app.get('/readyz', async (_request, reply) => {
+    if (options.loading?.()) return reply.status(503).send({ status: 'still loading' })
     const ready = await services.pool.query('select 1').then(
       () => true,
       () => false,

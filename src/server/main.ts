@@ -33,11 +33,19 @@ export async function makeServices(
 }
 
 /** Starts the database when none is given, brings the schema up to date and serves the web. */
-export async function start(config: Config, options: { countStatements?: boolean } = {}): Promise<Running> {
+export async function start(
+  config: Config,
+  options: {
+    countStatements?: boolean
+    /** What has to be done before it says that it is ready; it listens meanwhile. */
+    first?: (services: Services) => Promise<void>
+  } = {},
+): Promise<Running> {
   const database = config.databaseUrl ? null : await startEmbedded(config.dataDir)
   const ownerUrl = config.databaseUrl ?? (await ensureDatabase((database as { url: string }).url, 'countersign'))
   const { services, close } = await makeServices(config, ownerUrl)
-  const app = await makeApp(services, options)
+  let loading = options.first !== undefined
+  const app = await makeApp(services, { ...options, loading: () => loading })
   const address = await app.listen({ host: config.host, port: config.port })
   void takeOutRemoved(services).catch(error =>
     services.log.error({ code: error.code }, 'removed content is still stored'),
@@ -48,5 +56,7 @@ export async function start(config: Config, options: { countStatements?: boolean
     await close()
     await database?.stop()
   }
+  await options.first?.(services)
+  loading = false
   return { app, services, address, stop }
 }

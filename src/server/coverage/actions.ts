@@ -22,13 +22,13 @@ import {
   insertReview,
   insertWorkplaceRecord,
   listCoveringRegistrations,
+  lockRecordable,
   lockWorkplaceRecord,
   type SelectCoverageRow,
   selectCoverage,
   selectCovering,
   selectOptionalEnforcement,
   selectOptionalReview,
-  selectRecordable,
   selectUnitRequirements,
   selectVersion,
   updateAllTicksWithdrawn,
@@ -58,7 +58,7 @@ export const openCoverage = action({
   run: async ({ db, actor, loaded, params }) => {
     const [unit] = coveredUnits(loaded, await versionOf(db, loaded.versionId, params.centreId), params.unitId)
     if (!unit) throw new NotFound()
-    return unitView(loaded, unit, mayRecordWorkplace(actor, loaded).allowed)
+    return unitView(loaded, unit, loaded.open && mayRecordWorkplace(actor, loaded).allowed)
   },
 })
 
@@ -167,8 +167,7 @@ export const setEnforcement = action({
 })
 
 export const recordWorkplace = action({
-  load: ({ db, actor, params }) =>
-    selectRecordable(db, { actor: actor.personId, registrationId: params.registrationId }),
+  load: ({ db, actor, params }) => lockRecordable(db, { actor: actor.personId, registrationId: params.registrationId }),
   may: mayRecordWorkplace,
   input: endpoints['POST /centres/:centreId/registrations/:registrationId/workplace-records'],
   run: async ({ db, actor, now, loaded, body, record }) => {

@@ -8,7 +8,7 @@
 -- TYPE preconditions: { unitId: string; id: string; kind: import('#domain/qualifications/preconditions.ts').PreconditionKind; text: string }[]
 -- TYPE reviews: Record<string, { reading: import('#domain/coverage/reading.ts').UnitReading; by: string; at: string }>
 -- TYPE enforcement: import('#domain/coverage/coverage.ts').Enforcement
-select r.id as registration_id, r.learner_id, l.name as learner_name, r.version_id,
+select r.id as registration_id, r.learner_id, l.name as learner_name, r.version_id, r.withdrawn_at is null as "open!",
        coalesce((select array_agg(u.unit_id) from registration_units u where u.centre_id = r.centre_id and u.registration_id = r.id), '{}') as "unit_ids!",
        (select array_agg(a.role::text) from allocations a where a.centre_id = r.centre_id and a.registration_id = r.id and a.person_id = $actor and a.ended_at is null) as own_roles,
        (select s.enforcement from requirement_enforcements s where s.centre_id = r.centre_id and s.version_id = r.version_id order by s.set_at desc limit 1) as enforcement,
@@ -146,13 +146,14 @@ select s.enforcement, s.source, b.name as by, s.set_at as at
 insert into requirement_enforcements (centre_id, version_id, enforcement, source, set_by, set_at)
 values (current_centre(), $version_id, $enforcement, $source, $actor, $at)
 
--- BLOCK select_recordable
--- The registration, as far as the actor sees it, with their own places on it.
+-- BLOCK lock_recordable
+-- The registration while it has not ended, held, as far as the actor sees it, with their own places on it.
 select r.id as registration_id, r.learner_id,
        coalesce((select array_agg(a.role::text) from allocations a where a.centre_id = r.centre_id and a.registration_id = r.id and a.person_id = $actor and a.ended_at is null), '{}') as "own_roles!"
   from registrations r
- where r.centre_id = current_centre() and r.id = $registration_id
+ where r.centre_id = current_centre() and r.id = $registration_id and r.withdrawn_at is null
    and exists (select 1 from visible_registrations($actor) v where v.registration_id = $registration_id)
+   for key share of r
 
 -- BLOCK has_precondition
 select exists (select 1 from preconditions p join registration_units u on u.centre_id = p.centre_id and u.unit_id = p.unit_id and u.registration_id = $registration_id
@@ -168,9 +169,9 @@ returning id
 select w.id, w.kind, w.ended_at, r.id as registration_id, r.learner_id,
        coalesce((select array_agg(a.role::text) from allocations a where a.centre_id = r.centre_id and a.registration_id = r.id and a.person_id = $actor and a.ended_at is null), '{}') as "own_roles!"
   from workplace_records w join registrations r on r.centre_id = w.centre_id and r.id = w.registration_id
- where w.centre_id = current_centre() and w.id = $record_id
+ where w.centre_id = current_centre() and w.id = $record_id and r.withdrawn_at is null
    and exists (select 1 from visible_registrations($actor) v where v.registration_id = r.id)
-   for update of w
+   for update of w for key share of r
 
 -- BLOCK update_record_ended
 update workplace_records w set ended_by = $actor, ended_at = $at where w.centre_id = current_centre() and w.id = $record_id

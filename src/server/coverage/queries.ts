@@ -9,6 +9,7 @@ export type SelectCoverageRow = {
   learnerId: string
   learnerName: string
   versionId: string
+  open: boolean
   unitIds: string[]
   ownRoles: string[] | null
   enforcement: import('#domain/coverage/coverage.ts').Enforcement | null
@@ -123,10 +124,10 @@ export const insertEnforcement = write<{
   at: string | null
 }>(sql.insert_enforcement)
 
-export type SelectRecordableRow = { registrationId: string; learnerId: string; ownRoles: string[] }
-/** The registration, as far as the actor sees it, with their own places on it. */
-export const selectRecordable = one<{ actor: string | null; registrationId: string | null }, SelectRecordableRow>(
-  sql.select_recordable,
+export type LockRecordableRow = { registrationId: string; learnerId: string; ownRoles: string[] }
+/** The registration while it has not ended, held, as far as the actor sees it, with their own places on it. */
+export const lockRecordable = one<{ actor: string | null; registrationId: string | null }, LockRecordableRow>(
+  sql.lock_recordable,
 )
 
 export type HasPreconditionRow = { has: boolean }

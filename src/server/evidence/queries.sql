@@ -469,11 +469,17 @@ select distinct u.id, u.number, u.title
  where r.centre_id = current_centre() and r.learner_id = $learner_id and r.withdrawn_at is null
  order by u.title
 
--- BLOCK update_all_open_revisions
--- What an assessor would see of a learner's open evidence has changed with the registration. The versions are locked before it,
--- in the order in which a decision locks them.
+-- BLOCK update_all_revisions_of_learner
+-- What an assessor would see of a learner's evidence has changed with the registration. The versions are locked before it, in
+-- the order in which a decision locks them: of what is accepted or returned too, because a decision on it can be corrected.
 update evidence_versions v set revision = v.revision + 1
- where v.centre_id = current_centre() and v.learner_id = $learner_id and v.state in ('draft', 'submitted', 'under-review')
+ where v.centre_id = current_centre() and v.learner_id = $learner_id and v.state <> 'withdrawn'
+
+-- BLOCK update_all_revisions
+-- What an assessor would see of these versions has changed.
+update evidence_versions v set revision = v.revision + 1
+  from unnest($evidence_ids::uuid[], $versions::int[]) as k (evidence_id, version)
+ where v.centre_id = current_centre() and v.evidence_id = k.evidence_id and v.version = k.version
 
 -- BLOCK list_relations
 -- What each version names of other evidence, and which other evidence names this one now; both in the order of their numbers.

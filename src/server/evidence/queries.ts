@@ -598,8 +598,13 @@ export type ListLearnerUnitsRow = { id: string; number: string | null; title: st
 /** The units a learner has chosen, over all their registrations, to narrow the index by. */
 export const listLearnerUnits = many<{ learnerId: string | null }, ListLearnerUnitsRow>(sql.list_learner_units)
 
-/** What an assessor would see of a learner's open evidence has changed with the registration. The versions are locked before it, in the order in which a decision locks them. */
-export const updateAllOpenRevisions = write<{ learnerId: string | null }>(sql.update_all_open_revisions)
+/** What an assessor would see of a learner's evidence has changed with the registration. The versions are locked before it, in the order in which a decision locks them: of what is accepted or returned too, because a decision on it can be corrected. */
+export const updateAllRevisionsOfLearner = write<{ learnerId: string | null }>(sql.update_all_revisions_of_learner)
+
+/** What an assessor would see of these versions has changed. */
+export const updateAllRevisions = write<{ evidenceIds: string[] | null; versions: number[] | null }>(
+  sql.update_all_revisions,
+)
 
 export type ListRelationsRow = {
   version: number

@@ -9,7 +9,7 @@ import { mayMove, mayPreviewMove } from '#policy/moves.ts'
 import { appendEvents } from '#server/audit/append.ts'
 import { insertAllCarriedClaims, updateAllEndedClaims } from '#server/claims/queries.ts'
 import { insertAllCarriedJudgements } from '#server/decisions/queries.ts'
-import { updateAllOpenRevisions } from '#server/evidence/queries.ts'
+import { updateAllRevisionsOfLearner } from '#server/evidence/queries.ts'
 import { deleteWaiting } from '#server/progress/queries.ts'
 import { updateProgress } from '#server/progress/update.ts'
 import {
@@ -35,7 +35,7 @@ export const moveLearner = action({
   input: endpoints['POST /centres/:centreId/registrations/:registrationId/moves'],
   run: async ({ db, actor, now, params: { registrationId }, body, loaded: { learnerId, registeredOn } }) => {
     // Evidence before the registration: a decision, and a claim, take them in this order too.
-    await updateAllOpenRevisions(db, { learnerId })
+    await updateAllRevisionsOfLearner(db, { learnerId })
     const registration = await lockRegistration(db, { registrationId, actor: actor.personId })
     const made = await selectOptionalMove(db, { fromId: registrationId })
     if (made?.versionId === body.versionId && made.movedBy === actor.personId) return { registrationId: made.toId }

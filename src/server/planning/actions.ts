@@ -15,6 +15,7 @@ import {
   insertPlanEntry,
   listPlanEntries,
   lockPlanEntry,
+  lockPlannedFor,
   selectOptionalPlanEntry,
   selectPlannedFor,
   updateAllTakenOut,
@@ -54,8 +55,7 @@ async function requireChosen(db: Db, registrationId: string, { criterionIds }: P
 const pick = ({ kind, plannedFor, text, criterionIds }: Planned): Planned => ({ kind, plannedFor, text, criterionIds })
 
 export const planEntry = action({
-  load: ({ db, actor, params }) =>
-    selectPlannedFor(db, { actor: actor.personId, registrationId: params.registrationId }),
+  load: ({ db, actor, params }) => lockPlannedFor(db, { actor: actor.personId, registrationId: params.registrationId }),
   may: mayPlan,
   input: endpoints['POST /centres/:centreId/registrations/:registrationId/plan-entries'],
   run: async ({ db, actor, now, loaded, body: { id = randomUUID(), ...planned }, record }) => {

@@ -6,16 +6,27 @@ select r.id as registration_id, r.learner_id,
  where r.centre_id = current_centre() and r.id = $registration_id and r.withdrawn_at is null
    and exists (select 1 from visible_registrations($actor) v where v.registration_id = r.id)
 
+-- BLOCK lock_planned_for
+-- The same, held: of two requests for one entry the second finds what the first made, and the learner is not moved to another
+-- version meanwhile.
+select r.id as registration_id, r.learner_id,
+       array(select distinct v.seen_as from visible_registrations($actor) v where v.registration_id = r.id) as "seen_as!"
+  from registrations r
+ where r.centre_id = current_centre() and r.id = $registration_id and r.withdrawn_at is null
+   and exists (select 1 from visible_registrations($actor) v where v.registration_id = r.id)
+   for no key update of r
+
 -- BLOCK lock_plan_entry
+-- Of a registration that has not ended, which is held until the change is made.
 -- TYPE kind: import('#domain/planning/plan-entry.ts').PlanKind
 -- TYPE criterion_ids: string[]
 select e.id, e.registration_id, r.learner_id, e.kind, e.planned_for, e.text, e.planned_by, e.withdrawn_at,
        array(select c.criterion_id from plan_entry_criteria c where c.centre_id = e.centre_id and c.plan_entry_id = e.id and c.taken_out_at is null) as "criterion_ids!",
        array(select distinct v.seen_as from visible_registrations($actor) v where v.registration_id = e.registration_id) as "seen_as!"
-  from plan_entries e join registrations r on r.centre_id = e.centre_id and r.id = e.registration_id
+  from plan_entries e join registrations r on r.centre_id = e.centre_id and r.id = e.registration_id and r.withdrawn_at is null
  where e.centre_id = current_centre() and e.id = $plan_entry_id
    and exists (select 1 from visible_registrations($actor) v where v.registration_id = e.registration_id)
-   for update of e
+   for update of e for key share of r
 
 -- BLOCK select_optional_plan_entry
 select e.id, e.registration_id, e.planned_by from plan_entries e where e.centre_id = current_centre() and e.id = $id
@@ -66,7 +77,7 @@ with seen as (
 )
 select e.id, e.registration_id, r.learner_id, l.name as learner_name, q.title as qualification, e.kind, e.planned_for, e.text,
        e.planned_by, w.name as planned_by_name, e.planned_as, e.planned_at, e.said_at,
-       e.withdrawn_at, e.withdrawn_reason, g.name as "withdrawn_by_name?", s.seen_as as "seen_as!",
+       r.withdrawn_at is null as "open!", e.withdrawn_at, e.withdrawn_reason, g.name as "withdrawn_by_name?", s.seen_as as "seen_as!",
        (select jsonb_agg(jsonb_build_object('id', c.id, 'number', c.number, 'unitId', u.id, 'unitNumber', u.number, 'unitTitle', u.title)
                          order by p.position, u.title, o.position, c.position)
           from plan_entry_criteria x
@@ -88,6 +99,6 @@ select e.id, e.registration_id, r.learner_id, l.name as learner_name, q.title as
   join identity.people w on w.id = e.planned_by
   left join identity.people g on g.id = e.withdrawn_by
  where ($coming_on::date is null
-        or (e.planned_for >= $coming_on and e.withdrawn_at is null
+        or (e.planned_for >= $coming_on and e.withdrawn_at is null and r.withdrawn_at is null
             and s.seen_as && array['learner', 'trainee-assessor', 'assessor', 'countersigner', 'mentor']))
  order by e.planned_for, e.planned_at, e.id

@@ -10,6 +10,12 @@ export const selectPlannedFor = one<{ actor: string | null; registrationId: stri
   sql.select_planned_for,
 )
 
+export type LockPlannedForRow = { registrationId: string; learnerId: string; seenAs: string[] }
+/** The same, held: of two requests for one entry the second finds what the first made, and the learner is not moved to another version meanwhile. */
+export const lockPlannedFor = one<{ actor: string | null; registrationId: string | null }, LockPlannedForRow>(
+  sql.lock_planned_for,
+)
+
 export type LockPlanEntryRow = {
   id: string
   registrationId: string
@@ -22,6 +28,7 @@ export type LockPlanEntryRow = {
   criterionIds: string[]
   seenAs: string[]
 }
+/** Of a registration that has not ended, which is held until the change is made. */
 export const lockPlanEntry = one<{ actor: string | null; planEntryId: string | null }, LockPlanEntryRow>(
   sql.lock_plan_entry,
 )
@@ -94,6 +101,7 @@ export type ListPlanEntriesRow = {
   plannedAs: string
   plannedAt: string
   saidAt: string
+  open: boolean
   withdrawnAt: string | null
   withdrawnReason: string | null
   withdrawnByName: string | null

@@ -4,7 +4,7 @@ import type { ListPlanEntriesRow } from './queries.ts'
 
 /** An entry as it is read, with what the reader can still do to it. */
 export function planEntryView(actor: Actor, row: ListPlanEntriesRow, today: string) {
-  const stands = row.withdrawnAt === null
+  const stands = row.withdrawnAt === null && row.open
   const handedIn = row.evidence.some(e => e.state !== 'draft')
   return {
     id: row.id,

@@ -78,15 +78,17 @@ export const answerQuestion = action({
   load: async ({ db, actor, params, now }) => {
     const question = await selectQuestion(db, { actor: actor.personId, questionId: params.questionId })
     const assessment = await loadAssessment(db, actor.personId, question.evidenceId, question.version, now)
-    return { ...assessment, question, criteria: await listCriteriaOfQuestion(db, { questionId: question.id }) }
+    return { ...assessment, question }
   },
   may: mayDecide,
   input: endpoints['POST /centres/:centreId/questions/:questionId/answer'],
   run: async ({ db, actor, now, loaded, body: { judgements, words }, record }) => {
-    const { question, criteria, places, learnerId } = loaded
+    const { question, places, learnerId } = loaded
     const { evidenceId, version, id: questionId } = question
     const { contentHash } = await lockQuestionedVersion(db, { evidenceId, version })
     const { answeredAt } = await lockQuestion(db, { questionId })
+    // Once it is held: the learner may have been moved to another version meanwhile, and the question with them.
+    const criteria = await listCriteriaOfQuestion(db, { questionId })
     requireAnswer({ raisedBy: question.raisedBy, answeredAt, criteria }, { judgements, words }, actor)
     const as = capacityFor(places, criteria[0]?.registrationId)
     const outside = criteria.filter(k => !capacityFor(places, k.registrationId))

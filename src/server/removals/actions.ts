@@ -5,17 +5,17 @@ import type { Db } from '#platform/db/query.ts'
 import { action } from '#platform/http/action.ts'
 import { asksRemovalAs, mayAskRemoval, mayRemoveContent } from '#policy/removals.ts'
 import { anyoneSignedIn } from '#policy/verdict.ts'
-import { updateAllFilesGone, updateAllWritingGone } from '#server/evidence/queries.ts'
+import { updateAllFilesGone, updateAllRevisions, updateAllWritingGone } from '#server/evidence/queries.ts'
 import { updateProgress } from '#server/progress/update.ts'
 import { insertQuestion } from '#server/questions/queries.ts'
 import {
   hasFileElsewhere,
-  insertRemoval,
+  insertAllRemovals,
   listConfirmedOn,
   listRemovals as listRows,
   lockRemoval,
   selectContent,
-  selectOptionalOpen,
+  selectOpen,
   selectSeenEvidence,
   updateRemovalEnded,
 } from './queries.ts'
@@ -46,15 +46,15 @@ export const askRemoval = action({
     const content = await selectContent(db, { actor: actor.personId, evidenceId, fileId })
     const { learnerId, fileName, sha256, size } = content
     requireRemovable({ removed: content.removedAt !== null }, reason)
-    // Two assessors, or a retry: one request stands.
-    const open = await selectOptionalOpen(db, { evidenceId, sha256 })
-    if (open) return { removalId: open.id }
     const as = asksRemovalAs(actor, loaded) ?? 'assessor'
     const what = fileId ? ('file' as const) : ('writing' as const)
-    const { id: removalId } = await insertRemoval(db, {
+    // Two assessors, or a retry: one request stands.
+    const [made] = await insertAllRemovals(db, {
       ...{ evidenceId, learnerId, what, fileName, sha256, size, reason, seenAt: seenAt || null },
       ...{ by: actor.personId, as, at: now },
     })
+    if (!made) return { removalId: (await selectOpen(db, { evidenceId, sha256 })).id }
+    const removalId = made.id
     const body = { removalId, what, sha256, size, seenAt: seenAt || null }
     await record({ type: 'removal-asked', as, subjectId: evidenceId, learnerId, reason, body })
     return { removalId }
@@ -71,10 +71,15 @@ export const removeContent = action({
     const touched = sha256
       ? await updateAllFilesGone(db, { sha256, at: now })
       : await updateAllWritingGone(db, { evidenceId })
+    // Whoever is deciding on one of them is waited for, and whoever looks at one decides on what it is now.
+    await updateAllRevisions(db, { evidenceIds: touched.map(v => v.evidenceId), versions: touched.map(v => v.version) })
     await updateRemovalEnded(db, { removalId, outcome: 'removed', by: actor.personId, at: now, because: null })
     const as = 'centre-administrator'
     const body = { removalId, what, sha256, size }
-    await record({ type: 'content-removed', as, subjectId: evidenceId, learnerId, reason, body })
+    // The same bytes may have stood in other evidence, of other learners too.
+    const owners = new Map([[evidenceId, learnerId], ...touched.map(v => [v.evidenceId, v.learnerId] as const)])
+    for (const [subjectId, owner] of owners)
+      await record({ type: 'content-removed', as, subjectId, learnerId: owner, reason, body })
     const questioned = await questionWhatStoodOnIt({ db, record, now, by: actor.personId, reason }, touched)
     if (sha256 && !(await hasFileElsewhere(db, { sha256 })).held) afterCommit(() => services.files.remove(sha256))
     return { questioned }

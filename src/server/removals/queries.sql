@@ -15,12 +15,14 @@ select e.id as evidence_id, e.learner_id,
  where e.centre_id = current_centre() and e.id = $evidence_id
    and e.learner_id in (select l.learner_id from visible_learners($actor) l)
 
--- BLOCK select_optional_open
+-- BLOCK select_open
 select id from removals where centre_id = current_centre() and evidence_id = $evidence_id and coalesce(sha256, '') = coalesce($sha256, '') and outcome is null
 
--- BLOCK insert_removal
+-- BLOCK insert_all_removals
+-- None where a request for the same content stands already.
 insert into removals (centre_id, evidence_id, learner_id, what, file_name, sha256, size, reason, seen_at, asked_by, asked_as, asked_at)
 values (current_centre(), $evidence_id, $learner_id, $what, $file_name, $sha256, $size, $reason, $seen_at, $by, $as, $at)
+on conflict (centre_id, evidence_id, coalesce(sha256, '')) where outcome is null do nothing
 returning id
 
 -- BLOCK lock_removal

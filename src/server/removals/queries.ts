@@ -1,6 +1,6 @@
 // Written by `npm run generate` from queries.sql. Do not edit.
 import { readBlocks } from '#platform/db/blocks.ts'
-import { many, one, optional, write } from '#platform/db/query.ts'
+import { many, one, write } from '#platform/db/query.ts'
 
 const sql = readBlocks(new URL('queries.sql', import.meta.url))
 
@@ -24,13 +24,12 @@ export const selectSeenEvidence = one<{ actor: string | null; evidenceId: string
   sql.select_seen_evidence,
 )
 
-export type SelectOptionalOpenRow = { id: string }
-export const selectOptionalOpen = optional<{ evidenceId: string | null; sha256: string | null }, SelectOptionalOpenRow>(
-  sql.select_optional_open,
-)
+export type SelectOpenRow = { id: string }
+export const selectOpen = one<{ evidenceId: string | null; sha256: string | null }, SelectOpenRow>(sql.select_open)
 
-export type InsertRemovalRow = { id: string }
-export const insertRemoval = one<
+export type InsertAllRemovalsRow = { id: string }
+/** None where a request for the same content stands already. */
+export const insertAllRemovals = many<
   {
     evidenceId: string | null
     learnerId: string | null
@@ -44,8 +43,8 @@ export const insertRemoval = one<
     as: string | null
     at: string | null
   },
-  InsertRemovalRow
->(sql.insert_removal)
+  InsertAllRemovalsRow
+>(sql.insert_all_removals)
 
 export type LockRemovalRow = {
   id: string

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { makeApp } from '#server/app.ts'
 import { testServer } from '#test/server.ts'
 
 const server = testServer()
@@ -27,4 +28,14 @@ it('every reason for not counting is to be seen in it [R10]', async () => {
   expect(rows.map(r => r.reason).sort()).toEqual(
     expect.arrayContaining(['not-assessed', 'not-countersigned', 'not-submitted', 'not-yet-met', 'returned']),
   )
+})
+
+it('until it is loaded the server is alive and not ready', async () => {
+  let loading = true
+  const app = await makeApp(server.services, { loading: () => loading })
+  const statuses = async () => [(await app.inject('/healthz')).statusCode, (await app.inject('/readyz')).statusCode]
+  expect(await statuses()).toEqual([200, 503])
+  loading = false
+  expect(await statuses()).toEqual([200, 200])
+  await app.close()
 })

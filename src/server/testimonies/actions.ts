@@ -85,7 +85,7 @@ export const takeBackRequest = action({
     if (loaded.signedAt) throw new Refusal('testimonies/signed-already', { at: loaded.signedAt })
     if (loaded.cancelledAt) return {}
     await updateRequestCancelled(db, { requestId: loaded.id, at: now })
-    const as = actor.personId === loaded.learnerId ? 'learner' : (actor.roles[0] ?? 'assessor')
+    const as = actor.personId === loaded.learnerId ? 'learner' : loaded.askedAs
     await record({ type: 'testimony-taken-back', as, learnerId: loaded.learnerId, body: { requestId: loaded.id } })
     return {}
   },

@@ -32,7 +32,7 @@ select q.id, q.type, q.witness_name, q.email::text as "email!", q.asks, q.asked_
  order by q.asked_at desc
 
 -- BLOCK lock_request
-select q.id, q.learner_id, q.asked_by, q.cancelled_at, q.signed_at from testimony_requests q
+select q.id, q.learner_id, q.asked_by, q.asked_as, q.cancelled_at, q.signed_at from testimony_requests q
  where q.centre_id = current_centre() and q.id = $request_id and q.learner_id in (select v.learner_id from visible_learners($actor) v) for update
 
 -- BLOCK update_request_cancelled

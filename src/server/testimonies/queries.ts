@@ -74,6 +74,7 @@ export type LockRequestRow = {
   id: string
   learnerId: string
   askedBy: string
+  askedAs: string
   cancelledAt: string | null
   signedAt: string | null
 }

@@ -65,7 +65,12 @@ export const makeWorksheet = action({
     requireAskable(questions, kinds)
     const [made] = await insertAllWorksheets(db, { id, unitId, title, questions, by: actor.personId, at: now })
     if (!made) return { worksheetId: id }
-    if (replaces) await updateEndedWorksheet(db, { worksheetId: replaces, unitId, by: actor.personId, at: now })
+    // Of two who replace the same one, the second is told: otherwise two would stand.
+    if (
+      replaces &&
+      (await updateEndedWorksheet(db, { worksheetId: replaces, unitId, by: actor.personId, at: now })) === 0
+    )
+      throw new Refusal('worksheets/replaced-meanwhile')
     const as = makingAs(actor.roles)
     await record({
       type: 'worksheet-made',

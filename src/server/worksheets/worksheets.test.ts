@@ -55,6 +55,7 @@ it('an assessor makes a worksheet for a unit, a newer one takes its place, and i
     { worksheetId: id },
   ])
   const newer = (await make(p.grace, { replaces: id, title: 'Newer' })).body.worksheetId
+  expect((await make(p.ben, { replaces: id })).body.code, 'in another tab').toBe('worksheets/replaced-meanwhile')
   expect(await standing(p.amina)).toMatchObject({
     worksheets: [{ id: newer, title: 'Newer', by: 'Grace', own: [{ registrationId: p.registrationId }] }],
     can: { make: false },

@@ -21,5 +21,7 @@ export const worksheetsCodes = {
   'worksheets/kind-stays': () =>
     'This evidence answers a worksheet, so it stays one. Begin new evidence for another kind.',
   'worksheets/ended': () => 'This worksheet is not used any more. Ask your assessor which one takes its place.',
+  'worksheets/replaced-meanwhile': () =>
+    'Somebody has replaced or ended this worksheet meanwhile. Look at what stands now before you change it.',
   'worksheets/not-your-unit': () => 'You are not working towards what this worksheet asks for.',
 } satisfies Codes
