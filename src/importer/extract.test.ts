@@ -248,6 +248,7 @@ describe('files', () => {
     ],
     ['a bomb that says what it is', bomb(40_000_000, 40_000_000)],
     ['a bomb that says it is small', bomb(40_000_000, 1000)],
+    ['a web page of scripts that never end', new TextEncoder().encode(`<html>${'<script '.repeat(100_000)}`)],
     ['HTML nested without end', new TextEncoder().encode(`<html>${'<div><table><tr><td>'.repeat(50_000)}`)],
   ])('%s gives one sentence [R22]', async (_, bytes) => {
     expect(await importDocument(bytes, 'x')).toMatchObject({ refusal: expect.stringMatching(/^[A-Z][^\n]*\.$/) })

@@ -43,13 +43,8 @@ function plainText(bytes: Uint8Array): Extracted {
   const text = utf8(bytes) ?? new TextDecoder('windows-1252').decode(bytes)
   if (isBinary(text))
     return { refusal: 'This is not a text, DOCX or PDF file, so it cannot be read as a specification.' }
-  if (/^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b/i.test(text)) return { text: htmlText(withoutScripts(text)) }
+  if (/^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b/i.test(text)) return { text: htmlText(text) }
   return { text: isLaidOut(text) ? layoutText(text) : text }
-}
-
-/** What a saved web page holds for the browser alone. */
-function withoutScripts(html: string): string {
-  return html.replace(/<(script|style|head)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, ' ')
 }
 
 function utf8(bytes: Uint8Array): string | null {

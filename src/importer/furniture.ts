@@ -23,8 +23,12 @@ export function withoutFurniture(lines: Line[]): Line[] {
   for (const [at, line] of lines.entries())
     if (pageNumber.test(textOf(line)) || leaders.test(textOf(line))) dropped.add(at)
   for (const at of runningLines(lines)) dropped.add(at)
-  for (const [at, line] of lines.entries())
-    if (contents.test(textOf(line))) for (const entry of entriesFrom(lines, at + 1)) dropped.add(entry)
+  for (let at = 0; at < lines.length; at++) {
+    if (!contents.test(textOf(lines[at] as Line))) continue
+    const last = lastEntry(lines, at + 1)
+    // What is read as one list is not read again from a heading inside it.
+    while (at < last) dropped.add(++at)
+  }
   if (dropped.size === 0) return lines
   return closedUp(lines, dropped)
 }
@@ -33,9 +37,8 @@ function textOf(line: Line): string {
   return line.pieces.length === 1 ? (line.pieces[0]?.text ?? '') : line.pieces.map(piece => piece.text).join(' ')
 }
 
-/** The entries of a list of contents, as far as its page numbers do not fall. */
-function entriesFrom(lines: Line[], from: number): number[] {
-  const entries: number[] = []
+/** Where a list of contents ends, which is as far as its page numbers do not fall; before it begins where it is none. */
+function lastEntry(lines: Line[], from: number): number {
   let page = 0
   let numbered = 0
   let last = from - 1
@@ -47,8 +50,7 @@ function entriesFrom(lines: Line[], from: number): number[] {
     numbered++
     last = at
   }
-  if (numbered >= leastRunning) for (let at = from; at <= last; at++) entries.push(at)
-  return entries
+  return numbered >= leastRunning ? last : from - 1
 }
 
 /** Lines that come back on page after page beside a number that rises, and those numbers. */

@@ -1,4 +1,4 @@
-/** HTML, as it comes out of a Word document, as lines of text that keep tables and numbered lists readable. */
+/** HTML, of a Word document or saved from the web, as lines of text that keep tables and numbered lists readable. */
 
 type List = { ordered: boolean; count: number; number: string }
 
@@ -8,14 +8,22 @@ type List = { ordered: boolean; count: number; number: string }
  */
 export function htmlText(html: string): string {
   const writer = new Writer()
+  let hidden: string | null = null
   for (const [token] of html.matchAll(/<[^<>]*>|[^<]+|</g)) {
-    const tag = /^<(\/?)([a-z][a-z0-9]*)/i.exec(token)
-    if (tag?.[2]) writer.tag(tag[2].toLowerCase(), tag[1] === '/')
+    const [, slash, tag] = /^<(\/?)([a-z][a-z0-9]*)/i.exec(token) ?? []
+    const [name, closes] = [tag?.toLowerCase(), slash === '/']
+    if (hidden !== null) {
+      // A head may be left open; the body ends it.
+      if ((name === hidden && closes) || (name === 'body' && hidden === 'head')) hidden = null
+    } else if (name && forBrowsers.test(name) && !closes) hidden = name
+    else if (name) writer.tag(name, closes)
     else if (!token.startsWith('<!')) writer.words(token)
   }
   return writer.text()
 }
 
+/** What a saved web page holds for the browser alone. */
+const forBrowsers = /^(?:script|style|head)$/
 const blocks = /^(?:p|div|h[1-6]|li|table|ul|ol|section|article|header|footer|blockquote)$/
 
 class Writer {

@@ -89,10 +89,14 @@ const plainSign = /^\s*(?:[-–−*o])\s*$/
 function joinSigns(cells: string[]): string[] {
   if (!cells.some(cell => sign.test(cell) || plainSign.test(cell))) return cells
   const joined = [...cells]
+  let isFirst = true
   for (let at = 0; at < joined.length - 1; at++) {
     const [cell = '', next = ''] = [joined[at], joined[at + 1]]
-    const isFirst = joined.slice(0, at).every(other => other.trim() === '')
-    if (!/\p{L}/u.test(next) || !(sign.test(cell) || (isFirst && plainSign.test(cell)))) continue
+    const isSign = sign.test(cell) || (isFirst && plainSign.test(cell))
+    if (!isSign || !/\p{L}/u.test(next)) {
+      isFirst &&= cell.trim() === ''
+      continue
+    }
     joined[at + 1] = `${cell.trim()} ${next.trim()}`
     joined[at] = ''
   }

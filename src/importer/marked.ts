@@ -23,7 +23,7 @@ export function readMark(
   orphan: (line: number) => Page,
 ): boolean {
   if (page === null) return false
-  if (read(page, piece, ahead, at, runOn, orphan)) return true
+  if (read({ page, piece, ahead, at, runOn, orphan })) return true
   if (mayBeLeftOut(page, piece)) page.leaveOut(piece, markOf(piece.text))
   return false
 }
@@ -47,15 +47,8 @@ function hasAnother(page: Page, number: string): boolean {
   )
 }
 
-function read(
-  page: Page,
-  piece: Piece,
-  ahead: Ahead,
-  at: number,
-  runOn: boolean,
-  orphan: (line: number) => Page,
-): boolean {
-  const found = { page, piece, ahead, at, runOn, orphan }
+function read(found: Found): boolean {
+  const { page, piece } = found
   const mark = blockMark(found) ?? bracketed(page, piece.text) ?? markOf(piece.text)
   if (mark?.type === 'criterion') return readCriterion(found, mark)
   if (mark?.type === 'outcome' && readOutcome(found, mark)) return true

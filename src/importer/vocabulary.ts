@@ -77,12 +77,11 @@ const bracketedHead =
 export function withoutHead(text: string): string | null {
   if (bracketedHead.test(text)) return ''
   let rest = text
-  for (let taken = 0; taken < 4; taken++) {
+  for (;;) {
     const next = rest.replace(tableHead, '').replace(stemHead, '')
-    if (next === rest) return taken === 0 ? null : rest
+    if (next === rest) return rest === text ? null : rest
     rest = next
   }
-  return rest
 }
 
 const contentHead =

@@ -7,25 +7,10 @@ import { inflateRawSync } from 'node:zlib'
  * if it is cut off.
  */
 export function unzippedSize(bytes: Uint8Array): { names: string[]; size: number; texts: number } | null {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const end = endOfContents(view)
-  if (end === null) return null
-  const names: string[] = []
-  let [at, size, texts] = [view.getUint32(end + 16, true), 0, 0]
-  for (let left = view.getUint16(end + 10, true); left > 0; left--) {
-    if (at + 46 > view.byteLength || view.getUint32(at, true) !== 0x02014b50) return null
-    const [name, extra, comment] = [
-      view.getUint16(at + 28, true),
-      view.getUint16(at + 30, true),
-      view.getUint16(at + 32, true),
-    ]
-    size += view.getUint32(at + 24, true)
-    const called = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + name))
-    if (/\.(?:xml|rels)$/i.test(called)) texts += view.getUint32(at + 24, true)
-    names.push(called)
-    at += 46 + name + extra + comment
-  }
-  return { names, size, texts }
+  const entries = entriesOf(bytes)
+  if (entries === null) return null
+  const sizeOf = (some: Entry[]) => some.reduce((sum, { declared }) => sum + declared, 0)
+  return { names: entries.map(({ name }) => name), size: sizeOf(entries), texts: sizeOf(entries.filter(isText)) }
 }
 
 /**
@@ -33,30 +18,47 @@ export function unzippedSize(bytes: Uint8Array): { names: string[]; size: number
  * far as its declared size and no further.
  */
 export function isAsDeclared(bytes: Uint8Array): boolean {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return entriesOf(bytes)?.every(entry => !isText(entry) || fits(bytes, entry)) ?? false
+}
+
+/** One file in a zip file, as its table of contents has it. */
+type Entry = { name: string; method: number; packed: number; declared: number; local: number }
+
+const isText = ({ name }: Entry) => /\.(?:xml|rels)$/i.test(name)
+
+function entriesOf(bytes: Uint8Array): Entry[] | null {
+  const view = viewOf(bytes)
   const end = endOfContents(view)
-  if (end === null) return false
+  if (end === null) return null
+  const entries: Entry[] = []
   let at = view.getUint32(end + 16, true)
   for (let left = view.getUint16(end + 10, true); left > 0; left--) {
-    const [name, extra, comment] = [28, 30, 32].map(field => view.getUint16(at + field, true)) as [
-      number,
-      number,
-      number,
+    if (at + 46 > view.byteLength || view.getUint32(at, true) !== 0x02014b50) return null
+    const [name, extra, comment] = [
+      view.getUint16(at + 28, true),
+      view.getUint16(at + 30, true),
+      view.getUint16(at + 32, true),
     ]
-    const called = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + name))
-    if (/\.(?:xml|rels)$/i.test(called) && !fits(bytes, view, at)) return false
+    entries.push({
+      name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + name)),
+      method: view.getUint16(at + 10, true),
+      packed: view.getUint32(at + 20, true),
+      declared: view.getUint32(at + 24, true),
+      local: view.getUint32(at + 42, true),
+    })
     at += 46 + name + extra + comment
   }
-  return true
+  return entries
 }
+
+const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 const deflated = 8
 
-function fits(bytes: Uint8Array, view: DataView, entry: number): boolean {
-  if (view.getUint16(entry + 10, true) !== deflated) return true
-  const [packed, declared] = [view.getUint32(entry + 20, true), view.getUint32(entry + 24, true)]
-  const local = view.getUint32(entry + 42, true)
-  if (local + 30 > view.byteLength) return false
+function fits(bytes: Uint8Array, { method, packed, declared, local }: Entry): boolean {
+  if (method !== deflated) return true
+  if (local + 30 > bytes.length) return false
+  const view = viewOf(bytes)
   const from = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
   try {
     inflateRawSync(bytes.subarray(from, from + packed), { maxOutputLength: Math.max(1, declared) })
