@@ -1,6 +1,6 @@
 /** What stands on record of somebody's authority, and until when: the warnings before it ends, and the gap in their CPD. */
 import { addMonths, type Day, dayNumber } from '../time.ts'
-import type { AuthorityFacts, CompetenceRole, Standing } from './authority.ts'
+import { type AuthorityFacts, type CompetenceRole, holdsOn, type Standing, withinMonths } from './authority.ts'
 
 /** Days before the end on which the person and the administrators are warned. */
 export const endingWarnings = [90, 30] as const
@@ -19,10 +19,9 @@ export type AuthorityNow = {
  * scope and any award of that standing still hold together. The Employer Direct Model counts where any is complete.
  */
 export function authorityNow(facts: AuthorityFacts, role: CompetenceRole, day: Day): AuthorityNow {
-  const holds = (from: Day, until: Day | null) => from <= day && (until === null || day <= until)
-  const scopes = facts.scopes.filter(s => s.role === role && holds(s.from, s.until))
+  const scopes = facts.scopes.filter(s => s.role === role && holdsOn(s.from, s.until, day))
   const complete = facts.models.some(m => m.completeSince !== null && m.completeSince <= day)
-  const awards = facts.awards.filter(a => a.role === role && holds(a.since, a.until))
+  const awards = withinMonths(facts.awards.filter(a => a.role === role)).filter(a => holdsOn(a.since, a.until, day))
   const qualified = awards.filter(a => a.kind === 'held' || (a.kind === 'employer-direct-model' && complete))
   const under = qualified.length > 0 ? qualified : awards.filter(a => a.kind === 'working-towards')
   const scopeEnd = latest(scopes.map(s => s.until))

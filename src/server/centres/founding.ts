@@ -80,5 +80,5 @@ export async function insertRole(
     [centreId, personId, role, at],
   )
   await client.query(`select set_config('countersign.centre', $1, true)`, [centreId])
-  await declareAuthority({ client, statements: 0 }, { by: personId, at, since }, [{ personId, role }])
+  await declareAuthority({ client, statements: 0 }, { by: null, at, since }, [{ personId, role }])
 }

@@ -45,6 +45,9 @@ it('what entitles somebody can be said in the step that gives the role: award an
   }
   expect((await give(p.grace, p.grace, entitled)).body.code).toBe('competence/own-record')
   expect((await p.grace.get(at(p.grace))).body.awards).toEqual([])
+  // Nor does the role itself entitle whoever gives it to themselves.
+  expect((await p.grace.post(p.at(`/people/${p.grace.personId}/roles`), { role: 'assessor' })).status).toBe(200)
+  expect((await p.grace.get(at(p.grace))).body).toMatchObject({ awards: [], scopes: [] })
   expect((await give(p.grace, olga, entitled)).status).toBe(200)
   const record = await recordOf(olga)
   const open = (all: any[]) => all.filter(x => x.until === null)

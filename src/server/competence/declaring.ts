@@ -10,7 +10,7 @@ type Granted = { personId: string; role: Role }
 /**
  * Giving a role that judges is a declaration by the administrator: entitled for everything the centre offers, award held,
  * or worked towards in a trainee's case; the evidence is still to be shown, and the competence record says so. What is
- * recorded already stays. Answers the events to record.
+ * recorded already stays. Nobody declares what entitles themselves. Answers the events to record.
  */
 export async function declareAuthority(
   db: Db,
@@ -19,7 +19,7 @@ export async function declareAuthority(
 ): Promise<NewEvent[]> {
   const judging = granted.flatMap(({ personId, role: held }) => {
     const role = competenceOf[held]
-    if (!role) return []
+    if (!role || personId === by) return []
     const kind: AwardKind = held === 'trainee-assessor' ? 'working-towards' : 'held'
     const day = kind === 'held' ? since : dayOfInstant(at)
     return [{ personId, role, kind, since: day, until: kind === 'held' ? null : limitOf(role, day) }]

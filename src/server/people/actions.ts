@@ -147,7 +147,7 @@ export const grantRole = action({
     await appendEvents(db, actor, now, declared)
     const competence = competenceOf[role]
     if (!entitled || !competence) return {}
-    // Nobody says what entitles themselves: then what giving the role declares is all there is.
+    // Nobody says what entitles themselves: another administrator or the lead IQA does.
     const verdict = mayRecordCompetence(actor, { personId })
     if (!verdict.allowed) throw new Forbidden(verdict.reason)
     const { title, since, evidence, qualificationIds, levels } = entitled
