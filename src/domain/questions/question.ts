@@ -14,7 +14,7 @@ export const leastReason = 20
 
 export type QuestionSituation = {
   /** What stands on the evidence version now. */
-  layers: Pick<Layers, 'assessor'>
+  layers: Pick<Layers, 'trainee' | 'assessor'>
   /** Criteria, by key, that are in question on this version already. */
   open: ReadonlySet<string>
   by: { personId: string }
@@ -22,7 +22,7 @@ export type QuestionSituation = {
 
 /**
  * Refuses: no criterion named; a criterion that no qualified assessor has confirmed on this version, or that is in question
- * already; a decision of one's own, since nobody samples their own work; a reason that says nothing.
+ * already; what one decided or ticked as a trainee, since nobody samples their own work; a reason that says nothing.
  */
 export function requireQuestionable(
   { layers, open, by }: QuestionSituation,
@@ -30,12 +30,13 @@ export function requireQuestionable(
   reason: string,
 ): void {
   if (criteria.length === 0) throw new Refusal('questions/nothing-named')
-  const met = new Map(layers.assessor.filter(t => t.outcome === 'met').map(t => [keyOf(t), t]))
+  const met = new Set(layers.assessor.filter(t => t.outcome === 'met').map(keyOf))
   const unconfirmed = criteria.filter(k => !met.has(keyOf(k)))
   if (unconfirmed.length > 0) throw new Refusal('questions/not-confirmed', { criteria: unconfirmed })
   const already = criteria.filter(k => open.has(keyOf(k)))
   if (already.length > 0) throw new Refusal('questions/already-open', { criteria: already })
-  const own = criteria.filter(k => met.get(keyOf(k))?.by === by.personId)
+  const mine = new Set([...layers.trainee, ...layers.assessor].filter(t => t.by === by.personId).map(keyOf))
+  const own = criteria.filter(k => mine.has(keyOf(k)))
   if (own.length > 0) throw new Refusal('questions/own-decision', { criteria: own })
   if (reason.trim().length < leastReason) throw new Refusal('questions/reason-missing', { least: leastReason })
 }

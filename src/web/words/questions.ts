@@ -14,7 +14,7 @@ export const questionsCodes = {
   'questions/already-open': d =>
     `${count(size(d.criteria), 'criterion is', 'criteria are')} in question already. The assessor has been asked.`,
   'questions/own-decision': () =>
-    'You made this decision yourself. Nobody samples their own work: another quality assurer must.',
+    'You judged this yourself, as assessor or as trainee. Nobody samples their own work: another quality assurer must.',
   'questions/reason-missing': d =>
     `Say in at least ${number(d.least) || 20} letters what is in doubt, and what would settle it.`,
   'questions/words-missing': d =>
