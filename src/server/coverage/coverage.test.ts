@@ -101,6 +101,29 @@ describe('requirements and occasions', () => {
     expect(rows.map(r => `${r.item}${r.stands ? '' : '-'}`)).toEqual(['-', 'a-', 'b-', '', 'a'])
   })
 
+  it('what was ticked on evidence covers nothing once everything it showed of the unit is revoked [R92]', async () => {
+    const { keys, cover, open } = await unitSix(p)
+    const satisfied = async () => (await open()).requirements.satisfied
+    const [evidence] = (await open()).occasions
+    const path = p.at(`/evidence/${evidence.evidence.id}`)
+    const before = await satisfied()
+    expect(before).toBe(1)
+    const reason = 'The letters are dated before she started; ask her for others.'
+    const asked = await p.carol.post(`${path}/questions`, { version: 1, criteria: keys, reason })
+    expect(asked.status, JSON.stringify(asked.body)).toBe(200)
+    expect(await satisfied(), 'nothing while it is in question').toBe(0)
+    const answer = { judgements: notYet(keys), words: 'She is right: these are not from this year.' }
+    expect((await p.ben.post(p.at(`/questions/${asked.body.questionId}/answer`), answer)).status).toBe(200)
+    expect(await satisfied(), 'nor once it is revoked').toBe(0)
+    const again = await p.decide(p.ben, evidence.evidence.id, met(keys), {
+      covers: [cover('1'), cover('2', 'a')],
+      correction: 'She has shown me the dated copies of the same letters since.',
+      occasions: { out: [3], add: [] },
+    })
+    expect(again.status, JSON.stringify(again.body)).toBe(200)
+    expect(await satisfied()).toBe(before)
+  })
+
   it('the assessor may add an occasion with the decision, never change one [R89]', async () => {
     const { keys, open } = await unitSix(p, '8')
     const evidenceId = await p.submitted(keys)

@@ -42,7 +42,11 @@ select r.id as registration_id, r.learner_id, l.name as learner_name, r.version_
                     -- While something of the unit is in question on this evidence, what was ticked on it is too.
                     and not exists (select 1 from question_criteria q join criteria k on k.centre_id = q.centre_id and k.id = q.criterion_id and k.unit_id = t.unit_id
                                      where q.centre_id = t.centre_id and q.registration_id = t.registration_id and q.evidence_id = t.evidence_id and q.version = t.version and q.answered_at is null)
+                    -- An assessor's counts as long as the evidence still shows something of the unit.
                     and (t.layer = 'assessor'
+                         and exists (select 1 from decision_criteria m join criteria k on k.centre_id = m.centre_id and k.id = m.criterion_id and k.unit_id = t.unit_id
+                                      where m.centre_id = t.centre_id and m.evidence_id = t.evidence_id and m.version = t.version and m.registration_id = t.registration_id
+                                        and m.layer = 'assessor' and m.outcome = 'met' and m.superseded_by is null)
                          or (v.state in ('submitted', 'under-review')
                              and not exists (select 1 from decision_criteria q where q.centre_id = t.centre_id and q.evidence_id = t.evidence_id and q.version = t.version
                                                 and q.registration_id = t.registration_id and q.layer = 'assessor' and q.superseded_by is null)))), '[]') as "ticks!",
