@@ -20,7 +20,3 @@ export const mayKeepCpd = (actor: Actor, { personId }: { personId: string }): Ve
 
 /** Which requirements apply is confirmed by name (R111). */
 export const mayConfirmRequirements = holders('lead-iqa', 'centre-administrator')
-
-/** The role in which somebody who may record does it, for the ledger. */
-export const recordsAs = (actor: Actor) =>
-  actor.roles.includes('lead-iqa') ? ('lead-iqa' as const) : ('centre-administrator' as const)

@@ -1,5 +1,5 @@
 /** Who may see, declare and manage conflicts of interest: private to the people concerned, the lead IQA and administrators. */
-import { type Actor, allowed, denied, holders, type Verdict } from './verdict.ts'
+import { type Actor, denied, holders, type Verdict } from './verdict.ts'
 
 /** The lead IQA and the administrators see all that stand. */
 export const maySeeConflicts = holders('lead-iqa', 'centre-administrator')
@@ -22,12 +22,6 @@ export const mayDeclareFor = (actor: Actor, personId: string): Verdict =>
 /** Managed and ended by lead IQA or administrator, and never by somebody whom it names (state machine 2.6). */
 export function mayManageConflict(actor: Actor, of: { personId: string; learnerId: string }): Verdict {
   const verdict = maySeeConflicts(actor)
-  return verdict.allowed && [of.personId, of.learnerId].includes(actor.personId)
-    ? denied('conflicts/names-you')
-    : verdict.allowed
-      ? allowed
-      : verdict
+  const named = [of.personId, of.learnerId].includes(actor.personId)
+  return verdict.allowed && named ? denied('conflicts/names-you') : verdict
 }
-
-export const managesAs = (actor: Actor) =>
-  actor.roles.includes('lead-iqa') ? ('lead-iqa' as const) : ('centre-administrator' as const)

@@ -20,6 +20,3 @@ export function mayRecordWorkplace(actor: Actor, { learnerId, ownRoles }: Record
 export const recordsAs = (actor: Actor, { ownRoles }: RecordedRegistration): string =>
   recorders.find(role => ownRoles?.includes(role)) ??
   (actor.roles.includes('centre-administrator') ? 'centre-administrator' : 'mentor')
-
-/** In which capacity requirements are reviewed, for the ledger. */
-export const reviewsAs = (actor: Actor) => (actor.roles.includes('lead-iqa') ? 'lead-iqa' : 'centre-administrator')

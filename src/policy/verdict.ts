@@ -33,3 +33,7 @@ export const holders =
   (...needed: Role[]) =>
   (actor: Actor): Verdict =>
     needed.some(role => actor.roles.includes(role)) ? allowed : denied(`people/needs-role-${needed[0] as Role}`)
+
+/** Where lead IQA and administrators may both do something, the role in which it stands in the ledger. */
+export const answersAs = ({ roles }: Actor) =>
+  roles.includes('lead-iqa') ? ('lead-iqa' as const) : ('centre-administrator' as const)

@@ -23,7 +23,6 @@ const spread = requirement({
 })
 
 const unitWith = (...requirements: EvidenceRequirement[]): CoveredUnit => ({
-  knowledgeOnly: false,
   outcomes: [{ id: 'o', number: '1', kind: 'learning-outcome', title: null, criteria }],
   requirements,
   reading: readingOf(requirements, null),

@@ -20,7 +20,7 @@ export type Enforcement = (typeof enforcements)[number]
 export const enforcementOf = (said: Enforcement | null): Enforcement => said ?? 'mandatory'
 
 /** A unit with what its requirements come to. */
-export type CoveredUnit = Pick<TreeUnit, 'outcomes' | 'knowledgeOnly'> & {
+export type CoveredUnit = Pick<TreeUnit, 'outcomes'> & {
   requirements: readonly EvidenceRequirement[]
   reading: UnitReading
 }

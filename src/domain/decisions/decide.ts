@@ -80,7 +80,7 @@ export const leastFeedback = 20
  * what changed since it was on the screen (with the difference); criteria outside one's places; a claim left without a
  * word; a "not yet" without its reason; missing feedback; a trainee's tick confirmed by anybody but the named
  * countersigner, or by the trainee; an acceptance that is not exactly what was shown; a criterion confirmed in spite of an
- * obstacle, unless it is one that may be answered for and the words are there ; an answer of a worksheet without its mark
+ * obstacle, unless it is one that may be answered for and the words are there; an answer of a worksheet without its mark
  * (R2 to R9, R30, R80 to R82, R121).
  */
 export function decide(situation: DecisionSituation, form: DecisionForm, layer: 'trainee' | 'assessor'): Decided {

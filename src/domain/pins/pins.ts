@@ -1,5 +1,6 @@
 /** Pins: where in the evidence a tick rests, so that whoever opens it is taken there (product 3). */
 import { type CriterionKey, keyOf } from '../decisions/layers.ts'
+import { sameDocument } from '../evidence/content.ts'
 import type { MediaKind } from '../evidence/media.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -87,8 +88,4 @@ const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0,
 
 /** The same pin twice says nothing more. */
 export const samePin = (one: Pin, other: Pin): boolean =>
-  keyOf(one) === keyOf(other) &&
-  one.fileId === other.fileId &&
-  JSON.stringify(inOrder(one.place)) === JSON.stringify(inOrder(other.place))
-
-const inOrder = (place: Place) => Object.entries(place).toSorted(([one], [other]) => (one < other ? -1 : 1))
+  keyOf(one) === keyOf(other) && one.fileId === other.fileId && sameDocument(one.place, other.place)

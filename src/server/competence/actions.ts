@@ -9,9 +9,8 @@ import {
   mayReadCompetence,
   mayReadEverybodys,
   mayRecordCompetence,
-  recordsAs,
 } from '#policy/competence.ts'
-import { anyoneSignedIn } from '#policy/verdict.ts'
+import { answersAs, anyoneSignedIn } from '#policy/verdict.ts'
 import {
   insertAllCompetenceEvidence,
   insertCpd,
@@ -108,7 +107,7 @@ export const confirmRequirements = action({
   input: endpoints['POST /centres/:centreId/requirement-confirmations'],
   run: async ({ db, actor, now, body: { role, applies, source }, record }) => {
     await insertRequirementConfirmation(db, { role, applies, source, by: actor.personId, at: now })
-    await record({ type: 'requirements-confirmed', as: recordsAs(actor), body: { role, applies, source } })
+    await record({ type: 'requirements-confirmed', as: answersAs(actor), body: { role, applies, source } })
     return {}
   },
 })
@@ -149,7 +148,7 @@ export const showAward = action({
     await updateShownAward(db, { awardId, ...body, by: actor.personId, at: now })
     await record({
       type: 'staff-award-shown',
-      ...{ as: recordsAs(actor), subjectId: personId },
+      ...{ as: answersAs(actor), subjectId: personId },
       body: { personId, awardId, ...body },
     })
     return {}
@@ -165,7 +164,7 @@ export const endAward = action({
     await updateEndedAward(db, { awardId, until, by: actor.personId, at: now })
     await record({
       type: 'staff-award-ended',
-      ...{ as: recordsAs(actor), subjectId: personId, reason },
+      ...{ as: answersAs(actor), subjectId: personId, reason },
       body: { personId, awardId, until },
     })
     return {}
@@ -190,7 +189,7 @@ export const endScope = action({
     await updateEndedScope(db, { scopeId, until, by: actor.personId, at: now })
     await record({
       type: 'authority-scope-ended',
-      ...{ as: recordsAs(actor), subjectId: personId, reason },
+      ...{ as: answersAs(actor), subjectId: personId, reason },
       body: { personId, scopeId, until },
     })
     return {}
@@ -210,7 +209,7 @@ export const recordEvidenceOfCompetence = action({
     })
     await record({
       type: 'competence-shown',
-      ...{ as: recordsAs(actor), subjectId: personId },
+      ...{ as: answersAs(actor), subjectId: personId },
       body: { personId, role, levels, requirement, text },
     })
     return { evidenceIds: made.map(e => e.id) }
@@ -226,7 +225,7 @@ export const endEvidenceOfCompetence = action({
     await updateEndedCompetenceEvidence(db, { competenceEvidenceId: id, reason, by: actor.personId, at: now })
     await record({
       type: 'competence-evidence-ended',
-      ...{ as: recordsAs(actor), subjectId: personId, reason },
+      ...{ as: answersAs(actor), subjectId: personId, reason },
       body: { personId, competenceEvidenceId: id },
     })
     return {}

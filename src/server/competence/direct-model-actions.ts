@@ -4,7 +4,8 @@ import { checkMetOn, completeSince, directConditions } from '#domain/competence/
 import { Refusal } from '#domain/refusal.ts'
 import { dayOfInstant } from '#domain/time.ts'
 import { action, FileReply, nothingToLoad } from '#platform/http/action.ts'
-import { mayConfirmRequirements, mayReadEverybodys, recordsAs } from '#policy/competence.ts'
+import { mayConfirmRequirements, mayReadEverybodys } from '#policy/competence.ts'
+import { answersAs } from '#policy/verdict.ts'
 import {
   insertAllDirectModels,
   type ListDirectModelsRow,
@@ -50,7 +51,7 @@ export const beginDirectModel = action({
     if (!made) throw new Refusal('competence/model-exists')
     await record({
       type: 'direct-model-begun',
-      ...{ as: recordsAs(actor), subjectId: body.qualificationId },
+      ...{ as: answersAs(actor), subjectId: body.qualificationId },
       body: { modelId: made.id, ...body },
     })
     return { modelId: made.id }
@@ -66,7 +67,7 @@ export const meetCondition = action({
     await upsertDirectModelCondition(db, { modelId, ...body, by: actor.personId, at: now })
     await record({
       type: 'direct-model-condition-met',
-      ...{ as: recordsAs(actor), subjectId: qualificationId },
+      ...{ as: answersAs(actor), subjectId: qualificationId },
       body: { modelId, ...body },
     })
     return {}

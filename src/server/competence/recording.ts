@@ -3,8 +3,7 @@ import { lastDayOfAward } from '#domain/competence/recording.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { type Day, dayOfInstant } from '#domain/time.ts'
 import type { Db } from '#platform/db/query.ts'
-import { recordsAs } from '#policy/competence.ts'
-import type { Actor } from '#policy/verdict.ts'
+import { type Actor, answersAs } from '#policy/verdict.ts'
 import { appendEvents } from '#server/audit/append.ts'
 import {
   insertAllScopes,
@@ -26,7 +25,7 @@ export async function recordAwardOf({ db, actor, now }: Work, personId: string, 
   const by = { by: actor.personId, at: now }
   const declared = await updateAllEndedDeclaredAwards(db, { personId, role, since, ...by })
   const { id: awardId } = await insertAward(db, { personId, role, kind, since, until, title, evidence, ...by })
-  const about = { as: recordsAs(actor), subjectId: personId }
+  const about = { as: answersAs(actor), subjectId: personId }
   await appendEvents(db, actor, now, [
     {
       type: 'staff-award-recorded',
@@ -64,7 +63,7 @@ export async function recordScopeOf({ db, actor, now }: Work, personId: string, 
   if (made.length < (qualificationIds === null ? 1 : new Set(qualificationIds).size))
     throw new Refusal('competence/unknown-qualification')
   const scopeIds = made.map(s => s.id)
-  const about = { as: recordsAs(actor), subjectId: personId }
+  const about = { as: answersAs(actor), subjectId: personId }
   await appendEvents(db, actor, now, [
     {
       type: 'authority-scope-recorded',

@@ -4,8 +4,8 @@ import { Refusal } from '#domain/refusal.ts'
 import type { Db } from '#platform/db/query.ts'
 import { action, nothingToLoad } from '#platform/http/action.ts'
 import { Forbidden } from '#platform/http/problems.ts'
-import { managesAs, mayDeclareFor, mayDeclareOwn, mayManageConflict, maySeeConflicts } from '#policy/conflicts.ts'
-import { type Actor, anyoneSignedIn } from '#policy/verdict.ts'
+import { mayDeclareFor, mayDeclareOwn, mayManageConflict, maySeeConflicts } from '#policy/conflicts.ts'
+import { type Actor, answersAs, anyoneSignedIn } from '#policy/verdict.ts'
 import {
   insertConflict,
   type ListConflictsRow,
@@ -61,7 +61,7 @@ export const declareConflict = action({
     const { id: conflictId } = await insertConflict(db, {
       ...{ personId, learnerId, kind, about, by: actor.personId, at: now },
     })
-    const as = personId === actor.personId ? (actor.roles.find(r => r !== 'learner') ?? 'assessor') : managesAs(actor)
+    const as = personId === actor.personId ? (actor.roles.find(r => r !== 'learner') ?? 'assessor') : answersAs(actor)
     await record({
       type: 'conflict-declared',
       ...{ as, subjectId: personId, reason: about },
@@ -79,12 +79,12 @@ export const manageConflict = action({
   may: mayManageConflict,
   input: endpoints['POST /centres/:centreId/conflicts/:conflictId/management'],
   run: async ({ db, actor, now, loaded, body: { way, how }, record }) => {
-    checkConflictMove(loaded, managesAs(actor), 'manage')
+    checkConflictMove(loaded, answersAs(actor), 'manage')
     const { id: conflictId, personId } = loaded
     await updateManagedConflict(db, { conflictId, way, how, by: actor.personId, at: now })
     await record({
       type: 'conflict-managed',
-      ...{ as: managesAs(actor), subjectId: personId, reason: how },
+      ...{ as: answersAs(actor), subjectId: personId, reason: how },
       body: { conflictId, personId, way },
     })
     return {}
@@ -98,11 +98,11 @@ export const endConflict = action({
   run: async ({ db, actor, now, loaded, body: { reason }, record }) => {
     const { id: conflictId, personId } = loaded
     if (loaded.endedAt !== null) return {}
-    checkConflictMove(loaded, managesAs(actor), 'end')
+    checkConflictMove(loaded, answersAs(actor), 'end')
     await updateEndedConflict(db, { conflictId, reason, by: actor.personId, at: now })
     await record({
       type: 'conflict-ended',
-      ...{ as: managesAs(actor), subjectId: personId, reason },
+      ...{ as: answersAs(actor), subjectId: personId, reason },
       body: { conflictId, personId },
     })
     return {}

@@ -7,10 +7,10 @@ import { dayOfInstant } from '#domain/time.ts'
 import type { Db } from '#platform/db/query.ts'
 import { action } from '#platform/http/action.ts'
 import { NotFound } from '#platform/http/problems.ts'
-import { mayRecordWorkplace, mayReviewRequirements, recordsAs, reviewsAs } from '#policy/coverage.ts'
+import { mayRecordWorkplace, mayReviewRequirements, recordsAs } from '#policy/coverage.ts'
 import { mayClaim } from '#policy/evidence.ts'
 import { mayReadCatalogue } from '#policy/qualifications.ts'
-import { anyoneSignedIn } from '#policy/verdict.ts'
+import { answersAs, anyoneSignedIn } from '#policy/verdict.ts'
 import { selectEvidence, updateRevision } from '#server/evidence/queries.ts'
 import { actingAs, lockNewest } from '#server/evidence/version.ts'
 import { versionOf } from '#server/qualifications/tree.ts'
@@ -135,7 +135,7 @@ export const reviewRequirements = action({
     if (numbers(reading.requirements) !== numbers(loaded.evidenceRequirements))
       throw new Refusal('coverage/every-requirement')
     await insertReview(db, { unitId, reading, actor: actor.personId, at: now })
-    await record({ type: 'requirements-reviewed', as: reviewsAs(actor), subjectId: unitId, body: { unitId, reading } })
+    await record({ type: 'requirements-reviewed', as: answersAs(actor), subjectId: unitId, body: { unitId, reading } })
     return {}
   },
 })
@@ -161,7 +161,7 @@ export const setEnforcement = action({
   run: async ({ db, actor, now, params: { versionId }, body: { enforcement, source }, record }) => {
     await insertEnforcement(db, { versionId, enforcement, source, actor: actor.personId, at: now })
     const body = { versionId, enforcement, source }
-    await record({ type: 'enforcement-set', as: reviewsAs(actor), subjectId: versionId, body })
+    await record({ type: 'enforcement-set', as: answersAs(actor), subjectId: versionId, body })
     return {}
   },
 })

@@ -25,7 +25,7 @@ export function coveredUnits(row: SelectCoverageRow, { tree, structure }: Versio
 function askedOf({ reviews }: SelectCoverageRow, unit: TreeUnit, said: UnitSpecification | undefined): CoveredUnit {
   const requirements = said?.evidenceRequirements ?? []
   const reading = reviews[unit.id]?.reading ?? readingOf(requirements, said?.simulation ?? null)
-  return { outcomes: unit.outcomes, knowledgeOnly: unit.knowledgeOnly, requirements, reading }
+  return { outcomes: unit.outcomes, requirements, reading }
 }
 
 function factsOf(row: SelectCoverageRow, unit: TreeUnit): CoverageFacts {

@@ -2,8 +2,8 @@ import { qualityRecordsContract as endpoints } from '#contract/quality-records.t
 import { checkDayOfRecord } from '#domain/quality-records/record.ts'
 import { dayOfInstant } from '#domain/time.ts'
 import { action, nothingToLoad } from '#platform/http/action.ts'
-import { recordsAs } from '#policy/competence.ts'
 import { mayReadQuality, mayRecordQuality } from '#policy/quality-records.ts'
+import { answersAs } from '#policy/verdict.ts'
 import {
   insertQualityFollowUp,
   insertQualityRecord,
@@ -32,7 +32,7 @@ export const recordQuality = action({
     })
     await record({
       type: 'quality-recorded',
-      ...{ as: recordsAs(actor), subjectId: qualityRecordId, reason: rest.about },
+      ...{ as: answersAs(actor), subjectId: qualityRecordId, reason: rest.about },
       body: { qualityRecordId, kind: rest.kind, on, source: rest.source },
     })
     return { qualityRecordId }
@@ -50,7 +50,7 @@ export const followUp = action({
     await insertQualityFollowUp(db, { qualityRecordId, doneOn: on, text, closes, by: actor.personId, at: now })
     await record({
       type: 'quality-followed-up',
-      ...{ as: recordsAs(actor), subjectId: qualityRecordId, reason: text },
+      ...{ as: answersAs(actor), subjectId: qualityRecordId, reason: text },
       body: { qualityRecordId, on, closes },
     })
     return {}
