@@ -3,14 +3,15 @@ import { channels } from '#domain/coverage/occasions.ts'
 import { authenticityStatements } from '#domain/evidence/authenticity.ts'
 import { noDocuments } from '#domain/evidence/documents.ts'
 import { evidenceKinds, evidenceStates, evidenceTypes, settings } from '#domain/evidence/evidence.ts'
-import { mediaKinds } from '#domain/evidence/media.ts'
 import { personalKinds } from '#domain/evidence/privacy.ts'
 import { relations } from '#domain/evidence/relations.ts'
 import { missingForSubmission } from '#domain/evidence/submission.ts'
+import { mediaKinds } from '#domain/files/media.ts'
 import { planKinds } from '#domain/planning/plan-entry.ts'
 import { customerKinds, sectors } from '#domain/settings/settings.ts'
 import { criterionKey } from './claims.ts'
 import { contract, day, fileResult, id, instant, nothing, paging } from './endpoint.ts'
+import { fileQuery, storedFile } from './files.ts'
 import { pinGiven } from './pins.ts'
 import { recordingPart } from './recordings.ts'
 import { evidenceRecord, recordChange } from './records.ts'
@@ -72,21 +73,11 @@ const listed = z.object({
   waitingFor: z.enum(evidenceMovers),
 })
 
-const file = z.object({
-  id,
-  name: z.string(),
-  sha256: z.string(),
-  size: z.number(),
-  mediaType: z.string(),
-  mediaKind: z.enum(mediaKinds),
-  /** When its bytes were taken out of storage for good; only the record of it is left. */
-  goneAt: instant.nullable(),
+const file = storedFile.extend({
   /** Of a recording: how long it is, once a browser has found it, and its parts (R77). */
   seconds: z.number().nullable(),
   parts: z.array(recordingPart),
   partsRevision: z.number(),
-  addedAt: instant,
-  addedBy: person,
 })
 
 const claim = criterionKey.extend({
@@ -396,7 +387,7 @@ export const evidenceContract = contract({
   },
   'GET /centres/:centreId/evidence/:evidenceId/files/:fileId': {
     summary: 'One file, whole or in ranges; it can never run as code',
-    query: z.object({ download: z.literal('1').optional() }),
+    query: fileQuery,
     result: fileResult,
   },
   'DELETE /centres/:centreId/evidence/:evidenceId/files/:fileId': {

@@ -12,7 +12,8 @@ import fastify, {
   LogController,
 } from 'fastify'
 import { Refusal } from '#domain/refusal.ts'
-import { mountUploads } from './evidence/uploads.ts'
+import { evidenceUploads } from './evidence/files.ts'
+import { mountUploads } from './files/uploads.ts'
 import { type Action, FileReply } from './platform/http/action.ts'
 import { perform } from './platform/http/perform.ts'
 import { Forbidden, InvalidInput, NotFound, NotSignedIn } from './platform/http/problems.ts'
@@ -83,7 +84,7 @@ export async function makeApp(
   app.all('/api/auth/*', (request, reply) => signIn(request, reply, services))
   for (const action of Object.values(routes) as Action[]) mount(app, action, services, options)
   mountReference(app, routes as Record<string, Action>)
-  await mountUploads(app, services)
+  await mountUploads(app, services, evidenceUploads)
   if (existsSync(webDir))
     await app.register(fastifyStatic, {
       root: webDir,

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { makeApp } from './app.ts'
-import { takeOutRemoved } from './evidence/gone.ts'
+import { takeOutRemoved } from './files/gone.ts'
 import { writePasswordLetter } from './people/letters.ts'
 import type { Config } from './platform/config.ts'
 import { migrate } from './platform/db/migrate.ts'

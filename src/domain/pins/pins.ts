@@ -1,7 +1,7 @@
 /** Pins: where in the evidence a tick rests, so that whoever opens it is taken there (product 3). */
 import { type CriterionKey, keyOf } from '../decisions/layers.ts'
 import { sameDocument } from '../evidence/content.ts'
-import type { MediaKind } from '../evidence/media.ts'
+import type { MediaKind } from '../files/media.ts'
 import { Refusal } from '../refusal.ts'
 
 /** Shares of width and height, from the upper left corner. */

@@ -1,39 +1,15 @@
 /** How a whole file becomes part of a draft: by upload, or for the sample centre from the disk. */
-import { stat } from 'node:fs/promises'
 import { z } from 'zod'
 import type { Endpoint } from '#contract/endpoint.ts'
-import type { NewEvent } from '#domain/events.ts'
 import { requireDraft } from '#domain/evidence/evidence.ts'
-import { type FileRefusal, largestFile } from '#domain/evidence/media.ts'
 import { Refusal } from '#domain/refusal.ts'
-import type { Db } from '#platform/db/query.ts'
 import { action } from '#platform/http/action.ts'
-import type { Services } from '#platform/services.ts'
 import { mayWriteEvidence } from '#policy/evidence.ts'
-import type { Actor } from '#policy/verdict.ts'
-import { inspect } from './media-type.ts'
-import { insertEvidenceFile, insertStoredFile, type LockEvidenceRow, updateRevision } from './queries.ts'
+import { type Kept, keepFile } from '#server/files/keeping.ts'
+import { insertStoredFile } from '#server/files/queries.ts'
+import type { Attaching } from '#server/files/uploading.ts'
+import { insertEvidenceFile, type LockEvidenceRow, updateRevision } from './queries.ts'
 import { actingAs, lockNewest } from './version.ts'
-
-export type Kept = { sha256: string; size: number; mediaType: string }
-
-/**
- * Reads a whole file on the disk, refuses what could run, and keeps its bytes. No transaction is open meanwhile: five
- * gigabytes take their time, and without a row in the database nobody sees them.
- */
-export async function keepFile(
-  services: Services,
-  path: string,
-  name: string,
-  hashed?: string | null,
-): Promise<Kept | { refusal: FileRefusal }> {
-  if ((await stat(path)).size > largestFile) return { refusal: 'too-large' }
-  const inspected = await inspect(path, name)
-  if ('refusal' in inspected) return inspected
-  return { ...(await services.files.keep(path, hashed)), mediaType: inspected.mediaType }
-}
-
-type Attaching = { db: Db; actor: Actor; now: string; record: (event: NewEvent) => Promise<void> }
 
 /** Rows and event of a kept file, in the transaction that holds the draft; null where its bytes were taken out for good before. */
 export async function attachKept(

@@ -1,12 +1,25 @@
+/** The files of a draft: how they come in by upload, are taken out again, and are shown. */
 import { evidenceContract as endpoints } from '#contract/evidence.ts'
 import { requireDraft } from '#domain/evidence/evidence.ts'
-import { rangeOf } from '#platform/files/range.ts'
-import { action, FileReply } from '#platform/http/action.ts'
-import { NotFound } from '#platform/http/problems.ts'
+import { action } from '#platform/http/action.ts'
 import { mayWriteEvidence } from '#policy/evidence.ts'
 import { anyoneSignedIn } from '#policy/verdict.ts'
-import { selectFile, updateFileRemoved, updateRevision } from './queries.ts'
+import { serveFile } from '#server/files/serving.ts'
+import { uploadsInto } from '#server/files/uploading.ts'
+import { attachKept } from './attaching.ts'
+import { type LockEvidenceRow, lockEvidence, selectFile, updateFileRemoved, updateRevision } from './queries.ts'
 import { actingAs, lockNewest, stillMissing } from './version.ts'
+
+export const evidenceUploads = uploadsInto<LockEvidenceRow>({
+  path: '/centres/:centreId/evidence/:evidenceId/uploads',
+  load: ({ db, actor, params }) => lockEvidence(db, { actor: actor.personId, evidenceId: params.evidenceId as string }),
+  may: mayWriteEvidence,
+  placeOf: ({ evidenceId, version }) => ({ evidenceId, version }),
+  paramsOf: ({ evidenceId }) => ({ evidenceId }),
+  // A version that went to the assessor, or a newer one, ends every upload that was still on its way to it.
+  requireTaking: ({ version, state }, place) => requireDraft(version === place.version ? state : 'submitted'),
+  attach: attachKept,
+})
 
 export const removeFile = action({
   load: lockNewest,
@@ -23,54 +36,10 @@ export const removeFile = action({
   },
 })
 
-/** Shown in a page of its own only where nothing in it can run; everything else is handed over to be saved. */
-const shown = /^(image\/(png|jpeg|gif|webp)|application\/pdf|audio\/|video\/|text\/)/
-
 export const selectFileContent = action({
   load: ({ db, actor, params }) =>
     selectFile(db, { actor: actor.personId, evidenceId: params.evidenceId, fileId: params.fileId }),
   may: anyoneSignedIn,
   input: endpoints['GET /centres/:centreId/evidence/:evidenceId/files/:fileId'],
-  run: async ({ loaded: file, query, request, services }) => {
-    if ((await services.files.size(file.sha256)) !== file.size) throw new NotFound()
-    const etag = `"${file.sha256}"`
-    const inline = shown.test(file.mediaType) && !query.download
-    const headers: Record<string, string> = {
-      'content-type': servedAs(file.mediaType),
-      'content-disposition': `${inline ? 'inline' : 'attachment'}; ${fileName(file.name)}`,
-      etag,
-      'accept-ranges': 'bytes',
-      // Asked again each time, because permission may have ended; the bytes themselves need not be sent again.
-      'cache-control': 'private, no-cache',
-      'content-security-policy':
-        "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'; frame-ancestors 'none'",
-      'x-content-type-options': 'nosniff',
-    }
-    if (request.headers['if-none-match'] === etag) return new FileReply('', headers, 304)
-    const ifRange = request.headers['if-range']
-    const range = ifRange && ifRange !== etag ? null : rangeOf(request.headers.range, file.size)
-    if (range === 'unsatisfiable')
-      return new FileReply('', { ...headers, 'content-range': `bytes */${file.size}` }, 416)
-    if (!range) return new FileReply(services.files.read(file.sha256), { ...headers, 'content-length': `${file.size}` })
-    const part = {
-      'content-range': `bytes ${range.start}-${range.end}/${file.size}`,
-      'content-length': `${range.end - range.start + 1}`,
-    }
-    return new FileReply(services.files.read(file.sha256, range), { ...headers, ...part }, 206)
-  },
+  run: async ({ loaded, ...asked }) => await serveFile(loaded, asked),
 })
-
-/** Writing of any kind is plain writing, and says so. */
-function servedAs(mediaType: string): string {
-  return mediaType.startsWith('text/') || mediaType === 'message/rfc822' ? 'text/plain; charset=utf-8' : mediaType
-}
-
-/** The name exactly as it was given, for those who read RFC 5987; something harmless for those who do not. */
-function fileName(name: string): string {
-  const plain = name.replace(/[^\x20-\x7e]|["\\%/]/g, '_')
-  const exact = encodeURIComponent(name.toWellFormed()).replace(
-    /['()*]/g,
-    c => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-  return `filename="${plain}"; filename*=UTF-8''${exact}`
-}

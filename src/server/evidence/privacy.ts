@@ -5,14 +5,9 @@ import type { Db } from '#platform/db/query.ts'
 import type { FileStore } from '#platform/files/store.ts'
 import { action } from '#platform/http/action.ts'
 import { anyoneSignedIn } from '#policy/verdict.ts'
-import {
-  type ListReadableFilesRow,
-  listReadableFiles,
-  listVersions,
-  selectEvidence,
-  updatePersonalData,
-} from './queries.ts'
-import { hasWords, textOfFile } from './reading-text.ts'
+import { updatePersonalData } from '#server/files/queries.ts'
+import { hasWords, textOfFile } from '#server/files/reading-text.ts'
+import { type ListReadableFilesRow, listReadableFiles, listVersions, selectEvidence } from './queries.ts'
 
 type Where = 'title' | 'description' | 'statement' | 'record' | 'file'
 

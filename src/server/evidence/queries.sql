@@ -222,12 +222,6 @@ union
 select d.registration_id, d.criterion_id from decision_criteria d
  where d.centre_id = current_centre() and d.evidence_id = $evidence_id
 
--- BLOCK insert_stored_file
--- The same bytes are known once; a second upload of them finds the row.
-insert into files (centre_id, sha256, size, media_type, stored_at) values (current_centre(), $sha256, $size, $media_type, $at)
-    on conflict (centre_id, sha256) do update set size = excluded.size
-returning removed_at is not null as "removed!"
-
 -- BLOCK insert_evidence_file
 insert into evidence_files (centre_id, evidence_id, version, position, name, sha256, added_by, added_at)
 values (current_centre(), $evidence_id, $version,
@@ -322,10 +316,6 @@ select f.name, f.sha256, s.size, s.media_type, s.personal_data
   from evidence_files f join files s on s.centre_id = f.centre_id and s.sha256 = f.sha256
  where f.centre_id = current_centre() and f.evidence_id = $evidence_id and f.version = $version and f.removed_at is null and s.removed_at is null
  order by f.position
-
--- BLOCK update_personal_data
--- TYPE personal_data: import('#domain/evidence/privacy.ts').PersonalFinding[]
-update files set personal_data = $personal_data where centre_id = current_centre() and sha256 = $sha256
 
 -- BLOCK list_files
 -- TYPE parts: import('#domain/evidence/recordings.ts').RecordingPart[]
@@ -444,22 +434,6 @@ select s.id as "id!", s.number as "number!", s.learner_id as "learner_id!", s.le
                  where x.centre_id = current_centre() and x.evidence_id = s.id and x.version = s.version and x.withdrawn_at is null) t on true
  order by s.place
 
--- BLOCK insert_upload
-insert into uploads (centre_id, id, evidence_id, version, person_id, name, size, started_at)
-values (current_centre(), $id, $evidence_id, $version, $actor, $name, $size, $at)
-
--- BLOCK select_upload
--- Nobody but the person who began an upload carries it on.
-select u.id, u.version, u.name, u.size, u.finished_at, u.refusal
-  from uploads u
- where u.centre_id = current_centre() and u.id = $id and u.evidence_id = $evidence_id and u.person_id = $actor
-
--- BLOCK update_upload_finished
-update uploads u set finished_at = $at, refusal = $refusal where u.centre_id = current_centre() and u.id = $id
-
--- BLOCK delete_upload
-delete from uploads u where u.centre_id = current_centre() and u.id = $id and u.finished_at is null
-
 -- BLOCK list_learner_units
 -- The units a learner has chosen, over all their registrations, to narrow the index by.
 select distinct u.id, u.number, u.title
@@ -517,14 +491,6 @@ select current_centre(), $evidence_id, $version, o.id from unnest($other_ids::uu
 insert into evidence_relations (centre_id, evidence_id, version, other_id)
 select r.centre_id, r.evidence_id, r.version + 1, r.other_id from evidence_relations r
  where r.centre_id = current_centre() and r.evidence_id = $evidence_id and r.version = $version and r.removed_at is null
--- BLOCK update_all_files_gone
--- These bytes are gone wherever in the centre they stood.
-with gone as (
-  update files set removed_at = $at where centre_id = current_centre() and sha256 = $sha256
-)
-select distinct f.evidence_id, f.version, e.learner_id
-  from evidence_files f join evidence e on e.centre_id = f.centre_id and e.id = f.evidence_id
- where f.centre_id = current_centre() and f.sha256 = $sha256 and f.removed_at is null
 
 -- BLOCK update_all_writing_gone
 update evidence_versions v set description = '', statement = null, statement_text = null, record = '{}'

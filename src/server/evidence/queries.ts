@@ -300,13 +300,6 @@ export const listTouchedCriteria = many<{ evidenceId: string | null }, ListTouch
   sql.list_touched_criteria,
 )
 
-export type InsertStoredFileRow = { removed: boolean }
-/** The same bytes are known once; a second upload of them finds the row. */
-export const insertStoredFile = one<
-  { sha256: string | null; size: number | null; mediaType: string | null; at: string | null },
-  InsertStoredFileRow
->(sql.insert_stored_file)
-
 export type InsertEvidenceFileRow = { id: string }
 export const insertEvidenceFile = one<
   {
@@ -453,11 +446,6 @@ export const listReadableFiles = many<{ evidenceId: string | null; version: numb
   sql.list_readable_files,
 )
 
-export const updatePersonalData = write<{
-  personalData: import('#domain/evidence/privacy.ts').PersonalFinding[]
-  sha256: string | null
-}>(sql.update_personal_data, ['personal_data'])
-
 export type ListFilesRow = {
   id: string
   version: number
@@ -564,36 +552,6 @@ export const listEvidence = many<
   ListEvidenceRow
 >(sql.list_evidence)
 
-export const insertUpload = write<{
-  id: string | null
-  evidenceId: string | null
-  version: number | null
-  actor: string | null
-  name: string | null
-  size: number | null
-  at: string | null
-}>(sql.insert_upload)
-
-export type SelectUploadRow = {
-  id: string
-  version: number
-  name: string
-  size: number
-  finishedAt: string | null
-  refusal: string | null
-}
-/** Nobody but the person who began an upload carries it on. */
-export const selectUpload = one<
-  { id: string | null; evidenceId: string | null; actor: string | null },
-  SelectUploadRow
->(sql.select_upload)
-
-export const updateUploadFinished = write<{ at: string | null; refusal: string | null; id: string | null }>(
-  sql.update_upload_finished,
-)
-
-export const deleteUpload = write<{ id: string | null }>(sql.delete_upload)
-
 export type ListLearnerUnitsRow = { id: string; number: string | null; title: string }
 /** The units a learner has chosen, over all their registrations, to narrow the index by. */
 export const listLearnerUnits = many<{ learnerId: string | null }, ListLearnerUnitsRow>(sql.list_learner_units)
@@ -640,12 +598,6 @@ export const upsertAllRelations = write<{
 
 export const insertAllCarriedRelations = write<{ evidenceId: string | null; version: number | null }>(
   sql.insert_all_carried_relations,
-)
-
-export type UpdateAllFilesGoneRow = { evidenceId: string; version: number; learnerId: string }
-/** These bytes are gone wherever in the centre they stood. */
-export const updateAllFilesGone = many<{ at: string | null; sha256: string | null }, UpdateAllFilesGoneRow>(
-  sql.update_all_files_gone,
 )
 
 export type UpdateAllWritingGoneRow = { evidenceId: string; version: number; learnerId: string }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { CriterionKey } from '#domain/decisions/layers.ts'
-import { takeOutRemoved } from '#server/evidence/gone.ts'
+import { takeOutRemoved } from '#server/files/gone.ts'
 import { upload } from '#test/evidence.ts'
 import { met, type Portfolio, startPortfolio } from '#test/portfolio.ts'
 import { testServer } from '#test/server.ts'

@@ -2,7 +2,7 @@ import { Button, NativeSelect } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { EvidenceListed } from '#contract/evidence.ts'
 import { evidenceStates, evidenceTypes, settings } from '#domain/evidence/evidence.ts'
-import { mediaKinds } from '#domain/evidence/media.ts'
+import { mediaKinds } from '#domain/files/media.ts'
 import { type Result as Answer, hrefOf } from '../api.ts'
 import { useCentre, useResult } from '../results.ts'
 import { type Column, DataTable, useTable } from '../ui/DataTable.tsx'
@@ -15,11 +15,11 @@ import {
   evidenceStateTones,
   evidenceTitle,
   kindText,
-  mediaNames,
   moverNames,
   settingNames,
   shownOnText,
 } from '../words/evidence.ts'
+import { mediaNames } from '../words/files.ts'
 import { dayText } from '../words/index.ts'
 import { Abbreviations, KindKey } from './KindKey.tsx'
 

@@ -3,7 +3,7 @@ import Audio from '@uppy/audio'
 import Uppy from '@uppy/core'
 import Tus from '@uppy/tus'
 import Webcam from '@uppy/webcam'
-import { largestFile } from '#domain/evidence/media.ts'
+import { largestFile } from '#domain/files/media.ts'
 import { instantText, sentenceForCode } from '../words/index.ts'
 
 /** Patience for a train in a tunnel and a server that starts again: about ten minutes in all. */

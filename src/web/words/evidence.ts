@@ -2,12 +2,11 @@ import type { EvidenceResult } from '#contract/evidence.ts'
 import type { AuthenticityStatement } from '#domain/evidence/authenticity.ts'
 import type { EvidenceRole, EvidenceState, EvidenceType, EvidenceVerb, Setting } from '#domain/evidence/evidence.ts'
 import { type Abbreviation, abbreviationsOf } from '#domain/evidence/kinds.ts'
-import type { FileRefusal, MediaKind } from '#domain/evidence/media.ts'
 import type { Relation } from '#domain/evidence/relations.ts'
 import type { Missing, MissingField } from '#domain/evidence/submission.ts'
 import type { Customers, Sector } from '#domain/settings/settings.ts'
 import type { Tone } from '../ui/StateMark.tsx'
-import { type Codes, count, text } from './codes.ts'
+import { type Codes, count } from './codes.ts'
 import { missingInRecordSentence } from './records.ts'
 import { dayText } from './times.ts'
 
@@ -168,16 +167,6 @@ export const placeText = ({ sector, customers }: { sector: Sector | null; custom
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-export const mediaNames: Record<MediaKind, string> = {
-  image: 'Picture',
-  pdf: 'PDF',
-  audio: 'Recording',
-  video: 'Video',
-  text: 'Text',
-  document: 'Document',
-  other: 'File',
-}
-
 export const moverNames: Record<EvidenceResult['waitingFor'], string> = {
   learner: 'The learner',
   assessor: 'The assessor',
@@ -206,19 +195,6 @@ const missingSentences: Record<Exclude<Missing, MissingField>, string> = {
 export const isOfRecord = (missing: Missing): missing is MissingField => missing.startsWith('record/')
 export const missingSentence = (missing: Missing, type: EvidenceType | null = null): string =>
   isOfRecord(missing) ? missingInRecordSentence(type, missing) : missingSentences[missing]
-
-export const fileRefusalSentences: Record<FileRefusal, (name: string) => string> = {
-  'active-content': name =>
-    `${name} holds a web page or a script, which could run by itself, so it was not taken. Save it as PDF, or take a picture of it.`,
-  program: name => `${name} is a program, so it was not taken. Put in what you made with it instead.`,
-  macros: name => `${name} holds macros, so it was not taken. Save it without macros (.docx, .xlsx or .pptx).`,
-  empty: name => `${name} is empty. Look whether it was saved, and choose it again.`,
-  'removed-before': name =>
-    `${name} was taken out here for good because it holds private details, so it was not taken again. Say in words what it shows, and where it can be seen.`,
-  'too-large': name => `${name} is larger than 5 GB, so it was not taken. Cut it into parts.`,
-}
-const refused = (why: FileRefusal) => (d: Record<string, unknown>) =>
-  fileRefusalSentences[why](text(d.name, 'The file'))
 
 const verbs: Record<EvidenceVerb, string> = {
   submit: 'submitted',
@@ -277,12 +253,6 @@ export const evidenceCodes = {
   'claims/only-the-learner': () => 'A claim is the learner’s own word: only the learner ticks here.',
   'claims/not-chosen': d =>
     `${count(Array.isArray(d.criteria) ? d.criteria.length : 0, 'criterion is', 'criteria are')} not in the units that were chosen. Reload the page to see your units as they are now.`,
-  'files/active-content': refused('active-content'),
-  'files/program': refused('program'),
-  'files/macros': refused('macros'),
-  'files/empty': refused('empty'),
-  'files/too-large': refused('too-large'),
-  'files/removed-before': refused('removed-before'),
 } satisfies Codes
 
 export const evidenceTitle = (title: string): string => title.trim() || 'Untitled evidence'

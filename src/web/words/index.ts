@@ -9,6 +9,7 @@ import { coverageCodes } from './coverage.ts'
 import { decisionsCodes } from './decisions.ts'
 import { draftsCodes } from './drafts.ts'
 import { evidenceCodes } from './evidence.ts'
+import { filesCodes } from './files.ts'
 import { importsCodes } from './imports.ts'
 import { methodsCodes } from './methods.ts'
 import { movesCodes } from './moves.ts'
@@ -56,6 +57,7 @@ export const sentences: Codes = {
   ...testimoniesCodes,
   ...worksheetsCodes,
   ...evidenceCodes,
+  ...filesCodes,
   ...planningCodes,
   ...pinsCodes,
   ...settingsCodes,

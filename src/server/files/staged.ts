@@ -1,18 +1,18 @@
 /** Uploads on their way in: what lies in the staging directory, and what becomes of it when the last byte has come. */
 import { readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { FileRefusal } from '#domain/evidence/media.ts'
+import type { UploadState } from '#contract/files.ts'
+import type { FileRefusal } from '#domain/files/media.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { now } from '#platform/clock.ts'
 import { inTransaction } from '#platform/db/pool.ts'
 import type { Action } from '#platform/http/action.ts'
 import { performAs } from '#platform/http/perform.ts'
 import type { Services } from '#platform/services.ts'
-import { keepFile } from './attaching.ts'
+import { keepFile } from './keeping.ts'
 import { forgetReceived, hashOfReceived } from './receiving.ts'
-import { continueUpload, finishUpload } from './uploading.ts'
+import type { Uploads } from './uploading.ts'
 
-export type UploadState = { name: string; size: number; finished: boolean; refusal: string | null }
 /** Runs an action for whoever is uploading: by their session, or in their name after a restart. */
 export type RunAs = <T>(action: Action, body?: unknown) => Promise<T>
 
@@ -21,17 +21,17 @@ export async function isWhole(services: Services, id: string, size: number): Pro
 }
 
 /** Keeps the bytes, then tells the database; the staged file goes only when that is done. Refuses what must not be kept. */
-export async function finishStaged(services: Services, id: string, run: RunAs): Promise<void> {
-  const { name, size } = await run<UploadState>(continueUpload)
+export async function finishStaged(services: Services, uploads: Uploads, id: string, run: RunAs): Promise<void> {
+  const { name, size } = await run<UploadState>(uploads.proceed)
   const hashed = hashOfReceived(id, size)
   const outcome = await keepFile(services, stagedPath(services, id), name, hashed).catch(async error => {
     // Two requests may find it whole at once; whoever comes second finds it done and gone.
-    const upload = await run<UploadState>(continueUpload)
+    const upload = await run<UploadState>(uploads.proceed)
     if (!upload.finished) throw error
-    return upload.refusal ? { refusal: upload.refusal as FileRefusal } : null
+    return upload.refusal ? { refusal: upload.refusal } : null
   })
   if (!outcome) return
-  const { refusal } = await run<{ refusal: string | null }>(finishUpload, outcome)
+  const { refusal } = await run<{ refusal: FileRefusal | null }>(uploads.finish, outcome)
   await removeStaged(services, id)
   if (refusal) throw new Refusal(`files/${refusal}`, { name })
 }
@@ -51,25 +51,27 @@ const keptFor = 7 * day
  * Once at the start and every hour: an upload whose last byte came just before the server stopped is finished in its
  * person's name, and what nobody carried on for a week is thrown away.
  */
-export async function sweepStaged(services: Services): Promise<void> {
+export async function sweepStaged(services: Services, uploads: Uploads): Promise<void> {
   const { rows } = await services.ownerPool.query<{
     id: string
     centre_id: string
     evidence_id: string
+    version: number
     person_id: string
     size: number
     started_at: string
-  }>('select id, centre_id, evidence_id, person_id, size, started_at from uploads where finished_at is null')
+  }>('select id, centre_id, evidence_id, version, person_id, size, started_at from uploads where finished_at is null')
   const at = now()
   for (const upload of rows) {
     if (Date.parse(upload.started_at) < at.getTime() - keptFor) {
       await services.ownerPool.query('delete from uploads where id = $1 and finished_at is null', [upload.id])
     } else if (await isWhole(services, upload.id, upload.size)) {
-      const params = { evidenceId: upload.evidence_id, upload: upload.id }
+      const place = { evidenceId: upload.evidence_id, version: upload.version }
+      const params = { ...uploads.paramsOf(place), upload: upload.id }
       const who = { personId: upload.person_id, centreId: upload.centre_id, at: at.toISOString(), params }
       const run: RunAs = (action, body) =>
         inTransaction(services.ownerPool, db => performAs(db, action, { ...who, body }, services)) as never
-      await finishStaged(services, upload.id, run).catch((error: Error) =>
+      await finishStaged(services, uploads, upload.id, run).catch((error: Error) =>
         services.log.info({ name: error.name, message: error.message }, 'an upload was whole and could not be kept'),
       )
     }

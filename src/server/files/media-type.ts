@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import { fileTypeFromFile } from 'file-type'
-import type { FileRefusal } from '#domain/evidence/media.ts'
+import type { FileRefusal } from '#domain/files/media.ts'
 
 export type Inspected = { mediaType: string } | { refusal: FileRefusal }
 

@@ -1,20 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import { stat, writeFile } from 'node:fs/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { largestFile } from '#domain/evidence/media.ts'
+import type { UploadState } from '#contract/files.ts'
+import { largestFile } from '#domain/files/media.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { perform } from '#platform/http/perform.ts'
 import { NotFound } from '#platform/http/problems.ts'
 import type { Services } from '#platform/services.ts'
 import { sessionTokenOf } from '#platform/sessions/auth.ts'
 import { cutAllLines, inHand, receive } from './receiving.ts'
-import { finishStaged, type RunAs, removeStaged, stagedPath, sweepStaged, type UploadState } from './staged.ts'
-import { cancelUpload, continueUpload, startUpload } from './uploading.ts'
+import { finishStaged, type RunAs, removeStaged, stagedPath, sweepStaged } from './staged.ts'
+import type { Uploads } from './uploading.ts'
 
-type Params = { centreId: string; evidenceId: string; upload: string }
+type Params = Record<string, string> & { upload: string }
 type OneUpload = FastifyRequest<{ Params: Params }>
 
-const base = '/api/centres/:centreId/evidence/:evidenceId/uploads'
 const bytesType = 'application/offset+octet-stream'
 const hour = 60 * 60 * 1000
 
@@ -22,7 +22,8 @@ const hour = 60 * 60 * 1000
  * Resumable uploads by tus 1.0 (creation and termination). Each request is first an action of ours with the caller's own
  * session; then bytes go to the staging directory, where nobody sees them until the last one has come.
  */
-export async function mountUploads(app: FastifyInstance, services: Services): Promise<void> {
+export async function mountUploads(app: FastifyInstance, services: Services, uploads: Uploads): Promise<void> {
+  const base = `/api${uploads.path}`
   await app.register(async routes => {
     // The bytes are read from the request itself, as they come.
     routes.addContentTypeParser(bytesType, (_request, _payload, done) => done(null))
@@ -44,7 +45,7 @@ export async function mountUploads(app: FastifyInstance, services: Services): Pr
         .status(204)
         .send(),
     )
-    routes.post(base, (request, reply) => begin(services, request as OneUpload, reply))
+    routes.post(base, (request, reply) => begin(services, uploads, request as OneUpload, reply))
     for (const [method, answer] of [
       ['HEAD', askOffset],
       ['PATCH', carryOn],
@@ -55,54 +56,75 @@ export async function mountUploads(app: FastifyInstance, services: Services): Pr
         url: `${base}/:upload`,
         handler: async (request, reply) => {
           // Asked before the upload is taken in hand: a stranger must not cut the line of whoever is sending.
-          const upload = await runnerOf(request, services)<UploadState>(continueUpload)
+          const upload = await runnerOf(request, services)<UploadState>(uploads.proceed)
           if (upload.finished) return doneBefore(upload, reply.status(method === 'HEAD' ? 200 : 204))
-          return await inHand(request.params.upload, request.raw, () => answer(services, request, reply))
+          return await inHand(request.params.upload, request.raw, () => answer(services, uploads, request, reply))
         },
       })
   })
-  sweepRegularly(app, services)
+  sweepRegularly(app, services, uploads)
 }
 
-async function begin(services: Services, request: OneUpload, reply: FastifyReply): Promise<FastifyReply> {
+async function begin(
+  services: Services,
+  uploads: Uploads,
+  request: OneUpload,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const id = randomBytes(16).toString('hex')
   const size = Number(request.headers['upload-length'])
-  await runnerOf(request, services)(startUpload, { id, name: nameIn(request.headers['upload-metadata']), size })
+  await runnerOf(request, services)(uploads.start, { id, name: nameIn(request.headers['upload-metadata']), size })
   await writeFile(stagedPath(services, id), '', { mode: 0o600 })
-  const { centreId, evidenceId } = request.params
-  const location = `${base.replace(':centreId', centreId).replace(':evidenceId', evidenceId)}/${id}`
+  // The path that this request came to, without anything after it.
+  const [here] = request.url.split('?')
+  const location = `${here}/${id}`
   return reply.status(201).header('location', location).send()
 }
 
-async function askOffset(services: Services, request: OneUpload, reply: FastifyReply): Promise<FastifyReply> {
+async function askOffset(
+  services: Services,
+  uploads: Uploads,
+  request: OneUpload,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const id = request.params.upload
   const run = runnerOf(request, services)
-  const upload = await run<UploadState>(continueUpload)
+  const upload = await run<UploadState>(uploads.proceed)
   if (upload.finished) return doneBefore(upload, reply.status(200))
-  const offset = await offsetOf(services, id, upload, run)
+  const offset = await offsetOf(services, uploads, id, upload, run)
   // The last answer was lost on its way, or the server stopped between the last byte and it.
-  if (offset === upload.size) await finishStaged(services, id, run)
+  if (offset === upload.size) await finishStaged(services, uploads, id, run)
   return reply.status(200).headers({ 'upload-offset': offset, 'upload-length': upload.size }).send()
 }
 
-async function carryOn(services: Services, request: OneUpload, reply: FastifyReply): Promise<FastifyReply> {
+async function carryOn(
+  services: Services,
+  uploads: Uploads,
+  request: OneUpload,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const id = request.params.upload
   const run = runnerOf(request, services)
-  const upload = await run<UploadState>(continueUpload)
+  const upload = await run<UploadState>(uploads.proceed)
   if (upload.finished) return doneBefore(upload, reply.status(204))
   if (request.headers['content-type'] !== bytesType) return reply.status(415).send()
-  const offset = await offsetOf(services, id, upload, run)
+  const offset = await offsetOf(services, uploads, id, upload, run)
   if (Number(request.headers['upload-offset']) !== offset)
     return reply.status(409).headers({ 'upload-offset': offset, connection: 'close' }).send()
   if (offset + Number(request.headers['content-length'] ?? 0) > upload.size)
     return reply.status(413).header('connection', 'close').send()
   const reached = await receive(request.raw, id, stagedPath(services, id), offset, upload.size)
-  if (reached === upload.size) await finishStaged(services, id, run)
+  if (reached === upload.size) await finishStaged(services, uploads, id, run)
   return reply.status(204).header('upload-offset', reached).send()
 }
 
-async function giveUp(services: Services, request: OneUpload, reply: FastifyReply): Promise<FastifyReply> {
-  await runnerOf(request, services)(cancelUpload)
+async function giveUp(
+  services: Services,
+  uploads: Uploads,
+  request: OneUpload,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  await runnerOf(request, services)(uploads.cancel)
   await removeStaged(services, request.params.upload)
   return reply.status(204).send()
 }
@@ -113,17 +135,25 @@ function doneBefore(upload: UploadState, reply: FastifyReply): FastifyReply {
 }
 
 /** How far the staged file reaches; where it is gone, another request has just finished it, or nobody can carry it on. */
-async function offsetOf(services: Services, id: string, upload: UploadState, run: RunAs): Promise<number> {
+async function offsetOf(
+  services: Services,
+  uploads: Uploads,
+  id: string,
+  upload: UploadState,
+  run: RunAs,
+): Promise<number> {
   const staged = await stat(stagedPath(services, id)).catch(() => null)
   if (staged) return staged.size
-  if ((await run<UploadState>(continueUpload)).finished) return upload.size
+  if ((await run<UploadState>(uploads.proceed)).finished) return upload.size
   throw new NotFound()
 }
 
-function sweepRegularly(app: FastifyInstance, services: Services): void {
+function sweepRegularly(app: FastifyInstance, services: Services, uploads: Uploads): void {
   let sweeping = Promise.resolve()
   const sweep = () => {
-    sweeping = sweepStaged(services).catch(error => services.log.error({ message: error.message }, 'sweeping failed'))
+    sweeping = sweepStaged(services, uploads).catch(error =>
+      services.log.error({ message: error.message }, 'sweeping failed'),
+    )
   }
   const timer = setInterval(sweep, hour).unref()
   app.addHook('onReady', async () => sweep())

@@ -1,0 +1,37 @@
+/** What is said of a stored file, whatever it is part of, and of one on its way in. */
+import { z } from 'zod'
+import { fileRefusals, mediaKinds } from '#domain/files/media.ts'
+import { id, instant } from './endpoint.ts'
+
+export const storedFile = z.object({
+  id,
+  name: z.string(),
+  sha256: z.string(),
+  size: z.number(),
+  mediaType: z.string(),
+  mediaKind: z.enum(mediaKinds),
+  /** When its bytes were taken out of storage for good; only the record of it is left. */
+  goneAt: instant.nullable(),
+  addedAt: instant,
+  addedBy: z.object({ id, name: z.string() }),
+})
+
+/** How one file is asked for: to be shown, or to be saved. */
+export const fileQuery = z.object({ download: z.literal('1').optional() })
+
+export const fileRefusal = z.enum(fileRefusals)
+
+export const uploadStarting = z.object({
+  id: z.string(),
+  name: z.string().trim().min(1, 'Name the file').max(400, 'This file name is too long'),
+  size: z.number().int().min(0),
+})
+
+export const uploadState = z.object({
+  name: z.string(),
+  size: z.number(),
+  finished: z.boolean(),
+  refusal: fileRefusal.nullable(),
+})
+
+export type UploadState = z.output<typeof uploadState>

@@ -1,0 +1,35 @@
+-- BLOCK insert_stored_file
+-- The same bytes are known once; a second upload of them finds the row.
+insert into files (centre_id, sha256, size, media_type, stored_at) values (current_centre(), $sha256, $size, $media_type, $at)
+    on conflict (centre_id, sha256) do update set size = excluded.size
+returning removed_at is not null as "removed!"
+
+-- BLOCK update_personal_data
+-- TYPE personal_data: import('#domain/evidence/privacy.ts').PersonalFinding[]
+update files set personal_data = $personal_data where centre_id = current_centre() and sha256 = $sha256
+
+-- BLOCK update_all_files_gone
+-- These bytes are gone wherever in the centre they stood.
+with gone as (
+  update files set removed_at = $at where centre_id = current_centre() and sha256 = $sha256
+)
+select distinct f.evidence_id, f.version, e.learner_id
+  from evidence_files f join evidence e on e.centre_id = f.centre_id and e.id = f.evidence_id
+ where f.centre_id = current_centre() and f.sha256 = $sha256 and f.removed_at is null
+
+-- BLOCK insert_upload
+insert into uploads (centre_id, id, evidence_id, version, person_id, name, size, started_at)
+values (current_centre(), $id, $evidence_id, $version, $actor, $name, $size, $at)
+
+-- BLOCK select_upload
+-- Nobody but the person who began an upload carries it on.
+-- TYPE refusal: import('#domain/files/media.ts').FileRefusal
+select u.id, u.evidence_id, u.version, u.name, u.size, u.finished_at, u.refusal
+  from uploads u
+ where u.centre_id = current_centre() and u.id = $id and u.evidence_id = $evidence_id and u.person_id = $actor
+
+-- BLOCK update_upload_finished
+update uploads u set finished_at = $at, refusal = $refusal where u.centre_id = current_centre() and u.id = $id
+
+-- BLOCK delete_upload
+delete from uploads u where u.centre_id = current_centre() and u.id = $id and u.finished_at is null

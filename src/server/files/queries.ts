@@ -1,0 +1,54 @@
+// Written by `npm run generate` from queries.sql. Do not edit.
+import { readBlocks } from '#platform/db/blocks.ts'
+import { many, one, write } from '#platform/db/query.ts'
+
+const sql = readBlocks(new URL('queries.sql', import.meta.url))
+
+export type InsertStoredFileRow = { removed: boolean }
+/** The same bytes are known once; a second upload of them finds the row. */
+export const insertStoredFile = one<
+  { sha256: string | null; size: number | null; mediaType: string | null; at: string | null },
+  InsertStoredFileRow
+>(sql.insert_stored_file)
+
+export const updatePersonalData = write<{
+  personalData: import('#domain/evidence/privacy.ts').PersonalFinding[]
+  sha256: string | null
+}>(sql.update_personal_data, ['personal_data'])
+
+export type UpdateAllFilesGoneRow = { evidenceId: string; version: number; learnerId: string }
+/** These bytes are gone wherever in the centre they stood. */
+export const updateAllFilesGone = many<{ at: string | null; sha256: string | null }, UpdateAllFilesGoneRow>(
+  sql.update_all_files_gone,
+)
+
+export const insertUpload = write<{
+  id: string | null
+  evidenceId: string | null
+  version: number | null
+  actor: string | null
+  name: string | null
+  size: number | null
+  at: string | null
+}>(sql.insert_upload)
+
+export type SelectUploadRow = {
+  id: string
+  evidenceId: string
+  version: number
+  name: string
+  size: number
+  finishedAt: string | null
+  refusal: import('#domain/files/media.ts').FileRefusal | null
+}
+/** Nobody but the person who began an upload carries it on. */
+export const selectUpload = one<
+  { id: string | null; evidenceId: string | null; actor: string | null },
+  SelectUploadRow
+>(sql.select_upload)
+
+export const updateUploadFinished = write<{ at: string | null; refusal: string | null; id: string | null }>(
+  sql.update_upload_finished,
+)
+
+export const deleteUpload = write<{ id: string | null }>(sql.delete_upload)
