@@ -52,7 +52,10 @@ export const id = z.uuid()
 /** A moment in UTC as text, `2026-05-14T09:30:00.000Z`. */
 export const instant = z.string().meta({ format: 'date-time' })
 /** A day, `2026-05-14`. */
-export const day = z.iso.date('Give the day as year-month-day, for example 2026-05-14')
+export const day = z.iso.date({
+  error: ({ input }) =>
+    input === '' || input === undefined ? 'Give the day' : 'Give the day as year-month-day, for example 2026-05-14',
+})
 /** One line that a person types: trimmed, not empty. */
 export const line = (max = 200) => z.string().trim().min(1, 'Fill this in').max(max, `Use at most ${max} characters`)
 /** What to fetch of a long list. */

@@ -126,13 +126,20 @@ function RecordAward({ record, today, close }: { record: CompetenceRecord; today
             <NativeSelect
               {...form.field('kind')}
               label="Held or worked towards"
+              description={
+                kind === 'employer-direct-model'
+                  ? 'It counts for a qualification once its five conditions are met: Competence, Quality records.'
+                  : undefined
+              }
               data={awardKinds.map(value => ({ value, label: awardKindNames[value] }))}
             />
           </div>
           <TextInput
             {...form.field('title')}
-            label="Name of the qualification"
-            placeholder="A1, TAQA, V1, Award in …"
+            label={
+              kind === 'employer-direct-model' ? 'What the employer has in its place' : 'Name of the qualification'
+            }
+            placeholder={kind === 'employer-direct-model' ? undefined : 'A1, TAQA, V1, Award in …'}
             required
           />
           <TextInput

@@ -56,8 +56,8 @@ export function Preview({
           {count(lines, 'line')} read.{' '}
           {faults.length > 0 ? (
             <>
-              <StateMark tone="not">{count(faults.length, 'fault')}</StateMark> in {count(faulty, 'line')}. Mend them in
-              the file and choose it again. Nothing has been written.
+              <StateMark tone="not">{count(faults.length, 'fault')}</StateMark> in {count(faulty, 'line')}.{' '}
+              {faults.length === 1 ? 'Mend it' : 'Mend them'} in the file and choose it again. Nothing has been written.
             </>
           ) : (
             <StateMark tone="done">No fault found</StateMark>
