@@ -19,3 +19,12 @@ export function requireMarked(questions: number, marks: readonly Mark[]): void {
   if (unmarked.length > 0) throw new Refusal('decisions/worksheet-unmarked', { questions: unmarked })
   if (marks.length !== questions) throw new Refusal('decisions/marks-do-not-fit')
 }
+
+/**
+ * The decision on a version that marked its answers last, a trainee's or an assessor's: whoever judges next begins with its
+ * marks. One that marked nothing, as an answer to a question does, leaves them standing. Oldest first goes in (R82).
+ */
+export const lastMarked = <D extends { version: number; marks: readonly Mark[] }>(
+  decisions: readonly D[],
+  version: number,
+): D | undefined => decisions.findLast(d => d.version === version && d.marks.length > 0)

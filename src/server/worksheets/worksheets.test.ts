@@ -8,7 +8,7 @@ let p: Portfolio
 let unitId: string
 let asked: string[]
 beforeAll(async () => {
-  p = await startPortfolio(server)
+  p = await startPortfolio(server, { trainee: true })
   const { rows } = await server.services.ownerPool.query(
     `select c.unit_id, c.id, c.kind from criteria c join registration_units u on u.unit_id = c.unit_id
       where u.registration_id = $1 and c.unit_id in (select unit_id from unit_places where version_id = $2) and c.unit_id in (select unit_id from criteria where kind is distinct from 'performance' group by unit_id having count(*) > 1)
@@ -124,7 +124,7 @@ it('begun in two tabs at once, again, or for another registration, it is one pie
   expect((await p.amina.post(p.at(`/worksheets/${worksheetId}/answers`), {})).status).toBe(422)
 })
 
-it('every answer is marked with the decision, and the index shows WORKSHEET [R82]', async () => {
+it('every answer is marked with the decision, by the trainee and then the countersigner, and the index shows WORKSHEET [R82]', async () => {
   const { worksheetId } = (await make(p.ben)).body
   const id = (await answer(p.amina, worksheetId)).body.evidenceId
   await submitAnswers(id)
@@ -143,10 +143,24 @@ it('every answer is marked with the decision, and the index shows WORKSHEET [R82
   })
   const twice = [...marks, marks[0]]
   expect((await p.decide(p.ben, id, met(keys), { marks: twice })).body.code).toBe('decisions/marks-do-not-fit')
+  const provisional = [marks[0], { question: 2, enough: true, comment: '' }]
+  expect((await p.decide(p.tom, id, met(keys), { marks: provisional, provisional: true })).status).toBe(200)
+  expect((await p.assessment(p.ben, id)).decisions).toMatchObject([{ layer: 'trainee', marks: provisional }])
   const decided = await p.decide(p.ben, id, met(keys), { marks })
   expect(decided.status, JSON.stringify(decided.body)).toBe(200)
-  expect((await p.assessment(p.amina, id)).decisions).toMatchObject([{ marks }])
-  expect((await p.amina.get(p.at(`/evidence/${id}`))).body.versions[0].decisions).toMatchObject([{ marks }])
+  const questioned = {
+    version: 1,
+    criteria: keys.slice(0, 1),
+    reason: 'Which answer shows that the customer was heard?',
+  }
+  const { questionId } = (await p.carol.post(p.at(`/evidence/${id}/questions`), questioned)).body
+  const words = 'The first answer says that somebody listened, and to what.'
+  const again = { judgements: met(keys.slice(0, 1)), words }
+  expect((await p.ben.post(p.at(`/questions/${questionId}/answer`), again)).status).toBe(200)
+  const all = [{ marks: provisional }, { marks }, { marks: [] }]
+  expect((await p.assessment(p.amina, id)).decisions, 'a question answered leaves the marks').toMatchObject(all)
+  const read = (await p.amina.get(p.at(`/evidence/${id}`))).body.versions[0].decisions
+  expect(read).toMatchObject(all.toReversed())
   const { rows } = await server.services.ownerPool.query(
     `select body from events where type = 'decision-made' and subject_id = $1`,
     [id],

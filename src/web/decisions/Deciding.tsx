@@ -225,7 +225,7 @@ export function Deciding({
           set={change => type(was => ({ ...was, ...change }))}
         />
       )}
-      <Marking answers={seen.evidence.answers} marks={typed.marks} type={type} />
+      <Marking assessment={seen} typed={typed} type={type} />
       <Justifications obstacles={seen.obstacles} typed={typed} choices={choices} places={places} type={type} />
       <Feedback assessment={seen} layer={layer} typed={typed} choices={choices} places={places} type={type} />
       <DraftNote draft={draft} show={(other: Typed) => other.feedback || 'Other ticks, and no feedback yet.'} />

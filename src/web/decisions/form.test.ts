@@ -13,6 +13,7 @@ import {
   choicesOf,
   feedbackHolds,
   gapsOf,
+  marksOf,
   nothingTyped,
   onWhatStands,
   outcomeOf,
@@ -41,6 +42,7 @@ function assessment(claims: string[], trainee: string[] = []): Assessment {
   const criteria = ids.map(id => ({ id, number: id, text: id }))
   return {
     evidence: { version: 1, revision: 4, contentHash: 'abc' },
+    decisions: [],
     registrations: [
       { registrationId: 'reg', own: ['assessor'], units: [{ number: '1', code: 'U1', outcomes: [{ criteria }] }] },
       { registrationId: 'other', own: [], units: [{ number: '9', code: 'U9', outcomes: [{ criteria }] }] },
@@ -152,6 +154,25 @@ describe('a decision as it is typed', () => {
     expect(now.acceptances[0]?.shown).toEqual([{ registrationId: 'reg', criterionId: '1.2' }])
     expect(now.feedback).toBe(typed.feedback)
     expect(onWhatStands(typed, assessment(['1.3'])).acceptances).toEqual([])
+  })
+
+  it('begins with the marks given before on this version, the trainee’s or one’s own, and each can be changed [R82]', () => {
+    const enough = { question: 1, enough: true, comment: '' }
+    const notYet = { question: 2, enough: false, comment: 'Say what follows.' }
+    const a = {
+      ...assessment(['1.1']),
+      evidence: { version: 2, answers: [{}, {}, {}] },
+      decisions: [
+        { version: 1, marks: [{ ...notYet, question: 3 }] },
+        { version: 2, marks: [enough, notYet] },
+        { version: 2, marks: [] },
+      ],
+    } as unknown as Assessment
+    const typed = { ...nothingTyped, marks: { 2: { enough: true, comment: 'He said it.' } } }
+    expect(marksOf(a, nothingTyped)).toEqual([enough, notYet])
+    expect(send(a, typed).marks).toEqual([enough, { question: 2, enough: true, comment: 'He said it.' }])
+    const gaps = gapsOf(a, 'assessor', typed, new Map(), placesOf(a))
+    expect(gaps.unmarked).toEqual([3])
   })
 
   it('sees in feedback what was met, by what, and what is next', () => {

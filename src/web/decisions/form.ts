@@ -11,7 +11,7 @@ import {
 } from '#domain/decisions/layers.ts'
 import type { Obstacle, ObstacleCode } from '#domain/decisions/obstacles.ts'
 import type { Pin } from '#domain/pins/pins.ts'
-import { type Mark, unmarkedIn } from '#domain/worksheets/marks.ts'
+import { lastMarked, type Mark, unmarkedIn } from '#domain/worksheets/marks.ts'
 import type { Result } from '../api.ts'
 import type { Occasions } from '../coverage/covers.ts'
 import { list } from '../words/codes.ts'
@@ -181,7 +181,7 @@ export function gapsOf(
     returnReason: outcome === 'returned' && typed.returnReason === null,
     feedback: Math.max(0, leastFeedback - typed.feedback.trim().length),
     correction: typed.correction !== null && typed.correction.trim().length < leastFeedback,
-    unmarked: unmarkedIn(assessment.evidence.answers?.length ?? 0, marksOf(typed)),
+    unmarked: unmarkedIn(assessment.evidence.answers?.length ?? 0, marksOf(assessment, typed)),
     blocked: [...choices].flatMap(([key, choice]) => {
       const obstacle = choice.outcome === 'met' ? blockedBy(assessment.obstacles[key]) : undefined
       return obstacle ? [{ names: namesOf([key], places), obstacle }] : []
@@ -192,11 +192,14 @@ export function gapsOf(
   }
 }
 
-/** The marks that are given; one of which nothing is said yet is none. */
-export const marksOf = (typed: Typed): Mark[] =>
-  Object.entries(typed.marks).flatMap(([question, { enough, comment }]) =>
+/** The marks as they stand: those given before on this version, a trainee's too, and what was typed over them. */
+export function marksOf({ evidence, decisions }: Pick<Assessment, 'evidence' | 'decisions'>, typed: Typed): Mark[] {
+  const before = lastMarked(decisions, evidence.version)?.marks ?? []
+  const marks: Typed['marks'] = { ...Object.fromEntries(before.map(m => [m.question, m])), ...typed.marks }
+  return Object.entries(marks).flatMap(([question, { enough, comment }]) =>
     enough === null ? [] : [{ question: Number(question), enough, comment }],
   )
+}
 
 /** What stands in a layer of requirements and occasions, for a decision that leaves them as they are. */
 export type StandingCoverage = { covers: RequirementTick[]; occasions: Occasions }
@@ -256,7 +259,7 @@ export function bodyOf(
       exceptions: a.shown.filter(k => choices.get(keyOf(k))?.outcome !== 'met'),
       rationale: a.rationale,
     })),
-    marks: marksOf(typed),
+    marks: marksOf(assessment, typed),
     covers: coversOf(typed, standing, choices, places),
     occasions: typed.occasions ?? standing.occasions,
     pins: (typed.pins ?? pinned).filter(p => choices.has(keyOf(p))),
