@@ -26,11 +26,27 @@ export function MakeWorksheet({
   const id = useRef(crypto.randomUUID())
   const make = useChange('POST /centres/:centreId/units/:unitId/worksheets')
   const criteria = unit.outcomes.flatMap(o => o.criteria).filter(c => c.kind !== 'performance')
+  const element = useRef<HTMLFormElement>(null)
+  const faultOf = (path: string) => form.faults.find(f => f.path === path)?.message
+  const focusQuestion = (at: number) =>
+    requestAnimationFrame(() => {
+      const field = element.current?.elements.namedItem(`questions.${at}.text`)
+      if (field instanceof HTMLElement) field.focus()
+    })
+  const add = () => {
+    setQuestions(was => [...was, noQuestion])
+    focusQuestion(questions.length)
+  }
+  const takeOut = (at: number) => {
+    setQuestions(was => was.filter((_, i) => i !== at))
+    focusQuestion(Math.max(0, at - 1))
+  }
   const change = (at: number, to: Partial<WorksheetQuestion>) =>
     setQuestions(was => was.map((q, i) => (i === at ? { ...q, ...to } : q)))
   return (
     <Dialog title={replaces ? 'Replace this worksheet' : 'Make a worksheet'} onClose={close}>
       <form
+        ref={element}
         noValidate
         onSubmit={form.submit(async ({ title }) => {
           await make.mutateAsync({
@@ -50,7 +66,10 @@ export function MakeWorksheet({
             <fieldset key={at} className={style.question}>
               <legend>Question {at + 1}</legend>
               <Textarea
+                name={`questions.${at}.text`}
                 label="What is asked"
+                required
+                error={q.text.trim() === '' && faultOf(`questions.${at}.text`)}
                 autosize
                 minRows={2}
                 maxLength={2000}
@@ -59,34 +78,34 @@ export function MakeWorksheet({
               />
               <Checkbox.Group
                 label="Criteria that it asks for"
+                required
+                error={q.criterionIds.length === 0 && faultOf(`questions.${at}.criterionIds`)}
                 value={q.criterionIds}
                 onChange={criterionIds => change(at, { criterionIds })}
               >
                 <div className={style.criteria}>
-                  {criteria.map(c => (
-                    <Checkbox key={c.id} value={c.id} label={`${c.number} ${c.text}`} />
+                  {criteria.map((c, i) => (
+                    <Checkbox
+                      key={c.id}
+                      // The first alone has the name of the field, so that a fault leads to it.
+                      {...(i === 0 ? { name: `questions.${at}.criterionIds` } : {})}
+                      value={c.id}
+                      label={`${c.number} ${c.text}`}
+                    />
                   ))}
                 </div>
               </Checkbox.Group>
               {questions.length > 1 && (
-                <Button
-                  variant="default"
-                  size="compact-md"
-                  onClick={() => setQuestions(was => was.filter((_, i) => i !== at))}
-                >
+                <Button variant="default" size="compact-md" onClick={() => takeOut(at)}>
                   Take question {at + 1} out
                 </Button>
               )}
             </fieldset>
           ))}
-          <Button
-            variant="default"
-            disabled={questions.length >= 100}
-            onClick={() => setQuestions(was => [...was, noQuestion])}
-          >
+          <Button variant="default" disabled={questions.length >= 100} onClick={add}>
             Add a question
           </Button>
-          <FormRefusal form={form} />
+          <FormRefusal form={{ ...form, elsewhere: form.elsewhere.filter(f => !f.path.startsWith('questions.')) }} />
           <Group justify="flex-end">
             <Button variant="default" onClick={close}>
               Cancel
