@@ -27,4 +27,10 @@ export const methodsContract = contract({
     }),
     result: z.object({ number: z.int() }),
   },
+  'GET /centres/:centreId/learners/:learnerId/methods': {
+    summary: 'The kinds of evidence that none of a learner’s qualifications accepts, with the reasons (R69)',
+    result: z.object({
+      off: z.array(z.object({ type, reasons: z.array(z.object({ qualification: z.string(), reason: z.string() })) })),
+    }),
+  },
 })

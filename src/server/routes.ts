@@ -129,6 +129,7 @@ export const routes = {
   'POST /centres/:centreId/versions/:versionId/enforcements': coverage.setEnforcement,
   'GET /centres/:centreId/versions/:versionId/methods': methods.selectMethods,
   'POST /centres/:centreId/versions/:versionId/methods': methods.setMethods,
+  'GET /centres/:centreId/learners/:learnerId/methods': methods.listNotAccepted,
   'PUT /centres/:centreId/evidence/:evidenceId/claims': claims.claimCriteria,
   'GET /centres/:centreId/evidence/:evidenceId/claimable': claims.listClaimableCriteria,
   'GET /centres/:centreId/evidence/:evidenceId/privacy-check': evidencePrivacy.checkPrivacy,

@@ -80,6 +80,7 @@ describe('what a submission needs', () => {
     claimed: ['r/1.1'],
     handedOver: true,
     worksheetId: null,
+    kindsOff: [[], ['minutes']],
   } as const
   it.each([
     [{}, []],
@@ -98,7 +99,9 @@ describe('what a submission needs', () => {
     [{ occasionDays: [null, '2026-05-16'] }, ['occasion-day', 'occasion-to-come']],
     [{ parts: [{ title: 'Promises', from: 0, to: 9, criteria: [] }] }, ['parts']],
     [{ handedOver: false }, ['handing-over']],
-  ])('%j misses %j [R98]', (change, missing) => {
+    [{ type: 'minutes' as const }, []],
+    [{ type: 'minutes' as const, kindsOff: [['minutes' as const]] }, ['kind']],
+  ])('%j misses %j [R69] [R98]', (change, missing) => {
     expect(missingOf({ ...whole, ...change }, true, '2026-05-15')).toEqual(missing)
   })
   it('whoever writes for a learner says beforehand in what sector and for whom, since the learner cannot add to it [R88] [R98]', () => {
@@ -120,6 +123,7 @@ describe('what a submission needs', () => {
       occasionDays: [],
       handedOver: true,
       worksheetId: null,
+      kindsOff: [],
     }
     expect(missingOf({ ...nothing, ...none }, false, '2026-05-15')).toEqual([
       'title',

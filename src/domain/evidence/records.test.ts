@@ -105,6 +105,7 @@ describe('an expert witness', () => {
           performanceClaims: 0,
           handedOver: true,
           worksheetId: null,
+          kindsOff: [],
         } as const),
         statementText: 'What I found',
         files: 0,

@@ -1,4 +1,6 @@
 /** What a piece of evidence needs before it can go to the assessor. */
+
+import { acceptedNowhere, type KindsOff } from '../methods/methods.ts'
 import { Refusal } from '../refusal.ts'
 import type { Customers, Sector } from '../settings/settings.ts'
 import type { Day } from '../time.ts'
@@ -15,6 +17,7 @@ const inRecord = (name: FieldName): MissingField => `record/${name}`
 
 export const missingForSubmission = [
   'title',
+  'kind',
   'content',
   'day',
   'day-to-come',
@@ -38,6 +41,8 @@ export type Submittable = {
   shownOn: Day | null
   setting: Setting | null
   type: EvidenceType | null
+  /** The kinds that are not accepted, for each qualification that the learner works towards (R69). */
+  kindsOff: KindsOff
   record: EvidenceRecord
   sector: Sector | null
   customers: Customers | null
@@ -78,6 +83,7 @@ function missingInWriting(evidence: Written, ofPerformance: boolean, today: Day)
   const missing: Missing[] = []
   if (!evidence.title.trim()) missing.push('title')
   const { type, record } = evidence
+  if (type && acceptedNowhere(type, evidence.kindsOff)) missing.push('kind')
   const told = evidence.files > 0 || Boolean(evidence.statementText?.trim())
   if (!told && !recordIsContent(type, record)) missing.push('content')
   if (!evidence.shownOn) missing.push('day')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { evidenceTypes } from '../evidence/evidence.ts'
-import { changeOfMethods, switchedOffBy } from './methods.ts'
+import { acceptedNowhere, changeOfMethods, requireAccepted, switchedOffBy } from './methods.ts'
 
 describe('the kinds of evidence that a qualification accepts', () => {
   it('are all of them while nobody has said otherwise [R69]', () => {
@@ -22,6 +22,18 @@ describe('the kinds of evidence that a qualification accepts', () => {
       ['minutes', third],
     ])
     expect([...switchedOffBy([fourth, third])].at(-1)).toEqual(['minutes', third])
+  })
+  it('stop a kind only where none of the learner’s qualifications accepts it [R69]', () => {
+    const stopped = [
+      [[], false],
+      [[[]], false],
+      [[['minutes']], true],
+      [[['minutes'], []], false],
+      [[['minutes', 'case-study'], ['minutes']], true],
+    ] as const
+    for (const [kindsOff, expected] of stopped) expect(acceptedNowhere('minutes', kindsOff)).toBe(expected)
+    expect(() => requireAccepted('minutes', [['minutes']])).toThrow('methods/not-accepted')
+    expect(() => requireAccepted('observation', [['minutes']])).not.toThrow()
   })
   it('change by what is new only, and one at least is left [R69]', () => {
     expect(changeOfMethods(['minutes'], ['observation', 'case-study'])).toEqual({

@@ -30,5 +30,17 @@ export function changeOfMethods(standing: readonly EvidenceType[], next: readonl
   return { switchedOff, switchedOn }
 }
 
+/** The kinds that are not accepted, for each qualification that a learner works towards. */
+export type KindsOff = readonly (readonly EvidenceType[])[]
+
+/** Whether none of a learner's qualifications accepts a kind; one who works towards none yet may put in anything. */
+export const acceptedNowhere = (type: EvidenceType, kindsOff: KindsOff): boolean =>
+  kindsOff.length > 0 && kindsOff.every(off => off.includes(type))
+
+/** Before a kind is chosen, asked for or planned: refuses `methods/not-accepted` where no qualification accepts it (R69). */
+export function requireAccepted(type: EvidenceType, kindsOff: KindsOff): void {
+  if (acceptedNowhere(type, kindsOff)) throw new Refusal('methods/not-accepted', { type })
+}
+
 /** Each of them once, in the order of the kinds. */
 export const inOrder = (types: readonly EvidenceType[]) => evidenceTypes.filter(t => types.includes(t))

@@ -12,6 +12,13 @@ export const planNeededFor: Partial<Record<EvidenceType, PlanKind>> = {
   questioning: 'questions',
 }
 
+/** What a plan leads to; it is planned only where that is accepted (R69). */
+export const evidenceOfPlan: Record<PlanKind, EvidenceType> = {
+  discussion: 'professional-discussion',
+  questions: 'questioning',
+  observation: 'observation',
+}
+
 /** An entry as evidence needs to know it. `visibleFrom`: the day on which the learner could first read it as it stands. */
 export type PlannedFact = { kind: PlanKind; visibleFrom: Day; withdrawn: boolean }
 

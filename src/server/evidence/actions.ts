@@ -26,6 +26,7 @@ import {
   mayWriteEvidence,
 } from '#policy/evidence.ts'
 import { listStandingClaims } from '#server/claims/queries.ts'
+import { requireKind } from '#server/methods/accepted.ts'
 import {
   deleteOccasions,
   hasPlanEntry,
@@ -68,6 +69,7 @@ export const addEvidence = action({
     if (started?.learnerId === learnerId && started.createdBy === actor.personId)
       return { evidenceId: id, number: started.number, version: 1 }
     if (started) throw new Refusal('evidence/id-taken')
+    if (body.type) await requireKind(db, body.type, { learnerId })
     const number = (await takeNextNumber(db, { learnerId })).lastNumber
     const type = body.type ?? (kind === 'statement' ? 'personal-statement' : 'work-product')
     await insertEvidence(db, { id, learnerId, number, kind, actor: actor.personId, at: now })
@@ -97,6 +99,7 @@ export const describeEvidence = action({
         throw new Refusal('evidence/changed-meanwhile', { revision: loaded.descriptionRevision, changed: meanwhile })
       }
       if (loaded.worksheetId && body.type !== undefined) requireStaysWorksheet(body.type)
+      if (changed.includes('type') && body.type) await requireKind(db, body.type, loaded)
       if (changed.includes('planEntryId') && body.planEntryId)
         await requirePlanOf(db, loaded.learnerId, body.planEntryId)
       if (changed.includes('setUpId') && body.setUpId && !(await hasSetUp(db, { setUpId: body.setUpId })).there)

@@ -63,6 +63,7 @@ select e.id as evidence_id, e.learner_id, e.number, e.kind, v.version, v.state, 
 
 -- BLOCK select_submittable
 -- What a submission needs, and how often somebody qualified has decided on any version.
+-- TYPE kinds_off: import('#domain/evidence/evidence.ts').EvidenceType[][]
 -- TYPE type: import('#domain/evidence/evidence.ts').EvidenceType
 -- TYPE record: import('#domain/evidence/record-fields.ts').EvidenceRecord
 -- TYPE setting: import('#domain/evidence/evidence.ts').Setting
@@ -72,6 +73,8 @@ select e.id as evidence_id, e.learner_id, e.number, e.kind, v.version, v.state, 
 -- TYPE parts: import('#domain/evidence/recordings.ts').RecordingPart[]
 -- TYPE claimed: string[]
 select v.title, v.shown_on, v.setting, v.sector, v.customers, v.type, v.record, v.statement_text, v.worksheet_id,
+       (select coalesce(jsonb_agg(coalesce((select to_jsonb(m.switched_off) from standing_methods m where m.centre_id = r.centre_id and m.version_id = r.version_id), '[]')), '[]')
+          from registrations r where r.centre_id = v.centre_id and r.learner_id = v.learner_id and r.withdrawn_at is null) as "kinds_off!",
        coalesce((select jsonb_agg(o.shown_on order by o.number) from occasions o
                   where o.centre_id = v.centre_id and o.evidence_id = v.evidence_id and o.version = v.version and o.number > 1), '[]') as "occasion_days!",
        v.created_by = v.learner_id or v.signed_hash is not null or exists (select 1 from evidence_authentications a where a.centre_id = v.centre_id and a.evidence_id = v.evidence_id
@@ -282,12 +285,15 @@ select exists (select 1 from plan_entries n join registrations r on r.centre_id 
 -- TYPE planned: { id: string; kind: import('#domain/planning/plan-entry.ts').PlanKind; plannedFor: string; saidAt: string; by: string; text: string; registrationId: string; withdrawn: boolean } | null
 -- TYPE statement: import('#domain/evidence/statement.ts').StatementNode
 -- TYPE record: import('#domain/evidence/record-fields.ts').EvidenceRecord
+-- TYPE kinds_off: import('#domain/evidence/evidence.ts').EvidenceType[][]
 -- TYPE type: import('#domain/evidence/evidence.ts').EvidenceType
 -- TYPE setting: import('#domain/evidence/evidence.ts').Setting
 -- TYPE sector: import('#domain/settings/settings.ts').Sector
 -- TYPE customers: import('#domain/settings/settings.ts').Customers
 -- TYPE occasions: (import('#domain/coverage/occasions.ts').Occasion & { addedBy: string | null })[]
 select v.version, v.state, v.state_since, v.revision, v.description_revision, v.statement_revision, v.record_revision, v.occasions_revision, v.title, v.description, v.type,
+       (select coalesce(jsonb_agg(coalesce((select to_jsonb(m.switched_off) from standing_methods m where m.centre_id = r.centre_id and m.version_id = r.version_id), '[]')), '[]')
+          from registrations r where r.centre_id = v.centre_id and r.learner_id = v.learner_id and r.withdrawn_at is null) as "kinds_off!",
        coalesce((select jsonb_agg(jsonb_build_object('number', o.number, 'day', o.shown_on, 'customer', o.customer, 'setting', o.own_setting, 'channel', o.channel,
                                                      'seenBy', o.seen_by, 'criteria', o.criteria, 'addedBy', w.name) order by o.number)
                    from evidence_occasions o

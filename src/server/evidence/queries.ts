@@ -109,6 +109,7 @@ export type SelectSubmittableRow = {
   record: import('#domain/evidence/record-fields.ts').EvidenceRecord
   statementText: string | null
   worksheetId: string | null
+  kindsOff: import('#domain/evidence/evidence.ts').EvidenceType[][]
   occasionDays: (string | null)[]
   handedOver: boolean
   files: number
@@ -383,6 +384,7 @@ export type ListVersionsRow = {
   title: string
   description: string
   type: import('#domain/evidence/evidence.ts').EvidenceType | null
+  kindsOff: import('#domain/evidence/evidence.ts').EvidenceType[][]
   occasions: (import('#domain/coverage/occasions.ts').Occasion & { addedBy: string | null })[]
   shownOn: string | null
   setting: import('#domain/evidence/evidence.ts').Setting | null

@@ -1,18 +1,22 @@
 import { methodsContract as endpoints } from '#contract/methods.ts'
-import { changeOfMethods, inOrder, switchedOffBy } from '#domain/methods/methods.ts'
+import { evidenceTypes } from '#domain/evidence/evidence.ts'
+import { acceptedNowhere, changeOfMethods, inOrder, switchedOffBy } from '#domain/methods/methods.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { action } from '#platform/http/action.ts'
 import { importsAs } from '#policy/imports.ts'
 import { maySetMethods } from '#policy/methods.ts'
 import { mayReadCatalogue } from '#policy/qualifications.ts'
-import { insertMethods, listMethods, lockVersion, selectVersion } from './queries.ts'
+import { anyoneSignedIn } from '#policy/verdict.ts'
+import { insertMethods, listKindsOff, listMethods, lockVersion, selectLearner, selectVersion } from './queries.ts'
 
 export const selectMethods = action({
   load: ({ db, params }) => selectVersion(db, params),
   may: mayReadCatalogue,
   input: endpoints['GET /centres/:centreId/versions/:versionId/methods'],
   run: async ({ db, actor, params }) => {
-    const history = (await listMethods(db, params)).map(({ setBy, ...said }) => said)
+    const history = (await listMethods(db, { versionIds: [params.versionId] })).map(
+      ({ setBy, versionId, ...said }) => said,
+    )
     return {
       off: [...switchedOffBy(history)].map(([type, { reason, by, at }]) => ({ type, reason, by, at })),
       history,
@@ -27,7 +31,7 @@ export const setMethods = action({
   input: endpoints['POST /centres/:centreId/versions/:versionId/methods'],
   run: async ({ db, actor, now, params: { versionId }, body: { reason, replaces, ...body }, record }) => {
     const switchedOff = inOrder(body.switchedOff)
-    const [last] = await listMethods(db, { versionId })
+    const [last] = await listMethods(db, { versionIds: [versionId] })
     const sentTwice = last?.number === replaces + 1 && last.setBy === actor.personId && last.reason === reason
     if (sentTwice && last.switchedOff.join() === switchedOff.join()) return { number: last.number }
     if ((last?.number ?? 0) !== replaces) throw new Refusal('methods/changed-meanwhile', { by: last?.by })
@@ -39,5 +43,29 @@ export const setMethods = action({
       body: { versionId, ...change },
     })
     return { number }
+  },
+})
+
+/** What nobody accepts is told with the reasons of each version, which differ. */
+export const listNotAccepted = action({
+  load: ({ db, actor, params }) => selectLearner(db, { actor: actor.personId, learnerId: params.learnerId }),
+  may: anyoneSignedIn,
+  input: endpoints['GET /centres/:centreId/learners/:learnerId/methods'],
+  run: async ({ db, params: { learnerId } }) => {
+    const rows = await listKindsOff(db, { learnerId, registrationId: null })
+    const kindsOff = rows.map(r => r.kindsOff)
+    const types = evidenceTypes.filter(t => acceptedNowhere(t, kindsOff))
+    if (types.length === 0) return { off: [] }
+    const said = await listMethods(db, { versionIds: rows.map(r => r.versionId) })
+    const offIn = rows.map(({ versionId, qualification }) => ({
+      qualification,
+      off: switchedOffBy(said.filter(m => m.versionId === versionId)),
+    }))
+    return {
+      off: types.map(type => ({
+        type,
+        reasons: offIn.map(({ qualification, off }) => ({ qualification, reason: off.get(type)?.reason ?? '' })),
+      })),
+    }
   },
 })

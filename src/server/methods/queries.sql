@@ -10,12 +10,27 @@ select v.id from qualification_versions v
 
 -- BLOCK list_methods
 -- TYPE switched_off: import('#domain/evidence/evidence.ts').EvidenceType[]
--- Everything that was said of a version, newest first.
-select m.number, m.switched_off, m.reason, m.set_by, p.name as by, m.set_at as at
+-- Everything that was said of these versions, newest first.
+select m.version_id, m.number, m.switched_off, m.reason, m.set_by, p.name as by, m.set_at as at
   from qualification_methods m join identity.people p on p.id = m.set_by
- where m.centre_id = current_centre() and m.version_id = $version_id
+ where m.centre_id = current_centre() and m.version_id = any($version_ids::uuid[])
  order by m.number desc
 
 -- BLOCK insert_methods
 insert into qualification_methods (centre_id, version_id, number, switched_off, reason, set_by, set_at)
 values (current_centre(), $version_id, $number, $switched_off, $reason, $by, $at) returning number
+
+-- BLOCK select_learner
+-- A learner for those for whom their portfolio exists.
+select p.id from identity.people p
+ where p.id = $learner_id and (p.id = $actor or p.id in (select l.learner_id from visible_learners($actor) l))
+
+-- BLOCK list_kinds_off
+-- The kinds that are not accepted, for each qualification that the learner works towards, or for one registration.
+-- TYPE kinds_off: import('#domain/evidence/evidence.ts').EvidenceType[]
+select r.version_id, v.title as qualification,
+       coalesce((select m.switched_off from standing_methods m where m.centre_id = r.centre_id and m.version_id = r.version_id), '{}') as "kinds_off!"
+  from registrations r join qualification_versions v on v.centre_id = r.centre_id and v.id = r.version_id
+ where r.centre_id = current_centre() and r.learner_id = $learner_id and r.withdrawn_at is null
+   and ($registration_id::uuid is null or r.id = $registration_id)
+ order by r.registered_at, r.id

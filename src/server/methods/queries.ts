@@ -12,6 +12,7 @@ export type LockVersionRow = { id: string }
 export const lockVersion = one<{ versionId: string | null }, LockVersionRow>(sql.lock_version)
 
 export type ListMethodsRow = {
+  versionId: string
   number: number
   switchedOff: import('#domain/evidence/evidence.ts').EvidenceType[]
   reason: string
@@ -19,8 +20,8 @@ export type ListMethodsRow = {
   by: string
   at: string
 }
-/** Everything that was said of a version, newest first. */
-export const listMethods = many<{ versionId: string | null }, ListMethodsRow>(sql.list_methods)
+/** Everything that was said of these versions, newest first. */
+export const listMethods = many<{ versionIds: string[] | null }, ListMethodsRow>(sql.list_methods)
 
 export type InsertMethodsRow = { number: number }
 export const insertMethods = one<
@@ -34,3 +35,19 @@ export const insertMethods = one<
   },
   InsertMethodsRow
 >(sql.insert_methods)
+
+export type SelectLearnerRow = { id: string }
+/** A learner for those for whom their portfolio exists. */
+export const selectLearner = one<{ learnerId: string | null; actor: string | null }, SelectLearnerRow>(
+  sql.select_learner,
+)
+
+export type ListKindsOffRow = {
+  versionId: string
+  qualification: string
+  kindsOff: import('#domain/evidence/evidence.ts').EvidenceType[]
+}
+/** The kinds that are not accepted, for each qualification that the learner works towards, or for one registration. */
+export const listKindsOff = many<{ learnerId: string | null; registrationId: string | null }, ListKindsOffRow>(
+  sql.list_kinds_off,
+)

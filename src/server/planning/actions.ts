@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { BodyOf } from '#contract/endpoint.ts'
 import { planningContract as endpoints } from '#contract/planning.ts'
-import { requireChangeable, requireDayToCome, requireUnused } from '#domain/planning/plan-entry.ts'
+import { evidenceOfPlan, requireChangeable, requireDayToCome, requireUnused } from '#domain/planning/plan-entry.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { todayAt } from '#platform/clock.ts'
 import type { Db } from '#platform/db/query.ts'
 import { action } from '#platform/http/action.ts'
 import { mayChangePlan, mayPlan, mayWithdrawPlan, planningAs } from '#policy/planning.ts'
 import { anyoneSignedIn } from '#policy/verdict.ts'
+import { requireKind } from '#server/methods/accepted.ts'
 import {
   countChosenCriteria,
   countEvidenceOnPlan,
@@ -65,6 +66,7 @@ export const planEntry = action({
     if (made) throw new Refusal('planning/id-taken')
     requireDayToCome(planned.kind, planned.plannedFor, todayAt(now))
     await requireChosen(db, registrationId, planned)
+    await requireKind(db, evidenceOfPlan[planned.kind], { learnerId, registrationId })
     const as = planningAs(loaded) as string
     await insertPlanEntry(db, { ...planned, id, registrationId, by: actor.personId, as, at: now })
     await insertAllPlanEntryCriteria(db, { planEntryId: id, criterionIds: planned.criterionIds })
@@ -84,6 +86,7 @@ export const changePlanEntry = action({
     requireUnused((await countEvidenceOnPlan(db, { planEntryId })).evidence)
     requireDayToCome(body.kind, body.plannedFor, todayAt(now))
     await requireChosen(db, registrationId, body)
+    await requireKind(db, evidenceOfPlan[body.kind], { learnerId, registrationId })
     await updatePlanEntry(db, { ...body, planEntryId, at: now })
     await updateAllTakenOut(db, { planEntryId, criterionIds: body.criterionIds, at: now })
     await insertAllPlanEntryCriteria(db, { planEntryId, criterionIds: body.criterionIds })

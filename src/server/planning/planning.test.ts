@@ -234,4 +234,43 @@ describe('the kinds of evidence that a qualification accepts', () => {
     expect((await set(p.grace, ['minutes'], 3)).body).toEqual({ number: 4 })
     expect((await p.decide(p.ben, evidenceId, met(two))).status).toBe(200)
   })
+  it('what no qualification of the learner accepts cannot be chosen, asked for, handed in or planned, and says why [R69]', async () => {
+    const draft = await p.submitted(two, { draft: true })
+    const kept = (await plan(p.ben)).body.planEntryId
+    const off = ['professional-discussion', 'witness-testimony', 'personal-statement']
+    expect((await set(p.grace, off, 4, 'Handbook, page 14')).body).toEqual({ number: 5 })
+    const code = 'methods/not-accepted'
+    const reasons = [{ qualification: expect.any(String), reason: 'Handbook, page 14' }]
+    const why = p.at(`/learners/${p.amina.personId}/methods`)
+    for (const who of [p.amina, p.ben])
+      expect((await who.get(why)).body.off).toMatchObject([
+        { type: 'professional-discussion', reasons },
+        { type: 'witness-testimony', reasons },
+        { type: 'personal-statement', reasons },
+      ])
+    const stranger = await server.person(p.centreId, 'Stranger', 'assessor')
+    expect((await stranger.get(why)).status).toBe(404)
+    expect((await plan(p.ben)).body).toMatchObject({ code, details: { type: 'professional-discussion' } })
+    expect((await plan(p.ben, { kind: 'observation' })).status).toBe(200)
+    const { kind, plannedFor, text, criteria } = await one(p.ben, kept)
+    const again = { kind, plannedFor, text, criterionIds: criteria.map((c: { id: string }) => c.id) }
+    expect((await p.ben.put(p.at(`/plan-entries/${kept}`), again)).body.code).toBe(code)
+    const portfolio = p.at(`/learners/${p.amina.personId}`)
+    const begin = (type?: string) => p.amina.post(`${portfolio}/evidence`, { kind: 'statement', type })
+    expect((await begin('personal-statement')).body.code).toBe(code)
+    const witness = {
+      type: 'witness-testimony',
+      witnessName: 'Helen',
+      email: 'helen@example.org',
+      asks: 'What you saw',
+    }
+    expect((await p.amina.post(`${portfolio}/testimony-requests`, witness)).body.code).toBe(code)
+    const choose = (type: string) => p.amina.put(p.at(`/evidence/${draft}/description`), { revision: 2, type })
+    expect((await choose('witness-testimony')).body.code).toBe(code)
+    const submit = () => p.amina.post(p.at(`/evidence/${draft}/submission`), { authentic: true })
+    expect((await submit()).body).toMatchObject({ code: 'evidence/not-ready', details: { missing: ['kind'] } })
+    expect((await p.amina.get(p.at(`/evidence/${draft}`))).body.missing).toEqual(['kind'])
+    expect((await choose('reflective-log')).status).toBe(200)
+    expect((await submit()).status).toBe(200)
+  })
 })

@@ -8,6 +8,7 @@ import { action, FileReply } from '#platform/http/action.ts'
 import { roleOnEvidence } from '#policy/evidence.ts'
 import { mayAskWitness, mayTakeBack } from '#policy/testimonies.ts'
 import { anyoneSignedIn } from '#policy/verdict.ts'
+import { requireKind } from '#server/methods/accepted.ts'
 import { witnessLetter } from './letters.ts'
 import {
   hasEvidenceOf,
@@ -53,6 +54,7 @@ export const askWitness = action({
     requireAnotherPerson(email, [loaded.email, actor.email])
     if (aboutId && !(await hasEvidenceOf(db, { evidenceId: aboutId, learnerId })).there)
       throw new Refusal('testimonies/no-such-evidence')
+    await requireKind(db, type, { learnerId })
     const token = randomBytes(24).toString('base64url')
     const expiresAt = days(now, linkDays)
     const as = roleOnEvidence(actor, loaded) as string

@@ -15,6 +15,7 @@ import {
   updateRevision,
   upsertPortfolio,
 } from '#server/evidence/queries.ts'
+import { requireKind } from '#server/methods/accepted.ts'
 import { updateProgress } from '#server/progress/update.ts'
 import {
   insertAllWorksheets,
@@ -110,6 +111,7 @@ export const answerWorksheet = action({
       k => k.registrationId === registrationId,
     )
     if (keys.length === 0) throw new Refusal('worksheets/not-your-unit')
+    await requireKind(db, 'worksheet', { learnerId, registrationId })
     const about = { learnerId, at: now, actor: actor.personId }
     const evidenceId = draft?.evidenceId ?? randomUUID()
     const event = { as: 'learner', learnerId, subjectId: evidenceId }

@@ -168,3 +168,17 @@ it('every answer is marked with the decision, by the trainee and then the counte
   expect(rows[0].body.marks).toEqual(marks)
   expect((await p.amina.get(p.at('/evidence.csv'))).body).toContain('WORKSHEET')
 })
+
+it('a worksheet is not answered for a qualification that does not accept worksheets [R69]', async () => {
+  const { worksheetId } = (await make(p.ben)).body
+  const { versionId } = (await p.matrix()).qualification
+  const set = (switchedOff: string[], replaces: number) =>
+    p.grace.post(p.at(`/versions/${versionId}/methods`), { switchedOff, reason: 'Handbook, page 12', replaces })
+  await set(['worksheet'], 0)
+  expect((await answer(p.amina, worksheetId)).body).toMatchObject({
+    code: 'methods/not-accepted',
+    details: { type: 'worksheet' },
+  })
+  await set([], 1)
+  expect((await answer(p.amina, worksheetId)).status).toBe(200)
+})

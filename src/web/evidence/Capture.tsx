@@ -143,6 +143,7 @@ export function Capture({
 /** Where each missing thing is to be mended. */
 const places: Record<Exclude<Missing, MissingField>, string> = {
   title: 'evidence-title',
+  kind: 'evidence-kind',
   content: 'evidence-files',
   day: 'evidence-day',
   'day-to-come': 'evidence-day',

@@ -4,6 +4,7 @@ import type { CriterionKey } from '#domain/decisions/layers.ts'
 import { evidenceTypes, settings } from '#domain/evidence/evidence.ts'
 import { customerKinds, sectors } from '#domain/settings/settings.ts'
 import { api } from '../api.ts'
+import { useNotAccepted } from '../methods/notAccepted.ts'
 import { PlanField } from '../planning/PlanField.tsx'
 import { queryClient, useCentre } from '../results.ts'
 import { SettingNote } from '../settings/SettingNote.tsx'
@@ -51,6 +52,7 @@ export function DescriptionForm({
   const { centreId, person } = useCentre()
   const own = person.id === evidence.learner.id
   const cache = useEvidenceCache(evidence.id)
+  const notAccepted = useNotAccepted(evidence.learner.id)
   const kept = useKept<Described>(
     `${evidence.id}/${version.version}/description`,
     { value: describedIn(version), revision: version.descriptionRevision },
@@ -107,8 +109,10 @@ export function DescriptionForm({
         />
         <NativeSelect
           label="Kind of evidence"
+          id="evidence-kind"
           inputWrapperOrder={['label', 'input', 'description']}
           description={kept.value.type ? kindExplanations[kept.value.type] : undefined}
+          error={kept.value.type ? notAccepted.get(kept.value.type) : undefined}
           disabled={version.worksheetId !== null}
           value={kept.value.type ?? ''}
           onChange={e => {
@@ -117,7 +121,11 @@ export function DescriptionForm({
             // The record of the kind stands there at once, not only when the choice is saved.
             cache.patch({}, { type: chosen })
           }}
-          data={evidenceTypes.map(t => ({ value: t, label: evidenceTypeNames[t] }))}
+          data={evidenceTypes.map(t => ({
+            value: t,
+            label: `${evidenceTypeNames[t]}${notAccepted.has(t) ? ' (not accepted)' : ''}`,
+            disabled: notAccepted.has(t),
+          }))}
         />
         <NativeSelect
           label="Kind of organisation"

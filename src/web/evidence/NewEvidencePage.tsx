@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useRef } from 'react'
 import type { EvidenceType } from '#domain/evidence/evidence.ts'
 import { Problem } from '../api.ts'
+import { useNotAccepted } from '../methods/notAccepted.ts'
 import { useCentre, useChange, useResult } from '../results.ts'
 import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
@@ -58,6 +59,7 @@ export default function NewEvidencePage() {
   const id = useRef(crypto.randomUUID())
   const other = learnerId !== person.id
   const learner = useResult('GET /centres/:centreId/evidence', { query: { learnerId, size: 1 } }, { enabled: other })
+  const notAccepted = useNotAccepted(learnerId)
   const kinds = !other ? ownKinds : roles.includes('mentor') ? mentorKinds : assessorKinds
   const begin = async (kind: 'file' | 'statement', start?: string, type?: EvidenceType) => {
     try {
@@ -78,9 +80,16 @@ export default function NewEvidencePage() {
       <ul className={style.kinds}>
         {kinds.map(type => (
           <li key={type}>
-            <button type="button" onClick={() => void begin('statement', undefined, type)} disabled={add.isPending}>
+            {/* One that is not accepted stays in reach of the keyboard, so that everybody can read why. */}
+            <button
+              type="button"
+              onClick={() => !notAccepted.has(type) && void begin('statement', undefined, type)}
+              disabled={add.isPending}
+              aria-disabled={notAccepted.has(type)}
+            >
               <b>{kindText(type, null)}</b>
               <small>{kindExplanations[type]}</small>
+              {notAccepted.has(type) && <small className={style.why}>{notAccepted.get(type)}</small>}
             </button>
           </li>
         ))}

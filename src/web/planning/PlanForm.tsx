@@ -1,9 +1,10 @@
 import { Button, Group, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
-import { type PlanKind, planKinds } from '#domain/planning/plan-entry.ts'
-import { useCentre, useChange } from '../results.ts'
+import { evidenceOfPlan, type PlanKind, planKinds } from '#domain/planning/plan-entry.ts'
+import { useCentre, useChange, useResult } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { FormRefusal, useForm } from '../ui/form.tsx'
+import { notAcceptedText } from '../words/methods.ts'
 import { planKindChoices } from '../words/planning.ts'
 import { PlanCriteria } from './PlanCriteria.tsx'
 import type { Entry, Matrix } from './PlanPage.tsx'
@@ -38,6 +39,10 @@ export function PlanForm({
   const kind = form.values.kind as PlanKind
   const first = new Date()
   if (kind !== 'observation') first.setDate(first.getDate() + 1)
+  const methods = useResult('GET /centres/:centreId/versions/:versionId/methods', {
+    params: { versionId: matrix.qualification.versionId },
+  })
+  const whyNot = (k: PlanKind) => methods.data?.off.find(o => o.type === evidenceOfPlan[k])?.reason
   const own = matrix.learner.id === person.id
   return (
     <form
@@ -65,7 +70,12 @@ export function PlanForm({
         <NativeSelect
           {...form.field('kind')}
           label="What is planned"
-          data={planKinds.map(k => ({ value: k, label: planKindChoices[k] }))}
+          data={planKinds.map(k => ({
+            value: k,
+            label: `${planKindChoices[k]}${whyNot(k) ? ' (not accepted)' : ''}`,
+            disabled: whyNot(k) !== undefined,
+          }))}
+          error={whyNot(kind) && notAcceptedText([{ qualification: '', reason: whyNot(kind) as string }])}
         />
         <TextInput
           {...form.field('plannedFor')}

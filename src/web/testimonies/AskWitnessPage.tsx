@@ -2,6 +2,7 @@ import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { Link, useSearch } from '@tanstack/react-router'
 import { linkDays, type TestimonyType, testimonyTypes } from '#domain/testimonies/testimony.ts'
 import type { Result as Answer } from '../api.ts'
+import { useNotAccepted } from '../methods/notAccepted.ts'
 import { useCentre, useChange, useResult } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { confirm } from '../ui/confirm.tsx'
@@ -77,6 +78,7 @@ export default function AskWitnessPage() {
 function Ask({ learnerId }: { learnerId: string }) {
   const ask = useChange('POST /centres/:centreId/learners/:learnerId/testimony-requests')
   const evidence = useResult('GET /centres/:centreId/evidence', { query: { learnerId, size: 100 } })
+  const notAccepted = useNotAccepted(learnerId)
   const empty = { type: 'witness-testimony', witnessName: '', email: '', asks: '', aboutId: '' }
   const form = useForm(empty)
   const items = (evidence.data?.evidence ?? []).filter(e => e.state !== 'withdrawn')
@@ -93,6 +95,7 @@ function Ask({ learnerId }: { learnerId: string }) {
           label="As what"
           data={testimonyTypes.map(t => ({ value: t, label: testimonyTypeNames[t] }))}
           {...form.field('type')}
+          error={notAccepted.get(form.values.type as TestimonyType)}
         />
         <TextInput label="Name of the witness" autoComplete="off" {...form.field('witnessName')} />
         <TextInput

@@ -173,9 +173,14 @@ export const moverNames: Record<EvidenceResult['waitingFor'], string> = {
   nobody: 'Nobody',
 }
 
+/** Where a kind of evidence is not accepted: who can change that (R69). */
+export const whoSetsMethods =
+  'The lead IQA or a centre administrator keeps what is accepted, on the page of the qualification.'
+
 /** What is still missing, as a thing to do. */
 const missingSentences: Record<Exclude<Missing, MissingField>, string> = {
   title: 'Give it a title.',
+  kind: `Choose another kind of evidence: this one is not accepted. ${whoSetsMethods}`,
   content: 'Put in a file, write a statement, or fill in the record.',
   day: 'Say on which day it happened.',
   'day-to-come': 'Give a day that is not in the future.',

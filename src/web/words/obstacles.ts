@@ -3,8 +3,7 @@ import type { EvidenceType, Setting } from '#domain/evidence/evidence.ts'
 import type { FieldName } from '#domain/evidence/record-fields.ts'
 import type { PlanFault } from '#domain/planning/plan-entry.ts'
 import { type Details, list, number, text } from './codes.ts'
-import { evidenceTypeNames } from './evidence.ts'
-import { whoSetsMethods } from './methods.ts'
+import { evidenceTypeNames, whoSetsMethods } from './evidence.ts'
 
 const kindIn = (d: Details) => evidenceTypeNames[d.type as EvidenceType]?.toLowerCase() ?? 'this kind of evidence'
 
@@ -43,7 +42,7 @@ const planSentences: Record<PlanFault, string> = {
 
 const sentences: Record<ObstacleCode, (details: Details) => string> = {
   'kind-not-allowed': d =>
-    `This qualification does not accept a ${kindIn(d)}, so it needs another kind of evidence. ${whoSetsMethods}`,
+    `This qualification does not accept this kind of evidence (${kindIn(d)}), so it needs another. ${whoSetsMethods}`,
   'setting-not-allowed': notAllowedSentence,
   'simulation-reason-missing': d =>
     `${settingIn(d)} is accepted only on a condition: “${text(d.condition)}”. The evidence does not say why nothing that happened naturally could be had.`,

@@ -1,10 +1,12 @@
-import { useResult } from '../results.ts'
+import { useNotAccepted } from '../methods/notAccepted.ts'
+import { useCentre, useResult } from '../results.ts'
 import { Section } from '../ui/Section.tsx'
 import { AnswerWorksheet } from './AnswerWorksheet.tsx'
 import style from './worksheets.module.css'
 
 /** The worksheets of the reader's own units; nothing where there are none. */
 export function OwnWorksheets() {
+  const whyNot = useNotAccepted(useCentre().person.id).get('worksheet')
   const { data } = useResult('GET /centres/:centreId/worksheets', { query: { own: 'yes' } })
   if (!data || data.worksheets.length === 0) return null
   return (
@@ -17,7 +19,7 @@ export function OwnWorksheets() {
               {w.unit.number && `Unit ${w.unit.number}: `}
               {w.unit.title}
             </p>
-            <AnswerWorksheet worksheet={w} />
+            {whyNot ? <p>{whyNot}</p> : <AnswerWorksheet worksheet={w} />}
           </li>
         ))}
       </ul>
