@@ -10,7 +10,6 @@ import {
   type Scope,
   type StaffAward,
 } from './authority.ts'
-import { authorityNow } from './ending.ts'
 
 const scope = (over: Partial<Scope> = {}): Scope => ({
   ...{ id: 's1', role: 'assessor', qualificationId: null, levels: null, from: '2024-01-08', until: null },
@@ -83,18 +82,6 @@ describe('the award', () => {
       ])
       expect(gaps(facts, { role, day: nextDay(until) })).toEqual([{ gap: 'limit-passed', since, until }])
     }
-  })
-
-  it('a start that is put right to an earlier day ends the months earlier, whatever was recorded first [R112]', () => {
-    const towards = (id: string, since: Day) =>
-      award({ id, kind: 'working-towards', since, until: limitOf('assessor', since) })
-    const awards = [towards('later', '2025-03-03'), towards('earlier', '2025-01-03')]
-    const on = (day: Day) => gaps({ awards }, { day, needs: 'working-towards' })
-    expect(on('2026-07-03')).toEqual([])
-    expect(on('2026-07-04')).toEqual([{ gap: 'limit-passed', since: '2025-01-03', until: '2026-07-03' }])
-    const facts = { scopes: [scope()], awards, models: [] }
-    expect(authorityNow(facts, 'assessor', '2026-07-03')).toMatchObject({ until: '2026-07-03', ends: 'limit' })
-    expect(authorityNow(facts, 'assessor', '2026-07-04')).toMatchObject({ standing: 'none' })
   })
 
   it('held comes before one worked towards, so that a promoted trainee decides under what they hold [R112]', () => {

@@ -101,20 +101,6 @@ export const monthsToQualify: Record<CompetenceRole, number> = { assessor: 18, i
 /** The last day on which somebody who started then may work towards the award; on the day after they may no longer decide. */
 export const limitOf = (role: CompetenceRole, since: Day): Day => addMonths(since, monthsToQualify[role])
 
-/**
- * The awards of one role, none worked towards for longer than the first start allows: where a start was put right to an
- * earlier day, the months that were counted from the later one end with the others (R112). What somebody ended before its
- * months were over starts no count here: recording anew is refused instead.
- */
-export function withinMonths(awards: readonly StaffAward[]): StaffAward[] {
-  const last = awards
-    .filter(a => a.kind === 'working-towards' && a.until === limitOf(a.role, a.since))
-    .map(a => a.until as Day)
-    .sort()[0]
-  const capped = (a: StaffAward) => a.kind === 'working-towards' && last && (a.until === null || a.until > last)
-  return awards.map(a => (capped(a) ? { ...a, until: last as Day } : a))
-}
-
 /** The authority that a place on a registration calls for: a trainee and an IQA may be working towards theirs. */
 export const authorityNeededFor: Record<AllocationRole, { role: CompetenceRole; needs: Standing } | null> = {
   'trainee-assessor': { role: 'assessor', needs: 'working-towards' },
@@ -130,7 +116,7 @@ export const authorityNeededFor: Record<AllocationRole, { role: CompetenceRole; 
  */
 export function authorityOn(facts: AuthorityFacts, asked: AuthorityAsked): Authority {
   const scopes = facts.scopes.filter(s => s.role === asked.role)
-  const awards = withinMonths(facts.awards.filter(a => a.role === asked.role))
+  const awards = facts.awards.filter(a => a.role === asked.role)
   const scope = scopes.filter(s => coversSubject(s, asked) && holdsOn(s.from, s.until, asked.day)).sort(narrowFirst)[0]
   const award = awards
     .filter(a => holdsOn(a.since, a.until, asked.day) && standingOf(a, facts, asked) !== null)

@@ -1,6 +1,6 @@
 /** What stands on record of somebody's authority, and until when: the warnings before it ends, and the gap in their CPD. */
 import { addMonths, type Day, dayNumber } from '../time.ts'
-import { type AuthorityFacts, type CompetenceRole, holdsOn, type Standing, withinMonths } from './authority.ts'
+import { type AuthorityFacts, type CompetenceRole, holdsOn, type Standing } from './authority.ts'
 
 /** Days before the end on which the person and the administrators are warned. */
 export const endingWarnings = [90, 30] as const
@@ -21,7 +21,7 @@ export type AuthorityNow = {
 export function authorityNow(facts: AuthorityFacts, role: CompetenceRole, day: Day): AuthorityNow {
   const scopes = facts.scopes.filter(s => s.role === role && holdsOn(s.from, s.until, day))
   const complete = facts.models.some(m => m.completeSince !== null && m.completeSince <= day)
-  const awards = withinMonths(facts.awards.filter(a => a.role === role)).filter(a => holdsOn(a.since, a.until, day))
+  const awards = facts.awards.filter(a => a.role === role && holdsOn(a.since, a.until, day))
   const qualified = awards.filter(a => a.kind === 'held' || (a.kind === 'employer-direct-model' && complete))
   const under = qualified.length > 0 ? qualified : awards.filter(a => a.kind === 'working-towards')
   const scopeEnd = latest(scopes.map(s => s.until))

@@ -165,10 +165,12 @@ function refuseFaultyJudgements(
     throw new Refusal('decisions/accepted-though-nothing-met')
 }
 
+type JudgedInForm = { judgements: readonly Judgement[]; justifications: readonly Justification[] }
+
 /** What stands in the way of each criterion that the form judges met, but for what it answers for. */
 export function obstaclesLeft(
   { places, piece, elsewhere }: Pick<DecisionSituation, 'places' | 'piece' | 'elsewhere'>,
-  { judgements, justifications }: Pick<DecisionForm, 'judgements' | 'justifications'>,
+  { judgements, justifications }: JudgedInForm,
 ): (CriterionKey & { obstacles: Obstacle[] })[] {
   const said = new Set(justifications.filter(j => j.text.trim()).map(j => `${keyOf(j)} ${j.code}`))
   const criteria = new Map(places.map(p => [p.registrationId, p.criteria]))

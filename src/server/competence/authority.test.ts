@@ -96,6 +96,13 @@ describe('a decision', () => {
     const own = await p.decide(p.tom, evidenceId, met(some))
     expect([own.status, own.body.code]).toEqual([409, 'decisions/own-provisional-decision'])
     expect((await p.decide(p.ben, evidenceId, met(some))).status).toBe(200)
+    // Nor do they answer for it once it is in question.
+    const reason = 'Which of the two letters is hers? The hand differs.'
+    const asked = await p.carol.post(p.at(`/evidence/${evidenceId}/questions`), { version: 1, criteria: some, reason })
+    const answer = (who: SignedIn) =>
+      who.post(p.at(`/questions/${asked.body.questionId}/answer`), { judgements: met(some), words: reason })
+    expect((await answer(p.tom)).body.code).toBe('decisions/own-provisional-decision')
+    expect((await answer(p.ben)).status).toBe(200)
   })
 })
 

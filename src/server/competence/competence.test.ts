@@ -140,6 +140,11 @@ it('an award is held or worked towards, is shown later, and what was only declar
   expect(record.awards.find((a: any) => a.id === awardId)).toMatchObject({ declared: false, shown: { by: 'Ruth' } })
   expect(record.awards.filter((a: any) => a.declared && (a.until === null || a.until >= today))).toEqual([])
   expect(record.roles[0].now).toMatchObject({ standing: 'working-towards', until: '2027-07-31', ends: 'limit' })
+  // Put right to an earlier day, the months end earlier, whatever was recorded first.
+  expect((await award({ since: '2025-12-31' })).status).toBe(200)
+  const { awards, roles } = await recordOf(p.tom)
+  expect(awards.find((a: any) => a.id === awardId).until).toBe('2027-06-30')
+  expect(roles[0].now).toMatchObject({ standing: 'working-towards', until: '2027-06-30', ends: 'limit' })
 })
 
 it('a scope by qualification and level takes the place of what was declared, and ends on its day [R115]', async () => {

@@ -50,6 +50,12 @@ update staff_awards set until_day = case when since < $since::date then $since::
  where centre_id = current_centre() and person_id = $person_id and role = $role and declared and title is null and (until_day is null or until_day >= $since::date)
 returning id, until_day as "until!"
 
+-- BLOCK update_all_shortened_awards
+-- Where a start is put right to an earlier day, the months counted from a later one end with the earlier.
+update staff_awards set until_day = $until, ended_by = $by, ended_at = $at
+ where centre_id = current_centre() and person_id = $person_id and role = $role and kind = 'working-towards' and until_day > $until::date
+returning id, until_day as "until!"
+
 -- BLOCK insert_all_scopes
 insert into authority_scopes (centre_id, person_id, role, qualification_id, levels, from_day, until_day, declared, evidence, recorded_by, recorded_at)
 select current_centre(), $person_id, $role, q.id, $levels::integer[], $from, $until, false, $evidence, $by, $at

@@ -83,6 +83,13 @@ export const updateAllEndedDeclaredAwards = many<
   UpdateAllEndedDeclaredAwardsRow
 >(sql.update_all_ended_declared_awards)
 
+export type UpdateAllShortenedAwardsRow = { id: string; until: string }
+/** Where a start is put right to an earlier day, the months counted from a later one end with the earlier. */
+export const updateAllShortenedAwards = many<
+  { until: string | null; by: string | null; at: string | null; personId: string | null; role: string | null },
+  UpdateAllShortenedAwardsRow
+>(sql.update_all_shortened_awards)
+
 export type InsertAllScopesRow = { id: string }
 export const insertAllScopes = many<
   {

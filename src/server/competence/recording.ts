@@ -11,19 +11,21 @@ import {
   listAwards,
   updateAllEndedDeclaredAwards,
   updateAllEndedDeclaredScopes,
+  updateAllShortenedAwards,
 } from './queries.ts'
 
 type Work = { db: Db; actor: Actor; now: string }
 
 export type NewAward = { role: CompetenceRole; kind: AwardKind; title: string; since: Day; evidence: string | null }
 
-/** Records an award, with its events; what was only declared gives way to it. */
+/** Records an award, with its events; what was only declared gives way to it, and no earlier record adds to its months. */
 export async function recordAwardOf({ db, actor, now }: Work, personId: string, award: NewAward): Promise<string> {
   const before = (await listAwards(db, { personId })).filter(a => a.title !== null)
   const until = lastDayOfAward(award, before, dayOfInstant(now))
   const { role, kind, title, since, evidence } = award
   const by = { by: actor.personId, at: now }
   const declared = await updateAllEndedDeclaredAwards(db, { personId, role, since, ...by })
+  const shortened = until ? await updateAllShortenedAwards(db, { personId, role, until, ...by }) : []
   const { id: awardId } = await insertAward(db, { personId, role, kind, since, until, title, evidence, ...by })
   const about = { as: answersAs(actor), subjectId: personId }
   await appendEvents(db, actor, now, [
@@ -32,7 +34,7 @@ export async function recordAwardOf({ db, actor, now }: Work, personId: string, 
       ...{ ...about, reason: evidence },
       body: { personId, role, kind, since, until, awardId, title },
     },
-    ...declared.map(d => ({
+    ...[...declared, ...shortened].map(d => ({
       type: 'staff-award-ended' as const,
       ...about,
       body: { personId, awardId: d.id, until: d.until },

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { decisionsContract as endpoints } from '#contract/decisions.ts'
 import type { BodyOf } from '#contract/endpoint.ts'
-import { type DecisionSituation, decide, obstaclesLeft, ticksToAccept } from '#domain/decisions/decide.ts'
+import { decide, ticksToAccept } from '#domain/decisions/decide.ts'
 import { differenceOf } from '#domain/decisions/difference.ts'
 import { type CriterionKey, keyOf, type Layers } from '#domain/decisions/layers.ts'
-import { type JudgedPiece, type Obstacle, obstaclesTo } from '#domain/decisions/obstacles.ts'
-import { supportingTypes } from '#domain/evidence/kinds.ts'
+import { type Obstacle, obstaclesTo } from '#domain/decisions/obstacles.ts'
 import { type JustJudged, versionSays } from '#domain/progress/version-says.ts'
 import type { QualificationTree } from '#domain/qualifications/tree.ts'
 import { Refusal } from '#domain/refusal.ts'
@@ -34,13 +33,13 @@ import {
 import {
   insertDecision,
   type ListStandingsOfRow,
-  listConfirmedElsewhere,
   listDecisions,
   listStandingsOf,
   listTicks,
   selectOptionalDecisionOfRequest,
   updateVersionState,
 } from './queries.ts'
+import { situationOf } from './situation.ts'
 import { assessmentView } from './view.ts'
 
 export const openAssessment = action({
@@ -235,61 +234,6 @@ async function keepProgress(
 ): Promise<void> {
   const version = { evidenceId: evidence.id, version: evidence.version, state, submittedAt: evidence.submittedAt }
   await updateProgressAfter(db, version, versionSays(version, layers, judged), now)
-}
-
-type Deciding = {
-  personId: string
-  layer: 'trainee' | 'assessor'
-  body: BodyOf<Decide>
-  counting: JudgedPiece['occasions']
-}
-
-async function situationOf(
-  db: Context<Decide>['db'],
-  loaded: Assessment,
-  locked: Awaited<ReturnType<typeof lockedSituation>>,
-  { personId, layer, body, counting }: Deciding,
-): Promise<DecisionSituation> {
-  const places: DecisionSituation['places'] = []
-  const permissionOf = await permissionsAt(db, loaded)
-  for (const place of loaded.places) {
-    const role = capacityOn(place, layer)
-    if (!role) continue
-    const chosen = new Set(place.unitIds ?? [])
-    const { units } = await treeOf(db, place.versionId, loaded.centreId)
-    const criteria = units
-      .filter(u => chosen.has(u.id))
-      .flatMap(u => judgedCriteria(u, permissionOf(place.versionId, u.id), place))
-    places.push({
-      registrationId: place.registrationId,
-      role,
-      countersignerNamed: place.countersignerNamed,
-      criteria: new Map(criteria.map(c => [c.criterionId, c])),
-    })
-  }
-  const situation = {
-    learnerId: loaded.learnerId,
-    state: locked.state,
-    revision: locked.revision,
-    contentHash: locked.contentHash ?? '',
-    authenticated: locked.authenticated,
-    layers: locked.layers,
-    answers: loaded.evidence.answers?.length ?? 0,
-    piece: { ...pieceOf(loaded), occasions: counting },
-    elsewhere: new Set<string>(),
-    places,
-    decider: { personId },
-  }
-  // Asked only where it makes a difference: most decisions have nothing in their way.
-  const left = obstaclesLeft(situation, body)
-  if (left.length === 0) return situation
-  const confirmed = await listConfirmedElsewhere(db, {
-    evidenceId: loaded.evidence.id,
-    registrationIds: left.map(k => k.registrationId),
-    criterionIds: left.map(k => k.criterionId),
-    supporting: supportingTypes,
-  })
-  return { ...situation, elsewhere: new Set(confirmed.map(keyOf)) }
 }
 
 /** What stands in the way of each criterion that this evidence may meet, by key, for those that have something. */

@@ -7,8 +7,10 @@ import { action } from '#platform/http/action.ts'
 import { mayDecide } from '#policy/decisions.ts'
 import { mayQuestion, questioningRoles, questionsAs } from '#policy/questions.ts'
 import { anyoneSignedIn } from '#policy/verdict.ts'
-import { authorityFor, capacityOn, layersOf, loadAssessment } from '#server/decisions/load.ts'
+import { selectCovering } from '#server/coverage/queries.ts'
+import { authorityFor, capacityOn, layersOf, loadAssessment, lockedSituation } from '#server/decisions/load.ts'
 import { insertDecision, listTicks } from '#server/decisions/queries.ts'
+import { situationOf } from '#server/decisions/situation.ts'
 import { updateProgress } from '#server/progress/update.ts'
 import {
   insertQuestion,
@@ -85,14 +87,20 @@ export const answerQuestion = action({
   run: async ({ db, actor, now, loaded, body: { judgements, words }, record }) => {
     const { question, places, learnerId } = loaded
     const { evidenceId, version, id: questionId } = question
-    const { contentHash } = await lockQuestionedVersion(db, { evidenceId, version })
+    const locked = await lockedSituation(db, loaded)
     const { answeredAt } = await lockQuestion(db, { questionId })
     // Once it is held: the learner may have been moved to another version meanwhile, and the question with them.
     const criteria = await listCriteriaOfQuestion(db, { questionId })
-    requireAnswer({ raisedBy: question.raisedBy, answeredAt, criteria }, { judgements, words }, actor)
     const as = capacityFor(places, criteria[0]?.registrationId)
     const outside = criteria.filter(k => !capacityFor(places, k.registrationId))
     if (!as || outside.length > 0) throw new Refusal('decisions/criterion-not-yours', { criteria: outside })
+    const { occasions, out } = await selectCovering(db, { evidenceId, version })
+    const situation = await situationOf(db, loaded, locked, {
+      ...{ personId: actor.personId, layer: 'assessor', body: { judgements, justifications: [] } },
+      counting: occasions.filter(o => !out.assessor?.includes(o.number)),
+    })
+    requireAnswer({ raisedBy: question.raisedBy, answeredAt, criteria }, { judgements, words }, situation)
+    const contentHash = locked.contentHash ?? ''
     const authority = authorityFor(loaded, criteria, 'assessor')
     const revoked = judgements.filter(j => j.outcome === 'not-yet-met')
     const stands = revoked.length < judgements.length
@@ -109,7 +117,7 @@ export const answerQuestion = action({
       returnReason: stands ? null : (revoked[0]?.reason ?? 'insufficient'),
       ...{
         feedback: words,
-        contentHash: contentHash ?? '',
+        contentHash,
         acceptances: [],
         justifications: [],
         marks: [],
@@ -128,7 +136,7 @@ export const answerQuestion = action({
     await record({
       type: 'question-answered',
       ...{ as, subjectId: evidenceId, learnerId, registrationId: criteria[0]?.registrationId ?? null, reason: words },
-      body: { version, questionId, decisionId, judgements, contentHash: contentHash ?? '', authority },
+      body: { version, questionId, decisionId, judgements, contentHash, authority },
     })
     await updateProgress(db, criteria, now)
     return { decisionId }

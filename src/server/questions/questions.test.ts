@@ -85,6 +85,27 @@ describe('a confirmed criterion in question', () => {
   })
 })
 
+it('is not confirmed again where it could not be confirmed now: only revoked, or once what stood in the way is mended [R69]', async () => {
+  const p = await startPortfolio(server)
+  const [one] = [p.criteria.slice(0, 1)]
+  const evidenceId = await p.submitted(one)
+  expect((await p.decide(p.ben, evidenceId, met(one))).status).toBe(200)
+  const { questionId } = (
+    await p.carol.post(p.at(`/evidence/${evidenceId}/questions`), { version: 1, criteria: one, reason })
+  ).body
+  const { qualification } = await p.matrix()
+  const accept = (switchedOff: string[], replaces: number) =>
+    p.grace.post(p.at(`/versions/${qualification.versionId}/methods`), { switchedOff, replaces, reason: 'Page 12' })
+  expect((await accept(['personal-statement'], 0)).status).toBe(200)
+  const answer = () => p.ben.post(p.at(`/questions/${questionId}/answer`), { judgements: met(one), words })
+  expect((await answer()).body).toMatchObject({
+    code: 'decisions/in-the-way',
+    details: { criteria: [{ obstacles: [{ code: 'kind-not-allowed' }] }] },
+  })
+  expect((await accept(['minutes'], 1)).status).toBe(200)
+  expect((await answer()).status).toBe(200)
+})
+
 it('a decision that stands is corrected by saying what was wrong: the new word counts, the old one stays [R9]', async () => {
   const p = await startPortfolio(server)
   const two = p.criteria.slice(0, 2)
