@@ -21,8 +21,10 @@ const subject = z.object({
   /** What holds now: what was settled, else the strictest of the sources. */
   applies: source,
   conflict: z.boolean(),
+  /** Whether the newest settlement answers all that is said now; else the strictest holds. */
+  settled: z.boolean(),
   sources: z.array(source.extend({ recorded: z.object({ id, by: z.string(), at: instant }).nullable() })),
-  /** The newest first; it counts, and the others stay readable. */
+  /** The newest first; the others stay readable. */
   settlements: z.array(z.object({ followed: source, reason: z.string(), by: z.string(), at: instant })),
 })
 

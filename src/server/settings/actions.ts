@@ -105,7 +105,7 @@ export const settlePermission = action({
     const followed = settle(loaded.permission, about, kind)
     // Sent again, or settled alike by somebody else meanwhile: it stands already.
     const [standing] = loaded.recorded.settlements.filter(s => s.unitId === unitId && s.about === about)
-    if (standing?.reason === reason && standing.followed.kind === kind) return {}
+    if (loaded.permission.settled[about]?.kind === kind && standing?.reason === reason) return {}
     await insertSettlement(db, { versionId, unitId, about, followed, reason, by: actor.personId, at: now })
     await record({
       type: 'permission-settled',

@@ -1,6 +1,13 @@
 /** What is said of where a unit's evidence may come from, gathered from the document, from people, and from what was settled. */
 import type { Setting } from '#domain/evidence/evidence.ts'
-import { type PermissionSource, sourcesOf, subjectOf, type UnitPermission } from '#domain/settings/permission.ts'
+import {
+  type PermissionSource,
+  permissionSubjects,
+  sourcesOf,
+  subjectOf,
+  type UnitPermission,
+} from '#domain/settings/permission.ts'
+import { stillAnswers } from '#domain/settings/settling.ts'
 import type { Db } from '#platform/db/query.ts'
 import { type Version, versionOf } from '#server/qualifications/tree.ts'
 import {
@@ -24,11 +31,17 @@ export function permissionsIn({ tree, structure }: Version, recorded: Recorded):
     tree.units.flatMap((unit, at) => {
       const said = structure.units[at]
       if (!said) return []
-      const own = recorded.sources.filter(s => s.unitId === unit.id).map(sourceFrom)
+      const own = recorded.sources.filter(s => s.unitId === unit.id)
+      const sources = sourcesOf(said, structure.qualification, own.map(sourceFrom))
       const settled: UnitPermission['settled'] = {}
-      for (const { versionId, unitId, about, followed } of recorded.settlements.toReversed())
-        if (versionId === tree.versionId && unitId === unit.id) settled[about] = followed
-      return [[unit.id, { sources: sourcesOf(said, structure.qualification, own), settled }] as const]
+      for (const about of permissionSubjects) {
+        const newest = recorded.settlements.find(
+          s => s.versionId === tree.versionId && s.unitId === unit.id && s.about === about,
+        )
+        const recordedAt = own.filter(s => s.about === about).map(s => s.at)
+        if (newest && stillAnswers(newest, sources, recordedAt)) settled[about] = newest.followed
+      }
+      return [[unit.id, { sources, settled }] as const]
     }),
   )
 }

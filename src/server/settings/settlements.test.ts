@@ -111,6 +111,25 @@ it('what another document says is recorded for a unit by hand, once, and ended w
   expect((await environment()).sources.some((s: { from: string }) => s.from === 'person')).toBe(false)
 })
 
+it('what is said after a settlement undoes it: the strictest holds until it is settled anew [R104]', async () => {
+  const settle = (reason: string) =>
+    administrator.post(`${at}/versions/${versionId}/units/${unitId}/permission-settlements`, {
+      ...{ about: 'simulation', kind: 'allowed', reason },
+    })
+  expect((await settle('As the handbook says')).status).toBe(200)
+  expect(await simulation()).toMatchObject({ settled: true, applies: { kind: 'allowed' } })
+  const { sourceId } = (
+    await administrator.post(`${at}/units/${unitId}/permission-sources`, {
+      ...{ about: 'simulation', kind: 'not-allowed', text: 'No more of it.', source: 'Letter of 9 July' },
+    })
+  ).body
+  expect(await simulation()).toMatchObject({ settled: false, applies: { kind: 'not-allowed' } })
+  expect((await settle('As the handbook says')).status).toBe(200)
+  expect(await simulation()).toMatchObject({ settled: true, applies: { kind: 'allowed' } })
+  await administrator.post(`${at}/permission-sources/${sourceId}/ending`, { reason: 'Withdrawn' })
+  expect(await simulation()).toMatchObject({ settled: true, applies: { kind: 'allowed' } })
+})
+
 it('where sources agree there is nothing to settle, and a unit of another version is not found', async () => {
   const path = `${at}/versions/${versionId}/units/${unitId}/permission-settlements`
   const agreed = await administrator.post(path, { about: 'environment', kind: 'allowed', reason: 'It is' })

@@ -27,7 +27,7 @@ export function subjectsOf(
     if (!applies) return []
     return [
       {
-        ...{ about, applies, conflict: conflicts.includes(about) },
+        ...{ about, applies, conflict: conflicts.includes(about), settled: permission.settled[about] !== undefined },
         sources: permission.sources
           .filter(s => s.about === about)
           .map(s => {

@@ -106,6 +106,6 @@ function byVersion({ conflicts, unplaced }: Report) {
 }
 
 function openText(conflicts: Conflict[]): string {
-  const open = conflicts.filter(one => one.subject.settlements.length === 0).length
+  const open = conflicts.filter(one => !one.subject.settled).length
   return open === 0 ? 'all settled' : `${count(open, 'contradiction')} open`
 }

@@ -19,7 +19,8 @@ export function SubjectPart({
   end?: ((sourceId: string) => void) | null
 }) {
   const { about, applies, conflict, sources, settlements } = subject
-  const [settled, ...earlier] = settlements
+  const settled = subject.settled ? settlements[0] : undefined
+  const earlier = settled ? settlements.slice(1) : settlements
   return (
     <>
       <p className={style.applies}>
@@ -62,8 +63,9 @@ export function SubjectPart({
             </p>
           ) : (
             <p>
-              <StateMark tone="attention">Contradiction</StateMark> The strictest holds until somebody settles which one
-              to follow.
+              <StateMark tone="attention">Contradiction</StateMark>{' '}
+              {earlier.length > 0 && 'What is said has changed since it was settled. '}
+              The strictest holds until somebody settles which one to follow.
             </p>
           )}
           {settle && (
