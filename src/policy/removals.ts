@@ -11,5 +11,8 @@ export const asksRemovalAs = ({ personId }: Actor, seen: { learnerId: string; se
 export const mayAskRemoval = (actor: Actor, seen: { learnerId: string; seenAs: readonly string[] }): Verdict =>
   asksRemovalAs(actor, seen) ? allowed : denied('removals/not-yours-to-ask')
 
-/** Taking out for good, or declining to, is a centre administrator's. */
-export const mayRemoveContent = holders('centre-administrator')
+/** Taking out for good, or declining to, is a centre administrator's, and never of what is their own evidence. */
+export function mayRemoveContent(actor: Actor, { learnerId }: { learnerId: string }): Verdict {
+  const verdict = holders('centre-administrator')(actor)
+  return verdict.allowed && learnerId === actor.personId ? denied('removals/own-evidence') : verdict
+}

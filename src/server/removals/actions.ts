@@ -32,7 +32,7 @@ export const listRemovals = action({
         askedBy: askedByName,
         outcome: outcome as 'removed' | null,
         endedBy: endedByName,
-        mayEnd: !outcome && askedBy !== actor.personId && mayRemoveContent(actor).allowed,
+        mayEnd: !outcome && askedBy !== actor.personId && mayRemoveContent(actor, loaded).allowed,
       }),
     ),
     mayAsk: mayAskRemoval(actor, loaded).allowed,

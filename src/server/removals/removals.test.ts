@@ -92,6 +92,12 @@ describe('sensitive content [R76]', () => {
 
   it('may stay, with the reason; what is written goes from every version', async () => {
     const asked = await ask(p.ben)
+    await server.services.ownerPool.query(
+      `insert into role_grants (centre_id, person_id, role, granted_at) values ($1, $2, 'centre-administrator', now())`,
+      [p.centreId, p.amina.personId],
+    )
+    const own = await p.amina.post(at(`/removals/${asked.body.removalId}/refusal`), { reason: 'It is mine.' })
+    expect([own.status, own.body.code], 'whose evidence it is does not decide').toEqual([403, 'removals/own-evidence'])
     const declined = await p.grace.post(at(`/removals/${asked.body.removalId}/refusal`), { reason: 'It names nobody.' })
     expect(declined.status, JSON.stringify(declined.body)).toBe(200)
     const again = await ask(p.ben)

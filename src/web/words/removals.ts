@@ -8,6 +8,7 @@ export const removalsCodes = {
       : 'Somebody has taken it out meanwhile. Reload the page.',
   'removals/own-request': () =>
     'You asked for this yourself. Two people look before anything goes: another administrator does it.',
+  'removals/own-evidence': () => 'This is your own evidence. Another administrator decides whether it goes.',
   'removals/reason-missing': d =>
     `Say in at least ${number(d.least) || 10} letters what is sensitive about it, without repeating it.`,
   'removals/not-yours-to-ask': () =>
