@@ -102,6 +102,22 @@ describe('a qualified assessor decides', () => {
     expect(codeOf(() => decide(situation(), form(), 'assessor'))).toBeNull()
   })
 
+  it('judges otherwise than what stands only by saying what was wrong, also while the evidence still waits [R9]', () => {
+    const [first = '', ...rest] = ids
+    const stands = { learner: ids.map(claim), trainee: [], assessor: ids.map(id => tick(id, 'olga')) }
+    const given = situation({ state: 'under-review', layers: stands })
+    const said = { judgements: [notYet(first), ...rest.map(met)] }
+    const correct = (correction: string | null) =>
+      codeOf(() => decide(given, form({ ...said, correction }), 'assessor'))
+    expect(correct(null)).toBe('decisions/correction-unexplained')
+    expect(correct('Oops')).toBe('decisions/correction-unexplained')
+    expect(correct('The letter is of the year before.')).toBeNull()
+    expect(
+      codeOf(() => decide(given, form(), 'assessor')),
+      'the same again overrules nothing',
+    ).toBeNull()
+  })
+
   it('is shown the difference when ticks changed while the page was open [R5]', () => {
     const layers = { learner: [...ids.slice(1), '2.1'].map(claim), trainee: [], assessor: [] }
     try {

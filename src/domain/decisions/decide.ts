@@ -76,7 +76,7 @@ export const leastFeedback = 20
 
 /**
  * Checks a decision and answers what it does. Refuses: one's own work; evidence that is not waiting for judgement, unless a
- * qualified assessor corrects what stands and says what was wrong; a criterion in question, which is answered and not judged anew;
+ * qualified assessor corrects what stands and says what was wrong, and so one that says otherwise than what stands; a criterion in question, which is answered and not judged anew;
  * what changed since it was on the screen (with the difference); criteria outside one's places; a claim left without a
  * word; a "not yet" without its reason; missing feedback; a trainee's tick confirmed by anybody but the named
  * countersigner, or by the trainee; an acceptance that is not exactly what was shown; a criterion confirmed in spite of an
@@ -108,13 +108,28 @@ function refuseOwnWork({ learnerId, decider }: DecisionSituation): void {
   if (learnerId === decider.personId) throw new Refusal('decisions/own-work')
 }
 
-/** Accepted or returned evidence is judged again only as a correction, which supersedes and says why (product rule 4). */
-function refuseWhatIsNotWaiting({ state }: DecisionSituation, form: DecisionForm, layer: 'trainee' | 'assessor'): void {
-  if (state === 'submitted' || state === 'under-review') return
+/**
+ * What a qualified assessor has said is judged otherwise only as a correction, which supersedes and says why (product rule 4):
+ * evidence that is accepted or returned, and a criterion of evidence that still waits for another registration's assessor.
+ */
+function refuseWhatIsNotWaiting(
+  { state, layers }: DecisionSituation,
+  form: DecisionForm,
+  layer: 'trainee' | 'assessor',
+): void {
+  const waits = state === 'submitted' || state === 'under-review'
+  if (waits && (layer === 'trainee' || !overrules(layers, form.judgements))) return
   const decided = state === 'accepted' || state === 'returned'
-  if (!decided || layer === 'trainee' || form.correction === null) throw new Refusal('decisions/not-waiting', { state })
-  if (form.correction.trim().length < leastFeedback)
+  if (!waits && (!decided || layer === 'trainee' || form.correction === null))
+    throw new Refusal('decisions/not-waiting', { state })
+  if ((form.correction ?? '').trim().length < leastFeedback)
     throw new Refusal('decisions/correction-unexplained', { least: leastFeedback })
+}
+
+/** Whether a judgement says otherwise than what a qualified assessor said of the same criterion, and stands. */
+export function overrules({ assessor }: Pick<Layers, 'assessor'>, judgements: readonly Judgement[]): boolean {
+  const stands = new Map(assessor.map(t => [keyOf(t), t.outcome]))
+  return judgements.some(j => (stands.get(keyOf(j)) ?? j.outcome) !== j.outcome)
 }
 
 function refuseWhatChanged(situation: DecisionSituation, form: DecisionForm): void {

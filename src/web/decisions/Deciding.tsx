@@ -19,6 +19,7 @@ import { Feedback } from './Feedback.tsx'
 import {
   type Assessment,
   acceptable,
+  choosesOtherwise,
   coversOf,
   gapsOf,
   type JudgingLayer,
@@ -33,6 +34,7 @@ import { SavedNote } from './SavedNote.tsx'
 import { useDecision } from './useDecision.ts'
 import { useJudgedPins } from './useJudgedPins.ts'
 
+const waiting: ReadonlySet<string> = new Set(['submitted', 'under-review'])
 const loadPrompt = () => import('./AcceptPrompt.tsx')
 const AcceptPrompt = lazy(loadPrompt)
 
@@ -126,10 +128,14 @@ export function Deciding({
 
   useEffect(() => void loadPrompt(), [])
   // The draft says that it is a correction, so that it is one after a reload too.
-  const startCorrection = correcting && draft.ready && typed.correction === null && !saved
+  const corrects = correcting || (layer === 'assessor' && choosesOtherwise(seen, choices))
+  const startCorrection = corrects && draft.ready && typed.correction === null && !saved
+  // Chosen as it stands again, and nothing is left to explain.
+  const dropCorrection = !corrects && typed.correction === '' && waiting.has(seen.evidence.state)
   useEffect(() => {
     if (startCorrection) type(was => ({ ...was, correction: '' }))
-  }, [startCorrection, type])
+    else if (dropCorrection) type(was => ({ ...was, correction: null }))
+  }, [startCorrection, dropCorrection, type])
 
   if (!draft.ready) return <Loading />
   if (saved)
