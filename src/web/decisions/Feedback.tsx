@@ -10,6 +10,7 @@ import {
   outcomeOf,
   type Place,
   type Typed,
+  ticksToJudge,
 } from './form.ts'
 
 /** What the learner reads: what was met, by what, what is next; and whether the evidence is accepted or goes back. */
@@ -29,6 +30,8 @@ export function Feedback({
   type: (change: (was: Typed) => Typed) => void
 }) {
   const outcome = outcomeOf(choices, typed)
+  // Said only of the whole: while ticks are left to judge, it may come out otherwise.
+  const judgedAll = ticksToJudge(assessment, layer, places).every(key => choices.has(key))
   const mixed = outcomeOf(choices, { ...typed, outcome: null }) === null
   const learner = assessment.evidence.learner.name.split(' ')[0] ?? ''
   const holds = feedbackHolds(typed.feedback)
@@ -103,7 +106,8 @@ export function Feedback({
           ))}
         </fieldset>
       ) : (
-        outcome && (
+        outcome &&
+        judgedAll && (
           <p className={style.follows}>
             {outcome === 'accepted'
               ? 'Everything is met: the evidence will be accepted.'

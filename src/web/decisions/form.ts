@@ -129,7 +129,11 @@ export const metIn = (choices: ReadonlyMap<string, Choice>): number =>
   [...choices.values()].filter(c => c.outcome === 'met').length
 
 /** The ticks that wait for a word in this layer. */
-export function ticksToJudge(assessment: Assessment, layer: JudgingLayer, places: Map<string, Place>): string[] {
+export function ticksToJudge(
+  assessment: Assessment,
+  layer: JudgingLayer,
+  places: ReadonlyMap<string, Place>,
+): string[] {
   const ticks = [...assessment.layers.learner, ...assessment.layers.trainee].map(keyOf)
   const inQuestion = new Set(assessment.layers.assessor.filter(t => t.inQuestion).map(keyOf))
   const waiting = new Set(

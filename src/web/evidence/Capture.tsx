@@ -51,7 +51,7 @@ export function Capture({
   start?: Start
 }) {
   const { person } = useCentre()
-  const claiming = useClaiming(evidence.id, version.claims)
+  const claiming = useClaiming(evidence.id, version.version, version.claims)
   const writes = evidence.can.write.allowed
   const board = useDraftPins(evidence, version)
   const files = (
@@ -67,7 +67,7 @@ export function Capture({
   const statement = (
     <Section key="statement" title="Written statement">
       <Suspense fallback={<Loading says="Opening the editor" lines={4} />}>
-        <StatementEditor evidence={evidence} version={version} />
+        <StatementEditor evidence={evidence} version={version} focus={start === 'statement'} />
       </Suspense>
     </Section>
   )
@@ -120,7 +120,15 @@ export function Capture({
       )}
       {evidence.can.handOver.allowed && <HandingOver evidence={evidence} version={version} />}
       {evidence.can.claim.allowed ? (
-        <Section title="Criteria it shows" aside={<span role="status">{tickedText(claiming.ticked.size)}</span>}>
+        <Section
+          title="Criteria it shows"
+          aside={
+            <span role="status">
+              {tickedText(claiming.ticked.size)}
+              {claiming.here && ', kept on this device'}
+            </span>
+          }
+        >
           <div id="evidence-claims" tabIndex={-1} />
           <OldClaims evidence={evidence} claiming={claiming} />
           <ClaimPicker evidenceId={evidence.id} claiming={claiming} />

@@ -13,7 +13,7 @@ import { type Refused, release, uploaderFor } from './uploader.ts'
 /** A phone's own camera takes better pictures than a page can. */
 const onPhone = matchMedia('(pointer: coarse)').matches
 
-export type Start = 'camera' | 'audio'
+export type Start = 'camera' | 'audio' | 'statement'
 
 /** Files, camera and microphone in one place, with progress; what is refused is said and stays readable. */
 export default function FilesInput({ evidenceId, start }: { evidenceId: string; start?: Start }) {
@@ -60,7 +60,8 @@ export default function FilesInput({ evidenceId, start }: { evidenceId: string; 
     })
     const dashboard = uppy.getPlugin('Dashboard') as unknown as InstanceType<typeof Dashboard> | undefined
     // Chosen on the page before: the tool is opened as if it were pressed here. A phone's camera must be pressed once more.
-    if (start && !(start === 'camera' && onPhone)) dashboard?.showPanel(start === 'audio' ? 'Audio' : 'Webcam')
+    if (start && start !== 'statement' && !(start === 'camera' && onPhone))
+      dashboard?.showPanel(start === 'audio' ? 'Audio' : 'Webcam')
     // The library draws a single file as a list item without a list, which a screen reader cannot make sense of.
     const mending = new MutationObserver(() =>
       place.current?.querySelector('.uppy-Dashboard-files:not([role])')?.setAttribute('role', 'list'),

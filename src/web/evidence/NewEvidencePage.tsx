@@ -34,7 +34,7 @@ const starts = [
     label: 'Choose files',
     says: 'Documents, e-mails, pictures, recordings',
   },
-  { start: undefined, kind: 'statement', Icon: IconPencil, label: 'Write a statement', says: 'Saved as you type' },
+  { start: 'statement', kind: 'statement', Icon: IconPencil, label: 'Write a statement', says: 'Saved as you type' },
 ] as const
 
 const ownKinds: EvidenceType[] = [

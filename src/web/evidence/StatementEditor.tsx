@@ -15,7 +15,16 @@ import { useKept } from './kept.ts'
 const empty: StatementNode = { type: 'doc', content: [] }
 
 /** Writing on the spot, saved as it is typed. */
-export default function StatementEditor({ evidence, version }: { evidence: EvidenceResult; version: EvidenceVersion }) {
+export default function StatementEditor({
+  evidence,
+  version,
+  focus,
+}: {
+  evidence: EvidenceResult
+  version: EvidenceVersion
+  /** Whoever came to write begins here, and not at the head of a long page. */
+  focus: boolean
+}) {
   const { centreId } = useCentre()
   const cache = useEvidenceCache(evidence.id)
   const kept = useKept<StatementNode>(
@@ -39,6 +48,7 @@ export default function StatementEditor({ evidence, version }: { evidence: Evide
     extensions: [StarterKit.configure({ heading: { levels: [2, 3] }, link: { openOnClick: false } })],
     content: kept.value as Content,
     immediatelyRender: true,
+    autofocus: focus && 'end',
     editorProps: {
       attributes: {
         role: 'textbox',
