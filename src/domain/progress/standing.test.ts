@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { type EvidenceFacts, type Holders, nextMoveOf, standingOf, totalsOf, type UncountedReason } from './standing.ts'
+import {
+  type EvidenceFacts,
+  type Holders,
+  judgingMoveOf,
+  nextMoveOf,
+  standingOf,
+  totalsOf,
+  type UncountedReason,
+  type Waiting,
+} from './standing.ts'
 
 const at = (minute: number) => `2026-05-14T09:${String(minute).padStart(2, '0')}:00.000Z`
 const claim = { by: 'amina', at: at(1) }
@@ -125,6 +134,36 @@ it('ticks never wait for their own maker, promoted since or not [R7]', () => {
     'needs-entitled-assessor centre-administrator',
   )
   expect(move('not-countersigned', holders(null, true, true), 'ben')).toBe('not-countersigned countersigner')
+})
+
+describe('a queue', () => {
+  const waits = (more: Partial<Waiting> = {}): Waiting => ({
+    ...{ questioned: false, since: '2026-05-04T09:00:00.000Z', ticks: 6, provisional: 0, provisionalAt: null },
+    ...{ ownTicks: false, ...more },
+  })
+  const judged = { provisional: 4, provisionalAt: '2026-05-06T09:00:00.000Z' }
+  const queuesOf = (waiting: Waiting, who: Holders) =>
+    ['tom', 'ben', 'olga'].map(person => judgingMoveOf(waiting, who, person)?.kind ?? null)
+
+  it('holds what is this person’s move and nothing else, by the rule that the matrix tells [R10] [R115]', () => {
+    expect(queuesOf(waits(), holders(true, true, true))).toEqual(['judge-provisionally', null, null])
+    expect(queuesOf(waits(), holders(false, true, true))).toEqual([null, 'judge', null])
+    expect(queuesOf(waits(), holders(false, false, true))).toEqual([null, null, 'judge'])
+    expect(queuesOf(waits(), holders(false, false, false))).toEqual([null, null, null])
+    expect(queuesOf(waits(judged), holders(true, true, true))).toEqual([null, null, 'countersign'])
+    expect(queuesOf(waits(judged), holders(true, true, null))).toEqual([null, 'countersign', null])
+    expect(queuesOf(waits({ questioned: true }), holders(null, true, true))).toEqual([null, 'answer-question', null])
+  })
+
+  it('counts what waits for a countersigner from the trainee’s last word, and never shows ticks to their own maker [R7]', () => {
+    const who = holders(null, true, null)
+    expect(judgingMoveOf(waits(judged), who, 'ben')).toEqual({
+      kind: 'countersign',
+      since: judged.provisionalAt,
+      ticks: 4,
+    })
+    expect(judgingMoveOf(waits({ ...judged, ownTicks: true }), who, 'ben')).toBeNull()
+  })
 })
 
 it('claimed, provisional and confirmed are never mixed [R2]', () => {

@@ -175,6 +175,36 @@ export function nextMoveOf(
   return { reason, mover: 'learner' }
 }
 
+/** What waits for a judgement in one registration, or is in question there. `since`: submitted, or questioned. */
+export type Waiting = {
+  questioned: boolean
+  since: Instant
+  /** Claims that no qualified assessor has judged, or criteria in question. */
+  ticks: number
+  /** Of the claims, those that a trainee has judged, the last of them when. */
+  provisional: number
+  provisionalAt: Instant | null
+  /** Whether this person made such a judgement themself. */
+  ownTicks: boolean
+}
+
+export type JudgingMove = {
+  kind: 'judge' | 'judge-provisionally' | 'countersign' | 'answer-question'
+  since: Instant
+  ticks: number
+}
+
+/** This person's move there, if it is theirs: the same answer for a queue as the matrix gives for a criterion (R7, R10, R115). */
+export function judgingMoveOf(waiting: Waiting, holders: Holders, personId: string): JudgingMove | null {
+  const { questioned, since, ticks, provisional, provisionalAt, ownTicks } = waiting
+  const why = questioned ? 'in-question' : provisional > 0 ? 'not-countersigned' : 'not-assessed'
+  const { mover } = nextMoveOf(why, holders, ownTicks ? personId : null)
+  if (mover === 'learner' || mover === 'centre-administrator' || holders[mover]?.personId !== personId) return null
+  if (questioned) return { kind: 'answer-question', since, ticks }
+  if (provisional > 0) return { kind: 'countersign', since: provisionalAt ?? since, ticks: provisional }
+  return { kind: mover === 'trainee-assessor' ? 'judge-provisionally' : 'judge', since, ticks }
+}
+
 export type Totals = { criteria: number; claimed: number; provisional: number; confirmed: number; returned: number }
 
 /** The five figures out of a row that holds more. */

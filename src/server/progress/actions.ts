@@ -1,12 +1,20 @@
 import { progressContract as endpoints } from '#contract/progress.ts'
+import type { Role } from '#domain/people/roles.ts'
 import { dayOfInstant } from '#domain/time.ts'
 import { type Db, together } from '#platform/db/query.ts'
 import { action, nothingToLoad } from '#platform/http/action.ts'
 import { NotFound } from '#platform/http/problems.ts'
 import { anyoneSignedIn } from '#policy/verdict.ts'
 import { treeOf } from '#server/qualifications/tree.ts'
-import { listEvidenceOnCriterion, listOwnLearners, listQueue, listStandings, selectMatrix } from './queries.ts'
-import { criterionView, matrixView, queueView } from './view.ts'
+import {
+  listEvidenceOnCriterion,
+  listOtherMoves,
+  listOwnPlaces,
+  listStandings,
+  listWaiting,
+  selectMatrix,
+} from './queries.ts'
+import { criterionView, matrixView, ownPlaceView, queueView } from './view.ts'
 
 /** A registration, if it exists for this actor, with where its criteria stand. */
 async function loadMatrix(db: Db, actorId: string, registrationId: string, now: string) {
@@ -45,16 +53,26 @@ export const explainCriterion = action({
 
 /** More than anybody can look at in a day; the oldest come first. */
 const mostQueueItems = 200
+/** As many as a home page shows; the reporting area has them all. */
+const mostRegistrations = 100
 
 export const openQueue = action({
   load: nothingToLoad,
   may: anyoneSignedIn,
   input: endpoints['GET /centres/:centreId/queue'],
-  run: async ({ db, actor, now }) =>
-    queueView(
-      ...(await together([
-        listQueue(db, { actor: actor.personId, today: dayOfInstant(now), most: mostQueueItems }),
-        listOwnLearners(db, { actor: actor.personId }),
-      ])),
-    ),
+  run: async ({ db, actor, now }) => {
+    const [asked, today] = [{ actor: actor.personId }, dayOfInstant(now)]
+    const holds = (...roles: Role[]) => roles.some(r => actor.roles.includes(r))
+    const [places, waiting, others] = await together([
+      listOwnPlaces(db, { ...asked, today, most: mostRegistrations }),
+      holds('trainee-assessor', 'assessor') ? listWaiting(db, asked) : Promise.resolve([]),
+      holds('learner', 'centre-administrator')
+        ? listOtherMoves(db, { ...asked, today, most: mostQueueItems })
+        : Promise.resolve([]),
+    ])
+    return {
+      items: queueView(actor.personId, places, waiting, others).slice(0, mostQueueItems),
+      registrations: places.slice(0, mostRegistrations).map(ownPlaceView),
+    }
+  },
 })

@@ -163,116 +163,126 @@ on conflict (centre_id, registration_id, evidence_id, version) do update
 -- Nothing of this version waits any more, in any registration.
 delete from waiting_evidence where centre_id = current_centre() and evidence_id = $evidence_id and version = $version
 
--- BLOCK list_queue
--- What waits for this person, oldest first: evidence to judge or countersign, the learner's own returned evidence and drafts,
--- and for an administrator the registrations without an assessor, or with one who may not judge there today. Whose move it
--- is follows domain/progress nextMoveOf.
-with named as materialized (
-  -- Everybody named to judge on the registrations on which this person is.
-  select a.registration_id, a.role, a.person_id, r.learner_id, v.qualification_id, v.level
-    from allocations o
-    join registrations r on r.centre_id = o.centre_id and r.id = o.registration_id and r.withdrawn_at is null
-    join qualification_versions v on v.centre_id = r.centre_id and v.id = r.version_id
-    join allocations a on a.centre_id = o.centre_id and a.registration_id = o.registration_id and a.ended_at is null and a.role in ('trainee-assessor', 'assessor', 'countersigner')
-   where o.centre_id = current_centre() and o.person_id = $actor and o.ended_at is null and o.role in ('trainee-assessor', 'assessor', 'countersigner')
-   group by a.registration_id, a.role, a.person_id, r.learner_id, v.qualification_id, v.level
+-- BLOCK list_own_places
+-- The registrations in which this person has a place, or that are their own, with their figures: every one in which they may
+-- judge, with who is named to judge there and may today, and of the others the first `most`.
+with own as materialized (
+  select v.registration_id, v.learner_id, q.title, q.qualification_id, coalesce(q.level, -1) as level, bool_or(v.seen_as in ('trainee-assessor', 'assessor', 'countersigner')) as judges
+    from visible_registrations($actor) v join qualification_versions q on q.centre_id = current_centre() and q.id = v.version_id
+   where v.seen_as not in ('lead-iqa', 'centre-administrator', 'eqa')
+   group by v.registration_id, v.learner_id, q.title, q.qualification_id, q.level
+), named as materialized (
+  select o.*, a.role, a.person_id
+    from own o
+    left join allocations a on o.judges and a.centre_id = current_centre() and a.registration_id = o.registration_id and a.ended_at is null and a.role in ('trainee-assessor', 'assessor', 'countersigner')
 ), entitled as materialized (
   -- Asked once for each person, place and qualification, and not for each registration; the rule is that of entitled_places.
   select k.person_id, k.role, k.qualification_id, k.level
-    from (select distinct person_id, role, qualification_id, level from named) k
+    from (select distinct person_id, role, qualification_id, level from named where person_id is not null) k
    where exists (select 1 from role_grants g where g.centre_id = current_centre() and g.person_id = k.person_id and g.ended_at is null
                     and g.role = (case k.role when 'trainee-assessor' then 'trainee-assessor' else 'assessor' end)::role)
-     and exists (select 1 from entitlements e
-                  where e.centre_id = current_centre() and e.person_id = k.person_id and e.role = 'assessor' and $today::date between e.from_day and coalesce(e.until_day, 'infinity')
-                    and (e.qualified or k.role = 'trainee-assessor') and (e.qualification_id is null or e.qualification_id = k.qualification_id)
-                    and (e.levels is null or k.level is null or k.level = any (e.levels)))
-), places as materialized (
-  select n.registration_id, n.role, n.person_id,
-         e.person_id is not null and not exists (select 1 from barring_conflicts c where c.centre_id = current_centre() and c.person_id = n.person_id and c.learner_id = n.learner_id) as able
+     and (select true from entitlements e
+           where e.centre_id = current_centre() and e.person_id = k.person_id and e.role = 'assessor' and $today::date between e.from_day and coalesce(e.until_day, 'infinity')
+             and (e.qualified or k.role = 'trainee-assessor') and (e.qualification_id is null or e.qualification_id = k.qualification_id)
+             and (e.levels is null or k.level = -1 or k.level = any (e.levels)) limit 1)
+), able as (
+  select n.*, (n.person_id, n.role, n.qualification_id, n.level) in (select person_id, role, qualification_id, level from entitled)
+              and not exists (select 1 from barring_conflicts c where c.centre_id = current_centre() and c.person_id = n.person_id and c.learner_id = n.learner_id) as able
     from named n
-    left join entitled e on e.person_id = n.person_id and e.role = n.role and e.qualification_id = n.qualification_id and e.level is not distinct from n.level
-), around as (
-  select registration_id,
-         bool_or(role = 'trainee-assessor') as trainee_named, bool_or(role = 'countersigner') as countersigner_named,
-         bool_or(role = 'trainee-assessor' and able) as trainee_able, bool_or(role = 'assessor' and able) as assessor_able, bool_or(role = 'countersigner' and able) as countersigner_able
-    from places group by registration_id
-), mine as materialized (
-  select p.role, x.* from places p join around x on x.registration_id = p.registration_id where p.person_id = $actor and p.able
+), held as materialized (
+  -- One row for each registration: a place is held by one person at a time.
+  select registration_id, learner_id, title, judges,
+         (array_agg(person_id) filter (where role = 'trainee-assessor'))[1] as trainee_id, bool_or(able) filter (where role = 'trainee-assessor') as trainee_able,
+         (array_agg(person_id) filter (where role = 'assessor'))[1] as assessor_id, bool_or(able) filter (where role = 'assessor') as assessor_able,
+         (array_agg(person_id) filter (where role = 'countersigner'))[1] as countersigner_id, bool_or(able) filter (where role = 'countersigner') as countersigner_able
+    from able group by registration_id, learner_id, title, judges
+), listed as (
+  select h.*, l.name as learner_name, p.criteria, p.claimed, p.provisional, p.confirmed, p.returned, p.last_activity, row_number() over (order by l.name, h.title) as row
+    from held h
+    join registrations r on r.centre_id = current_centre() and r.id = h.registration_id and r.withdrawn_at is null
+    join registration_progress p on p.centre_id = current_centre() and p.registration_id = h.registration_id
+    join identity.people l on l.id = h.learner_id
+)
+select registration_id as "registration_id!", learner_id as "learner_id!", learner_name as "learner_name!", title as "title!", criteria as "criteria!", claimed as "claimed!",
+       provisional as "provisional!", confirmed as "confirmed!", returned as "returned!", last_activity, trainee_id, trainee_able, assessor_id, assessor_able, countersigner_id, countersigner_able
+  from listed where judges or row <= $most::int order by row
+
+-- BLOCK list_waiting
+-- What waits for a judgement, or for an answer to a question, in the registrations in which this person is named to judge.
+-- Whose move it is, the domain says.
+with own as materialized (
+  select distinct a.registration_id from allocations a
+   where a.centre_id = current_centre() and a.person_id = $actor and a.ended_at is null and a.role in ('trainee-assessor', 'assessor', 'countersigner')
+)
+select w.registration_id as "registration_id!", w.evidence_id as "evidence_id!", w.version as "version!", w.number as "number!", w.title as "title!", w.units,
+       w.submitted_at as "since!", w.open_claims as "ticks!", w.provisional as "provisional!", w.provisional_at,
+       w.provisional > 0 and exists (select 1 from decisions d join decision_criteria k on k.centre_id = d.centre_id and k.decision_id = d.id and k.superseded_by is null and k.registration_id = w.registration_id
+                                      where d.centre_id = current_centre() and d.evidence_id = w.evidence_id and d.version = w.version and d.layer = 'trainee' and d.decided_by = $actor) as "own_ticks!",
+       false as "questioned!"
+  from own o join waiting_evidence w on w.centre_id = current_centre() and w.registration_id = o.registration_id
+union all
+select x.registration_id, q.evidence_id, q.version, e.number, v.title, string_agg(distinct coalesce(u.number, u.code), ', '), q.raised_at, count(*)::int, 0, null, false, true
+  from own o
+  join question_criteria x on x.centre_id = current_centre() and x.registration_id = o.registration_id and x.answered_at is null
+  join questions q on q.centre_id = current_centre() and q.id = x.question_id and q.raised_by <> $actor
+  join evidence e on e.centre_id = current_centre() and e.id = q.evidence_id
+  join evidence_versions v on v.centre_id = current_centre() and v.evidence_id = q.evidence_id and v.version = q.version
+  join criteria k on k.centre_id = current_centre() and k.id = x.criterion_id
+  join units u on u.centre_id = k.centre_id and u.id = k.unit_id
+ group by q.id, q.raised_at, q.evidence_id, q.version, e.number, v.title, x.registration_id
+
+-- BLOCK list_other_moves
+-- What waits for this person otherwise, oldest first: the learner's own returned evidence and drafts, and for an administrator
+-- content to remove and the registrations without an assessor, or with one who may not judge there today.
+with administers as materialized (
+  select 1 from role_grants g where g.centre_id = current_centre() and g.person_id = $actor and g.role = 'centre-administrator' and g.ended_at is null
+), judges as materialized (
+  select r.id as registration_id, r.learner_id, a.person_id, a.allocated_at, v.qualification_id, coalesce(v.level, -1) as level
+    from administers, registrations r
+    join qualification_versions v on v.centre_id = r.centre_id and v.id = r.version_id
+    join allocations a on a.centre_id = r.centre_id and a.registration_id = r.id and a.role in ('assessor', 'countersigner') and a.ended_at is null
+   where r.centre_id = current_centre() and r.withdrawn_at is null
+), entitled as materialized (
+  select k.person_id, k.qualification_id, k.level
+    from (select distinct person_id, qualification_id, level from judges) k
+   where exists (select 1 from role_grants g where g.centre_id = current_centre() and g.person_id = k.person_id and g.role = 'assessor' and g.ended_at is null)
+     and (select true from entitlements e
+           where e.centre_id = current_centre() and e.person_id = k.person_id and e.role = 'assessor' and $today::date between e.from_day and coalesce(e.until_day, 'infinity')
+             and e.qualified and (e.qualification_id is null or e.qualification_id = k.qualification_id)
+             and (e.levels is null or k.level = -1 or k.level = any (e.levels)) limit 1)
 ), moves as (
-  select case when w.provisional > 0 then 'countersign' when m.role = 'trainee-assessor' then 'judge-provisionally' else 'judge' end as kind,
-         case when w.provisional > 0 then w.provisional_at else w.submitted_at end as since,
-         w.evidence_id, w.version, w.number, w.title, w.registration_id, w.learner_id, case when w.provisional > 0 then w.provisional else w.open_claims end as ticks, w.units
-    from mine m
-    join waiting_evidence w on w.centre_id = current_centre() and w.registration_id = m.registration_id
-   where (m.role = 'trainee-assessor' and w.provisional = 0)
-      or (m.role = 'assessor' and not m.trainee_able and w.provisional = 0)
-      or (m.role = 'countersigner' and not m.trainee_able and not m.assessor_able and w.provisional = 0)
-      or (w.provisional > 0 and (m.role = 'countersigner' or (m.role = 'assessor' and not m.countersigner_named))
-          -- Ticks never wait for their own maker, promoted since or not.
-          and not exists (select 1 from decisions d join decision_criteria k on k.centre_id = d.centre_id and k.decision_id = d.id and k.superseded_by is null and k.registration_id = w.registration_id
-                           where d.centre_id = current_centre() and d.evidence_id = w.evidence_id and d.version = w.version and d.layer = 'trainee' and d.decided_by = $actor))
-  union
-  select 'answer-question', q.raised_at, q.evidence_id, q.version, e.number, v.title, x.registration_id, q.learner_id, count(*)::int, string_agg(distinct coalesce(u.number, u.code), ', ')
-    from mine m
-    join question_criteria x on x.centre_id = current_centre() and x.registration_id = m.registration_id and x.answered_at is null
-    join questions q on q.centre_id = current_centre() and q.id = x.question_id and q.raised_by <> $actor
-    join evidence e on e.centre_id = current_centre() and e.id = q.evidence_id
-    join evidence_versions v on v.centre_id = current_centre() and v.evidence_id = q.evidence_id and v.version = q.version
-    join criteria k on k.centre_id = current_centre() and k.id = x.criterion_id
-    join units u on u.centre_id = k.centre_id and u.id = k.unit_id
-   where (m.role = 'countersigner' and (m.trainee_named or not m.assessor_able)) or (m.role = 'assessor' and not (m.countersigner_able and m.trainee_named))
-   group by q.id, q.raised_at, q.evidence_id, q.version, e.number, v.title, x.registration_id, q.learner_id
-  union
-  select case v.state when 'returned' then 'improve' else 'finish' end, v.state_since, v.evidence_id, v.version, e.number, v.title, null, v.learner_id,
-         (select count(*)::int from claims c where c.centre_id = current_centre() and c.evidence_id = v.evidence_id and c.version = v.version and c.withdrawn_at is null),
+  select case v.state when 'returned' then 'improve' else 'finish' end as kind, v.state_since as since, v.evidence_id, v.version, e.number, v.title, null::uuid as registration_id, v.learner_id,
+         (select count(*)::int from claims c where c.centre_id = current_centre() and c.evidence_id = v.evidence_id and c.version = v.version and c.withdrawn_at is null) as ticks,
          (select string_agg(distinct coalesce(u.number, u.code), ', ') from claims c
             join criteria k on k.centre_id = c.centre_id and k.id = c.criterion_id join units u on u.centre_id = k.centre_id and u.id = k.unit_id
-           where c.centre_id = current_centre() and c.evidence_id = v.evidence_id and c.version = v.version and c.withdrawn_at is null)
+           where c.centre_id = current_centre() and c.evidence_id = v.evidence_id and c.version = v.version and c.withdrawn_at is null) as units
     from evidence_versions v join evidence e on e.centre_id = v.centre_id and e.id = v.evidence_id
    where v.centre_id = current_centre() and v.learner_id = $actor and v.state in ('draft', 'returned')
      and not exists (select 1 from evidence_versions n where n.centre_id = current_centre() and n.evidence_id = v.evidence_id and n.version > v.version)
-  union
+  union all
   select 'remove-content', x.asked_at, x.evidence_id, v.version, e.number, v.title, null, x.learner_id, 1, null
-    from removals x join evidence e on e.centre_id = x.centre_id and e.id = x.evidence_id
+    from administers, removals x join evidence e on e.centre_id = x.centre_id and e.id = x.evidence_id
     join lateral (select n.version, n.title from evidence_versions n where n.centre_id = x.centre_id and n.evidence_id = x.evidence_id order by n.version desc limit 1) v on true
    where x.centre_id = current_centre() and x.outcome is null and x.asked_by <> $actor
-     and exists (select 1 from role_grants g where g.centre_id = current_centre() and g.person_id = $actor and g.role = 'centre-administrator' and g.ended_at is null)
-  union
+  union all
   select 'allocate', r.registered_at, null, null, null, null, r.id, r.learner_id, 0, null
-    from registrations r
+    from administers, registrations r
    where r.centre_id = current_centre() and r.withdrawn_at is null
-     and exists (select 1 from role_grants g where g.centre_id = current_centre() and g.person_id = $actor and g.role = 'centre-administrator' and g.ended_at is null)
      and not exists (select 1 from allocations a where a.centre_id = current_centre() and a.registration_id = r.id and a.role = 'assessor' and a.ended_at is null)
-  union
-  select 'entitle', min(greatest(a.allocated_at,
-                        (select max(g.ended_at) from role_grants g where g.centre_id = current_centre() and g.person_id = a.person_id and g.role = 'assessor'),
-                        (select max(e.until_day) + 1 from entitlements e where e.centre_id = current_centre() and e.person_id = a.person_id and e.role = 'assessor' and e.until_day < $today::date))),
-         null, null, null, null, r.id, r.learner_id, 0, null
-    from registrations r
-    join allocations a on a.centre_id = r.centre_id and a.registration_id = r.id and a.role in ('assessor', 'countersigner') and a.ended_at is null
-   where r.centre_id = current_centre() and r.withdrawn_at is null
-     and exists (select 1 from role_grants g where g.centre_id = current_centre() and g.person_id = $actor and g.role = 'centre-administrator' and g.ended_at is null)
-     and not exists (select 1 from entitled_places t where t.centre_id = current_centre() and t.registration_id = r.id and t.role = a.role and t.person_id = a.person_id
-                        and $today::date between t.from_day and coalesce(t.until_day, 'infinity'))
-   group by r.id, r.learner_id
+  union all
+  select 'entitle', min(greatest(j.allocated_at,
+                        (select max(g.ended_at) from role_grants g where g.centre_id = current_centre() and g.person_id = j.person_id and g.role = 'assessor'),
+                        (select max(e.until_day) + 1 from entitlements e where e.centre_id = current_centre() and e.person_id = j.person_id and e.role = 'assessor' and e.until_day < $today::date))),
+         null, null, null, null, j.registration_id, j.learner_id, 0, null
+    from judges j
+   where (j.person_id, j.qualification_id, j.level) not in (select person_id, qualification_id, level from entitled)
+      or exists (select 1 from barring_conflicts c where c.centre_id = current_centre() and c.person_id = j.person_id and c.learner_id = j.learner_id)
+   group by j.registration_id, j.learner_id
 )
 select m.kind as "kind!", m.since as "since!", m.evidence_id, m.number, m.version, m.title, m.registration_id, m.learner_id as "learner_id!", p.name as learner_name, m.ticks as "ticks!", m.units
   from (select * from moves order by since, evidence_id limit $most::int) m
   join identity.people p on p.id = m.learner_id
  order by m.since, m.evidence_id
-
--- BLOCK list_own_learners
--- The registrations in which this person has a place, or that are their own, with their figures.
-select r.id as registration_id, r.learner_id, l.name as learner_name, v.title, p.criteria, p.claimed, p.provisional, p.confirmed, p.returned, p.last_activity
-  from registrations r
-  join registration_progress p on p.centre_id = r.centre_id and p.registration_id = r.id
-  join qualification_versions v on v.centre_id = r.centre_id and v.id = r.version_id
-  join identity.people l on l.id = r.learner_id
- where r.centre_id = current_centre() and r.withdrawn_at is null
-   and r.id in (select a.registration_id from allocations a where a.centre_id = current_centre() and a.person_id = $actor and a.ended_at is null
-                union all select o.id from registrations o where o.centre_id = current_centre() and o.learner_id = $actor)
-   and r.id in (select registration_id from visible_registrations($actor))
- order by l.name, v.title limit 100
 
 -- BLOCK upsert_all_starts
 -- A registration has as many criteria as its chosen units; nothing of what has been judged is touched.

@@ -135,7 +135,48 @@ export const deleteWaitingVersion = write<{ evidenceId: string | null; version: 
   sql.delete_waiting_version,
 )
 
-export type ListQueueRow = {
+export type ListOwnPlacesRow = {
+  registrationId: string
+  learnerId: string
+  learnerName: string
+  title: string
+  criteria: number
+  claimed: number
+  provisional: number
+  confirmed: number
+  returned: number
+  lastActivity: string | null
+  traineeId: string | null
+  traineeAble: boolean | null
+  assessorId: string | null
+  assessorAble: boolean | null
+  countersignerId: string | null
+  countersignerAble: boolean | null
+}
+/** The registrations in which this person has a place, or that are their own, with their figures: every one in which they may judge, with who is named to judge there and may today, and of the others the first `most`. */
+export const listOwnPlaces = many<
+  { actor: string | null; today: string | null; most: number | null },
+  ListOwnPlacesRow
+>(sql.list_own_places)
+
+export type ListWaitingRow = {
+  registrationId: string
+  evidenceId: string
+  version: number
+  number: number
+  title: string
+  units: string | null
+  since: string
+  ticks: number
+  provisional: number
+  provisionalAt: string | null
+  ownTicks: boolean
+  questioned: boolean
+}
+/** What waits for a judgement, or for an answer to a question, in the registrations in which this person is named to judge. Whose move it is, the domain says. */
+export const listWaiting = many<{ actor: string | null }, ListWaitingRow>(sql.list_waiting)
+
+export type ListOtherMovesRow = {
   kind: string
   since: string
   evidenceId: string | null
@@ -148,25 +189,11 @@ export type ListQueueRow = {
   ticks: number
   units: string | null
 }
-/** What waits for this person, oldest first: evidence to judge or countersign, the learner's own returned evidence and drafts, and for an administrator the registrations without an assessor, or with one who may not judge there today. Whose move it is follows domain/progress nextMoveOf. */
-export const listQueue = many<{ actor: string | null; today: string | null; most: number | null }, ListQueueRow>(
-  sql.list_queue,
-)
-
-export type ListOwnLearnersRow = {
-  registrationId: string
-  learnerId: string
-  learnerName: string
-  title: string
-  criteria: number
-  claimed: number
-  provisional: number
-  confirmed: number
-  returned: number
-  lastActivity: string | null
-}
-/** The registrations in which this person has a place, or that are their own, with their figures. */
-export const listOwnLearners = many<{ actor: string | null }, ListOwnLearnersRow>(sql.list_own_learners)
+/** What waits for this person otherwise, oldest first: the learner's own returned evidence and drafts, and for an administrator content to remove and the registrations without an assessor, or with one who may not judge there today. */
+export const listOtherMoves = many<
+  { actor: string | null; today: string | null; most: number | null },
+  ListOtherMovesRow
+>(sql.list_other_moves)
 
 /** A registration has as many criteria as its chosen units; nothing of what has been judged is touched. */
 export const upsertAllStarts = write<{ registrationIds: string[] | null }>(sql.upsert_all_starts)

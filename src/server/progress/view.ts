@@ -1,8 +1,11 @@
+import type { ResultOf } from '#contract/endpoint.ts'
+import type { progressContract } from '#contract/progress.ts'
 import { relationOf } from '#domain/evidence/relations.ts'
 import {
   figuresOf,
   type Holders,
   type Judged,
+  judgingMoveOf,
   nextMoveOf,
   type StandingState,
   totalsOf,
@@ -12,9 +15,10 @@ import { headingOf } from '#domain/qualifications/title.ts'
 import type { QualificationTree } from '#domain/qualifications/tree.ts'
 import type {
   ListEvidenceOnCriterionRow,
-  ListOwnLearnersRow,
-  ListQueueRow,
+  ListOtherMovesRow,
+  ListOwnPlacesRow,
   ListStandingsRow,
+  ListWaitingRow,
   SelectMatrixRow,
 } from './queries.ts'
 
@@ -122,24 +126,54 @@ function moveView(
   return { reason, mover: { role, person: place ? { id: place.id, name: place.name } : null } }
 }
 
-export const queueView = (items: ListQueueRow[], registrations: ListOwnLearnersRow[]) => ({
-  items: items.map(i => ({
-    kind: i.kind as 'judge',
-    since: i.since,
-    learner: { id: i.learnerId, name: i.learnerName },
+type Waits = ResultOf<(typeof progressContract)['GET /centres/:centreId/queue']>['items'][number]
+
+/** What waits for this person, oldest first; whose move a judgement is follows from who is named there and may today. */
+export function queueView(
+  personId: string,
+  places: ListOwnPlacesRow[],
+  waiting: ListWaitingRow[],
+  others: ListOtherMovesRow[],
+): Waits[] {
+  const placeOf = new Map(places.map(p => [p.registrationId, p]))
+  const items: Waits[] = others.map(o => ({
+    kind: o.kind as 'finish',
+    since: o.since,
+    learner: { id: o.learnerId, name: o.learnerName },
     evidence:
-      i.evidenceId && i.number && i.version
-        ? { id: i.evidenceId, number: i.number, version: i.version, title: i.title ?? '' }
+      o.evidenceId && o.number && o.version
+        ? { id: o.evidenceId, number: o.number, version: o.version, title: o.title ?? '' }
         : null,
-    registrationId: i.registrationId,
-    ticks: i.ticks,
-    units: i.units,
-  })),
-  registrations: registrations.map(r => ({
-    registrationId: r.registrationId,
-    learner: { id: r.learnerId, name: r.learnerName },
-    title: r.title,
-    totals: figuresOf(r),
-    lastActivity: r.lastActivity,
-  })),
+    registrationId: o.registrationId,
+    ticks: o.ticks,
+    units: o.units,
+  }))
+  for (const w of waiting) {
+    const place = placeOf.get(w.registrationId)
+    const move = place && judgingMoveOf(w, holdersOf(place), personId)
+    if (!move) continue
+    items.push({
+      ...move,
+      learner: { id: place.learnerId, name: place.learnerName },
+      evidence: { id: w.evidenceId, number: w.number, version: w.version, title: w.title },
+      registrationId: w.registrationId,
+      units: w.units,
+    })
+  }
+  const placed = (item: Waits) => `${item.since} ${item.evidence?.id}`
+  return items.sort((a, b) => (placed(a) < placed(b) ? -1 : 1))
+}
+
+const holdersOf = (p: ListOwnPlacesRow): Holders => ({
+  ...(p.traineeId ? { 'trainee-assessor': { personId: p.traineeId, able: p.traineeAble === true } } : {}),
+  ...(p.assessorId ? { assessor: { personId: p.assessorId, able: p.assessorAble === true } } : {}),
+  ...(p.countersignerId ? { countersigner: { personId: p.countersignerId, able: p.countersignerAble === true } } : {}),
+})
+
+export const ownPlaceView = (p: ListOwnPlacesRow) => ({
+  registrationId: p.registrationId,
+  learner: { id: p.learnerId, name: p.learnerName },
+  title: p.title,
+  totals: figuresOf(p),
+  lastActivity: p.lastActivity,
 })
