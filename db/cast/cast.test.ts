@@ -12,6 +12,7 @@ import { authorities, centres, people, registrations } from './people.ts'
 import { sampleSpecification } from './qualification.ts'
 import { setUps } from './set-ups.ts'
 import { type Step, story } from './story.ts'
+import { worksheetOf, worksheets } from './worksheets.ts'
 
 const { qualifications, units } = sampleSpecification
 const files = new URL('./files/', import.meta.url)
@@ -286,6 +287,33 @@ describe('the story', () => {
       if (named) expect(named.units).toEqual(expect.arrayContaining(numbers))
       if (named) expect(named.check.met).toHaveLength(checklists[named.kind].length)
     }
+  })
+
+  it('answers every question of a worksheet and claims what it asks for; every answer is marked with every decision [R82]', () => {
+    for (const one of worksheets) {
+      expect(rolesIn(one.centre, one.by)).toContain('assessor')
+      const unit = units.find(u => u.number === one.unit)
+      for (const { asks } of one.questions)
+        expect(criteria.get(`${unit?.id} ${asks}`)?.criterion.kind).toBe('knowledge')
+    }
+    const answered = stepsOf('add-evidence', 'new-version').flatMap(step =>
+      step.content.worksheet ? [{ ...step, sheet: worksheetOf(step.content.worksheet) }] : [],
+    )
+    for (const { content, evidence, daysAgo, sheet } of answered) {
+      expect(sheet.madeDaysAgo, evidence).toBeGreaterThan(daysAgo)
+      expect(content).toMatchObject({ type: 'worksheet', title: sheet.title })
+      for (const { answer } of content.record?.questions ?? []) expect(answer, evidence).not.toBe('')
+      const unit = units.find(u => u.number === sheet.unit)
+      const claimed = stepsOf('claim').filter(step => step.evidence === evidence)
+      expect(claimed.flatMap(step => step.criteria)).toEqual(sheet.questions.map(q => `${unit?.id} ${q.asks}`))
+    }
+    for (const step of stepsOf('decision', 'provisional-decision')) {
+      const sheet = answered.find(one => one.evidence === step.evidence)?.sheet
+      expect(step.marks.map(m => m.question)).toEqual(sheet?.questions.map((_, at) => at + 1) ?? [])
+    }
+    const judged = new Set(stepsOf('decision').map(step => step.evidence))
+    expect(answered.filter(one => judged.has(one.evidence)).length).toBeGreaterThan(0)
+    expect(answered.filter(one => !judged.has(one.evidence)).length).toBeGreaterThan(0)
   })
 
   it('says why one piece is enough whenever a criterion in the plural is met [R30]', () => {

@@ -103,14 +103,21 @@ amina.sample(
 amina.evidence('amina-worksheet', '75 21:00', {
   title: 'Worksheet: customers and what they expect',
   type: 'worksheet',
+  worksheet: 'expectations',
   description: 'All twelve answers, done over three evenings.',
-  statement: [
-    '1.1 An external customer buys from us. An internal one is a colleague who needs my work to do theirs: the driver relies on the address that I type.',
-    '1.2 Parents with prams need room and speed. People setting up a first home need prices and advice. Trade customers want the invoice right and no chat.',
-    '1.3 In some families you bargain, in others it is rude to complain at all. Some customers will not shake hands. I wait and follow what they do.',
-    '1.4 Short answers, looking at the clock, repeating a question, going very quiet.',
-    '2.1 Being remembered, being told the truth about delivery, a return without a quarrel. 2.2 You lose the sale, all the next ones, and the people they tell; winning a new one costs advertising. 2.3 Built up by years of small things and damaged in an afternoon. 2.4 I look at stars before I buy; so does everybody.',
-    '3.1 Goods must be as described, fit for their purpose and of satisfactory quality, and there is a short time in which a faulty thing can simply be sent back. 3.2 We must not lose it. 3.3 Fair does not mean the same: a chair at the desk, reading the form aloud, a quieter corner. 3.4 The staff portal under “Your customers”, and Citizens Advice pages.',
+  answers: [
+    'An external customer buys from us. An internal one is a colleague who needs my work to do theirs: the driver relies on the address that I type.',
+    'Parents with prams need room and speed. People setting up a first home need prices and advice. Trade customers want the invoice right and no chat.',
+    'In some families you bargain, in others it is rude to complain at all. Some customers will not shake hands. I wait and follow what they do.',
+    'Short answers, looking at the clock, repeating a question, going very quiet.',
+    'Being remembered, being told the truth about delivery, a return without a quarrel.',
+    'You lose the sale, all the next ones, and the people they tell; winning a new one costs advertising.',
+    'Built up by years of small things and damaged in an afternoon.',
+    'I look at stars before I buy; so does everybody.',
+    'Goods must be as described, fit for their purpose and of satisfactory quality, and there is a short time in which a faulty thing can simply be sent back.',
+    'We must not lose it.',
+    'Fair does not mean the same: a chair at the desk, reading the form aloud, a quieter corner.',
+    'The staff portal under “Your customers”, and Citizens Advice pages.',
   ],
   claims: { 2: '1.1-1.4 2.1-2.4 3.1-3.4' },
 })
@@ -118,6 +125,11 @@ amina.decide('amina-worksheet', '70 11:15', {
   not: { 2: '3.2' },
   enough: { '2 1.2': 'Three groups are described, each with a different need.' },
   covers: ['2 1'],
+  marks: [
+    [7, true, 'Enough, and only just: next time say which small things, at your own shop.'],
+    [10, false, 'Why do we collect it, who may see it, and what may a person ask of us?'],
+    [11, true, 'The best answer that I have read to this question.'],
+  ],
   feedback:
     'Eleven of twelve. Your answer on fairness, that it does not mean treating everybody the same, is the best I have read this year. For 3.2, “we must not lose it” is only a part: explain also why we collect it, who may see it, and what a person may ask of us.',
 })

@@ -78,17 +78,28 @@ leanne.decide('leanne-chats', '63 08:55', {
 leanne.evidence('leanne-worksheet', '47 20:40', {
   title: 'Worksheet: customers and what they expect',
   type: 'worksheet',
+  worksheet: 'expectations',
   description: 'Written answers to all the questions of unit 2.',
-  statement: [
-    '1.1 Residents are external. The benefits team is an internal customer of mine: they act on the note I leave. 1.2 People who have just moved in, landlords with twenty properties, people who have never been behind with a bill and now are. Each needs something else from the same call. 1.3 Some callers will say yes out of politeness when they have not understood, so I ask them to tell me what they will do next. 1.4 Sighing, talking over me, asking for my name.',
-    '2.1 A resident cannot go elsewhere, but can choose to ring, to write to the paper or to use the website; what brings them back to the website is that it worked last time. 2.2 A second call costs us about four pounds, a complaint a good deal more. 2.3 By bins. It takes one missed street. 2.4 The neighbours’ group has six thousand members and I have been quoted in it.',
-    '3.1 For things bought: as described, fit for use, of satisfactory quality; services done with care, in reasonable time. 3.2 To have a reason for holding it, keep it right, keep it safe, show people their own, and not keep it for ever. 3.3 Not making things harder for one person than for another: large print, a relay call, more time. 3.4 The intranet under “Customers and the law”, then my team leader.',
+  answers: [
+    'Residents are external. The benefits team is an internal customer of mine: they act on the note I leave.',
+    'People who have just moved in, landlords with twenty properties, people who have never been behind with a bill and now are. Each needs something else from the same call.',
+    'Some callers will say yes out of politeness when they have not understood, so I ask them to tell me what they will do next.',
+    'Sighing, talking over me, asking for my name.',
+    'A resident cannot go elsewhere, but can choose to ring, to write to the paper or to use the website; what brings them back to the website is that it worked last time.',
+    'A second call costs us about four pounds, a complaint a good deal more.',
+    'By bins. It takes one missed street.',
+    'The neighbours’ group has six thousand members and I have been quoted in it.',
+    'For things bought: as described, fit for use, of satisfactory quality; services done with care, in reasonable time.',
+    'To have a reason for holding it, keep it right, keep it safe, show people their own, and not keep it for ever.',
+    'Not making things harder for one person than for another: large print, a relay call, more time.',
+    'The intranet under “Customers and the law”, then my team leader.',
   ],
   claims: { 2: '1.1-1.4 2.1-2.4 3.1-3.4' },
 })
 leanne.tick('leanne-worksheet', '44 09:50', {
   acceptAll: 'Answered question by question; I marked each against its verb.',
   enough: { '2 1.2': 'New residents, landlords and people behind with a bill are described, with different needs.' },
+  marks: [[7, true, 'Short, but it is the truth about a council; I should have liked the other half of it.']],
   feedback:
     'You thought about what “coming back” means for a council, whose residents cannot go anywhere else; that is better than a copied answer. Every question is answered to the depth of its verb. With Ben’s agreement the unit is covered.',
 })
@@ -96,6 +107,10 @@ leanne.decide('leanne-worksheet', '40 16:15', {
   acceptAll: 'I marked four of the twelve answers blind and agreed with Jo on all four, then read the rest.',
   enough: { '2 1.2': 'New residents, landlords and people behind with a bill are described, with different needs.' },
   covers: ['2 1'],
+  marks: [
+    [5, true, 'What “coming back” means for a council is worth a page in your next reflection.'],
+    [7, true, 'Jo is right that half is missing; with your answers to 6 and 8 I read it as enough.'],
+  ],
   feedback:
     'Twelve answers in your own words, with the council’s own case each time. I particularly agree with Jo about 2.1 and would keep 2.4 for standardisation if you allow it. Unit 2 can be signed when Jo and I next meet.',
 })

@@ -13,8 +13,10 @@ import type { Role } from '#domain/people/roles.ts'
 import type { Place } from '#domain/pins/pins.ts'
 import type { PlanKind } from '#domain/planning/plan-entry.ts'
 import type { Customers, Sector } from '#domain/settings/settings.ts'
+import type { Mark } from '#domain/worksheets/marks.ts'
 import { people, registrations } from '../people.ts'
 import { sampleSpecification } from '../qualification.ts'
+import { worksheetOf } from '../worksheets.ts'
 
 export type Moment = `${number} ${number}:${number}`
 /** An occasion beyond the day of the evidence itself; `shows` of the first is that day. */
@@ -44,6 +46,8 @@ export type EvidenceContent = Content & {
   plan: string | null
   /** What the form of its kind holds. */
   record: EvidenceRecord | null
+  /** The worksheet of the centre that it answers (R82); its answers stand in the record. */
+  worksheet: string | null
   /** Other evidence of the same learner that it follows up or relates to. */
   relatesTo: string[]
   /** The parts of its one recording: from, to, title, and the criteria that each shows (R77). */
@@ -109,6 +113,8 @@ export type Judgement = {
   enough: Record<string, string>
   /** Evidence requirements covered: 'D/299/1017 2a', or 'D/299/1017 1' where it has no items (R92). */
   covers: string[]
+  /** One for each answer to a worksheet (R82). */
+  marks: Mark[]
   feedback: string
 }
 
@@ -132,6 +138,9 @@ type Given = {
   setUp?: string
   plan?: string
   record?: EvidenceRecord
+  worksheet?: string
+  /** To the questions of the worksheet, in their order. */
+  answers?: string[]
   relatesTo?: string[]
   pins?: [of: Criteria, file: string | null, place: Place][]
   parts?: [from: number, to: number, title: string, criteria: Criteria][]
@@ -154,6 +163,8 @@ type Judged = {
   for?: string
   enough?: Record<string, string>
   covers?: string[]
+  /** The answers to a worksheet that are not plainly enough, or about which something is said. */
+  marks?: [question: number, enough: boolean, comment: string][]
   feedback: string
 }
 
@@ -200,6 +211,20 @@ function occasionsOf({ occasions = [] }: Given, shows: number): ToldOccasion[] {
   }))
 }
 
+const answersOf = (worksheet: string, answers: string[] = []) =>
+  worksheetOf(worksheet).questions.map(({ text }, at) => ({
+    question: text,
+    answer: answers[at] ?? '',
+    form: 'written' as const,
+  }))
+
+/** Enough, where nothing else is said. */
+const marksOf = (questions: number, said: Judged['marks'] = []): Mark[] =>
+  Array.from({ length: questions }, (_, at) => {
+    const [question, enough, comment] = said.find(([number]) => number === at + 1) ?? [at + 1, true, '']
+    return { question, enough, comment }
+  })
+
 function contentOf(given: Given, when: Moment, sector: Sector): EvidenceContent {
   const content: Content = given.files
     ? { kind: 'file', files: given.files, statement: null }
@@ -217,7 +242,8 @@ function contentOf(given: Given, when: Moment, sector: Sector): EvidenceContent 
     simulationReason: given.simulationReason ?? null,
     setUp: given.setUp ?? null,
     plan: given.plan ?? null,
-    record: given.record ?? null,
+    record: given.worksheet ? { questions: answersOf(given.worksheet, given.answers) } : (given.record ?? null),
+    worksheet: given.worksheet ?? null,
     relatesTo: given.relatesTo ?? [],
     pins: (given.pins ?? []).map(([of, file, place]) => ({ criteria: criteriaOf(of), file, place })),
     parts: (given.parts ?? []).map(([from, to, title, of]) => ({ from, to, title, criteria: criteriaOf(of) })),
@@ -234,6 +260,8 @@ export function portfolio(key: string) {
   const ticks = new Map<string, string[]>()
   const serves = new Map<string, string[]>()
   const versions = new Map<string, number>()
+  /** How many questions a worksheet has, by the evidence that answers it. */
+  const asked = new Map<string, number>()
 
   function roleOf(who: string, wanted: Role[]): Role {
     const at = people.find(one => one.key === who)?.roles.find(one => one.centre === registration?.centre)
@@ -278,6 +306,7 @@ export function portfolio(key: string) {
       accepted: given.acceptAll ? { layer: basis, rationale: given.acceptAll } : null,
       enough: speltKeys(given.enough),
       covers: (given.covers ?? []).map(spelt),
+      marks: marksOf(asked.get(evidence) ?? 0, given.marks),
       feedback: given.feedback,
     }
   }
@@ -303,6 +332,7 @@ export function portfolio(key: string) {
       const as = roleOf(who, ['learner', 'assessor', 'trainee-assessor', 'mentor'])
       const served = [key, ...Object.keys(given.alsoFor ?? {})]
       serves.set(evidence, served)
+      if (given.worksheet) asked.set(evidence, worksheetOf(given.worksheet).questions.length)
       const content = contentOf(given, when, sectorOf(learner))
       steps.push({ ...moment(when), who, as, do: 'add-evidence', evidence, registrations: served, content })
       if (who !== learner) steps.push({ ...moment(when, 3), who, as, do: 'hand-over', evidence })

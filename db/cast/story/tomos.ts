@@ -131,6 +131,20 @@ award.evidence('tomos-lessons', '6 20:00', {
   claims: { CH3: '1.1-1.3' },
 })
 
+award.evidence('tomos-writing', '4 18:50', {
+  title: 'Worksheet: writing to customers',
+  type: 'worksheet',
+  worksheet: 'writing',
+  description: 'Ben’s four questions, for the award.',
+  answers: [
+    'Rightly in writing: the refund of a yearly pass, because the sum and the day were wanted again by her employer. I should have rung the man whose mother was left at the stop in Rhyd; he got four paragraphs from me and wanted to hear a voice.',
+    'Short sentences, the answer in the first line, “we” for what the company did and “I” for what I shall do. No “regrettably”, no route numbers without the name of the place, nothing in capitals.',
+    'The company, since the passenger can rely on what it wrote; and then me, when they ask who wrote it. So before I name a day I ask the depot, and I write the day that they gave me.',
+    'The driver’s name, because he is entitled to be asked first. Anything about another passenger. What we think the accident was, before the insurer has looked at it.',
+  ],
+  claims: { 6: '1.1-1.4' },
+})
+
 tomos.evidence('tomos-chat', '3 15:25', {
   title: 'First afternoon on chat',
   type: 'personal-statement',

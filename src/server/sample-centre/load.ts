@@ -14,7 +14,7 @@ import { treeOf } from '#server/qualifications/tree.ts'
 import { recordCompetence } from './competence.ts'
 import { play } from './playing.ts'
 import { allotAll, register } from './registering.ts'
-import { setUpAll } from './setting-up.ts'
+import { makeWorksheets, setUpAll } from './setting-up.ts'
 import { momentOf, type Stage } from './stage.ts'
 
 export type SignIn = { name: string; email: string; roles: Role[]; centre: string; story: string; password: string }
@@ -55,10 +55,12 @@ export async function loadSampleCentre(services: Services): Promise<void> {
       evidence: new Map(),
       setUps: new Map(),
       plans: new Map(),
+      worksheets: new Map(),
       onClaims: new Map(),
     }
     await settle(stage, passwordHashes)
     await setUpAll(stage)
+    await makeWorksheets(stage)
     for (const registration of registrations) await register(stage, registration)
     for (const step of story) await play(stage, step)
   })

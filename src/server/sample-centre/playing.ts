@@ -24,6 +24,7 @@ import { setPin } from '#server/pins/actions.ts'
 import { planEntry } from '#server/planning/actions.ts'
 import { questionCriteria } from '#server/questions/actions.ts'
 import { askWitness } from '#server/testimonies/actions.ts'
+import { answerWorksheet } from '#server/worksheets/actions.ts'
 import { dayOf, does, momentOf, type Stage } from './stage.ts'
 
 type Of<D extends Step['do']> = Extract<Step, { do: D }>
@@ -72,6 +73,7 @@ export async function play(stage: Stage, step: Step): Promise<void> {
           accepted: null,
           enough: {},
           covers: [],
+          marks: [],
           feedback: step.feedback,
         },
         'assessor',
@@ -94,13 +96,17 @@ async function onEvidence(stage: Stage, step: OnEvidence, action: never, body: u
 async function add(stage: Stage, step: Of<'add-evidence'>): Promise<void> {
   const registration = registrations.find(r => r.key === step.registrations[0])
   if (!registration) throw new Error(`no registration ${step.registrations[0]}`)
-  const { evidenceId } = await does<{ evidenceId: string }>(stage, addEvidence as never, {
-    who: step.who,
-    centre: registration.centre,
-    at: momentOf(stage, step),
-    params: { learnerId: stage.people.get(registration.learner) as string },
-    body: { kind: step.content.kind, type: step.content.type },
-  })
+  const deed = { who: step.who, centre: registration.centre, at: momentOf(stage, step) }
+  const { kind, type, worksheet } = step.content
+  const { evidenceId } = worksheet
+    ? await does<{ evidenceId: string }>(stage, answerWorksheet as never, {
+        ...{ ...deed, params: { worksheetId: stage.worksheets.get(worksheet) as string } },
+        body: { registrationId: stage.registrations.get(registration.key)?.id },
+      })
+    : await does<{ evidenceId: string }>(stage, addEvidence as never, {
+        ...{ ...deed, params: { learnerId: stage.people.get(registration.learner) as string } },
+        body: { kind, type },
+      })
   stage.evidence.set(step.evidence, { id: evidenceId, centre: registration.centre })
   await fill(stage, step, step.content)
 }
@@ -174,7 +180,7 @@ async function fill(stage: Stage, step: OnEvidence, content: EvidenceContent): P
     planEntryId: content.plan ? stage.plans.get(content.plan) : null,
   }
   await does(stage, describeEvidence as never, { ...there, body })
-  if (content.statement)
+  if (content.statement && !content.worksheet)
     await does(stage, writeStatement as never, {
       ...there,
       body: { revision: versions[0]?.statementRevision, statement: document(content.statement) },
@@ -233,7 +239,7 @@ const document = (paragraphs: string[]) => ({
   content: paragraphs.map(text => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
 })
 
-type Said = Pick<Judged, 'met' | 'notYetMet' | 'accepted' | 'enough' | 'covers' | 'feedback'>
+type Said = Pick<Judged, 'met' | 'notYetMet' | 'accepted' | 'enough' | 'covers' | 'marks' | 'feedback'>
 
 async function judge(
   stage: Stage,
@@ -271,6 +277,7 @@ async function judge(
       feedback: said.feedback,
       acceptances: said.accepted ? [acceptanceOf(stage, step.registration, shown.layers, met, said.accepted)] : [],
       covers: ticksOf(stage, step.registration, said.covers),
+      marks: said.marks,
       justifications: [
         ...Object.entries(said.enough).map(([criterion, text]) => ({
           ...(keysOf(stage, step.registration, [criterion])[0] as CriterionKey),

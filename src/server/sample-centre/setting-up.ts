@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { sampleSpecification } from '#cast/qualification.ts'
 import { setUps } from '#cast/set-ups.ts'
+import { worksheets } from '#cast/worksheets.ts'
 import { checkSetUp, nameSetUp } from '#server/settings/set-ups.ts'
+import { makeWorksheet } from '#server/worksheets/actions.ts'
 import { dayOf, does, momentOf, type Stage } from './stage.ts'
 
 /** The centre's simulations and environments, each gone through before the first learner comes. */
@@ -18,5 +21,25 @@ export async function setUpAll(stage: Stage): Promise<void> {
       ...{ who: check.by, centre, at: momentOf(stage, { daysAgo: 188, time: '14:30' }), params: { setUpId } },
       body: { met: check.met, note: check.note, checkedOn: dayOf(stage, 188) },
     })
+  }
+}
+
+/** The centre's own questions, made before the first learner answers them. */
+export async function makeWorksheets(stage: Stage): Promise<void> {
+  const codes = new Map(sampleSpecification.units.map(unit => [unit.number, unit.id]))
+  for (const { key, centre, unit, by, madeDaysAgo, title, questions } of worksheets) {
+    const trees = [...stage.versions].filter(([version]) => version.startsWith(`${centre} `)).map(([, v]) => v.tree)
+    const made = trees.flatMap(t => t.units).find(u => u.code === codes.get(unit))
+    const ids = new Map(made?.outcomes.flatMap(o => o.criteria).map(c => [c.number, c.id]))
+    const { worksheetId } = await does<{ worksheetId: string }>(stage, makeWorksheet as never, {
+      ...{ who: by, centre, at: momentOf(stage, { daysAgo: madeDaysAgo, time: '11:20' }) },
+      params: { unitId: made?.id as string },
+      body: {
+        id: randomUUID(),
+        title,
+        questions: questions.map(q => ({ text: q.text, criterionIds: [ids.get(q.asks)] })),
+      },
+    })
+    stage.worksheets.set(key, worksheetId)
   }
 }

@@ -17,6 +17,7 @@ export type Stage = {
   evidence: Map<string, { id: string; centre: string }>
   setUps: Map<string, string>
   plans: Map<string, string>
+  worksheets: Map<string, string>
   /** What hangs on the claims of a draft, by evidence, until they are made. */
   onClaims: Map<string, Pick<EvidenceContent, 'parts' | 'pins'>>
 }
