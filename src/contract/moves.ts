@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { standingStates } from '#domain/progress/standing.ts'
 import type { CombinationVerdict } from '#domain/qualifications/rules-of-combination.ts'
+import type { Left } from '#domain/registrations/along.ts'
 import { contract, id, line } from './endpoint.ts'
 import { agreement, grounds, unitIds } from './registrations.ts'
 
@@ -32,8 +33,10 @@ export const movesContract = contract({
       /** Units of the newer version in which begun work carries over: they are part of the selection. */
       begunUnits: z.array(id),
       ...figures,
-      /** Numbers of the pieces of evidence that wait for a decision on something that does not carry over: decide first. */
+      /** Numbers of the pieces of evidence that wait for a decision on something that does not carry over, or are in question there: decide first. */
       waiting: z.array(z.number()),
+      /** What hangs on the registration besides claims and decisions, and would stay behind. */
+      left: z.custom<Left[]>(),
       /** What the rules of the newer version say of the selection to begin with. */
       verdict: z.custom<CombinationVerdict>(),
     }),
@@ -49,7 +52,7 @@ export const movesContract = contract({
       reason: line(2000),
       confirmed: z.literal(true, 'A move cannot be undone: confirm it'),
       /** The figures of the preview, as they were on the screen. */
-      seen: z.object(figures),
+      seen: z.object({ ...figures, left: z.number().int().min(0) }),
     }),
     result: z.object({ registrationId: id }),
   },

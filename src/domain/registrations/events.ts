@@ -1,4 +1,5 @@
 import type { AllocationRole } from '../people/roles.ts'
+import type { Left } from './along.ts'
 import type { Carried } from './moving.ts'
 import type { Funding } from './selection.ts'
 
@@ -24,6 +25,9 @@ export type RegistrationEvent =
         criteria: Carried[]
         /** The decisions that stand in both from now on. */
         decisionIds: string[]
+        /** The plans that went along, and all that was named as staying behind; absent before it was kept. */
+        planIds?: string[]
+        left?: Left[]
       }
     }
   | { type: 'allocation-ended'; body: { role: AllocationRole; personId: string } }

@@ -59,7 +59,8 @@ const move = (more: Partial<Move> = {}) => {
   ]
   const { confirmed, begun, unitIds } = preview(chosen, newer)
   const stateOf = (id: string) => states[id] ?? 'none'
-  return checkMove({ chosen, newer, unitIds, stateOf, undecided: [], seen: { confirmed, begun }, ...more })
+  const nothingElse = { undecided: [], along: new Set<string>(), left: 0 }
+  return checkMove({ chosen, newer, unitIds, stateOf, ...nothingElse, seen: { confirmed, begun, left: 0 }, ...more })
 }
 const refused = (more: Partial<Move>) => {
   try {
@@ -90,10 +91,12 @@ it('a move that would lose begun work in silence is refused, naming it [R27]', (
     { criterionId: 'b-1.2', evidenceId: 'f', number: 9 },
     { criterionId: 'b-1.1', evidenceId: 'g', number: 3 },
   ]
-  expect(refused({ undecided })).toEqual(['moves/evidence-waits', { evidence: [9, 11] }])
-  const seen = { confirmed: { carried: 3, lost: 0 }, begun: { carried: 2, lost: 1 } }
-  expect(refused({ seen })).toEqual([
-    'moves/changed-meanwhile',
-    { confirmed: { carried: 2, lost: 1 }, begun: { carried: 2, lost: 1 } },
+  expect(refused({ unitIds: ['a'], along: new Set(['b2']) }), 'a plan, say').toEqual([
+    ...['moves/units-left-out', { units: [heading] }],
   ])
+  expect(refused({ undecided })).toEqual(['moves/evidence-waits', { evidence: [9, 11] }])
+  const figures = { confirmed: { carried: 2, lost: 1 }, begun: { carried: 2, lost: 1 }, left: 0 }
+  const seen = { ...figures, confirmed: { carried: 3, lost: 0 } }
+  expect(refused({ seen })).toEqual(['moves/changed-meanwhile', figures])
+  expect(refused({ left: 1 })).toEqual(['moves/changed-meanwhile', { ...figures, left: 1 }])
 })

@@ -93,16 +93,17 @@ export function previewMove(
   }
 }
 
-const headingOf = ({ id, number, title }: TreeUnit): UnitHeading => ({ unitId: id, number, title })
+export const headingOf = ({ id, number, title }: TreeUnit): UnitHeading => ({ unitId: id, number, title })
 const criteriaOf = (unit: TreeUnit): TreeCriterion[] => unit.outcomes.flatMap(outcome => outcome.criteria)
 
-const becomes = (was: TreeUnit, newer: TreeUnit[]): TreeUnit | null =>
+/** The unit of the newer version that a unit is; null where there is none. */
+export const becomes = (was: TreeUnit, newer: TreeUnit[]): TreeUnit | null =>
   newer.find(unit => unit.id === was.id) ?? newer.find(unit => sameUnit(was, unit)) ?? null
 
 const sameIn = (is: TreeUnit, was: TreeUnit, criterion: TreeCriterion): TreeCriterion | undefined =>
   is.id === was.id ? criterion : criteriaOf(is).find(other => sameCriterion(criterion, other))
 
-/** A claim on evidence that waits for somebody qualified. */
+/** A claim on evidence that waits for somebody qualified, or a confirmed criterion that is in question. */
 export type Undecided = { criterionId: string; evidenceId: string; number: number }
 
 export type Move = {
@@ -112,19 +113,23 @@ export type Move = {
   unitIds: readonly string[]
   stateOf: (criterionId: string) => StandingState
   undecided: Undecided[]
+  /** Units of the newer version in which something else stands that goes along. */
+  along: ReadonlySet<string>
+  /** How many things that are named stay behind. */
+  left: number
   /** The figures that were on the screen when it was confirmed. */
-  seen: Pick<MovePreview, 'confirmed' | 'begun'>
+  seen: Pick<MovePreview, 'confirmed' | 'begun'> & { left: number }
 }
 
 /**
  * Answers what carries over, and refuses a move that would lose something in silence (R27): figures that are no longer those
- * on the screen; a unit left out in which begun work would carry over; evidence that waits for a decision on a criterion
- * that does not carry over, since nobody could decide on it afterwards.
+ * on the screen; a unit left out in which begun work, or what hangs on it, would carry over; evidence that waits for a decision
+ * on a criterion that does not carry over, or is in question there, since nobody could decide on it afterwards.
  */
-export function checkMove({ chosen, newer, unitIds, stateOf, undecided, seen }: Move): Carried[] {
+export function checkMove({ chosen, newer, unitIds, stateOf, undecided, along, left, seen }: Move): Carried[] {
   const { confirmed, begun } = previewMove(chosen, newer, stateOf)
-  if (!sameShare(confirmed, seen.confirmed) || !sameShare(begun, seen.begun))
-    throw new Refusal('moves/changed-meanwhile', { confirmed, begun })
+  if (!sameShare(confirmed, seen.confirmed) || !sameShare(begun, seen.begun) || left !== seen.left)
+    throw new Refusal('moves/changed-meanwhile', { confirmed, begun, left })
   const all = carriedCriteria(chosen, newer)
   const taken = new Set(
     newer
@@ -133,7 +138,9 @@ export function checkMove({ chosen, newer, unitIds, stateOf, undecided, seen }: 
       .map(c => c.id),
   )
   const dropped = new Set(all.filter(c => stateOf(c.from) !== 'none' && !taken.has(c.to)).map(c => c.to))
-  const leftOut = newer.filter(unit => criteriaOf(unit).some(c => dropped.has(c.id)))
+  const leftOut = newer.filter(
+    unit => criteriaOf(unit).some(c => dropped.has(c.id)) || (along.has(unit.id) && !unitIds.includes(unit.id)),
+  )
   if (leftOut.length > 0) throw new Refusal('moves/units-left-out', { units: leftOut.map(headingOf) })
   const carried = all.filter(c => taken.has(c.to))
   const kept = new Set(carried.map(c => c.from))

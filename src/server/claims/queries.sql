@@ -80,14 +80,18 @@ select r.id as registration_id, r.version_id, coalesce(m.switched_off, '{}') as 
  order by q.title, r.id, p.position, u.title, o.position, c.position
 
 -- BLOCK list_undecided_claims
--- Claims of a registration on evidence that waits, without a qualified assessor's word.
-select c.criterion_id, c.evidence_id, e.number
+-- Claims of a registration on evidence that waits, without a qualified assessor's word, and what is in question.
+select c.criterion_id as "criterion_id!", c.evidence_id as "evidence_id!", e.number as "number!"
   from claims c
   join evidence_versions v on v.centre_id = c.centre_id and v.evidence_id = c.evidence_id and v.version = c.version and v.state in ('submitted', 'under-review')
   join evidence e on e.centre_id = c.centre_id and e.id = c.evidence_id
  where c.centre_id = current_centre() and c.registration_id = $registration_id and c.withdrawn_at is null
    and not exists (select 1 from decision_criteria d where d.centre_id = c.centre_id and d.evidence_id = c.evidence_id and d.version = c.version and d.layer = 'assessor'
                       and d.registration_id = c.registration_id and d.criterion_id = c.criterion_id and d.superseded_by is null)
+union
+select q.criterion_id, q.evidence_id, e.number
+  from question_criteria q join evidence e on e.centre_id = q.centre_id and e.id = q.evidence_id
+ where q.centre_id = current_centre() and q.registration_id = $registration_id and q.answered_at is null
 
 -- BLOCK insert_all_carried_claims
 -- The same claims in the registration that follows, by whoever made them, on the day on which they did.

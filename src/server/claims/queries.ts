@@ -85,7 +85,7 @@ export const listClaimable = many<{ evidenceId: string | null; learnerId: string
 )
 
 export type ListUndecidedClaimsRow = { criterionId: string; evidenceId: string; number: number }
-/** Claims of a registration on evidence that waits, without a qualified assessor's word. */
+/** Claims of a registration on evidence that waits, without a qualified assessor's word, and what is in question. */
 export const listUndecidedClaims = many<{ registrationId: string | null }, ListUndecidedClaimsRow>(
   sql.list_undecided_claims,
 )

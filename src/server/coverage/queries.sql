@@ -88,7 +88,8 @@ select v.evidence_id, v.version, v.state, v.learner_id, v.created_by,
        coalesce((select jsonb_agg(jsonb_build_object('layer', t.layer, 'registrationId', t.registration_id, 'unitId', t.unit_id, 'requirement', t.requirement, 'item', t.item,
                                                      'thing', t.thing, 'occasion', t.occasion) order by t.ticked_at, t.requirement, t.item)
                    from requirement_ticks t
-                  where t.centre_id = v.centre_id and t.evidence_id = v.evidence_id and t.version = v.version and t.withdrawn_at is null and t.superseded_by is null), '[]') as "ticks!",
+                  where t.centre_id = v.centre_id and t.evidence_id = v.evidence_id and t.version = v.version and t.withdrawn_at is null and t.superseded_by is null
+                    and not exists (select 1 from registrations x where x.centre_id = t.centre_id and x.id = t.registration_id and x.withdrawn_at is not null)), '[]') as "ticks!",
        coalesce((select jsonb_object_agg(n.layer, n.occasions_out)
                    from (select distinct on (d.layer) d.layer, d.occasions_out from decisions d
                           where d.centre_id = v.centre_id and d.evidence_id = v.evidence_id and d.version = v.version order by d.layer, d.decided_at desc) n), '{}') as "out!"
@@ -97,8 +98,28 @@ select v.evidence_id, v.version, v.state, v.learner_id, v.created_by,
    and v.version = coalesce($version::int, (select max(n.version) from evidence_versions n where n.centre_id = current_centre() and n.evidence_id = $evidence_id))
 
 -- BLOCK update_all_ticks_withdrawn
+-- Those of a registration that has ended stay as they stood.
 update requirement_ticks t set withdrawn_at = $at
  where t.centre_id = current_centre() and t.evidence_id = $evidence_id and t.version = $version and t.layer = 'learner' and t.withdrawn_at is null
+   and not exists (select 1 from registrations x where x.centre_id = t.centre_id and x.id = t.registration_id and x.withdrawn_at is not null)
+
+-- BLOCK insert_all_carried_ticks
+-- The same ticks, of every layer, in the registration that follows: each is still its maker's, of its own day.
+-- TYPE requirements: import('#domain/registrations/along.ts').Along['requirements']
+insert into requirement_ticks (centre_id, evidence_id, version, layer, registration_id, unit_id, requirement, item, thing, occasion, decision_id, ticked_by, ticked_at, carried_by)
+select t.centre_id, t.evidence_id, t.version, t.layer, $to_id, k."toUnit", t.requirement, t.item, t.thing, t.occasion, t.decision_id, t.ticked_by, t.ticked_at, $move_id
+  from requirement_ticks t
+  join jsonb_to_recordset($requirements::jsonb) as k ("fromUnit" uuid, "toUnit" uuid, requirement text) on k."fromUnit" = t.unit_id and k.requirement = t.requirement
+ where t.centre_id = current_centre() and t.registration_id = $from_id and t.withdrawn_at is null and t.superseded_by is null
+
+-- BLOCK insert_all_carried_records
+-- The same records in the registration that follows; those of a precondition, where that one has it in the same words.
+-- TYPE preconditions: import('#domain/registrations/along.ts').Along['preconditions']
+insert into workplace_records (centre_id, registration_id, kind, person, relationship, agreed_on, note, precondition_id, evidence_id, recorded_by, recorded_at, carried_by)
+select w.centre_id, $to_id, w.kind, w.person, w.relationship, w.agreed_on, w.note, k."to", w.evidence_id, w.recorded_by, w.recorded_at, $move_id
+  from workplace_records w
+  left join (select distinct * from jsonb_to_recordset($preconditions::jsonb) as p ("from" uuid, "to" uuid)) k on k."from" = w.precondition_id
+ where w.centre_id = current_centre() and w.registration_id = $from_id and w.ended_at is null and (w.precondition_id is null) = (k."to" is null)
 
 -- BLOCK insert_all_ticks
 -- What the same layer ticked before for these registrations stops standing and stays readable.

@@ -55,9 +55,26 @@ export const selectCovering = one<{ evidenceId: string | null; version: number |
   sql.select_covering,
 )
 
+/** Those of a registration that has ended stay as they stood. */
 export const updateAllTicksWithdrawn = write<{ at: string | null; evidenceId: string | null; version: number | null }>(
   sql.update_all_ticks_withdrawn,
 )
+
+/** The same ticks, of every layer, in the registration that follows: each is still its maker's, of its own day. */
+export const insertAllCarriedTicks = write<{
+  toId: string | null
+  moveId: string | null
+  requirements: import('#domain/registrations/along.ts').Along['requirements']
+  fromId: string | null
+}>(sql.insert_all_carried_ticks, ['requirements'])
+
+/** The same records in the registration that follows; those of a precondition, where that one has it in the same words. */
+export const insertAllCarriedRecords = write<{
+  toId: string | null
+  moveId: string | null
+  preconditions: import('#domain/registrations/along.ts').Along['preconditions']
+  fromId: string | null
+}>(sql.insert_all_carried_records, ['preconditions'])
 
 /** What the same layer ticked before for these registrations stops standing and stays readable. */
 export const insertAllTicks = write<{

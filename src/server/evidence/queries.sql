@@ -347,7 +347,8 @@ select p.id, p.evidence_id, p.version, p.layer, p.registration_id, p.criterion_i
          when 'learner' then exists (select 1 from claims x where x.centre_id = p.centre_id and x.evidence_id = p.evidence_id and x.version = p.version
                                         and x.registration_id = p.registration_id and x.criterion_id = p.criterion_id and x.withdrawn_at is null)
          else exists (select 1 from decision_criteria d where d.centre_id = p.centre_id and d.decision_id = p.decision_id
-                         and d.registration_id = p.registration_id and d.criterion_id = p.criterion_id and d.superseded_by is null) end
+                         and d.registration_id = p.registration_id and d.criterion_id = p.criterion_id and d.superseded_by is null)
+          and not exists (select 1 from registrations r where r.centre_id = p.centre_id and r.id = p.registration_id and r.withdrawn_at is not null) end
  order by p.pinned_at, p.id
 
 -- BLOCK list_decisions
@@ -454,6 +455,27 @@ select distinct u.id, u.number, u.title
 -- the order in which a decision locks them: of what is accepted or returned too, because a decision on it can be corrected.
 update evidence_versions v set revision = v.revision + 1
  where v.centre_id = current_centre() and v.learner_id = $learner_id and v.state <> 'withdrawn'
+
+-- BLOCK update_all_carried_links
+-- What parts of recordings and occasions show of a criterion, they show of the one that it becomes in the registration that follows.
+-- TYPE carried: import('#domain/registrations/moving.ts').Carried[]
+with pairs as (
+  select k->>'from' as was, k->>'to' as becomes from jsonb_array_elements($carried::jsonb) k
+), parts as (
+  update evidence_files f
+     set parts_revision = f.parts_revision + 1,
+         parts = (select jsonb_agg(x.part || jsonb_build_object('criteria', (x.part->'criteria')
+                           || coalesce((select jsonb_agg(jsonb_build_object('registrationId', $to_id::uuid, 'criterionId', p.becomes))
+                                          from jsonb_array_elements(x.part->'criteria') c join pairs p on p.was = c->>'criterionId'
+                                         where c->>'registrationId' = ($from_id::uuid)::text), '[]')) order by x.at)
+                    from jsonb_array_elements(f.parts) with ordinality as x (part, at))
+   where f.centre_id = current_centre() and f.evidence_id in (select e.id from evidence e where e.centre_id = current_centre() and e.learner_id = $learner_id)
+     and f.parts @> jsonb_build_array(jsonb_build_object('criteria', jsonb_build_array(jsonb_build_object('registrationId', $from_id::uuid))))
+)
+update occasions o
+   set criteria = o.criteria || (select jsonb_agg(p.becomes) from pairs p where o.criteria ? p.was and not o.criteria ? p.becomes)
+ where o.centre_id = current_centre() and o.evidence_id in (select e.id from evidence e where e.centre_id = current_centre() and e.learner_id = $learner_id)
+   and exists (select 1 from pairs p where o.criteria ? p.was and not o.criteria ? p.becomes)
 
 -- BLOCK update_all_revisions
 -- What an assessor would see of these versions has changed.

@@ -561,6 +561,14 @@ export const listLearnerUnits = many<{ learnerId: string | null }, ListLearnerUn
 /** What an assessor would see of a learner's evidence has changed with the registration. The versions are locked before it, in the order in which a decision locks them: of what is accepted or returned too, because a decision on it can be corrected. */
 export const updateAllRevisionsOfLearner = write<{ learnerId: string | null }>(sql.update_all_revisions_of_learner)
 
+/** What parts of recordings and occasions show of a criterion, they show of the one that it becomes in the registration that follows. */
+export const updateAllCarriedLinks = write<{
+  carried: import('#domain/registrations/moving.ts').Carried[]
+  toId: string | null
+  fromId: string | null
+  learnerId: string | null
+}>(sql.update_all_carried_links, ['carried'])
+
 /** What an assessor would see of these versions has changed. */
 export const updateAllRevisions = write<{ evidenceIds: string[] | null; versions: number[] | null }>(
   sql.update_all_revisions,

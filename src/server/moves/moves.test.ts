@@ -6,7 +6,7 @@ import type { QualificationSpecification } from '#domain/qualifications/specific
 import { inTransaction } from '#platform/db/pool.ts'
 import { publishSpecification } from '#server/qualifications/publish.ts'
 import { grounds } from '#test/grounds.ts'
-import { met, notYet, type Portfolio, startPortfolio } from '#test/portfolio.ts'
+import { formFor, met, notYet, type Portfolio, startPortfolio } from '#test/portfolio.ts'
 import { testServer } from '#test/server.ts'
 
 const server = testServer()
@@ -15,7 +15,7 @@ const sql = async (text: string, ...values: unknown[]) => (await server.services
 type Unit = { id: string; number: string; outcomes: { criteria: { id: string; number: string; text: string }[] }[] }
 const [diploma] = sampleSpecification.qualifications as [QualificationSpecification]
 
-/** The sample diploma again, with the sixth criterion of unit 1 asked for in other words. */
+/** The sample diploma again, with the sixth criterion and the first requirement of unit 1 asked for in other words. */
 async function published(
   p: Portfolio,
   qualification = diploma,
@@ -24,6 +24,8 @@ async function published(
   const reworded = units.find(u => u.number === '1')?.outcomes.flatMap(o => o.criteria)[5]
   if (!reworded) throw new Error('the sample has no sixth criterion')
   reworded.text = 'Something else altogether is asked for here'
+  const [requirement] = units.find(u => u.number === '1')?.evidenceRequirements ?? []
+  if (requirement) requirement.text = 'Evidence must come from two sites.'
   const specification = { ...sampleSpecification, qualifications: [qualification], units }
   const [made] = await inTransaction(server.services.ownerPool, db =>
     publishSpecification(db, {
@@ -45,11 +47,13 @@ async function moving(p: Portfolio, versionId: string) {
   const form = {
     ...{ versionId, unitIds: preview.unitIds as string[], ...grounds(p.ben.personId) },
     ...{ reason: 'The awarding organisation asks for the newer one', confirmed: true },
-    seen: { confirmed: preview.confirmed, begun: preview.begun },
+    seen: { confirmed: preview.confirmed, begun: preview.begun, left: preview.left?.length },
   }
   const move = (more: object = {}, who = p.grace) => who.post(`${here}/moves`, { ...form, ...more })
   return { here, preview, move }
 }
+
+const mentor = (q: Portfolio) => server.person(q.centreId, 'Mia', 'mentor')
 
 let p: Portfolio
 let versionId: string
@@ -93,7 +97,7 @@ it('a move is looked at first, agreed, confirmed, and made by an administrator a
   for (const who of [p.amina, p.ben, p.carol]) expect((await move({}, who)).status).toBe(403)
   const faults = (await move({ confirmed: false, reason: ' ', agreement: null })).body.faults
   expect(faults.map((f: { path: string }) => f.path).sort()).toEqual(['agreement', 'confirmed', 'reason'])
-  const seen = { confirmed: { carried: 2, lost: 0 }, begun: preview.begun }
+  const seen = { confirmed: { carried: 2, lost: 0 }, begun: preview.begun, left: 0 }
   expect((await move({ seen })).body.code).toBe('moves/changed-meanwhile')
   const alone = { ...grounds().agreement, assessorName: null, assessorId: p.amina.personId }
   expect((await move({ agreement: alone })).body.code).toBe('registrations/agreed-with-oneself')
@@ -249,4 +253,201 @@ it('a learner is moved to the qualification that follows, as a registration of t
     qualification: 'The diploma that follows',
   })
   expect((await q.matrix(q.amina, left.body.registrationId)).totals.confirmed).toBe(1)
+})
+
+it('what hangs on a registration goes along with a move, and what cannot is named before it and kept in the ledger [R27]', async () => {
+  const q = await startPortfolio(server)
+  const [a, b, , , , reworded] = q.criteria as [CriterionKey, CriterionKey, ...CriterionKey[]] & { 5: CriterionKey }
+  const was = unitOne((await q.matrix()).units)
+  const registration = q.at(`/registrations/${q.registrationId}`)
+  const ok = async (answer: Promise<{ status: number; body: any }>) => {
+    const { status, body } = await answer
+    expect(status, JSON.stringify(body)).toBe(200)
+    return body
+  }
+  const inAWeek = new Date(Date.now() + 7 * 24 * 3600_000).toISOString().slice(0, 10)
+  const plan = (kind: string, ...criteria: CriterionKey[]) => ({
+    ...{ kind, plannedFor: inAWeek, text: 'How you promise what you can keep.' },
+    criterionIds: criteria.map(k => k.criterionId),
+  })
+  const { planEntryId } = await ok(q.ben.post(`${registration}/plan-entries`, plan('discussion', a, reworded)))
+  await ok(q.ben.post(`${registration}/plan-entries`, plan('observation', reworded)))
+  // Judged on two days of which the second shows one criterion only, with pins and ticks on requirements.
+  const judged = await q.submitted([a, b], { draft: true })
+  const here = q.at(`/evidence/${judged}`)
+  const occasions = [
+    { day: null, customer: 'A' },
+    { day: '2026-05-20', customer: 'B', criteria: [b.criterionId] },
+  ]
+  await ok(q.amina.put(`${here}/occasions`, { revision: 1, occasions }))
+  const place = { kind: 'passage', page: null, text: 'rang the depot first', occurrence: 1 }
+  await ok(q.amina.post(`${here}/pins`, { ...a, fileId: null, place }))
+  await ok(q.amina.post(`${here}/submission`, { authentic: true }))
+  const cover = (requirement: string, item: string) => ({
+    ...{ registrationId: q.registrationId, unitId: was.id, requirement, item, thing: '', occasion: 1 },
+  })
+  const pins = [{ ...b, fileId: null, place }]
+  await ok(q.decide(q.ben, judged, met([a, b]), { covers: [cover('1', ''), cover('2', 'a')], pins }))
+  const reason = 'The e-mail is dated before she started; ask her for one from this year.'
+  const { questionId } = await ok(q.carol.post(`${here}/questions`, { version: 1, criteria: [a], reason }))
+  // Still a draft, so that its ticks and pins are the learner's to change afterwards.
+  const draft = await q.submitted([b], { draft: true })
+  const { pinId } = await ok(q.amina.post(q.at(`/evidence/${draft}/pins`), { ...b, fileId: null, place }))
+  await ok(q.amina.put(q.at(`/evidence/${draft}/coverage`), { ticks: [cover('2', 'b')] }))
+
+  const next = await published(q)
+  const is = unitOne(await unitsOf(q, next.versionId))
+  const precondition = async (unitId: string, text: string) =>
+    (
+      await ok(
+        q.grace.post(q.at(`/units/${unitId}/preconditions`), { kind: 'job-role', text, source: 'Page 4 of the guide' }),
+      )
+    ).preconditionId
+  const facing = await precondition(was.id, 'The learner works with customers')
+  const gone = await precondition(was.id, 'The learner has worked here for a year')
+  const facingThere = await precondition(is.id, 'The learner works with customers.')
+  const recorded = { person: 'Dora', relationship: 'line-manager', day: '2026-05-01', note: '' }
+  for (const preconditionId of [facing, gone])
+    await ok(q.ben.post(`${registration}/workplace-records`, { ...recorded, kind: 'precondition', preconditionId }))
+  await ok(q.ben.post(`${registration}/workplace-records`, { ...recorded, kind: 'appropriate-person' }))
+  await ok(q.grace.post(`${registration}/allocations`, { role: 'mentor', personId: (await mentor(q)).personId }))
+  const [role] = await sql(
+    `update role_grants set ended_at = now() where centre_id = $1 and role = 'mentor' returning 1`,
+    q.centreId,
+  )
+  expect(role).toBeDefined()
+
+  const before = await q.ben.get(`${registration}/units/${was.id}/coverage`)
+  const { preview, move } = await moving(q, next.versionId)
+  expect(preview.left).toEqual([
+    { what: 'plan', kind: 'discussion', plannedFor: inAWeek, criteria: ['1.6'], whole: false },
+    { what: 'plan', kind: 'observation', plannedFor: inAWeek, criteria: ['1.6'], whole: true },
+    { what: 'requirement', unit: expect.objectContaining({ unitId: was.id }), requirement: '1' },
+    { what: 'record', kind: 'precondition', person: 'Dora', text: 'The learner has worked here for a year' },
+    { what: 'place', role: 'mentor', name: 'Mia' },
+  ])
+  expect((await move({ seen: { ...preview, left: 4 } })).body.code).toBe('moves/changed-meanwhile')
+  const { registrationId } = await ok(move())
+  const there = q.at(`/registrations/${registrationId}`)
+  const [toA, toB] = criteriaOf(is).map(c => ({ registrationId, criterionId: c.id })) as [CriterionKey, CriterionKey]
+
+  const planned = async (id: string) => (await q.ben.get(q.at(`/plan-entries?registrationId=${id}`))).body.entries
+  expect(await planned(registrationId)).toMatchObject([
+    { id: planEntryId, kind: 'discussion', criteria: [{ id: toA.criterionId }], can: { change: true } },
+  ])
+  expect(
+    (await planned(q.registrationId)).map((e: { id: string; can: { change: boolean } }) => [e.id, e.can.change]),
+  ).toEqual(expect.arrayContaining([[planEntryId, false]]))
+  const coverage = async () => (await q.ben.get(`${there}/units/${is.id}/coverage`)).body
+  const after = await coverage()
+  expect(after.days[toB.criterionId], 'an occasion shows the criterion that it showed').toEqual([
+    '2026-05-14',
+    '2026-05-20',
+  ])
+  expect(after.records).toMatchObject([])
+  expect(after.preconditions).toMatchObject([{ id: facingThere, answer: { person: 'Dora' } }])
+  expect(
+    (await sql(`select kind from workplace_records where registration_id = $1 order by kind`, registrationId)).map(
+      r => r.kind,
+    ),
+  ).toEqual([...['appropriate-person', 'precondition']])
+  expect((await q.ben.get(`${registration}/units/${was.id}/coverage`)).body, 'as it stood').toEqual({
+    ...before.body,
+    can: { record: false },
+  })
+
+  // The draft is the learner's as before, by the names of the newer version.
+  const standing = (await q.amina.get(q.at(`/evidence/${draft}`))).body.versions[0]
+  expect(standing.pins).toMatchObject([{ ...toB, layer: 'learner' }])
+  expect(standing.pins[0].id).not.toBe(pinId)
+  const { ticks } = (await q.amina.get(q.at(`/evidence/${draft}/coverage`))).body
+  expect(ticks.learner).toMatchObject([{ registrationId, unitId: is.id, requirement: '2', item: 'b' }])
+  await ok(q.amina.put(q.at(`/evidence/${draft}/coverage`), { ticks: ticks.learner }))
+  await ok(q.amina.post(q.at(`/evidence/${draft}/submission`), { authentic: true }))
+  const shown = (await q.ben.get(here)).body.versions[0]
+  expect(
+    shown.pins.map((pin: CriterionKey & { layer: string }) => [pin.layer, pin.registrationId, pin.criterionId]),
+  ).toEqual([
+    ...[
+      ['learner', registrationId, toA.criterionId],
+      ['assessor', registrationId, toB.criterionId],
+    ],
+  ])
+
+  // In question before, in question after, and answered where the learner is now.
+  expect((await q.matrix(q.amina, registrationId)).standings[toA.criterionId]).toMatchObject({
+    state: 'claimed',
+    reason: 'in-question',
+  })
+  const words = 'I looked at the headers again: it was sent in May, from her own address.'
+  const answered = await q.ben.post(q.at(`/questions/${questionId}/answer`), { judgements: met([toA]), words })
+  expect(answered.status, JSON.stringify(answered.body)).toBe(200)
+  expect((await q.matrix(q.amina, registrationId)).standings[toA.criterionId]).toMatchObject({ state: 'confirmed' })
+  expect((await q.matrix()).standings[a.criterionId], 'as it stood').toMatchObject({ reason: 'in-question' })
+  const { questions } = (await q.ben.get(`${here}/questions`)).body
+  expect(questions[0].criteria).toMatchObject([toA])
+  expect((await coverage()).each[1].ticks).toMatchObject([
+    { item: 'a', layer: 'assessor' },
+    { item: 'b', layer: 'learner' },
+  ])
+  const [event] = await sql(`select body from events where centre_id = $1 and type = 'learner-moved'`, q.centreId)
+  expect(event.body).toMatchObject({ planIds: [planEntryId], left: preview.left })
+})
+
+it('a criterion in question that does not carry over has to be answered before a move [R27]', async () => {
+  const q = await startPortfolio(server)
+  const reworded = q.criteria.slice(5, 6)
+  const done = await q.submitted(reworded)
+  await q.decide(q.ben, done, met(reworded))
+  const reason = 'The e-mail is dated before she started; ask her for one from this year.'
+  await q.carol.post(q.at(`/evidence/${done}/questions`), { version: 1, criteria: reworded, reason })
+  const { move, preview } = await moving(q, (await published(q)).versionId)
+  const { number } = (await q.amina.get(q.at(`/evidence/${done}`))).body
+  expect(preview.waiting).toEqual([number])
+  expect((await move()).body).toMatchObject({ code: 'moves/evidence-waits', details: { evidence: [number] } })
+})
+
+it('a decision, a plan and a record saved at the moment of the move are carried or refused, never lost [R27]', async () => {
+  const q = await startPortfolio(server)
+  const keys = q.criteria.slice(0, 5)
+  const pieces = await Promise.all(keys.map(k => q.submitted([k])))
+  const next = await published(q)
+  const forms = await Promise.all(
+    pieces.map(async (id, at) => formFor(await q.assessment(q.ben, id), met(keys.slice(at, at + 1)))),
+  )
+  const decide = (at: number) => q.ben.post(q.at(`/evidence/${pieces[at]}/decisions`), forms[at])
+  const registration = q.at(`/registrations/${q.registrationId}`)
+  const plannedFor = new Date(Date.now() + 7 * 24 * 3600_000).toISOString().slice(0, 10)
+  const criterionIds = keys.slice(0, 1).map(k => k.criterionId)
+  const { move } = await moving(q, next.versionId)
+  const [first, second, moved, third, fourth, fifth, plan, record] = await Promise.all([
+    ...[decide(0), decide(1), move(), decide(2), decide(3), decide(4)],
+    q.ben.post(`${registration}/plan-entries`, { kind: 'observation', plannedFor, text: 'At the till', criterionIds }),
+    q.ben.post(`${registration}/workplace-records`, {
+      ...{ kind: 'appropriate-person', person: 'Dora', relationship: 'line-manager', day: '2026-05-01', note: '' },
+    }),
+  ])
+  const decisions = [first, second, third, fourth, fifth]
+  // Whoever came first makes the figures on the administrator's screen old ones: they look again.
+  if (moved?.status !== 200) expect(moved?.body.code).toBe('moves/changed-meanwhile')
+  const made = moved?.status === 200 ? moved : await (await moving(q, next.versionId)).move()
+  expect(made.status, JSON.stringify(made.body)).toBe(200)
+  const { registrationId } = made.body
+  const ids = criteriaOf(unitOne(await unitsOf(q, next.versionId))).map(c => c.id)
+  const { standings } = await q.matrix(q.amina, registrationId)
+  for (const [at, decision] of decisions.entries()) {
+    const state = standings[ids[at] as string]?.state
+    if (decision?.status === 200) expect(state, 'carried').toBe('confirmed')
+    else {
+      expect(['decisions/changed-meanwhile', 'decisions/criterion-not-yours']).toContain(decision?.body.code)
+      expect(state, 'still waiting, and decided there').toBe('claimed')
+      const key = [{ registrationId, criterionId: ids[at] as string }]
+      expect((await q.decide(q.ben, pieces[at] as string, met(key))).status).toBe(200)
+    }
+  }
+  expect((await q.matrix(q.amina, registrationId)).totals.confirmed).toBe(5)
+  const plans = (await q.ben.get(q.at(`/plan-entries?registrationId=${registrationId}`))).body.entries
+  expect(plans).toHaveLength(plan?.status === 200 ? 1 : 0)
+  const records = await sql('select 1 from workplace_records where registration_id = $1', registrationId)
+  expect(records).toHaveLength(record?.status === 200 ? 1 : 0)
 })

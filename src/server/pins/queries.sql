@@ -22,3 +22,13 @@ select current_centre(), coalesce($id::uuid, gen_random_uuid()), $evidence_id, $
 update pins set removed_at = $at
  where centre_id = current_centre() and id = $pin_id and evidence_id = $evidence_id and version = $version and layer = 'learner' and removed_at is null
 returning id
+
+-- BLOCK insert_all_carried_pins
+-- The same pins in the registration that follows: each is still its maker's, of its own day.
+-- TYPE carried: import('#domain/registrations/moving.ts').Carried[]
+insert into pins (centre_id, evidence_id, version, layer, registration_id, criterion_id, file_id, sha256, place, decision_id, pinned_by, pinned_at, carried_by)
+select p.centre_id, p.evidence_id, p.version, p.layer, $to_id, (k->>'to')::uuid, p.file_id, p.sha256, p.place, p.decision_id, p.pinned_by, p.pinned_at, $move_id
+  from evidence e
+  join pins p on p.centre_id = e.centre_id and p.evidence_id = e.id and p.registration_id = $from_id and p.removed_at is null
+  join jsonb_array_elements($carried::jsonb) k on (k->>'from')::uuid = p.criterion_id
+ where e.centre_id = current_centre() and e.learner_id = $learner_id

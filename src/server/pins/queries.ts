@@ -29,3 +29,12 @@ export const updatePinRemoved = one<
   { at: string | null; pinId: string | null; evidenceId: string | null; version: number | null },
   UpdatePinRemovedRow
 >(sql.update_pin_removed)
+
+/** The same pins in the registration that follows: each is still its maker's, of its own day. */
+export const insertAllCarriedPins = write<{
+  toId: string | null
+  moveId: string | null
+  fromId: string | null
+  carried: import('#domain/registrations/moving.ts').Carried[]
+  learnerId: string | null
+}>(sql.insert_all_carried_pins, ['carried'])

@@ -40,7 +40,7 @@ export const listPlan = action({
     })
     return {
       entries: rows.map(row => planEntryView(actor, row, today)),
-      can: { plan: loaded !== null && mayPlan(actor, loaded).allowed },
+      can: { plan: loaded?.open === true && mayPlan(actor, loaded).allowed },
     }
   },
 })

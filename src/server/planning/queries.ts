@@ -4,14 +4,14 @@ import { many, one, optional, write } from '#platform/db/query.ts'
 
 const sql = readBlocks(new URL('queries.sql', import.meta.url))
 
-export type SelectPlannedForRow = { registrationId: string; learnerId: string; seenAs: string[] }
-/** The registration, for those for whom it exists. */
+export type SelectPlannedForRow = { registrationId: string; learnerId: string; open: boolean; seenAs: string[] }
+/** The registration, for those for whom it exists; one that has ended is read. */
 export const selectPlannedFor = one<{ actor: string | null; registrationId: string | null }, SelectPlannedForRow>(
   sql.select_planned_for,
 )
 
 export type LockPlannedForRow = { registrationId: string; learnerId: string; seenAs: string[] }
-/** The same, held: of two requests for one entry the second finds what the first made, and the learner is not moved to another version meanwhile. */
+/** The registration while it has not ended, held: of two requests for one entry the second finds what the first made, and the learner is not moved to another version meanwhile. */
 export const lockPlannedFor = one<{ actor: string | null; registrationId: string | null }, LockPlannedForRow>(
   sql.lock_planned_for,
 )
@@ -28,7 +28,7 @@ export type LockPlanEntryRow = {
   criterionIds: string[]
   seenAs: string[]
 }
-/** Of a registration that has not ended, which is held until the change is made. */
+/** Of a registration that has not ended, which is held until the change is made; it is held first, as whoever moves the learner does. */
 export const lockPlanEntry = one<{ actor: string | null; planEntryId: string | null }, LockPlanEntryRow>(
   sql.lock_plan_entry,
 )
@@ -113,3 +113,12 @@ export const listPlanEntries = many<
   { actor: string | null; registrationId: string | null; learnerId: string | null; comingOn: string | null },
   ListPlanEntriesRow
 >(sql.list_plan_entries)
+
+/** They go on in the registration that follows, as themselves, because evidence names them; their criteria are those carried over. */
+export const updateAllMovedPlanEntries = write<{
+  toId: string | null
+  planIds: string[] | null
+  fromId: string | null
+  carried: import('#domain/registrations/moving.ts').Carried[]
+  at: string | null
+}>(sql.update_all_moved_plan_entries, ['carried'])

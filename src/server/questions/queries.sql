@@ -40,14 +40,15 @@ select q.id, q.evidence_id, q.version, q.learner_id, q.raised_by, q.answered_at
    and q.learner_id in (select l.learner_id from visible_learners($actor) l)
 
 -- BLOCK list_criteria_of_question
-select registration_id, criterion_id from question_criteria where centre_id = current_centre() and question_id = $question_id
+-- Where the learner was moved meanwhile, those of the registration in which it is asked now.
+select registration_id, criterion_id from question_criteria where centre_id = current_centre() and question_id = $question_id and moved_by is null
 
 -- BLOCK lock_question
 select answered_at from questions where centre_id = current_centre() and id = $question_id for update
 
 -- BLOCK update_question_answered
 with closed as (
-  update question_criteria set answered_at = $at where centre_id = current_centre() and question_id = $question_id
+  update question_criteria set answered_at = $at where centre_id = current_centre() and question_id = $question_id and moved_by is null
 )
 update questions set answered_at = $at, answered_by = $by, answer = $words, decision_id = $decision_id where centre_id = current_centre() and id = $question_id
 
@@ -59,10 +60,22 @@ select q.id, q.version, q.ground, q.reason, q.raised_by, p.name as raised_by_nam
        (select jsonb_agg(jsonb_build_object('registrationId', k.registration_id, 'criterionId', k.criterion_id, 'number', c.number, 'unit', coalesce(u.number, u.code), 'text', c.text)
                          order by u.number, c.position)
           from question_criteria k join criteria c on c.centre_id = k.centre_id and c.id = k.criterion_id join units u on u.centre_id = c.centre_id and u.id = c.unit_id
-         where k.centre_id = q.centre_id and k.question_id = q.id) as "criteria!",
+         where k.centre_id = q.centre_id and k.question_id = q.id and k.moved_by is null) as "criteria!",
        coalesce((select jsonb_object_agg(d.criterion_id, d.outcome) from decision_criteria d where d.centre_id = q.centre_id and d.decision_id = q.decision_id), '{}') as "outcomes!"
   from questions q
   join identity.people p on p.id = q.raised_by
   left join identity.people a on a.id = q.answered_by
  where q.centre_id = current_centre() and q.evidence_id = $evidence_id
  order by q.raised_at desc
+
+-- BLOCK insert_all_carried_questions
+-- What is in question when a learner is moved is in question in the registration that follows, and is answered there.
+-- TYPE carried: import('#domain/registrations/moving.ts').Carried[]
+with moved as (
+  update question_criteria q set moved_by = $move_id
+    from jsonb_array_elements($carried::jsonb) k
+   where q.centre_id = current_centre() and q.registration_id = $from_id and q.answered_at is null and q.criterion_id = (k->>'from')::uuid
+  returning q.question_id, (k->>'to')::uuid as criterion_id, q.evidence_id, q.version
+)
+insert into question_criteria (centre_id, question_id, registration_id, criterion_id, evidence_id, version)
+select current_centre(), m.question_id, $to_id, m.criterion_id, m.evidence_id, m.version from moved m

@@ -67,6 +67,7 @@ export const selectQuestion = one<{ questionId: string | null; actor: string | n
 )
 
 export type ListCriteriaOfQuestionRow = { registrationId: string; criterionId: string }
+/** Where the learner was moved meanwhile, those of the registration in which it is asked now. */
 export const listCriteriaOfQuestion = many<{ questionId: string | null }, ListCriteriaOfQuestionRow>(
   sql.list_criteria_of_question,
 )
@@ -98,3 +99,11 @@ export type ListQuestionsRow = {
   outcomes: Record<string, 'met' | 'not-yet-met'>
 }
 export const listQuestions = many<{ evidenceId: string | null }, ListQuestionsRow>(sql.list_questions)
+
+/** What is in question when a learner is moved is in question in the registration that follows, and is answered there. */
+export const insertAllCarriedQuestions = write<{
+  moveId: string | null
+  carried: import('#domain/registrations/moving.ts').Carried[]
+  fromId: string | null
+  toId: string | null
+}>(sql.insert_all_carried_questions, ['carried'])

@@ -62,13 +62,13 @@ export function MoveForm({
       grave: true,
     })
     if (!yes) return
-    const { confirmed, begun } = preview
+    const { confirmed, begun, left } = preview
     const { registrationId } = await move
       .mutateAsync({
         params: { registrationId: registration.id },
         body: {
           ...{ versionId, unitIds: chosen, ...grounds, agreement, reason },
-          ...{ confirmed: true, seen: { confirmed, begun } },
+          ...{ confirmed: true, seen: { confirmed, begun, left: left.length } },
         },
       })
       .catch(async problem => {

@@ -4,13 +4,14 @@ import style from '../registrations/registrations.module.css'
 import forms from '../ui/forms.module.css'
 import { StateMark } from '../ui/StateMark.tsx'
 import { count, list } from '../words/codes.ts'
+import { leftText } from '../words/moves.ts'
 import { lostStates } from '../words/registrations.ts'
 
 export type Preview = Answer<'GET /centres/:centreId/registrations/:registrationId/moves/:newerId'>
 
 /** What a move would carry over and what not, unit by unit, before anybody decides on it. */
 export function MovePreview({ preview }: { preview: Preview }) {
-  const { version, title, units, newCriteria, newMandatory, confirmed, begun, waiting, verdict } = preview
+  const { version, title, units, newCriteria, newMandatory, confirmed, begun, waiting, left, verdict } = preview
   return (
     <>
       <p>
@@ -26,7 +27,8 @@ export function MovePreview({ preview }: { preview: Preview }) {
       {waiting.length > 0 && (
         <p>
           <StateMark tone="attention">Decide first</StateMark> Evidence {list(waiting.map(String))} waits for a decision
-          on something that does not carry over. Have it decided or withdrawn before the move: afterwards nobody could.
+          on something that does not carry over, or is in question there. Have it decided, answered or withdrawn before
+          the move: afterwards nobody could.
         </p>
       )}
       <ul className={forms.rows}>
@@ -58,6 +60,19 @@ export function MovePreview({ preview }: { preview: Preview }) {
           </li>
         ))}
       </ul>
+      {left.length > 0 && (
+        <>
+          <p>
+            Plans, ticks on requirements, workplace records and the people named go along where the newer version has
+            the same. These would stay behind:
+          </p>
+          <ul>
+            {left.map(one => (
+              <li key={JSON.stringify(one)}>{leftText(one)}</li>
+            ))}
+          </ul>
+        </>
+      )}
       {newMandatory.length > 0 && <p>New and mandatory: {newMandatory.map(nameOfUnit).join('; ')}.</p>}
       <p>
         {verdict.valid
