@@ -1,10 +1,9 @@
-import { Button, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { knownSchemes } from '#domain/qualifications/accreditation.ts'
 import { useChange, useResult } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { FormRefusal, useForm } from '../ui/form.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
+import { useForm } from '../ui/form.tsx'
 import { numbersText, schemeName } from '../words/accreditations.ts'
 import style from './accreditation.module.css'
 import type { AccreditationAnswer } from './QualificationAccreditation.tsx'
@@ -22,10 +21,8 @@ export function RecordAccreditation({
   close: () => void
 }) {
   const catalogue = useResult('GET /centres/:centreId/qualifications', {})
-  const [numbers, setNumbers] = useState(
-    standing.otherNumbers.map(({ scheme, value }, key) => ({ key, scheme: schemeName(scheme), value })),
-  )
   const form = useForm({
+    otherNumbers: standing.otherNumbers.map(({ scheme, value }, key) => ({ key, scheme: schemeName(scheme), value })),
     accreditedFrom: standing.accreditedFrom ?? '',
     accreditedTo: standing.accreditedTo ?? '',
     predecessorId: standing.predecessor?.id ?? (standing.predecessorText ? elsewhere : ''),
@@ -33,17 +30,19 @@ export function RecordAccreditation({
     reason: '',
   })
   const change = useChange('POST /centres/:centreId/qualifications/:qualificationId/accreditation')
-  const { predecessorId } = form.values
+  const { otherNumbers, predecessorId } = form.values
   const edit = (key: number, part: { scheme?: string; value?: string }) =>
-    setNumbers(was => was.map(one => (one.key === key ? { ...one, ...part } : one)))
-  const faultAt = (at: number, field: string) =>
-    form.faults.find(f => f.path === `otherNumbers.${at}.${field}`)?.message
+    form.set(
+      'otherNumbers',
+      otherNumbers.map(one => (one.key === key ? { ...one, ...part } : one)),
+      `otherNumbers.${otherNumbers.findIndex(one => one.key === key)}`,
+    )
   const save = async () => {
     const { accreditedFrom, accreditedTo, predecessorText, reason } = form.values
     await change.mutateAsync({
       params: { qualificationId },
       body: {
-        otherNumbers: numbers.map(({ scheme, value }) => ({ scheme: schemeOf(scheme), value })),
+        otherNumbers: otherNumbers.map(({ scheme, value }) => ({ scheme: schemeOf(scheme), value })),
         accreditedFrom: accreditedFrom || null,
         accreditedTo: accreditedTo || null,
         predecessorId: predecessorId && predecessorId !== elsewhere ? predecessorId : null,
@@ -52,92 +51,89 @@ export function RecordAccreditation({
       },
     })
     say('The accreditation is recorded.')
-    close()
   }
   const others = (catalogue.data?.qualifications ?? []).filter(q => q.id !== qualificationId)
   return (
-    <Dialog title="Record accreditation" onClose={close} size="lg">
-      <form onSubmit={form.submit(save)} noValidate>
-        <Stack>
-          <fieldset className={style.numbers}>
-            <legend>Other numbers</legend>
-            {numbers.map(({ key, scheme, value }, at) => (
-              <div key={key} className={style.number}>
-                <TextInput
-                  label="Kind"
-                  list="known-schemes"
-                  value={scheme}
-                  onChange={e => edit(key, { scheme: e.currentTarget.value })}
-                  error={faultAt(at, 'scheme')}
-                />
-                <TextInput
-                  label="Number"
-                  value={value}
-                  onChange={e => edit(key, { value: e.currentTarget.value })}
-                  error={faultAt(at, 'value')}
-                />
-                <Button variant="default" onClick={() => setNumbers(was => was.filter(one => one.key !== key))}>
-                  Take out<span className="hidden-text"> {[scheme, value].join(' ')}</span>
-                </Button>
-              </div>
-            ))}
-            <datalist id="known-schemes">
-              {knownSchemes.map(scheme => (
-                <option key={scheme} value={schemeName(scheme)} />
-              ))}
-            </datalist>
+    <FormDialog title="Record accreditation" form={form} does={save} yes="Record" close={close} size="lg">
+      <fieldset className={style.numbers}>
+        <legend>Other numbers</legend>
+        {otherNumbers.map(({ key, scheme, value }, at) => (
+          <div key={key} className={style.number}>
+            <TextInput
+              label="Kind"
+              list="known-schemes"
+              value={scheme}
+              onChange={e => edit(key, { scheme: e.currentTarget.value })}
+              error={form.faultAt(`otherNumbers.${at}.scheme`)}
+            />
+            <TextInput
+              label="Number"
+              value={value}
+              onChange={e => edit(key, { value: e.currentTarget.value })}
+              error={form.faultAt(`otherNumbers.${at}.value`)}
+            />
             <Button
               variant="default"
-              size="xs"
               onClick={() =>
-                setNumbers(was => [...was, { key: Math.max(-1, ...was.map(o => o.key)) + 1, scheme: '', value: '' }])
+                form.set(
+                  'otherNumbers',
+                  otherNumbers.filter(one => one.key !== key),
+                )
               }
             >
-              Add a number
+              Take out<span className="hidden-text"> {[scheme, value].join(' ')}</span>
             </Button>
-          </fieldset>
-          <div className={style.days}>
-            <TextInput type="date" label="Accredited from" {...form.field('accreditedFrom')} />
-            <TextInput
-              type="date"
-              label="Accredited to"
-              description="Nobody is registered after this day"
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
-              {...form.field('accreditedTo')}
-            />
           </div>
-          <NativeSelect
-            {...form.field('predecessorId')}
-            label="Follows"
-            data={[
-              { value: '', label: 'No predecessor known' },
-              ...others.map(q => ({ value: q.id, label: [q.title, numbersText(q)].filter(Boolean).join(', ') })),
-              { value: elsewhere, label: 'One that is not in this catalogue' },
-            ]}
-          />
-          {predecessorId === elsewhere && (
-            <TextInput {...form.field('predecessorText')} label="Title and number of the predecessor" required />
-          )}
-          <Textarea
-            {...form.field('reason')}
-            label="Reason and source"
-            description="Where this is said"
-            autosize
-            minRows={2}
-            required
-          />
-          <FormRefusal form={form} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={form.busy}>
-              Record
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+        ))}
+        <datalist id="known-schemes">
+          {knownSchemes.map(scheme => (
+            <option key={scheme} value={schemeName(scheme)} />
+          ))}
+        </datalist>
+        <Button
+          variant="default"
+          size="xs"
+          onClick={() =>
+            form.set('otherNumbers', [
+              ...otherNumbers,
+              { key: Math.max(-1, ...otherNumbers.map(o => o.key)) + 1, scheme: '', value: '' },
+            ])
+          }
+        >
+          Add a number
+        </Button>
+      </fieldset>
+      <div className={style.days}>
+        <TextInput type="date" label="Accredited from" {...form.field('accreditedFrom')} />
+        <TextInput
+          type="date"
+          label="Accredited to"
+          description="Nobody is registered after this day"
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          {...form.field('accreditedTo')}
+        />
+      </div>
+      <NativeSelect
+        {...form.field('predecessorId')}
+        label="Follows"
+        data={[
+          { value: '', label: 'No predecessor known' },
+          ...others.map(q => ({ value: q.id, label: [q.title, numbersText(q)].filter(Boolean).join(', ') })),
+          { value: elsewhere, label: 'One that is not in this catalogue' },
+        ]}
+      />
+      {predecessorId === elsewhere && (
+        <TextInput {...form.field('predecessorText')} label="Title and number of the predecessor" required />
+      )}
+      <Textarea
+        {...form.field('reason')}
+        label="Reason and source"
+        description="Where this is said"
+        autosize
+        minRows={2}
+        required
+      />
+    </FormDialog>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import {
   type AwardKind,
@@ -9,15 +9,15 @@ import {
 } from '#domain/competence/authority.ts'
 import { useChange } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { FormRefusal, useForm } from '../ui/form.tsx'
+import { EndDialog } from '../ui/EndDialog.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
+import { useForm } from '../ui/form.tsx'
 import { Section } from '../ui/Section.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { awardKindNames, awardText, competenceRoleNames } from '../words/competence.ts'
 import { dayText } from '../words/index.ts'
 import type { CompetenceRecord } from './CompetenceRecordPage.tsx'
 import style from './competence.module.css'
-import { EndDialog } from './EndDialog.tsx'
 
 type Award = CompetenceRecord['awards'][number]
 
@@ -104,75 +104,63 @@ function RecordAward({ record, today, close }: { record: CompetenceRecord; today
   const change = useChange('POST /centres/:centreId/competence/:personId/awards')
   const { role, kind, since } = form.values as { role: CompetenceRole; kind: AwardKind; since: string }
   return (
-    <Dialog title="Record a qualification to judge" onClose={close} size="lg">
-      <form
-        noValidate
-        onSubmit={form.submit(async ({ title, evidence }) => {
-          await change.mutateAsync({
-            params: { personId: record.person.id },
-            body: { role, kind, title, since, evidence: evidence || null },
-          })
-          say('It is recorded.')
-          close()
-        })}
-      >
-        <Stack>
-          <div className={style.days}>
-            <NativeSelect
-              {...form.field('role')}
-              label="For"
-              data={competenceRoles.map(value => ({ value, label: competenceRoleNames[value] }))}
-            />
-            <NativeSelect
-              {...form.field('kind')}
-              label="Held or worked towards"
-              description={
-                kind === 'employer-direct-model'
-                  ? 'It counts for a qualification once its five conditions are met: Competence, Quality records.'
-                  : undefined
-              }
-              data={awardKinds.map(value => ({ value, label: awardKindNames[value] }))}
-            />
-          </div>
-          <TextInput
-            {...form.field('title')}
-            label={
-              kind === 'employer-direct-model' ? 'What the employer has in its place' : 'Name of the qualification'
-            }
-            placeholder={kind === 'employer-direct-model' ? undefined : 'A1, TAQA, V1, Award in …'}
-            required
-          />
-          <TextInput
-            {...form.field('since')}
-            type="date"
-            max={today}
-            label={kind === 'working-towards' ? 'Working with the standards since' : 'Since'}
-            description={
-              kind === 'working-towards' && since
-                ? `To be held by ${dayText(limitOf(role, since))}. Until then what they decide is countersigned; from the day after they decide nothing.`
-                : undefined
-            }
-            required
-          />
-          <Textarea
-            {...form.field('evidence')}
-            label="What was seen, and where it is kept"
-            description="Leave it empty where nobody has seen it yet: it then stands as declared."
-            autosize
-            minRows={2}
-          />
-          <FormRefusal form={form} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={form.busy}>
-              Record
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      title="Record a qualification to judge"
+      form={form}
+      does={async ({ title, evidence }) => {
+        await change.mutateAsync({
+          params: { personId: record.person.id },
+          body: { role, kind, title, since, evidence: evidence || null },
+        })
+        say('It is recorded.')
+      }}
+      yes="Record"
+      close={close}
+      size="lg"
+    >
+      <div className={style.days}>
+        <NativeSelect
+          {...form.field('role')}
+          label="For"
+          data={competenceRoles.map(value => ({ value, label: competenceRoleNames[value] }))}
+        />
+        <NativeSelect
+          {...form.field('kind')}
+          label="Held or worked towards"
+          description={
+            kind === 'employer-direct-model'
+              ? 'It counts for a qualification once its five conditions are met: Competence, Quality records.'
+              : undefined
+          }
+          data={awardKinds.map(value => ({ value, label: awardKindNames[value] }))}
+        />
+      </div>
+      <TextInput
+        {...form.field('title')}
+        label={kind === 'employer-direct-model' ? 'What the employer has in its place' : 'Name of the qualification'}
+        placeholder={kind === 'employer-direct-model' ? undefined : 'A1, TAQA, V1, Award in …'}
+        required
+      />
+      <TextInput
+        {...form.field('since')}
+        type="date"
+        max={today}
+        label={kind === 'working-towards' ? 'Working with the standards since' : 'Since'}
+        description={
+          kind === 'working-towards' && since
+            ? `To be held by ${dayText(limitOf(role, since))}. Until then what they decide is countersigned; from the day after they decide nothing.`
+            : undefined
+        }
+        required
+      />
+      <Textarea
+        {...form.field('evidence')}
+        label="What was seen, and where it is kept"
+        description="Leave it empty where nobody has seen it yet: it then stands as declared."
+        autosize
+        minRows={2}
+      />
+    </FormDialog>
   )
 }
 
@@ -180,35 +168,24 @@ function ShowAward({ personId, award, close }: { personId: string; award: Award;
   const form = useForm({ title: award.title ?? '', evidence: '' })
   const change = useChange('POST /centres/:centreId/competence/:personId/awards/:awardId/evidence')
   return (
-    <Dialog title="Evidence shown" onClose={close}>
-      <form
-        noValidate
-        onSubmit={form.submit(async body => {
-          await change.mutateAsync({ params: { personId, awardId: award.id }, body })
-          say('It is recorded that it was shown.')
-          close()
-        })}
-      >
-        <Stack>
-          <TextInput {...form.field('title')} label="Name of the qualification" required />
-          <Textarea
-            {...form.field('evidence')}
-            label="What you have seen, and where it is kept"
-            autosize
-            minRows={2}
-            required
-          />
-          <FormRefusal form={form} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={form.busy}>
-              Record
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      title="Evidence shown"
+      form={form}
+      does={async body => {
+        await change.mutateAsync({ params: { personId, awardId: award.id }, body })
+        say('It is recorded that it was shown.')
+      }}
+      yes="Record"
+      close={close}
+    >
+      <TextInput {...form.field('title')} label="Name of the qualification" required />
+      <Textarea
+        {...form.field('evidence')}
+        label="What you have seen, and where it is kept"
+        autosize
+        minRows={2}
+        required
+      />
+    </FormDialog>
   )
 }

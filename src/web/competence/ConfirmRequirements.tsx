@@ -1,11 +1,10 @@
-import { Button, Checkbox, Group, Stack, Textarea } from '@mantine/core'
-import { useState } from 'react'
+import { Checkbox, Textarea } from '@mantine/core'
 import type { CompetenceRole } from '#domain/competence/authority.ts'
 import { type Requirement, requirements } from '#domain/competence/requirements.ts'
 import { useChange } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { FormRefusal, useForm } from '../ui/form.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
+import { useForm } from '../ui/form.tsx'
 import { competenceRoleNames, requirementNames } from '../words/competence.ts'
 import style from './competence.module.css'
 
@@ -19,46 +18,35 @@ export function ConfirmRequirements({
   standing: readonly Requirement[] | null
   close: () => void
 }) {
-  const form = useForm({ source: '' })
-  const [applies, setApplies] = useState<string[]>([...(standing ?? [])])
+  const form = useForm({ applies: [...(standing ?? [])], source: '' })
   const change = useChange('POST /centres/:centreId/requirement-confirmations')
   return (
-    <Dialog title={`What applies to ${competenceRoleNames[role].toLowerCase()}`} onClose={close} size="lg">
-      <form
-        noValidate
-        onSubmit={form.submit(async ({ source }) => {
-          await change.mutateAsync({ body: { role, applies: applies as Requirement[], source } })
-          say('It is confirmed.')
-          close()
-        })}
-      >
-        <Stack>
-          <Checkbox.Group label="These apply" value={applies} onChange={setApplies}>
-            <div className={style.choices}>
-              {requirements.map(r => (
-                <Checkbox key={r} value={r} label={requirementNames[r]} />
-              ))}
-            </div>
-          </Checkbox.Group>
-          <Textarea
-            {...form.field('source')}
-            label="Where it is said"
-            description="Document and page, so that others can look"
-            autosize
-            minRows={2}
-            required
-          />
-          <FormRefusal form={form} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={form.busy}>
-              Confirm by name
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={`What applies to ${competenceRoleNames[role].toLowerCase()}`}
+      form={form}
+      does={async ({ applies, source }) => {
+        await change.mutateAsync({ body: { role, applies, source } })
+        say('It is confirmed.')
+      }}
+      yes="Confirm by name"
+      close={close}
+      size="lg"
+    >
+      <Checkbox.Group {...form.choice('applies')} label="These apply">
+        <div className={style.choices}>
+          {requirements.map(r => (
+            <Checkbox key={r} value={r} label={requirementNames[r]} />
+          ))}
+        </div>
+      </Checkbox.Group>
+      <Textarea
+        {...form.field('source')}
+        label="Where it is said"
+        description="Document and page, so that others can look"
+        autosize
+        minRows={2}
+        required
+      />
+    </FormDialog>
   )
 }

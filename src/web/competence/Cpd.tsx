@@ -1,15 +1,15 @@
-import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useChange } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { FormRefusal, useForm } from '../ui/form.tsx'
+import { EndDialog } from '../ui/EndDialog.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
+import { useForm } from '../ui/form.tsx'
 import { Section } from '../ui/Section.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { dayText } from '../words/index.ts'
 import type { CompetenceRecord } from './CompetenceRecordPage.tsx'
 import style from './competence.module.css'
-import { EndDialog } from './EndDialog.tsx'
 
 type Entry = CompetenceRecord['cpd'][number]
 
@@ -73,39 +73,23 @@ function AddEntry({ personId, today, close }: { personId: string; today: string;
   const form = useForm({ on: today, hours: '', activity: '', learned: '' })
   const change = useChange('POST /centres/:centreId/competence/:personId/cpd')
   return (
-    <Dialog title="Add to your CPD log" onClose={close} size="lg">
-      <form
-        noValidate
-        onSubmit={form.submit(async ({ hours, ...rest }) => {
-          await change.mutateAsync({ params: { personId }, body: { ...rest, hours: hours ? Number(hours) : null } })
-          say('It is in your log.')
-          close()
-        })}
-      >
-        <Stack>
-          <TextInput {...form.field('activity')} label="What you did" required autoFocus />
-          <Textarea
-            {...form.field('learned')}
-            label="What you took from it for your work"
-            autosize
-            minRows={3}
-            required
-          />
-          <div className={style.days}>
-            <TextInput {...form.field('on')} type="date" max={today} label="Day" required />
-            <TextInput {...form.field('hours')} type="number" inputMode="decimal" step="0.5" min="0" label="Hours" />
-          </div>
-          <FormRefusal form={form} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={form.busy}>
-              Add it
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      title="Add to your CPD log"
+      form={form}
+      does={async ({ hours, ...rest }) => {
+        await change.mutateAsync({ params: { personId }, body: { ...rest, hours: hours ? Number(hours) : null } })
+        say('It is in your log.')
+      }}
+      yes="Add it"
+      close={close}
+      size="lg"
+    >
+      <TextInput {...form.field('activity')} label="What you did" required autoFocus />
+      <Textarea {...form.field('learned')} label="What you took from it for your work" autosize minRows={3} required />
+      <div className={style.days}>
+        <TextInput {...form.field('on')} type="date" max={today} label="Day" required />
+        <TextInput {...form.field('hours')} type="number" inputMode="decimal" step="0.5" min="0" label="Hours" />
+      </div>
+    </FormDialog>
   )
 }

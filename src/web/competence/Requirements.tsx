@@ -1,10 +1,11 @@
-import { Button, Checkbox, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { levelsOfRecord, type Requirement, requirementsOf } from '#domain/competence/requirements.ts'
 import { useChange } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { FormRefusal, useForm } from '../ui/form.tsx'
+import { EndDialog } from '../ui/EndDialog.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
+import { useForm } from '../ui/form.tsx'
 import { Section } from '../ui/Section.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { count } from '../words/codes.ts'
@@ -12,7 +13,6 @@ import { competenceRoleNames, requirementNames } from '../words/competence.ts'
 import { dayText } from '../words/index.ts'
 import type { CompetenceRecord } from './CompetenceRecordPage.tsx'
 import style from './competence.module.css'
-import { EndDialog } from './EndDialog.tsx'
 
 type InRole = CompetenceRecord['roles'][number]
 type Row = InRole['levels'][number]['rows'][number]
@@ -117,57 +117,47 @@ function RecordEvidence({
   today: string
   close: () => void
 }) {
-  const form = useForm({ requirement: start.requirement as string, text: '', reference: '', on: today })
-  const [levels, setLevels] = useState([String(start.level)])
+  const form = useForm({
+    requirement: start.requirement,
+    levels: [String(start.level)],
+    text: '',
+    reference: '',
+    on: today,
+  })
   const change = useChange('POST /centres/:centreId/competence/:personId/evidence')
   return (
-    <Dialog title={`Evidence of competence: ${record.person.name}`} onClose={close} size="lg">
-      <form
-        noValidate
-        onSubmit={form.submit(async ({ requirement, text, reference, on }) => {
-          await change.mutateAsync({
-            params: { personId: record.person.id },
-            body: {
-              ...{ role: of.role, requirement: requirement as Requirement, levels: levels.map(Number) },
-              ...{ text, reference: reference || null, on },
-            },
-          })
-          say('The evidence is recorded.')
-          close()
-        })}
-      >
-        <Stack>
-          <NativeSelect
-            {...form.field('requirement')}
-            label="Requirement"
-            data={requirementsOf(of.role).map(value => ({ value, label: requirementNames[value] }))}
-          />
-          <Checkbox.Group
-            label="For level"
-            value={levels}
-            onChange={setLevels}
-            error={form.faults.find(f => f.path === 'levels')?.message}
-          >
-            <div className={style.levels}>
-              {levelsOfRecord.map(l => (
-                <Checkbox key={l} value={String(l)} label={String(l)} />
-              ))}
-            </div>
-          </Checkbox.Group>
-          <Textarea {...form.field('text')} label="What shows it" autosize minRows={3} required />
-          <TextInput {...form.field('reference')} label="Where it is kept" />
-          <TextInput {...form.field('on')} type="date" max={today} label="Day" required />
-          <FormRefusal form={form} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={form.busy}>
-              Record
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={`Evidence of competence: ${record.person.name}`}
+      form={form}
+      does={async ({ requirement, levels, text, reference, on }) => {
+        await change.mutateAsync({
+          params: { personId: record.person.id },
+          body: {
+            ...{ role: of.role, requirement, levels: levels.map(Number) },
+            ...{ text, reference: reference || null, on },
+          },
+        })
+        say('The evidence is recorded.')
+      }}
+      yes="Record"
+      close={close}
+      size="lg"
+    >
+      <NativeSelect
+        {...form.field('requirement')}
+        label="Requirement"
+        data={requirementsOf(of.role).map(value => ({ value, label: requirementNames[value] }))}
+      />
+      <Checkbox.Group {...form.choice('levels')} label="For level">
+        <div className={style.levels}>
+          {levelsOfRecord.map(l => (
+            <Checkbox key={l} value={String(l)} label={String(l)} />
+          ))}
+        </div>
+      </Checkbox.Group>
+      <Textarea {...form.field('text')} label="What shows it" autosize minRows={3} required />
+      <TextInput {...form.field('reference')} label="Where it is kept" />
+      <TextInput {...form.field('on')} type="date" max={today} label="Day" required />
+    </FormDialog>
   )
 }

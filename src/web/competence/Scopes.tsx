@@ -1,17 +1,17 @@
-import { Button, Checkbox, Group, NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type CompetenceRole, competenceRoles } from '#domain/competence/authority.ts'
 import { useChange } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { FormRefusal, useForm } from '../ui/form.tsx'
+import { EndDialog } from '../ui/EndDialog.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
+import { useForm } from '../ui/form.tsx'
 import { Section } from '../ui/Section.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { competenceRoleNames, levelsText } from '../words/competence.ts'
 import { dayText } from '../words/index.ts'
 import type { CompetenceRecord } from './CompetenceRecordPage.tsx'
 import style from './competence.module.css'
-import { EndDialog } from './EndDialog.tsx'
 
 type Scope = CompetenceRecord['scopes'][number]
 const scopeText = ({ qualification, levels }: Scope) =>
@@ -80,98 +80,77 @@ export function Scopes({ record, today }: { record: CompetenceRecord; today: str
 }
 
 function RecordScope({ record, today, close }: { record: CompetenceRecord; today: string; close: () => void }) {
-  const form = useForm({ role: record.roles[0]?.role ?? 'assessor', from: today, until: '', evidence: '' })
-  const [of, setOf] = useState<'all' | 'some'>('some')
-  const [qualificationIds, setQualificationIds] = useState<string[]>([])
-  const [levels, setLevels] = useState<string[]>([])
+  const form = useForm({
+    role: (record.roles[0]?.role ?? 'assessor') as CompetenceRole,
+    of: 'some',
+    qualificationIds: [] as string[],
+    levels: [] as string[],
+    ...{ from: today, until: '', evidence: '' },
+  })
   const change = useChange('POST /centres/:centreId/competence/:personId/scopes')
-  const faultOf = (path: string) => form.faults.find(f => f.path === path)?.message
   const declared = record.scopes.some(
     s => s.declared && s.role === form.values.role && (s.until === null || s.until >= today),
   )
   return (
-    <Dialog title="Record a scope" onClose={close} size="lg">
-      <form
-        noValidate
-        onSubmit={form.submit(async ({ role, from, until, evidence }) => {
-          await change.mutateAsync({
-            params: { personId: record.person.id },
-            body: {
-              role: role as CompetenceRole,
-              qualificationIds: of === 'all' ? null : qualificationIds,
-              levels: levels.length > 0 ? levels.map(Number) : null,
-              from,
-              until: until || null,
-              evidence: evidence || null,
-            },
-          })
-          say('The scope is recorded.')
-          close()
-        })}
-      >
-        <Stack>
-          <NativeSelect
-            {...form.field('role')}
-            label="For"
-            data={competenceRoles.map(value => ({ value, label: competenceRoleNames[value] }))}
-          />
-          <Radio.Group label="Of what" value={of} onChange={v => setOf(v as 'all')}>
-            <div className={style.choices}>
-              <Radio value="some" label="These qualifications" />
-              <Radio value="all" label="Everything the centre offers, now and later" />
-            </div>
-          </Radio.Group>
-          {of === 'some' && (
-            <Checkbox.Group
-              label="Qualifications"
-              value={qualificationIds}
-              onChange={setQualificationIds}
-              error={faultOf('qualificationIds')}
-            >
-              <div className={style.choices}>
-                {record.qualifications.map(q => (
-                  <Checkbox key={q.id} value={q.id} label={q.title} description={q.number} />
-                ))}
-              </div>
-            </Checkbox.Group>
-          )}
-          <Checkbox.Group
-            label="Levels"
-            description="None ticked means every level."
-            value={levels}
-            onChange={setLevels}
-            error={faultOf('levels')}
-          >
-            <div className={style.levels}>
-              {[1, 2, 3, 4, 5, 6, 7, 8].map(l => (
-                <Checkbox key={l} value={String(l)} label={String(l)} />
-              ))}
-            </div>
-          </Checkbox.Group>
-          <div className={style.days}>
-            <TextInput {...form.field('from')} type="date" label="From" required />
-            <TextInput
-              {...form.field('until')}
-              type="date"
-              label="Until"
-              description="Empty means open. The day itself still counts."
-            />
+    <FormDialog
+      title="Record a scope"
+      form={form}
+      does={async ({ role, of, qualificationIds, levels, from, until, evidence }) => {
+        await change.mutateAsync({
+          params: { personId: record.person.id },
+          body: {
+            role,
+            qualificationIds: of === 'all' ? null : qualificationIds,
+            levels: levels.length > 0 ? levels.map(Number) : null,
+            from,
+            until: until || null,
+            evidence: evidence || null,
+          },
+        })
+        say('The scope is recorded.')
+      }}
+      yes="Record"
+      close={close}
+      size="lg"
+    >
+      <NativeSelect
+        {...form.field('role')}
+        label="For"
+        data={competenceRoles.map(value => ({ value, label: competenceRoleNames[value] }))}
+      />
+      <Radio.Group {...form.choice('of')} label="Of what">
+        <div className={style.choices}>
+          <Radio value="some" label="These qualifications" />
+          <Radio value="all" label="Everything the centre offers, now and later" />
+        </div>
+      </Radio.Group>
+      {form.values.of === 'some' && (
+        <Checkbox.Group {...form.choice('qualificationIds')} label="Qualifications">
+          <div className={style.choices}>
+            {record.qualifications.map(q => (
+              <Checkbox key={q.id} value={q.id} label={q.title} description={q.number} />
+            ))}
           </div>
-          <Textarea {...form.field('evidence')} label="What it rests on" autosize minRows={2} />
-          {declared && (
-            <p className={style.note}>What was only declared before gives way to it from its first day on.</p>
-          )}
-          <FormRefusal form={form} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={form.busy}>
-              Record
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+        </Checkbox.Group>
+      )}
+      <Checkbox.Group {...form.choice('levels')} label="Levels" description="None ticked means every level.">
+        <div className={style.levels}>
+          {[1, 2, 3, 4, 5, 6, 7, 8].map(l => (
+            <Checkbox key={l} value={String(l)} label={String(l)} />
+          ))}
+        </div>
+      </Checkbox.Group>
+      <div className={style.days}>
+        <TextInput {...form.field('from')} type="date" label="From" required />
+        <TextInput
+          {...form.field('until')}
+          type="date"
+          label="Until"
+          description="Empty means open. The day itself still counts."
+        />
+      </div>
+      <Textarea {...form.field('evidence')} label="What it rests on" autosize minRows={2} />
+      {declared && <p className={style.note}>What was only declared before gives way to it from its first day on.</p>}
+    </FormDialog>
   )
 }

@@ -1,12 +1,12 @@
-import { Button, Group, NativeSelect, Radio, Stack, Textarea } from '@mantine/core'
+import { Button, NativeSelect, Radio, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { type ConflictKind, type ConflictWay, conflictKinds, conflictWays } from '#domain/conflicts/conflict.ts'
 import type { Result as Answer } from '../api.ts'
-import { EndDialog } from '../competence/EndDialog.tsx'
 import { useCentre, useChange, useResult } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { FormRefusal, useForm } from '../ui/form.tsx'
+import { EndDialog } from '../ui/EndDialog.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
+import { useForm } from '../ui/form.tsx'
 import { Section } from '../ui/Section.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { Result } from '../ui/Waiting.tsx'
@@ -120,97 +120,73 @@ function Mark({ conflict: { state, bars } }: { conflict: Conflict }) {
 
 function Declare({ learner, people, close }: { learner: Named; people: Named[]; close: () => void }) {
   const { person } = useCentre()
-  const form = useForm({ personId: person.id, kind: 'family', about: '' })
+  const form = useForm({ personId: person.id, kind: 'family' as ConflictKind, about: '' })
   const change = useChange('POST /centres/:centreId/learners/:learnerId/conflicts')
   const others = [
     ...new Map(people.filter(p => p.id !== person.id && p.id !== learner.id).map(p => [p.id, p])).values(),
   ]
   return (
-    <Dialog title={`Conflict of interest with ${learner.name}`} onClose={close} size="lg">
-      <form
-        noValidate
-        onSubmit={form.submit(async ({ personId, kind, about }) => {
-          await change.mutateAsync({
-            params: { learnerId: learner.id },
-            body: { personId, kind: kind as ConflictKind, about },
-          })
-          say('It is declared.')
-          close()
-        })}
-      >
-        <Stack>
-          <p className={style.note}>
-            From now on the person neither judges nor samples {learner.name}, until it is managed or ends. Only you two,
-            the lead IQA and the centre administrators see it.
-          </p>
-          {others.length > 0 && (
-            <NativeSelect
-              {...form.field('personId')}
-              label="Who"
-              data={[
-                { value: person.id, label: `${person.name} (myself)` },
-                ...others.map(p => ({ value: p.id, label: p.name })),
-              ]}
-            />
-          )}
-          <NativeSelect
-            {...form.field('kind')}
-            label="What connects them"
-            data={conflictKinds.map(value => ({ value, label: conflictKindNames[value] }))}
-          />
-          <Textarea {...form.field('about')} label="In a few words" autosize minRows={2} required />
-          <FormRefusal form={form} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={form.busy}>
-              Declare it
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={`Conflict of interest with ${learner.name}`}
+      form={form}
+      does={async ({ personId, kind, about }) => {
+        await change.mutateAsync({
+          params: { learnerId: learner.id },
+          body: { personId, kind, about },
+        })
+        say('It is declared.')
+      }}
+      yes="Declare it"
+      close={close}
+      size="lg"
+    >
+      <p className={style.note}>
+        From now on the person neither judges nor samples {learner.name}, until it is managed or ends. Only you two, the
+        lead IQA and the centre administrators see it.
+      </p>
+      {others.length > 0 && (
+        <NativeSelect
+          {...form.field('personId')}
+          label="Who"
+          data={[
+            { value: person.id, label: `${person.name} (myself)` },
+            ...others.map(p => ({ value: p.id, label: p.name })),
+          ]}
+        />
+      )}
+      <NativeSelect
+        {...form.field('kind')}
+        label="What connects them"
+        data={conflictKinds.map(value => ({ value, label: conflictKindNames[value] }))}
+      />
+      <Textarea {...form.field('about')} label="In a few words" autosize minRows={2} required />
+    </FormDialog>
   )
 }
 
 function Manage({ conflict, close }: { conflict: Conflict; close: () => void }) {
-  const form = useForm({ way: conflict.managed?.way ?? 'other-assessor', how: '' })
+  const form = useForm({ way: (conflict.managed?.way ?? 'other-assessor') as ConflictWay, how: '' })
   const change = useChange('POST /centres/:centreId/conflicts/:conflictId/management')
   return (
-    <Dialog
+    <FormDialog
       title={`Manage the conflict of ${conflict.person.name} and ${conflict.learner.name}`}
-      onClose={close}
+      form={form}
+      does={async ({ way, how }) => {
+        await change.mutateAsync({ params: { conflictId: conflict.id }, body: { way, how } })
+        say('It is managed.')
+      }}
+      yes="Save"
+      close={close}
       size="lg"
     >
-      <form
-        noValidate
-        onSubmit={form.submit(async ({ way, how }) => {
-          await change.mutateAsync({ params: { conflictId: conflict.id }, body: { way: way as ConflictWay, how } })
-          say('It is managed.')
-          close()
-        })}
-      >
-        <Stack>
-          <Radio.Group label="How" value={form.values.way} onChange={v => form.set('way', v as ConflictWay)}>
-            <div className={style.choices}>
-              {conflictWays.map(way => (
-                <Radio key={way} value={way} label={conflictWayNames[way]} />
-              ))}
-            </div>
-          </Radio.Group>
-          <Textarea {...form.field('how')} label="Who does what" autosize minRows={2} required />
-          <FormRefusal form={form} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={form.busy}>
-              Save
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+      <Radio.Group {...form.choice('way')} label="How">
+        <div className={style.choices}>
+          {conflictWays.map(way => (
+            <Radio key={way} value={way} label={conflictWayNames[way]} />
+          ))}
+        </div>
+      </Radio.Group>
+      <Textarea {...form.field('how')} label="Who does what" autosize minRows={2} required />
+    </FormDialog>
   )
 }

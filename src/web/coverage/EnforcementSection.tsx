@@ -1,10 +1,10 @@
-import { Button, Group, Radio, Stack, TextInput } from '@mantine/core'
+import { Button, Radio, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type Enforcement, enforcements } from '#domain/coverage/coverage.ts'
 import { useChange, useResult } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { FormRefusal, useForm } from '../ui/form.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
+import { useForm } from '../ui/form.tsx'
 import { Section } from '../ui/Section.tsx'
 import { enforcementNames, enforcementText } from '../words/coverage.ts'
 import { dayText } from '../words/index.ts'
@@ -35,42 +35,27 @@ export function EnforcementSection({ versionId }: { versionId: string }) {
 }
 
 function Setting({ versionId, now, close }: { versionId: string; now: Enforcement | null; close: () => void }) {
-  const form = useForm({ enforcement: (now ?? 'mandatory') as string, source: '' })
+  const form = useForm({ enforcement: now ?? ('mandatory' as Enforcement), source: '' })
   const change = useChange('POST /centres/:centreId/versions/:versionId/enforcements')
   return (
-    <Dialog title="Advice or the rule?" onClose={close}>
-      <form
-        noValidate
-        onSubmit={form.submit(async ({ enforcement, source }) => {
-          await change.mutateAsync({ params: { versionId }, body: { enforcement: enforcement as Enforcement, source } })
-          say('It holds from now on.')
-          close()
-        })}
-      >
-        <Stack>
-          <Radio.Group
-            label="In this qualification, evidence requirements are"
-            value={form.values.enforcement}
-            onChange={value => form.set('enforcement', value)}
-          >
-            <Stack gap="xs" mt="xs">
-              {enforcements.map(value => (
-                <Radio key={value} value={value} label={enforcementNames[value]} />
-              ))}
-            </Stack>
-          </Radio.Group>
-          <TextInput {...form.field('source')} label="Where the awarding organisation says so" required />
-          <FormRefusal form={form} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={form.busy}>
-              Record
-            </Button>
-          </Group>
+    <FormDialog
+      title="Advice or the rule?"
+      form={form}
+      does={async ({ enforcement, source }) => {
+        await change.mutateAsync({ params: { versionId }, body: { enforcement, source } })
+        say('It holds from now on.')
+      }}
+      yes="Record"
+      close={close}
+    >
+      <Radio.Group {...form.choice('enforcement')} label="In this qualification, evidence requirements are">
+        <Stack gap="xs" mt="xs">
+          {enforcements.map(value => (
+            <Radio key={value} value={value} label={enforcementNames[value]} />
+          ))}
         </Stack>
-      </form>
-    </Dialog>
+      </Radio.Group>
+      <TextInput {...form.field('source')} label="Where the awarding organisation says so" required />
+    </FormDialog>
   )
 }

@@ -1,9 +1,9 @@
-import { Button, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
+import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { type Relationship, relationships } from '#domain/coverage/reading.ts'
 import { useChange } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { FormRefusal, useForm } from '../ui/form.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
+import { useForm } from '../ui/form.tsx'
 import { recordKindNames, relationshipNames } from '../words/coverage.ts'
 import type { Wanted } from './Workplace.tsx'
 
@@ -21,79 +21,31 @@ export function RecordWorkplace({
   const change = useChange('POST /centres/:centreId/registrations/:registrationId/workplace-records')
   const named = people.length > 0 ? people : relationships
   return (
-    <Dialog title={recordKindNames[kind]} onClose={close}>
-      <form
-        noValidate
-        onSubmit={form.submit(async ({ relationship, ...said }) => {
-          await change.mutateAsync({
-            params: { registrationId },
-            body: { kind, preconditionId, ...said, relationship: (relationship || null) as Relationship | null },
-          })
-          say('It is on record.')
-          close()
-        })}
-      >
-        <Stack>
-          <TextInput {...form.field('person')} label="Name of the person" autoComplete="off" required />
-          <NativeSelect
-            {...form.field('relationship')}
-            label="What they are to the learner"
-            description={people.length > 0 ? 'The unit names these people.' : undefined}
-            data={[
-              ...(people.length > 0 ? [] : [{ value: '', label: 'Not said' }]),
-              ...named.map(value => ({ value, label: relationshipNames[value] })),
-            ]}
-          />
-          <TextInput
-            {...form.field('day')}
-            type="date"
-            label="Day"
-            max={new Date().toLocaleDateString('en-CA')}
-            required
-          />
-          <Textarea {...form.field('note')} label="What was seen or agreed" autosize minRows={2} />
-          <FormRefusal form={form} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={form.busy}>
-              Record
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
-  )
-}
-
-/** Why a record no longer holds; it is kept. */
-export function EndRecord({ recordId, close }: { recordId: string; close: () => void }) {
-  const form = useForm({ reason: '' })
-  const change = useChange('POST /centres/:centreId/workplace-records/:recordId/ending')
-  return (
-    <Dialog title="It no longer holds" onClose={close}>
-      <form
-        noValidate
-        onSubmit={form.submit(async body => {
-          await change.mutateAsync({ params: { recordId }, body })
-          say('The record is ended, and kept.')
-          close()
-        })}
-      >
-        <Stack>
-          <Textarea {...form.field('reason')} label="Why it no longer holds" autosize minRows={2} required />
-          <FormRefusal form={form} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={form.busy}>
-              End it
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={recordKindNames[kind]}
+      form={form}
+      does={async ({ relationship, ...said }) => {
+        await change.mutateAsync({
+          params: { registrationId },
+          body: { kind, preconditionId, ...said, relationship: (relationship || null) as Relationship | null },
+        })
+        say('It is on record.')
+      }}
+      yes="Record"
+      close={close}
+    >
+      <TextInput {...form.field('person')} label="Name of the person" autoComplete="off" required />
+      <NativeSelect
+        {...form.field('relationship')}
+        label="What they are to the learner"
+        description={people.length > 0 ? 'The unit names these people.' : undefined}
+        data={[
+          ...(people.length > 0 ? [] : [{ value: '', label: 'Not said' }]),
+          ...named.map(value => ({ value, label: relationshipNames[value] })),
+        ]}
+      />
+      <TextInput {...form.field('day')} type="date" label="Day" max={new Date().toLocaleDateString('en-CA')} required />
+      <Textarea {...form.field('note')} label="What was seen or agreed" autosize minRows={2} />
+    </FormDialog>
   )
 }

@@ -1,11 +1,14 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { useChange } from '../results.ts'
+import { say } from '../ui/announcements.tsx'
+import { EndDialog } from '../ui/EndDialog.tsx'
 import { Section } from '../ui/Section.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { preconditionText, recordKindNames, recordText } from '../words/coverage.ts'
 import type { UnitCoverage } from './CoveragePage.tsx'
 import style from './coverage.module.css'
-import { EndRecord, RecordWorkplace } from './RecordWorkplace.tsx'
+import { RecordWorkplace } from './RecordWorkplace.tsx'
 
 export type Wanted = {
   kind: UnitCoverage['records'][number]['kind']
@@ -17,6 +20,7 @@ export type Wanted = {
 export function Workplace({ coverage }: { coverage: UnitCoverage }) {
   const [recording, setRecording] = useState<Wanted | null>(null)
   const [ending, setEnding] = useState<string | null>(null)
+  const end = useChange('POST /centres/:centreId/workplace-records/:recordId/ending')
   const asked = coverage.each.filter(one => one.record !== null)
   if (asked.length + coverage.preconditions.length === 0) return null
   const rows = [
@@ -50,10 +54,11 @@ export function Workplace({ coverage }: { coverage: UnitCoverage }) {
               <div className={style.buttons}>
                 <Button variant="default" size="xs" onClick={() => setRecording(wanted)}>
                   {answer ? 'Record another' : 'Record it'}
+                  <span className="hidden-text">: {title}</span>
                 </Button>
                 {answer && (
                   <Button variant="subtle" size="xs" onClick={() => setEnding(answer.id)}>
-                    It no longer holds
+                    It no longer holds<span className="hidden-text">: {title}</span>
                   </Button>
                 )}
               </div>
@@ -64,7 +69,17 @@ export function Workplace({ coverage }: { coverage: UnitCoverage }) {
       {recording && (
         <RecordWorkplace registrationId={coverage.registrationId} wanted={recording} close={() => setRecording(null)} />
       )}
-      {ending && <EndRecord recordId={ending} close={() => setEnding(null)} />}
+      {ending && (
+        <EndDialog
+          title="It no longer holds"
+          why="Why it no longer holds"
+          close={() => setEnding(null)}
+          does={async ({ reason }) => {
+            await end.mutateAsync({ params: { recordId: ending }, body: { reason } })
+            say('The record is ended, and kept.')
+          }}
+        />
+      )}
     </Section>
   )
 }

@@ -1,10 +1,9 @@
-import { Button, Checkbox, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { nameOfUnit } from '../registrations/combination.ts'
 import { useChange, useResult } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { FormRefusal, useForm } from '../ui/form.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
+import { useForm } from '../ui/form.tsx'
 import { Result } from '../ui/Waiting.tsx'
 import { numbersText } from '../words/accreditations.ts'
 import { count } from '../words/codes.ts'
@@ -14,58 +13,55 @@ import style from './standards.module.css'
 /** Units of one qualification, all of them or some, that derive from a version of the standard. */
 export function AttachUnits({ standard, close }: { standard: Standard; close: () => void }) {
   const catalogue = useResult('GET /centres/:centreId/qualifications', {})
-  const form = useForm({ version: String(standard.versions[0]?.number ?? 1), versionId: '', source: '' })
-  const [unitIds, setUnitIds] = useState<string[]>([])
+  const form = useForm({
+    version: String(standard.versions[0]?.number ?? 1),
+    versionId: '',
+    unitIds: [] as string[],
+    source: '',
+  })
   const attach = useChange('POST /centres/:centreId/occupational-standards/:standardId/units')
-  const save = form.submit(async ({ version, source }) => {
+  const { versionId, unitIds } = form.values
+  const save = async ({ version, source }: typeof form.values) => {
     await attach.mutateAsync({
       params: { standardId: standard.id },
       body: { version: Number(version), unitIds, source },
     })
     say(`${count(unitIds.length, 'unit')} ${unitIds.length === 1 ? 'derives' : 'derive'} from ${standard.title}.`)
-    close()
-  })
-  const { versionId } = form.values
-  const missing = form.faults.find(f => f.path === 'unitIds')?.message
+  }
+  const missing = form.faultAt('unitIds')
   return (
-    <Dialog title={`Units that derive from ${standard.title}`} onClose={close} size="lg">
-      <form onSubmit={save} noValidate>
-        <Stack>
-          <NativeSelect
-            {...form.field('version')}
-            label="Version of the standard"
-            data={standard.versions.map(v => ({ value: String(v.number), label: v.name }))}
-          />
-          <NativeSelect
-            {...form.field('versionId')}
-            onChange={event => {
-              form.field('versionId').onChange(event)
-              setUnitIds([])
-            }}
-            label="Qualification"
-            data={[
-              { value: '', label: 'Choose a qualification' },
-              ...(catalogue.data?.qualifications ?? []).map(q => ({
-                value: q.versionId,
-                label: [q.title, numbersText(q)].filter(Boolean).join(', '),
-              })),
-            ]}
-          />
-          {versionId && <UnitsOf versionId={versionId} chosen={unitIds} onChange={setUnitIds} />}
-          {missing && <p role="alert">{missing}.</p>}
-          <TextInput {...form.field('source')} label="Where this is said" required />
-          <FormRefusal form={form} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={form.busy}>
-              Record for {count(unitIds.length, 'unit')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={`Units that derive from ${standard.title}`}
+      form={form}
+      does={save}
+      yes={`Record for ${count(unitIds.length, 'unit')}`}
+      close={close}
+      size="lg"
+    >
+      <NativeSelect
+        {...form.field('version')}
+        label="Version of the standard"
+        data={standard.versions.map(v => ({ value: String(v.number), label: v.name }))}
+      />
+      <NativeSelect
+        {...form.field('versionId')}
+        onChange={event => {
+          form.set('versionId', event.currentTarget.value)
+          form.set('unitIds', [])
+        }}
+        label="Qualification"
+        data={[
+          { value: '', label: 'Choose a qualification' },
+          ...(catalogue.data?.qualifications ?? []).map(q => ({
+            value: q.versionId,
+            label: [q.title, numbersText(q)].filter(Boolean).join(', '),
+          })),
+        ]}
+      />
+      {versionId && <UnitsOf versionId={versionId} chosen={unitIds} onChange={ids => form.set('unitIds', ids)} />}
+      {missing && <p role="alert">{missing}.</p>}
+      <TextInput {...form.field('source')} label="Where this is said" required />
+    </FormDialog>
   )
 }
 

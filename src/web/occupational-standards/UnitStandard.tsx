@@ -1,10 +1,10 @@
-import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useChange, useResult } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { FormRefusal, useForm } from '../ui/form.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
+import { useForm } from '../ui/form.tsx'
 import { Section } from '../ui/Section.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { Result } from '../ui/Waiting.tsx'
@@ -70,48 +70,34 @@ function RecordDerivation({ unitId, close }: { unitId: string; close: () => void
   const standards = useResult('GET /centres/:centreId/occupational-standards', {})
   const form = useForm({ derivation: '', source: '' })
   const change = useChange('POST /centres/:centreId/units/:unitId/occupational-standard')
-  const save = form.submit(async ({ derivation, source }) => {
+  const save = async ({ derivation, source }: typeof form.values) => {
     const [standardId, version] = derivation.split('/')
     await change.mutateAsync({
       params: { unitId },
       body: { derivation: standardId && version ? { standardId, version: Number(version) } : null, source },
     })
     say('The standard of this unit is recorded.')
-    close()
-  })
+  }
   return (
-    <Dialog title="What this unit derives from" onClose={close}>
-      <form onSubmit={save} noValidate>
-        <Stack>
-          <NativeSelect
-            {...form.field('derivation')}
-            label="Standard and version"
-            data={[
-              { value: '', label: 'None' },
-              ...(standards.data?.standards ?? []).flatMap(s =>
-                s.versions.map(v => ({ value: `${s.id}/${v.number}`, label: `${s.title}, ${v.name}` })),
-              ),
-            ]}
-          />
-          <p style={{ margin: 0 }}>
-            Standards and their versions are kept on the page{' '}
-            <Link to={'/c/$centreId/catalogue/standards' as '/'} style={{ color: 'var(--accent)' }}>
-              Occupational standards
-            </Link>
-            , where many units can be told at once.
-          </p>
-          <TextInput {...form.field('source')} label="Where this is said" required />
-          <FormRefusal form={form} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={form.busy}>
-              Record
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog title="What this unit derives from" form={form} does={save} yes="Record" close={close}>
+      <NativeSelect
+        {...form.field('derivation')}
+        label="Standard and version"
+        data={[
+          { value: '', label: 'None' },
+          ...(standards.data?.standards ?? []).flatMap(s =>
+            s.versions.map(v => ({ value: `${s.id}/${v.number}`, label: `${s.title}, ${v.name}` })),
+          ),
+        ]}
+      />
+      <p style={{ margin: 0 }}>
+        Standards and their versions are kept on the page{' '}
+        <Link to={'/c/$centreId/catalogue/standards' as '/'} style={{ color: 'var(--accent)' }}>
+          Occupational standards
+        </Link>
+        , where many units can be told at once.
+      </p>
+      <TextInput {...form.field('source')} label="Where this is said" required />
+    </FormDialog>
   )
 }

@@ -1,8 +1,7 @@
 import { Button, Checkbox, TextInput } from '@mantine/core'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
 import { competenceOf } from '#domain/competence/authority.ts'
-import { type Role, roles } from '#domain/people/roles.ts'
+import { roles } from '#domain/people/roles.ts'
 import { useChange } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { FormRefusal, useForm } from '../ui/form.tsx'
@@ -16,16 +15,14 @@ import style from './people.module.css'
 /** One person, with their roles; they are invited at once. `?role=learner` ticks a role beforehand. */
 export default function AddPersonPage() {
   const asked = useSearch({ strict: false }).role
-  const form = useForm({ name: '', email: '' })
-  const [chosen, setChosen] = useState<Role[]>(roles.filter(r => r === asked))
+  const form = useForm({ name: '', email: '', roles: roles.filter(r => r === asked) })
   const add = useChange('POST /centres/:centreId/people')
   const navigate = useNavigate()
   const submit = form.submit(async values => {
-    const { personId } = await add.mutateAsync({ body: { ...values, roles: chosen } })
+    const { personId } = await add.mutateAsync({ body: values })
     say(`${values.name} is added and an invitation is written.`)
     await navigate({ to: '/c/$centreId/people/$personId' as '/', params: { personId } as never })
   })
-  const rolesFault = form.faults.find(f => f.path.startsWith('roles'))
   const already = form.problem?.code === 'people/already-here' ? text(form.problem.details.personId) : ''
   return (
     <Page
@@ -34,7 +31,7 @@ export default function AddPersonPage() {
       breadcrumb={[{ label: 'People', to: '/c/$centreId/people' }]}
     >
       <form onSubmit={submit} noValidate className={forms.form}>
-        <FormRefusal form={{ ...form, elsewhere: form.elsewhere.filter(f => f !== rolesFault) }} />
+        <FormRefusal form={form} />
         {already && (
           <Link to={'/c/$centreId/people/$personId' as '/'} params={{ personId: already } as never}>
             Open their page
@@ -49,14 +46,14 @@ export default function AddPersonPage() {
           autoComplete="off"
           description="Somebody who has an account already, here or in another centre, keeps it."
         />
-        <Checkbox.Group label="Roles" value={chosen} onChange={v => setChosen(v as Role[])} error={rolesFault?.message}>
+        <Checkbox.Group {...form.choice('roles')} label="Roles">
           <div className={style.roles}>
             {roles.map(role => (
               <Checkbox key={role} name="roles" value={role} label={roleList([role])} description={roleWork[role]} />
             ))}
           </div>
         </Checkbox.Group>
-        {chosen.some(role => competenceOf[role]) && (
+        {form.values.roles.some(role => competenceOf[role]) && (
           <p className={style.quiet}>
             Giving a role that judges or verifies declares that they are entitled, for everything this centre offers.
             Say more, and what was seen of it, in their competence record.

@@ -1,8 +1,8 @@
-import { Button, Group, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useChange } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { FormRefusal, useForm } from '../ui/form.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
+import { useForm } from '../ui/form.tsx'
 import forms from '../ui/forms.module.css'
 import type { Person } from './PersonPage.tsx'
 
@@ -12,7 +12,7 @@ export function CorrectPerson({ person, onClose }: { person: Person; onClose: ()
   const name = useChange('PUT /centres/:centreId/people/:personId/name')
   const email = useChange('PUT /centres/:centreId/people/:personId/email')
   const params = { personId: person.id }
-  const submit = form.submit(async values => {
+  const correct = async (values: typeof form.values) => {
     if (values.email !== person.email) await email.mutateAsync({ params, body: { email: values.email } })
     if (values.name !== person.name) await name.mutateAsync({ params, body: { name: values.name } })
     say(
@@ -20,39 +20,26 @@ export function CorrectPerson({ person, onClose }: { person: Person; onClose: ()
         ? 'The name is corrected.'
         : 'Corrected. An invitation to the new address is written.',
     )
-    onClose()
-  })
+  }
   return (
-    <Dialog title="Correct name or address" closeLabel="Cancel" onClose={onClose}>
-      <form onSubmit={submit} noValidate className={forms.form}>
-        <FormRefusal form={form} />
+    <FormDialog title="Correct name or address" form={form} does={correct} yes="Correct" close={onClose}>
+      <TextInput
+        {...form.field('name')}
+        label="Name"
+        description="The old name stays in the record of what happened."
+        autoComplete="off"
+      />
+      {person.can.correctEmail ? (
         <TextInput
-          {...form.field('name')}
-          label="Name"
-          description="The old name stays in the record of what happened."
+          {...form.field('email')}
+          label="E-mail address"
+          type="email"
+          description="The old invitation stops working and a new one is written."
           autoComplete="off"
-          data-autofocus
         />
-        {person.can.correctEmail ? (
-          <TextInput
-            {...form.field('email')}
-            label="E-mail address"
-            type="email"
-            description="The old invitation stops working and a new one is written."
-            autoComplete="off"
-          />
-        ) : (
-          <p className={forms.quiet}>They sign in with {person.email}, so the address can no longer be changed here.</p>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={form.busy}>
-            Correct
-          </Button>
-        </Group>
-      </form>
-    </Dialog>
+      ) : (
+        <p className={forms.quiet}>They sign in with {person.email}, so the address can no longer be changed here.</p>
+      )}
+    </FormDialog>
   )
 }

@@ -2,6 +2,9 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { EvidenceState } from '#domain/evidence/evidence.ts'
+import { useChange } from '../results.ts'
+import { say } from '../ui/announcements.tsx'
+import { EndDialog } from '../ui/EndDialog.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { evidenceStateNames, evidenceTitle } from '../words/evidence.ts'
 import { dayText } from '../words/index.ts'
@@ -9,11 +12,11 @@ import { planKindNames, plannedCriteriaText } from '../words/planning.ts'
 import { PlanForm } from './PlanForm.tsx'
 import type { Entry, Matrix } from './PlanPage.tsx'
 import style from './plan.module.css'
-import { WithdrawPlan } from './WithdrawPlan.tsx'
 
 /** One thing planned: what, for which day, on what, by whom; and what came of it. */
 export function PlanEntry({ entry, matrix }: { entry: Entry; matrix: Matrix | undefined }) {
   const [doing, setDoing] = useState<'change' | 'withdraw' | null>(null)
+  const withdraw = useChange('POST /centres/:centreId/plan-entries/:planEntryId/withdrawal')
   if (doing === 'change' && matrix)
     return (
       <li>
@@ -61,7 +64,19 @@ export function PlanEntry({ entry, matrix }: { entry: Entry; matrix: Matrix | un
           )}
         </div>
       )}
-      {doing === 'withdraw' && <WithdrawPlan planEntryId={entry.id} name={name} close={() => setDoing(null)} />}
+      {doing === 'withdraw' && (
+        <EndDialog
+          title={`Withdraw: ${name}`}
+          read="Everybody who sees the plan reads it."
+          yes="Withdraw it"
+          no="Keep it"
+          close={() => setDoing(null)}
+          does={async ({ reason }) => {
+            await withdraw.mutateAsync({ params: { planEntryId: entry.id }, body: { reason } })
+            say('The plan is withdrawn.')
+          }}
+        />
+      )}
     </li>
   )
 }

@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { evidenceOfPlan, type PlanKind, planKinds } from '#domain/planning/plan-entry.ts'
 import { useCentre, useChange, useResult } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
@@ -25,31 +25,28 @@ export function PlanForm({
 }) {
   const { person } = useCentre()
   const form = useForm({
-    kind: entry?.kind ?? 'discussion',
+    kind: entry?.kind ?? ('discussion' as PlanKind),
     plannedFor: entry?.plannedFor ?? '',
     text: entry?.text ?? '',
+    criterionIds: entry?.criteria.map(c => c.id) ?? (begun ? [begun] : []),
   })
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(
-    () => new Set(entry?.criteria.map(c => c.id) ?? (begun ? [begun] : [])),
-  )
   const plan = useChange('POST /centres/:centreId/registrations/:registrationId/plan-entries')
   const change = useChange('PUT /centres/:centreId/plan-entries/:planEntryId')
   // A second press after a dropped answer finds what the first one planned.
   const id = useRef(crypto.randomUUID())
-  const kind = form.values.kind as PlanKind
   const first = new Date()
-  if (kind !== 'observation') first.setDate(first.getDate() + 1)
+  if (form.values.kind !== 'observation') first.setDate(first.getDate() + 1)
   const methods = useResult('GET /centres/:centreId/versions/:versionId/methods', {
     params: { versionId: matrix.qualification.versionId },
   })
   const whyNot = (k: PlanKind) => methods.data?.off.find(o => o.type === evidenceOfPlan[k])?.reason
+  const off = whyNot(form.values.kind)
   const own = matrix.learner.id === person.id
   return (
     <form
       noValidate
       className={style.form}
-      onSubmit={form.submit(async ({ kind: _, ...values }) => {
-        const body = { ...values, kind, criterionIds: [...chosen] }
+      onSubmit={form.submit(async body => {
         if (entry) await change.mutateAsync({ params: { planEntryId: entry.id }, body })
         else
           await plan.mutateAsync({
@@ -75,7 +72,7 @@ export function PlanForm({
             label: `${planKindChoices[k]}${whyNot(k) ? ' (not accepted)' : ''}`,
             disabled: whyNot(k) !== undefined,
           }))}
-          error={whyNot(kind) && notAcceptedText([{ qualification: '', reason: whyNot(kind) as string }])}
+          error={form.faultAt('kind') ?? (off && notAcceptedText([{ qualification: '', reason: off }]))}
         />
         <TextInput
           {...form.field('plannedFor')}
@@ -100,11 +97,11 @@ export function PlanForm({
       />
       <PlanCriteria
         matrix={matrix}
-        chosen={chosen}
-        setChosen={setChosen}
-        fault={form.faults.find(f => f.path === 'criterionIds')?.message}
+        chosen={new Set(form.values.criterionIds)}
+        setChosen={chosen => form.set('criterionIds', [...chosen])}
+        fault={form.faultAt('criterionIds')}
       />
-      <FormRefusal form={{ ...form, elsewhere: form.elsewhere.filter(f => f.path !== 'criterionIds') }} />
+      <FormRefusal form={form} />
       <Group justify="flex-end">
         <Button variant="default" onClick={close}>
           Cancel

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { useResult } from '../results.ts'
+import { useChange, useResult } from '../results.ts'
+import { say } from '../ui/announcements.tsx'
+import { EndDialog } from '../ui/EndDialog.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Result } from '../ui/Waiting.tsx'
 import { dayText } from '../words/index.ts'
 import { preconditionKindNames } from '../words/preconditions.ts'
-import { EndPrecondition } from './EndPrecondition.tsx'
 import style from './preconditions.module.css'
 import { RecordPrecondition } from './RecordPrecondition.tsx'
 
@@ -13,6 +14,7 @@ import { RecordPrecondition } from './RecordPrecondition.tsx'
 export function UnitPreconditions({ unitId }: { unitId: string }) {
   const [recording, setRecording] = useState(false)
   const [ending, setEnding] = useState<string | null>(null)
+  const end = useChange('POST /centres/:centreId/preconditions/:preconditionId/ending')
   const asked = useResult('GET /centres/:centreId/preconditions', { query: { unitId } })
   if (asked.data && asked.data.preconditions.length === 0 && !asked.data.can.record) return null
   return (
@@ -52,7 +54,17 @@ export function UnitPreconditions({ unitId }: { unitId: string }) {
         }
       </Result>
       {recording && <RecordPrecondition unitId={unitId} close={() => setRecording(false)} />}
-      {ending && <EndPrecondition preconditionId={ending} close={() => setEnding(null)} />}
+      {ending && (
+        <EndDialog
+          title="End this precondition"
+          why="Why it no longer holds"
+          close={() => setEnding(null)}
+          does={async ({ reason }) => {
+            await end.mutateAsync({ params: { preconditionId: ending }, body: { reason } })
+            say('The precondition no longer holds.')
+          }}
+        />
+      )}
     </Section>
   )
 }

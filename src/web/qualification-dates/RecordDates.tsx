@@ -1,8 +1,8 @@
-import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
+import { Textarea, TextInput } from '@mantine/core'
 import { useChange, useResult } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { FormRefusal, useForm } from '../ui/form.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
+import { useForm } from '../ui/form.tsx'
 import { dateFields, dateNames } from '../words/qualification-dates.ts'
 import style from './dates.module.css'
 import { Effect } from './Effect.tsx'
@@ -47,40 +47,26 @@ export function RecordDates({
     }
     await change.mutateAsync({ params, body: { ...dates, reason, replaces: history[0]?.number ?? 0 } })
     say('The dates are recorded.')
-    close()
   }
   return (
-    <Dialog title="Record or extend dates" onClose={close} size="lg">
-      <form onSubmit={form.submit(save)} noValidate>
-        <Stack>
-          <p style={{ margin: 0 }}>
-            The day itself still counts. What counted before is kept. Leave a day empty where none is known.
-          </p>
-          <div className={style.days}>
-            {dateFields.map(field => (
-              <TextInput key={field} type="date" label={dateNames[field]} {...form.field(field)} />
-            ))}
-          </div>
-          <Textarea
-            {...form.field('reason')}
-            label="Reason and source"
-            description="What was announced, where and when"
-            autosize
-            minRows={2}
-            required
-          />
-          <div role="status">{foreseen.data && <Effect effect={foreseen.data} />}</div>
-          <FormRefusal form={form} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={form.busy}>
-              Record
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog title="Record or extend dates" form={form} does={save} yes="Record" close={close} size="lg">
+      <p style={{ margin: 0 }}>
+        The day itself still counts. What counted before is kept. Leave a day empty where none is known.
+      </p>
+      <div className={style.days}>
+        {dateFields.map(field => (
+          <TextInput key={field} type="date" label={dateNames[field]} {...form.field(field)} />
+        ))}
+      </div>
+      <Textarea
+        {...form.field('reason')}
+        label="Reason and source"
+        description="What was announced, where and when"
+        autosize
+        minRows={2}
+        required
+      />
+      <div role="status">{foreseen.data && <Effect effect={foreseen.data} />}</div>
+    </FormDialog>
   )
 }

@@ -4,8 +4,8 @@ import { unknownRules } from '#domain/qualifications/supplied-rules.ts'
 import type { Result as ResultOf } from '../api.ts'
 import { useChange } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { FormRefusal, useForm } from '../ui/form.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
+import { useForm } from '../ui/form.tsx'
 import { Section } from '../ui/Section.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { dayText } from '../words/index.ts'
@@ -70,86 +70,91 @@ type Line = BoundFields
 const empty: Line = { measure: 'count', where: 'optional', min: '', max: '' }
 
 function Supply({ version, rule, onClose }: { version: Version; rule: number | null; onClose: () => void }) {
-  const form = useForm({ sourceText: '' })
-  const [lines, setLines] = useState<Line[]>([empty])
+  const form = useForm({ lines: [empty], sourceText: '' })
+  const { lines } = form.values
   const confirm = useChange('POST /centres/:centreId/versions/:versionId/rule-confirmations')
   const places = placesOf(version.tree.units, version.groups)
   const set = (at: number, change: Partial<Line>) =>
-    setLines(was => was.map((line, i) => (i === at ? { ...line, ...change } : line)))
-  const submit = form.submit(async ({ sourceText }) => {
+    form.set(
+      'lines',
+      lines.map((line, i) => (i === at ? { ...line, ...change } : line)),
+    )
+  const supply = async ({ sourceText }: typeof form.values) => {
     const rules = lines.map(line => ruleFrom(line, places))
     await confirm.mutateAsync({ params: { versionId: version.tree.versionId }, body: { rule, rules, sourceText } })
     say('The rule is confirmed.')
-    onClose()
-  })
+  }
   return (
-    <Dialog title="Supply a rule that the source leaves open" closeLabel="Cancel" onClose={onClose}>
-      <form onSubmit={submit} noValidate>
-        <p>Your name is kept with it, and every registration on this version is judged by it.</p>
-        {lines.map((line, at) => (
-          <fieldset key={at} style={{ border: 0, padding: 0, margin: '0 0 1rem' }}>
-            <legend style={{ fontWeight: 600 }}>Rule {at + 1}</legend>
-            <NativeSelect
-              label="Counts"
-              value={line.measure}
-              onChange={e => set(at, { measure: e.currentTarget.value as Line['measure'] })}
-              data={[
-                { value: 'count', label: 'Units' },
-                { value: 'credits', label: 'Credits' },
-              ]}
+    <FormDialog
+      title="Supply a rule that the source leaves open"
+      form={form}
+      does={supply}
+      yes="Confirm in my name"
+      close={onClose}
+    >
+      <p style={{ margin: 0 }}>Your name is kept with it, and every registration on this version is judged by it.</p>
+      {lines.map((line, at) => (
+        <fieldset key={at} style={{ border: 0, padding: 0, margin: 0 }}>
+          <legend style={{ fontWeight: 600 }}>Rule {at + 1}</legend>
+          <NativeSelect
+            label="Counts"
+            value={line.measure}
+            onChange={e => set(at, { measure: e.currentTarget.value as Line['measure'] })}
+            data={[
+              { value: 'count', label: 'Units' },
+              { value: 'credits', label: 'Credits' },
+            ]}
+          />
+          <NativeSelect
+            label="Among"
+            value={line.where}
+            onChange={e => set(at, { where: e.currentTarget.value })}
+            data={places.map(({ value, label }) => ({ value, label }))}
+          />
+          <Group grow>
+            <NumberInput
+              label="At least"
+              hideControls
+              min={0}
+              allowDecimal={false}
+              value={line.min}
+              onChange={value => set(at, { min: value === '' ? '' : Number(value) })}
             />
-            <NativeSelect
-              label="Among"
-              value={line.where}
-              onChange={e => set(at, { where: e.currentTarget.value })}
-              data={places.map(({ value, label }) => ({ value, label }))}
+            <NumberInput
+              label="At most"
+              hideControls
+              min={0}
+              allowDecimal={false}
+              value={line.max}
+              onChange={value => set(at, { max: value === '' ? '' : Number(value) })}
             />
-            <Group grow>
-              <NumberInput
-                label="At least"
-                hideControls
-                min={0}
-                allowDecimal={false}
-                value={line.min}
-                onChange={value => set(at, { min: value === '' ? '' : Number(value) })}
-              />
-              <NumberInput
-                label="At most"
-                hideControls
-                min={0}
-                allowDecimal={false}
-                value={line.max}
-                onChange={value => set(at, { max: value === '' ? '' : Number(value) })}
-              />
-            </Group>
-            <Button variant="subtle" mt="xs" onClick={() => setLines(was => was.filter((_, i) => i !== at))}>
-              Take out rule {at + 1}
-            </Button>
-          </fieldset>
-        ))}
-        {lines.length === 0 && <p>You confirm that there is nothing further to satisfy.</p>}
-        <Button variant="default" onClick={() => setLines(was => [...was, empty])}>
-          Add a rule
-        </Button>
-        <Textarea
-          {...form.field('sourceText')}
-          label="Where this was found"
-          description="The document and page, or the words of the awarding organisation’s answer."
-          autosize
-          minRows={2}
-          mt="md"
-        />
-        <FormRefusal form={form} />
-        <Group justify="flex-end" mt="lg">
-          <Button variant="default" onClick={onClose}>
-            Cancel
+          </Group>
+          <Button
+            variant="subtle"
+            mt="xs"
+            onClick={() =>
+              form.set(
+                'lines',
+                lines.filter((_, i) => i !== at),
+              )
+            }
+          >
+            Take out rule {at + 1}
           </Button>
-          <Button type="submit" loading={form.busy}>
-            Confirm in my name
-          </Button>
-        </Group>
-      </form>
-    </Dialog>
+        </fieldset>
+      ))}
+      {lines.length === 0 && <p style={{ margin: 0 }}>You confirm that there is nothing further to satisfy.</p>}
+      <Button variant="default" onClick={() => form.set('lines', [...lines, empty])}>
+        Add a rule
+      </Button>
+      <Textarea
+        {...form.field('sourceText')}
+        label="Where this was found"
+        description="The document and page, or the words of the awarding organisation’s answer."
+        autosize
+        minRows={2}
+      />
+    </FormDialog>
   )
 }
 

@@ -1,12 +1,12 @@
-import { Button, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type DirectCondition, directConditions } from '#domain/competence/direct-model.ts'
 import { type Result as Answer, hrefOf } from '../api.ts'
 import style from '../competence/competence.module.css'
 import { useCentre, useChange, useResult } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { FormRefusal, useForm } from '../ui/form.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
+import { useForm } from '../ui/form.tsx'
 import { Section } from '../ui/Section.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { Result } from '../ui/Waiting.tsx'
@@ -96,77 +96,61 @@ function Begin({ open, close }: { open: Listed['open']; close: () => void }) {
   const form = useForm({ qualificationId: open[0]?.id ?? '', employer: '', sector: '', size: '' })
   const change = useChange('POST /centres/:centreId/direct-models')
   return (
-    <Dialog title="Begin an Employer Direct Model" onClose={close} size="lg">
-      <form
-        noValidate
-        onSubmit={form.submit(async body => {
-          await change.mutateAsync({ body })
-          say('It has begun. Record each condition as it is met.')
-          close()
-        })}
-      >
-        <Stack>
-          <NativeSelect
-            {...form.field('qualificationId')}
-            label="Qualification"
-            data={open.map(q => ({ value: q.id, label: q.title }))}
-          />
-          <TextInput {...form.field('employer')} label="Employer" required />
-          <div className={style.days}>
-            <TextInput {...form.field('sector')} label="Sector" required />
-            <TextInput {...form.field('size')} label="Size" placeholder="50 to 249 people" required />
-          </div>
-          <FormRefusal form={form} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={form.busy}>
-              Begin
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      title="Begin an Employer Direct Model"
+      form={form}
+      does={async body => {
+        await change.mutateAsync({ body })
+        say('It has begun. Record each condition as it is met.')
+      }}
+      yes="Begin"
+      close={close}
+      size="lg"
+    >
+      <NativeSelect
+        {...form.field('qualificationId')}
+        label="Qualification"
+        data={open.map(q => ({ value: q.id, label: q.title }))}
+      />
+      <TextInput {...form.field('employer')} label="Employer" required />
+      <div className={style.days}>
+        <TextInput {...form.field('sector')} label="Sector" required />
+        <TextInput {...form.field('size')} label="Size" placeholder="50 to 249 people" required />
+      </div>
+    </FormDialog>
   )
 }
 
 function Meet({ model, close }: { model: Model; close: () => void }) {
   const next = model.conditions.find(c => c.metOn === null)?.condition ?? directConditions[0]
-  const form = useForm({ condition: next as string, metOn: new Date().toISOString().slice(0, 10), evidence: '' })
+  const form = useForm({
+    condition: next as DirectCondition,
+    metOn: new Date().toISOString().slice(0, 10),
+    evidence: '',
+  })
   const change = useChange('POST /centres/:centreId/direct-models/:modelId/conditions')
   return (
-    <Dialog title={`A condition is met: ${model.qualification.title}`} onClose={close} size="lg">
-      <form
-        noValidate
-        onSubmit={form.submit(async ({ condition, ...rest }) => {
-          await change.mutateAsync({
-            params: { modelId: model.id },
-            body: { ...rest, condition: condition as DirectCondition },
-          })
-          say('The condition is recorded as met.')
-          close()
-        })}
-      >
-        <Stack>
-          <NativeSelect
-            {...form.field('condition')}
-            label="Condition"
-            data={directConditions.map(value => ({ value, label: directConditionNames[value] }))}
-          />
-          <TextInput {...form.field('metOn')} type="date" label="Since" required />
-          <Textarea {...form.field('evidence')} label="What shows it" autosize minRows={2} required />
-          <FormRefusal form={form} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={form.busy}>
-              Record
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={`A condition is met: ${model.qualification.title}`}
+      form={form}
+      does={async ({ condition, ...rest }) => {
+        await change.mutateAsync({
+          params: { modelId: model.id },
+          body: { ...rest, condition },
+        })
+        say('The condition is recorded as met.')
+      }}
+      yes="Record"
+      close={close}
+      size="lg"
+    >
+      <NativeSelect
+        {...form.field('condition')}
+        label="Condition"
+        data={directConditions.map(value => ({ value, label: directConditionNames[value] }))}
+      />
+      <TextInput {...form.field('metOn')} type="date" label="Since" required />
+      <Textarea {...form.field('evidence')} label="What shows it" autosize minRows={2} required />
+    </FormDialog>
   )
 }

@@ -1,12 +1,12 @@
-import { Button, Group, NativeSelect, Stack, Switch, Textarea, TextInput } from '@mantine/core'
+import { Button, NativeSelect, Switch, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type QualityKind, qualityKinds } from '#domain/quality-records/record.ts'
 import type { Result as Answer } from '../api.ts'
 import style from '../competence/competence.module.css'
 import { useChange, useResult } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { FormRefusal, useForm } from '../ui/form.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
+import { useForm } from '../ui/form.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
@@ -109,77 +109,57 @@ export default function QualityPage() {
 const today = () => new Date().toISOString().slice(0, 10)
 
 function RecordQuality({ close }: { close: () => void }) {
-  const form = useForm({ kind: 'risk-assessment', on: today(), source: '', about: '' })
+  const form = useForm({ kind: 'risk-assessment' as QualityKind, on: today(), source: '', about: '' })
   const change = useChange('POST /centres/:centreId/quality-records')
   return (
-    <Dialog title="Record something" onClose={close} size="lg">
-      <form
-        noValidate
-        onSubmit={form.submit(async ({ kind, ...rest }) => {
-          await change.mutateAsync({ body: { ...rest, kind: kind as QualityKind } })
-          say('It is recorded.')
-          close()
-        })}
-      >
-        <Stack>
-          <NativeSelect
-            {...form.field('kind')}
-            label="What it is"
-            data={qualityKinds.map(value => ({ value, label: qualityKindNames[value] }))}
-          />
-          <div className={style.days}>
-            <TextInput {...form.field('on')} type="date" max={today()} label="Day" required />
-            <TextInput {...form.field('source')} label="From whom, or about whom" required />
-          </div>
-          <Textarea {...form.field('about')} label="What it says" autosize minRows={3} required />
-          <FormRefusal form={form} />
-          <Buttons close={close} busy={form.busy} />
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      title="Record something"
+      form={form}
+      does={async body => {
+        await change.mutateAsync({ body })
+        say('It is recorded.')
+      }}
+      yes="Record"
+      close={close}
+      size="lg"
+    >
+      <NativeSelect
+        {...form.field('kind')}
+        label="What it is"
+        data={qualityKinds.map(value => ({ value, label: qualityKindNames[value] }))}
+      />
+      <div className={style.days}>
+        <TextInput {...form.field('on')} type="date" max={today()} label="Day" required />
+        <TextInput {...form.field('source')} label="From whom, or about whom" required />
+      </div>
+      <Textarea {...form.field('about')} label="What it says" autosize minRows={3} required />
+    </FormDialog>
   )
 }
 
 function FollowUp({ kept, close }: { kept: Kept; close: () => void }) {
-  const form = useForm({ on: today(), text: '' })
-  const [closes, setCloses] = useState(false)
+  const form = useForm({ on: today(), text: '', closes: false })
   const change = useChange('POST /centres/:centreId/quality-records/:qualityRecordId/follow-ups')
   return (
-    <Dialog title={`Follow up: ${qualityKindNames[kept.kind]}`} onClose={close} size="lg">
-      <form
-        noValidate
-        onSubmit={form.submit(async body => {
-          await change.mutateAsync({ params: { qualityRecordId: kept.id }, body: { ...body, closes } })
-          say(closes ? 'It is closed.' : 'It is recorded.')
-          close()
-        })}
-      >
-        <Stack>
-          <p className={style.note}>{kept.about}</p>
-          <Textarea {...form.field('text')} label="What was done" autosize minRows={3} required />
-          <TextInput {...form.field('on')} type="date" max={today()} label="Day" required />
-          <Switch
-            label="Nothing more is to be done"
-            checked={closes}
-            onChange={e => setCloses(e.currentTarget.checked)}
-          />
-          <FormRefusal form={form} />
-          <Buttons close={close} busy={form.busy} />
-        </Stack>
-      </form>
-    </Dialog>
-  )
-}
-
-function Buttons({ close, busy }: { close: () => void; busy: boolean }) {
-  return (
-    <Group justify="flex-end">
-      <Button variant="default" onClick={close}>
-        Cancel
-      </Button>
-      <Button type="submit" loading={busy}>
-        Record
-      </Button>
-    </Group>
+    <FormDialog
+      title={`Follow up: ${qualityKindNames[kept.kind]}`}
+      form={form}
+      does={async body => {
+        await change.mutateAsync({ params: { qualityRecordId: kept.id }, body })
+        say(body.closes ? 'It is closed.' : 'It is recorded.')
+      }}
+      yes="Record"
+      close={close}
+      size="lg"
+    >
+      <p className={style.note}>{kept.about}</p>
+      <Textarea {...form.field('text')} label="What was done" autosize minRows={3} required />
+      <TextInput {...form.field('on')} type="date" max={today()} label="Day" required />
+      <Switch
+        label="Nothing more is to be done"
+        checked={form.values.closes}
+        onChange={e => form.set('closes', e.currentTarget.checked)}
+      />
+    </FormDialog>
   )
 }

@@ -5,7 +5,7 @@ import type { Result } from '../api.ts'
 import { type Assessment, type Place, placesOf } from '../decisions/form.ts'
 import { useChange, useResult } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { FormRefusal, useForm } from '../ui/form.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { count } from '../words/codes.ts'
@@ -174,59 +174,47 @@ function Answer({ question }: { question: Question }) {
 
 function Raise({ assessment, confirmed, close }: { assessment: Assessment; confirmed: Place[]; close: () => void }) {
   const raise = useChange('POST /centres/:centreId/evidence/:evidenceId/questions')
-  const form = useForm({ reason: '' })
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const form = useForm({ criteria: [] as string[], reason: '' })
+  const chosen = form.values.criteria
   const toggle = (key: string) =>
-    setChosen(was => (was.has(key) ? new Set([...was].filter(k => k !== key)) : new Set([...was, key])))
-  const send = async ({ reason }: { reason: string }) => {
+    form.set('criteria', chosen.includes(key) ? chosen.filter(k => k !== key) : [...chosen, key])
+  const send = async ({ reason }: typeof form.values) => {
     const criteria: CriterionKey[] = confirmed
-      .filter(p => chosen.has(p.key))
+      .filter(p => chosen.includes(p.key))
       .map(({ registrationId, criterionId }) => ({ registrationId, criterionId }))
     await raise.mutateAsync({
       params: { evidenceId: assessment.evidence.id },
       body: { version: assessment.evidence.version, criteria, reason },
     })
     say(`${count(criteria.length, 'criterion is', 'criteria are')} in question and no longer counting.`)
-    close()
   }
   return (
-    <Dialog title="Question this decision" onClose={close} size="lg">
-      <form className={style.answer} onSubmit={form.submit(send)} noValidate>
-        <p>
-          What you choose stops counting at once. The assessor is asked to confirm it again or to revoke it; the
-          decision that stands stays readable.
-        </p>
-        <fieldset className={style.chosen}>
-          <legend>Which confirmed criteria do you doubt?</legend>
-          {confirmed.map(p => (
-            <label key={p.key}>
-              <input type="checkbox" checked={chosen.has(p.key)} onChange={() => toggle(p.key)} />
-              <span>
-                <b>
-                  {p.criterion.number} of unit {p.unit.number ?? p.unit.code}
-                </b>{' '}
-                {p.criterion.text}
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        <Textarea
-          label="What is in doubt, and what would settle it"
-          description="The assessor reads this, and so does the learner."
-          autosize
-          minRows={3}
-          {...form.field('reason')}
-        />
-        <FormRefusal form={form} />
-        <div className={style.buttons}>
-          <Button variant="default" onClick={close}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={form.busy}>
-            Put in question
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog title="Question this decision" form={form} does={send} yes="Put in question" close={close} size="lg">
+      <p>
+        What you choose stops counting at once. The assessor is asked to confirm it again or to revoke it; the decision
+        that stands stays readable.
+      </p>
+      <fieldset className={style.chosen}>
+        <legend>Which confirmed criteria do you doubt?</legend>
+        {confirmed.map(p => (
+          <label key={p.key}>
+            <input type="checkbox" checked={chosen.includes(p.key)} onChange={() => toggle(p.key)} />
+            <span>
+              <b>
+                {p.criterion.number} of unit {p.unit.number ?? p.unit.code}
+              </b>{' '}
+              {p.criterion.text}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <Textarea
+        label="What is in doubt, and what would settle it"
+        description="The assessor reads this, and so does the learner."
+        autosize
+        minRows={3}
+        {...form.field('reason')}
+      />
+    </FormDialog>
   )
 }

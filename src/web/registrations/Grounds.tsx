@@ -23,7 +23,7 @@ export const noGrounds: GroundsValues = {
   'agreement.reason': '',
 }
 
-type Form = Pick<ReturnType<typeof useForm<GroundsValues>>, 'field' | 'set' | 'values' | 'faults'>
+type Form = Pick<ReturnType<typeof useForm<GroundsValues>>, 'field' | 'set' | 'values'>
 
 /** What was typed, as the server takes it. An empty choice of funding is sent on, so that every fault comes back at once. */
 export function groundsFrom(values: GroundsValues, assessorId: string | null, options: boolean) {

@@ -109,7 +109,7 @@ function RegisterForm({ qualifications, learnerId: given }: { qualifications: Of
             value={learnerId}
             onChange={setLearnerId}
             standing={known.data ?? null}
-            error={form.faults.find(f => f.path === 'learnerId')?.message}
+            error={form.faultAt('learnerId')}
           />
           <div className={style.pair}>
             <NativeSelect

@@ -5,8 +5,9 @@ import type { Result } from '../api.ts'
 import { useChange, useResult } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { confirm } from '../ui/confirm.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { FormRefusal, useForm } from '../ui/form.tsx'
+import { EndDialog } from '../ui/EndDialog.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
+import { useForm } from '../ui/form.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { Refused } from '../ui/Waiting.tsx'
 import { count } from '../words/codes.ts'
@@ -49,6 +50,7 @@ const named = (r: Removal) => (r.what === 'file' ? (r.fileName ?? 'A file') : 'W
 
 function OneRemoval({ removal: r }: { removal: Removal }) {
   const remove = useChange('POST /centres/:centreId/removals/:removalId/removal')
+  const decline = useChange('POST /centres/:centreId/removals/:removalId/refusal')
   const [declining, setDeclining] = useState(false)
   const ask = async () => {
     const sure = await confirm({
@@ -105,37 +107,19 @@ function OneRemoval({ removal: r }: { removal: Removal }) {
         </div>
       )}
       {remove.error && <Refused problem={remove.error} />}
-      {declining && <Decline removal={r} close={() => setDeclining(false)} />}
+      {declining && (
+        <EndDialog
+          title={`${named(r)} stays`}
+          why="Why it may stay"
+          yes="Leave it"
+          close={() => setDeclining(false)}
+          does={async ({ reason }) => {
+            await decline.mutateAsync({ params: { removalId: r.id }, body: { reason } })
+            say('It stays, and your reason with it.')
+          }}
+        />
+      )}
     </>
-  )
-}
-
-function Decline({ removal, close }: { removal: Removal; close: () => void }) {
-  const decline = useChange('POST /centres/:centreId/removals/:removalId/refusal')
-  const form = useForm({ reason: '' })
-  return (
-    <Dialog title={`${named(removal)} stays`} onClose={close}>
-      <form
-        className={style.form}
-        noValidate
-        onSubmit={form.submit(async ({ reason }) => {
-          await decline.mutateAsync({ params: { removalId: removal.id }, body: { reason } })
-          say('It stays, and your reason with it.')
-          close()
-        })}
-      >
-        <Textarea label="Why it may stay" autosize minRows={2} {...form.field('reason')} />
-        <FormRefusal form={form} />
-        <div className={style.buttons}>
-          <Button variant="default" onClick={close}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={form.busy}>
-            Leave it
-          </Button>
-        </div>
-      </form>
-    </Dialog>
   )
 }
 
@@ -144,53 +128,40 @@ function Ask({ evidenceId, version, close }: { evidenceId: string; version: Evid
   const files = version.files.filter(f => !f.goneAt)
   const form = useForm({ fileId: files[0]?.id ?? '', reason: '', seenAt: '' })
   return (
-    <Dialog title="Take something out for good" onClose={close}>
-      <form
-        className={style.form}
-        noValidate
-        onSubmit={form.submit(async ({ fileId, reason, seenAt }) => {
-          await ask.mutateAsync({
-            params: { evidenceId },
-            body: { fileId: fileId || null, reason, seenAt: seenAt || null },
-          })
-          say('Asked. A centre administrator takes it out, or says why it stays.')
-          close()
-        })}
-      >
-        <p>
-          For private details that must not be kept, not even blacked out. A centre administrator does it. What it was
-          called, why it went and the decisions on it stay on record.
-        </p>
-        <NativeSelect
-          label="What has to go"
-          data={[
-            ...files.map(f => ({ value: f.id, label: f.name })),
-            { value: '', label: 'All that is written on it' },
-          ]}
-          {...form.field('fileId')}
-        />
-        <Textarea
-          label="What is sensitive about it"
-          description="Without repeating it: “a customer’s bank card”, not the number."
-          autosize
-          minRows={2}
-          {...form.field('reason')}
-        />
-        <TextInput
-          label="Where it can be seen at work, if anywhere"
-          description="So that a quality assurer can still look at it in its place."
-          {...form.field('seenAt')}
-        />
-        <FormRefusal form={form} />
-        <div className={style.buttons}>
-          <Button variant="default" onClick={close}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={form.busy}>
-            Ask for it
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title="Take something out for good"
+      form={form}
+      does={async ({ fileId, reason, seenAt }) => {
+        await ask.mutateAsync({
+          params: { evidenceId },
+          body: { fileId: fileId || null, reason, seenAt: seenAt || null },
+        })
+        say('Asked. A centre administrator takes it out, or says why it stays.')
+      }}
+      yes="Ask for it"
+      close={close}
+    >
+      <p>
+        For private details that must not be kept, not even blacked out. A centre administrator does it. What it was
+        called, why it went and the decisions on it stay on record.
+      </p>
+      <NativeSelect
+        label="What has to go"
+        data={[...files.map(f => ({ value: f.id, label: f.name })), { value: '', label: 'All that is written on it' }]}
+        {...form.field('fileId')}
+      />
+      <Textarea
+        label="What is sensitive about it"
+        description="Without repeating it: “a customer’s bank card”, not the number."
+        autosize
+        minRows={2}
+        {...form.field('reason')}
+      />
+      <TextInput
+        label="Where it can be seen at work, if anywhere"
+        description="So that a quality assurer can still look at it in its place."
+        {...form.field('seenAt')}
+      />
+    </FormDialog>
   )
 }

@@ -2,7 +2,9 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { checklists } from '#domain/settings/checklists.ts'
 import type { Result as ResultOf } from '../api.ts'
-import { useResult } from '../results.ts'
+import { useChange, useResult } from '../results.ts'
+import { say } from '../ui/announcements.tsx'
+import { EndDialog } from '../ui/EndDialog.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
@@ -10,7 +12,6 @@ import { Empty, Result } from '../ui/Waiting.tsx'
 import { dayText } from '../words/index.ts'
 import { pointSentences, pointsText, setUpKindNames } from '../words/settings.ts'
 import { CheckSetUp } from './CheckSetUp.tsx'
-import { EndSetUp } from './EndSetUp.tsx'
 import { SetUpForm } from './SetUpForm.tsx'
 import style from './settings.module.css'
 
@@ -22,6 +23,7 @@ type Doing = { what: 'name' } | { what: 'correct' | 'check' | 'end'; setUp: SetU
 export default function SetUpsPage() {
   const asked = useResult('GET /centres/:centreId/set-ups', {})
   const [doing, setDoing] = useState<Doing | null>(null)
+  const end = useChange('POST /centres/:centreId/set-ups/:setUpId/ending')
   const close = () => setDoing(null)
   const data = asked.data
   return (
@@ -51,7 +53,16 @@ export default function SetUpsPage() {
       {data && doing?.what === 'name' && <SetUpForm setUp={null} units={data.units} close={close} />}
       {data && doing?.what === 'correct' && <SetUpForm setUp={doing.setUp} units={data.units} close={close} />}
       {doing?.what === 'check' && <CheckSetUp setUp={doing.setUp} close={close} />}
-      {doing?.what === 'end' && <EndSetUp setUp={doing.setUp} close={close} />}
+      {doing?.what === 'end' && (
+        <EndDialog
+          title={`${doing.setUp.name} is no longer in use`}
+          close={close}
+          does={async ({ reason }) => {
+            await end.mutateAsync({ params: { setUpId: doing.setUp.id }, body: { reason } })
+            say('It is no longer in use.')
+          }}
+        />
+      )}
     </Page>
   )
 }

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { PermissionSubject } from '#domain/settings/permission.ts'
-import { useResult } from '../results.ts'
+import { useChange, useResult } from '../results.ts'
+import { say } from '../ui/announcements.tsx'
+import { EndDialog } from '../ui/EndDialog.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Result } from '../ui/Waiting.tsx'
 import { subjectNames } from '../words/settings.ts'
-import { EndPermissionSource } from './EndPermissionSource.tsx'
 import { RecordPermissionSource } from './RecordPermissionSource.tsx'
 import { SettlePermission } from './SettlePermission.tsx'
 import { SubjectPart } from './SubjectPart.tsx'
@@ -16,6 +17,7 @@ export function UnitPermissions({ versionId, unitId }: { versionId: string; unit
   const [recording, setRecording] = useState(false)
   const [ending, setEnding] = useState<string | null>(null)
   const [settling, setSettling] = useState<PermissionSubject | null>(null)
+  const end = useChange('POST /centres/:centreId/permission-sources/:sourceId/ending')
   const asked = useResult('GET /centres/:centreId/versions/:versionId/units/:unitId/permissions', {
     params: { versionId, unitId },
   })
@@ -53,7 +55,17 @@ export function UnitPermissions({ versionId, unitId }: { versionId: string; unit
         )}
       </Result>
       {recording && <RecordPermissionSource unitId={unitId} close={() => setRecording(false)} />}
-      {ending && <EndPermissionSource sourceId={ending} close={() => setEnding(null)} />}
+      {ending && (
+        <EndDialog
+          title="This no longer holds"
+          why="Why it no longer holds"
+          close={() => setEnding(null)}
+          does={async ({ reason }) => {
+            await end.mutateAsync({ params: { sourceId: ending }, body: { reason } })
+            say('The source no longer counts.')
+          }}
+        />
+      )}
     </Section>
   )
 }

@@ -3,13 +3,19 @@ import { type Fault, Problem } from '../api.ts'
 import { sentenceFor } from '../words/index.ts'
 import style from './Waiting.module.css'
 
-type Values = Record<string, string>
+export type Values = Record<string, unknown>
+export type Form<T extends Values> = ReturnType<typeof useForm<T>>
+type TextIn<T> = { [N in keyof T & string]: T[N] extends string ? N : never }[keyof T & string]
+
+const under = (path: string, name: string) => path === name || path.startsWith(`${name}.`)
 
 /**
- * A form that keeps what was typed. `form.field('name')` goes on an input; `form.submit(async values => …)` on the form.
- * Faults of a 422 stand at their fields and focus moves to the first; any other refusal stands in `<FormRefusal>`.
+ * A form that keeps what was entered. `form.field('name')` goes on an input, `form.choice('levels')` on a group of ticks,
+ * `form.submit(async values => …)` on the form. Faults of a 422 stand at their fields and focus moves to the first;
+ * what no field shows, and any other refusal, stands in `<FormRefusal>`.
  */
 export function useForm<T extends Values>(initial: T) {
+  const [first] = useState(initial)
   const [values, setValues] = useState(initial)
   const [faults, setFaults] = useState<Fault[]>([])
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -17,19 +23,23 @@ export function useForm<T extends Values>(initial: T) {
   const element = useRef<HTMLFormElement | null>(null)
   const working = useRef(false)
 
-  const set = <N extends keyof T & string>(name: N, value: T[N]) => {
+  /** `at` is the part of it that changed, where the faults of the other parts are to stay. */
+  const set = <N extends keyof T & string>(name: N, value: T[N], at: string = name) => {
     setValues(was => ({ ...was, [name]: value }))
-    setFaults(was => was.filter(f => f.path !== name))
+    setFaults(was => was.filter(f => !under(f.path, at)))
   }
+  // After what was asked for, a message or a new line, is on the page.
+  const focusAt = (...paths: string[]) =>
+    requestAnimationFrame(() => {
+      const at = paths.map(path => element.current && fieldAt(element.current, path)).find(e => e)
+      if (at instanceof HTMLElement) at.focus()
+    })
   const refuse = (next: Problem | Fault[]) => {
     const found = Array.isArray(next) ? next : next.faults
     setFaults(found)
     setProblem(Array.isArray(next) ? null : next)
-    // After the messages are on the page: the first faulty field, so that it is read with its message.
-    requestAnimationFrame(() => {
-      const first = found.map(f => element.current?.elements.namedItem(f.path)).find(e => e instanceof HTMLElement)
-      if (first instanceof HTMLElement) first.focus()
-    })
+    // The first faulty field, so that it is read with its message.
+    focusAt(...found.map(f => f.path))
   }
   const submit = (does: (values: T) => Promise<unknown>) => async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -49,26 +59,53 @@ export function useForm<T extends Values>(initial: T) {
       setBusy(false)
     }
   }
-  const field = <N extends keyof T & string>(name: N) => ({
+  // Whoever asks for a fault shows it; what nobody asked for is said of the form as a whole.
+  const shown = new Set<Fault>()
+  const show = (fault: Fault | undefined) => {
+    if (fault) shown.add(fault)
+    return fault?.message
+  }
+  const faultAt = (path: string) => show(faults.find(f => f.path === path))
+  const field = <N extends TextIn<T>>(name: N) => ({
     name,
     value: values[name],
-    error: faults.find(f => f.path === name)?.message,
+    error: faultAt(name),
     onChange: (event: { currentTarget: { value: string } }) => set(name, event.currentTarget.value as T[N]),
   })
-  const elsewhere = faults.filter(f => !(f.path in values))
+  const choice = <N extends keyof T & string>(name: N) => ({
+    'data-field': name,
+    value: values[name],
+    error: show(faults.find(f => under(f.path, name))),
+    onChange: (value: T[N]) => set(name, value),
+  })
   return {
+    element,
     values,
     setValues,
     set,
     field,
+    choice,
+    faultAt,
+    focusAt,
     submit,
     refuse,
     problem,
-    faults,
-    elsewhere,
+    get elsewhere() {
+      return faults.filter(f => !shown.has(f))
+    },
+    /** Whether closing it now would lose something. */
+    changed: JSON.stringify(values) !== JSON.stringify(first),
     busy,
     reset: () => setValues(initial),
   }
+}
+
+/** The input of that name, or the first one of a group of ticks. */
+function fieldAt(form: HTMLFormElement, path: string): Element | null {
+  const named = form.elements.namedItem(path)
+  if (named) return named instanceof RadioNodeList ? (named[0] as Element) : named
+  const group = form.querySelector(`[data-field="${CSS.escape(path.split('.')[0] ?? '')}"]`)
+  return group instanceof HTMLInputElement ? group : (group?.querySelector('input') ?? null)
 }
 
 /** What the form as a whole was refused for, and faults that belong to no field on it. */
