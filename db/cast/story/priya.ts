@@ -56,6 +56,23 @@ priya.decide('priya-hearing', '14 15:10', {
     'You noticed that speaking louder had broken his privacy, and mended that before anything else. Having him tell you the times is exactly 2.4, and “four minutes” is 3.2. I shall observe you on the 2 o’clock shift, so that outcome 3 does not rest on your own word alone.',
 })
 
+priya.evidence('priya-rehearsal', '12 19:10', {
+  title: 'Passing on a call from a surgery',
+  type: 'personal-statement',
+  shows: 13,
+  description: 'How I greet, find out what the call is about and pass it on.',
+  statement: [
+    'On Wednesday afternoon Sunita rang the shop from the back room and was a receptionist at a surgery. I gave the name of the shop and my own, asked which patient it was about and let her spell it, and told her whom I was putting her through to before I did. She made it hard on purpose by talking about two patients at once.',
+  ],
+  claims: { 7: '2.3 2.4' },
+})
+priya.sendBack(
+  'priya-rehearsal',
+  '10 12:05',
+  'wrong-setting',
+  'You kept the two patients apart, and I should like to see the same with a real surgery on the line. Unit 7 does not accept calls that a colleague plays, except for the rude caller of 2.9. Write down the next one that comes in, with the time, and send that.',
+)
+
 priya.evidence('priya-switchboard', '7 21:05', {
   title: 'My time on the switchboard',
   type: 'personal-statement',
