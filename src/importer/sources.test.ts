@@ -83,6 +83,21 @@ describe.skipIf(noRealDocuments)('four booklets one after another, out of broken
     expect(with_(null).map(unit => unit.number)).toEqual(['2', '3', '4', '30', '32'])
   })
 
+  it('say where knowledge too is shown at work; one unit asks for nothing of its own [R83, R84]', () => {
+    const { units } = realSpecification('002')
+    const read = (unit: UnitSpecification) => readingOf(unit.evidenceRequirements, unit.simulation).requirements
+    const atWork = units.filter(unit => unit.evidenceRequirements.some(r => /knowledge-based/.test(r.text)))
+    expect(atWork).toHaveLength(33)
+    for (const unit of atWork)
+      expect(
+        read(unit)
+          .filter(r => r.role !== 'nothing')
+          .map(r => r.role),
+      ).toEqual(['setting'])
+    const none = units.filter(unit => read(unit).length === 0).map(unit => unit.number)
+    expect(none).toEqual(['2', '3', '4', '25', '30', '32'])
+  })
+
   it('mark the knowledge units and their worksheets [R28]', () => {
     const knowledge = ['2', '3', '4', '30', '32']
     expect(

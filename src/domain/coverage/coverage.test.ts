@@ -141,6 +141,30 @@ describe('the coverage of a unit', () => {
     expect(codes(feedback, { records: [{ ...record, relationship: 'line-manager' }] })).toEqual([])
   })
 
+  it('asks for a plan on record, agreed with one of those whom the unit names [R97]', () => {
+    const plan = unitWith(
+      requirement({ number: '3', text: 'An appropriate person must be your supervisor or your mentor.', items: [] }),
+      requirement({ number: '4', text: 'Your development plan must be on record and agreed with them.', items: [] }),
+    )
+    const appropriate = { id: 'a', kind: 'appropriate-person' as const, person: 'Helen', preconditionId: null }
+    const agreed = { ...appropriate, id: 'r', kind: 'development-plan' as const }
+    const day = '2011-05-17'
+    const named = { ...appropriate, relationship: 'mentor' as const, day }
+    expect(codes(plan, {})).toEqual(['record-missing', 'record-missing'])
+    expect(codes(plan, { records: [named, { ...agreed, relationship: 'colleague', day }] })).toEqual([
+      'record-of-other-person',
+    ])
+    expect(codes(plan, { records: [named, { ...agreed, relationship: 'supervisor', day }] })).toEqual([])
+  })
+
+  it('is whole by its criteria alone where a unit has no evidence requirements [R84]', () => {
+    expect(coverageOf(unitWith(), facts({ ticks: [], occasions: [] }))).toMatchObject({
+      ready: true,
+      requirements: { of: 0 },
+    })
+    expect(coverageOf(unitWith(), facts({ standings: all('claimed'), ticks: [], occasions: [] })).ready).toBe(false)
+  })
+
   it('a precondition blocks until it is proved, whatever else is advice; proof of line management is such a proof [R31] [R96]', () => {
     const preconditions = [{ id: 'p', kind: 'supervisory-responsibility' as const, text: 'You lead a team.' }]
     const record = { id: 'r', person: 'Helen', relationship: null, day: '2011-05-17' }

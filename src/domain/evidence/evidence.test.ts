@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { Refusal } from '../refusal.ts'
 import { canonicalContent, sameDocument } from './content.ts'
-import { canMove, evidenceRoles, evidenceStates, evidenceVerbs, moveEvidence, requireDraft } from './evidence.ts'
+import {
+  canMove,
+  evidenceRoles,
+  evidenceStates,
+  evidenceTypes,
+  evidenceVerbs,
+  moveEvidence,
+  requireDraft,
+} from './evidence.ts'
 import { plainStatement, textOfStatement } from './statement.ts'
 import { missingOf, requireWritten } from './submission.ts'
 
@@ -103,6 +111,12 @@ describe('what a submission needs', () => {
     [{ type: 'minutes' as const, kindsOff: [['minutes' as const]] }, ['kind']],
   ])('%j misses %j [R69] [R98]', (change, missing) => {
     expect(missingOf({ ...whole, ...change }, true, '2026-05-15')).toEqual(missing)
+  })
+  it('says where it came about, whatever it is claimed for and whatever kind it is [R83] [R98]', () => {
+    for (const type of evidenceTypes)
+      expect(missingOf({ ...whole, type, setting: null, performanceClaims: 0 }, true, '2026-05-15')).toContain(
+        'setting',
+      )
   })
   it('whoever writes for a learner says beforehand in what sector and for whom, since the learner cannot add to it [R88] [R98]', () => {
     const written = { ...whole, sector: null, customers: null, performanceClaims: 0, handedOver: false } as const

@@ -1,8 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { evidenceTypes } from './evidence.ts'
+import { abbreviations, abbreviationsOf, evidenceTypeKinds } from './kinds.ts'
 import { changedRecord, type EvidenceRecord, fieldNames } from './record-fields.ts'
 import { isExpert, missingInRecord, prompts, recordForms, recordIsContent, recordOf, tellingOf } from './records.ts'
 import { missingOf } from './submission.ts'
+
+describe('the letters of a kind of evidence', () => {
+  it('are the nine that are fixed, and WORKSHEET; each kind has one, a simulation S beside it [R67] [R68] [R82]', () => {
+    expect(abbreviations).toEqual(['EI', 'O', 'P', 'WT', 'S', 'APEL', 'Q&A', 'EWE', 'PD', 'WORKSHEET'])
+    const inUse = evidenceTypes.flatMap(t => [...abbreviationsOf(t, 'real-job'), ...abbreviationsOf(t, 'simulation')])
+    expect(new Set(inUse)).toEqual(new Set(abbreviations))
+    expect(evidenceTypes.filter(t => abbreviationsOf(t, 'real-job').length !== 1)).toEqual([])
+    expect(abbreviationsOf('observation', 'simulation')).toEqual(['O', 'S'])
+    expect(abbreviationsOf(null, 'simulation')).toEqual(['S'])
+  })
+
+  it('keep prior learning apart from all new evidence [R86]', () => {
+    expect(evidenceTypes.filter(t => evidenceTypeKinds[t].abbreviation === 'APEL')).toEqual(['prior-learning'])
+  })
+})
 
 describe('the record of a kind of evidence', () => {
   it('asks each field once, and every field is asked by some kind', () => {
