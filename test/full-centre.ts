@@ -263,6 +263,11 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     ...{ raised_by: k.administratorId, raised_as: 'lead-iqa', raised_at: now },
   })
   await insert('question_criteria', { ...tick, question_id: questionId })
+  const furtherDocumentId = randomUUID()
+  await insert('further_documents', {
+    ...{ id: furtherDocumentId, evidence_id: evidenceId, decision_id: decisionId, name: `${k.mark} sheet.txt`, sha256 },
+    ...{ added_by: k.assessorId, added_as: 'assessor', added_at: now },
+  })
   const removalId = randomUUID()
   await insert('removals', {
     ...{ id: removalId, evidence_id: evidenceId, learner_id: k.learnerId, what: 'writing', reason: `${k.mark} secret` },
@@ -408,7 +413,9 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     modelId,
     planEntryId,
     pinId,
+    decisionId,
     questionId,
+    furtherDocumentId,
     recordId,
     conflictId,
     competenceEvidenceId,

@@ -12,6 +12,7 @@ import { differencesContract } from './differences.ts'
 import { directModelsContract } from './direct-models.ts'
 import { draftsContract } from './drafts.ts'
 import { evidenceContract } from './evidence.ts'
+import { furtherDocumentsContract } from './further-documents.ts'
 import { importsContract } from './imports.ts'
 import { methodsContract } from './methods.ts'
 import { movesContract } from './moves.ts'
@@ -61,6 +62,7 @@ export const everyContract = {
   ...planningContract,
   ...pinsContract,
   ...questionsContract,
+  ...furtherDocumentsContract,
   ...removalsContract,
   ...testimoniesContract,
   ...worksheetsContract,

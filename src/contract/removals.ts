@@ -34,6 +34,8 @@ export const removalsContract = contract({
     body: z.object({
       /** Null for the written part: description, statement and record of every version. */
       fileId: id.nullable(),
+      /** A document beside a decision or a question, in place of a file of the evidence (R87). */
+      furtherDocumentId: id.nullable().default(null),
       reason: why('Say what is sensitive about it, without repeating it'),
       seenAt: z.string().trim().max(500).nullable().default(null),
     }),

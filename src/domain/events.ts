@@ -6,6 +6,7 @@ import type { ConflictEvent } from './conflicts/events.ts'
 import type { CoverageEvent } from './coverage/events.ts'
 import type { DecisionEvent } from './decisions/events.ts'
 import type { EvidenceEvent } from './evidence/events.ts'
+import type { FurtherDocumentEvent } from './further-documents/events.ts'
 import type { MethodEvent } from './methods/events.ts'
 import type { PeopleEvent } from './people/events.ts'
 import type { PinEvent } from './pins/events.ts'
@@ -36,6 +37,7 @@ export type DomainEvent =
   | PlanningEvent
   | PinEvent
   | QuestionEvent
+  | FurtherDocumentEvent
   | RemovalEvent
   | TestimonyEvent
   | WorksheetEvent

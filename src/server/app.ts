@@ -12,7 +12,6 @@ import fastify, {
   LogController,
 } from 'fastify'
 import { Refusal } from '#domain/refusal.ts'
-import { evidenceUploads } from './evidence/files.ts'
 import { mountUploads } from './files/uploads.ts'
 import { type Action, FileReply } from './platform/http/action.ts'
 import { perform } from './platform/http/perform.ts'
@@ -20,7 +19,7 @@ import { Forbidden, InvalidInput, NotFound, NotSignedIn } from './platform/http/
 import { mountReference } from './platform/reference/mount.ts'
 import type { Services } from './platform/services.ts'
 import { sessionTokenOf } from './platform/sessions/auth.ts'
-import { routes } from './routes.ts'
+import { routes, uploads } from './routes.ts'
 
 const webDir = fileURLToPath(new URL('../../dist/web/', import.meta.url))
 
@@ -84,7 +83,7 @@ export async function makeApp(
   app.all('/api/auth/*', (request, reply) => signIn(request, reply, services))
   for (const action of Object.values(routes) as Action[]) mount(app, action, services, options)
   mountReference(app, routes as Record<string, Action>)
-  await mountUploads(app, services, evidenceUploads)
+  await mountUploads(app, services, uploads)
   if (existsSync(webDir))
     await app.register(fastifyStatic, {
       root: webDir,

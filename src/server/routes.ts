@@ -18,6 +18,9 @@ import * as evidencePrivacy from './evidence/privacy.ts'
 import * as evidenceReading from './evidence/reading.ts'
 import * as recordings from './evidence/recordings.ts'
 import * as evidenceRelating from './evidence/relating.ts'
+import type { Uploads } from './files/uploading.ts'
+import * as furtherDocuments from './further-documents/actions.ts'
+import { decisionDocumentUploads, questionDocumentUploads } from './further-documents/uploads.ts'
 import * as imports from './imports/actions.ts'
 import * as importDifferences from './imports/difference-actions.ts'
 import * as methods from './methods/actions.ts'
@@ -157,6 +160,9 @@ export const routes = {
   'GET /centres/:centreId/evidence/:evidenceId/questions': questions.listQuestions,
   'POST /centres/:centreId/evidence/:evidenceId/questions': questions.questionCriteria,
   'POST /centres/:centreId/questions/:questionId/answer': questions.answerQuestion,
+  'GET /centres/:centreId/evidence/:evidenceId/further-documents': furtherDocuments.listFurtherDocuments,
+  'GET /centres/:centreId/further-documents/:furtherDocumentId/content': furtherDocuments.openFurtherDocument,
+  'POST /centres/:centreId/further-documents/:furtherDocumentId/withdrawal': furtherDocuments.withdrawFurtherDocument,
   'GET /centres/:centreId/learners/:learnerId/testimony-requests': testimonies.listTestimonyRequests,
   'POST /centres/:centreId/learners/:learnerId/testimony-requests': testimonies.askWitness,
   'POST /centres/:centreId/testimony-requests/:requestId/cancellation': testimonies.takeBackRequest,
@@ -233,3 +239,6 @@ export const routes = {
   'POST /centres/:centreId/imports/:importId/publication': imports.publishImport,
   'GET /centres/:centreId/search': search.searchEverything,
 } satisfies { [K in keyof Contract]: K extends Key ? Action<K> : never }
+
+/** Everything that files are put into by upload. */
+export const uploads: Uploads[] = [evidenceFiles.evidenceUploads, decisionDocumentUploads, questionDocumentUploads]

@@ -93,6 +93,7 @@ const owner: Record<string, string> = {
   evidence_files: 'evidence',
   files: 'files',
   uploads: 'files',
+  further_documents: 'further-documents',
   decisions: 'decisions',
   decision_criteria: 'decisions',
   criterion_progress: 'progress',

@@ -5,7 +5,7 @@ import { action } from '#platform/http/action.ts'
 import { mayWriteEvidence } from '#policy/evidence.ts'
 import { anyoneSignedIn } from '#policy/verdict.ts'
 import { serveFile } from '#server/files/serving.ts'
-import { uploadsInto } from '#server/files/uploading.ts'
+import { nowhere, uploadsInto } from '#server/files/uploading.ts'
 import { attachKept } from './attaching.ts'
 import { type LockEvidenceRow, lockEvidence, selectFile, updateFileRemoved, updateRevision } from './queries.ts'
 import { actingAs, lockNewest, stillMissing } from './version.ts'
@@ -14,8 +14,8 @@ export const evidenceUploads = uploadsInto<LockEvidenceRow>({
   path: '/centres/:centreId/evidence/:evidenceId/uploads',
   load: ({ db, actor, params }) => lockEvidence(db, { actor: actor.personId, evidenceId: params.evidenceId as string }),
   may: mayWriteEvidence,
-  placeOf: ({ evidenceId, version }) => ({ evidenceId, version }),
-  paramsOf: ({ evidenceId }) => ({ evidenceId }),
+  placeOf: ({ evidenceId, version }) => ({ ...nowhere, evidenceId, version }),
+  paramsOf: ({ evidenceId }) => (evidenceId ? { evidenceId } : null),
   // A version that went to the assessor, or a newer one, ends every upload that was still on its way to it.
   requireTaking: ({ version, state }, place) => requireDraft(version === place.version ? state : 'submitted'),
   attach: attachKept,

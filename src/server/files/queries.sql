@@ -18,15 +18,17 @@ select distinct f.evidence_id, f.version, e.learner_id
  where f.centre_id = current_centre() and f.sha256 = $sha256 and f.removed_at is null
 
 -- BLOCK insert_upload
-insert into uploads (centre_id, id, evidence_id, version, person_id, name, size, started_at)
-values (current_centre(), $id, $evidence_id, $version, $actor, $name, $size, $at)
+insert into uploads (centre_id, id, evidence_id, version, decision_id, question_id, person_id, name, size, started_at)
+values (current_centre(), $id, $evidence_id, $version, $decision_id, $question_id, $actor, $name, $size, $at)
 
--- BLOCK select_upload
--- Nobody but the person who began an upload carries it on.
+-- BLOCK lock_upload
+-- Nobody but the person who began an upload carries it on, and only into what it was begun for.
 -- TYPE refusal: import('#domain/files/media.ts').FileRefusal
-select u.id, u.evidence_id, u.version, u.name, u.size, u.finished_at, u.refusal
+select u.id, u.evidence_id, u.version, u.decision_id, u.question_id, u.name, u.size, u.finished_at, u.refusal
   from uploads u
- where u.centre_id = current_centre() and u.id = $id and u.evidence_id = $evidence_id and u.person_id = $actor
+ where u.centre_id = current_centre() and u.id = $id and u.person_id = $actor and u.evidence_id is not distinct from $evidence_id::uuid
+   and u.decision_id is not distinct from $decision_id::uuid and u.question_id is not distinct from $question_id::uuid
+   for update
 
 -- BLOCK update_upload_finished
 update uploads u set finished_at = $at, refusal = $refusal where u.centre_id = current_centre() and u.id = $id

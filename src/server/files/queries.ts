@@ -26,26 +26,36 @@ export const insertUpload = write<{
   id: string | null
   evidenceId: string | null
   version: number | null
+  decisionId: string | null
+  questionId: string | null
   actor: string | null
   name: string | null
   size: number | null
   at: string | null
 }>(sql.insert_upload)
 
-export type SelectUploadRow = {
+export type LockUploadRow = {
   id: string
-  evidenceId: string
-  version: number
+  evidenceId: string | null
+  version: number | null
+  decisionId: string | null
+  questionId: string | null
   name: string
   size: number
   finishedAt: string | null
   refusal: import('#domain/files/media.ts').FileRefusal | null
 }
-/** Nobody but the person who began an upload carries it on. */
-export const selectUpload = one<
-  { id: string | null; evidenceId: string | null; actor: string | null },
-  SelectUploadRow
->(sql.select_upload)
+/** Nobody but the person who began an upload carries it on, and only into what it was begun for. */
+export const lockUpload = one<
+  {
+    id: string | null
+    actor: string | null
+    evidenceId: string | null
+    decisionId: string | null
+    questionId: string | null
+  },
+  LockUploadRow
+>(sql.lock_upload)
 
 export const updateUploadFinished = write<{ at: string | null; refusal: string | null; id: string | null }>(
   sql.update_upload_finished,

@@ -51,22 +51,30 @@ const keptFor = 7 * day
  * Once at the start and every hour: an upload whose last byte came just before the server stopped is finished in its
  * person's name, and what nobody carried on for a week is thrown away.
  */
-export async function sweepStaged(services: Services, uploads: Uploads): Promise<void> {
+export async function sweepStaged(services: Services, all: Uploads[]): Promise<void> {
   const { rows } = await services.ownerPool.query<{
     id: string
     centre_id: string
-    evidence_id: string
-    version: number
+    evidence_id: string | null
+    version: number | null
+    decision_id: string | null
+    question_id: string | null
     person_id: string
     size: number
     started_at: string
-  }>('select id, centre_id, evidence_id, version, person_id, size, started_at from uploads where finished_at is null')
+  }>(
+    `select id, centre_id, evidence_id, version, decision_id, question_id, person_id, size, started_at
+       from uploads where finished_at is null`,
+  )
   const at = now()
   for (const upload of rows) {
     if (Date.parse(upload.started_at) < at.getTime() - keptFor) {
       await services.ownerPool.query('delete from uploads where id = $1 and finished_at is null', [upload.id])
     } else if (await isWhole(services, upload.id, upload.size)) {
-      const place = { evidenceId: upload.evidence_id, version: upload.version }
+      const { evidence_id: evidenceId, version, decision_id: decisionId, question_id: questionId } = upload
+      const place = { evidenceId, version, decisionId, questionId }
+      const uploads = all.find(u => u.paramsOf(place))
+      if (!uploads) continue
       const params = { ...uploads.paramsOf(place), upload: upload.id }
       const who = { personId: upload.person_id, centreId: upload.centre_id, at: at.toISOString(), params }
       const run: RunAs = (action, body) =>

@@ -11,13 +11,19 @@ import type { Actor, Verdict } from '#policy/verdict.ts'
 import { takeOutRemoved } from './gone.ts'
 import type { Kept } from './keeping.ts'
 import { refusalOfName } from './media-type.ts'
-import { deleteUpload, insertUpload, selectUpload, updateUploadFinished } from './queries.ts'
+import { deleteUpload, insertUpload, lockUpload, updateUploadFinished } from './queries.ts'
 
 type Params = Record<string, string>
 type Loading = { db: Db; actor: Actor; params: Params }
 export type Attaching = { db: Db; actor: Actor; now: string; record: (event: NewEvent) => Promise<void> }
-/** What an upload row keeps of the place that the file goes to. */
-export type Place = { evidenceId: string; version: number }
+/** What the file of an upload goes into: one of these. */
+export type Place = {
+  evidenceId: string | null
+  version: number | null
+  decisionId: string | null
+  questionId: string | null
+}
+export const nowhere: Place = { evidenceId: null, version: null, decisionId: null, questionId: null }
 
 /** Something that files are put into by upload. What it is, who may and what a file becomes there, its noun says. */
 export type Receiver<T> = {
@@ -27,8 +33,8 @@ export type Receiver<T> = {
   load: (context: Loading) => Promise<T>
   may: (actor: Actor, into: T) => Verdict
   placeOf: (into: T) => Place
-  /** The parameters of its path, when an upload is ended without a request. */
-  paramsOf: (place: Place) => Params
+  /** The parameters of its path, when an upload is ended without a request; null for another’s upload. */
+  paramsOf: (place: Place) => Params | null
   /** Refuses where it takes nothing (more); `place` is that of an upload which began earlier. */
   requireTaking: (into: T, place: Place) => void
   /** Rows and event of a file whose bytes are kept; null where these bytes were taken out for good before. */
@@ -53,10 +59,10 @@ export function uploadsInto<T>(receiver: Receiver<T>): Uploads {
   const { path, load, may, placeOf, paramsOf, requireTaking, attach } = receiver
   const mayCarryOn = (actor: Actor, { into }: { into: T }) => may(actor, into)
 
-  async function lockUpload({ db, actor, params }: Loading) {
+  async function lockBoth({ db, actor, params }: Loading) {
     const into = await load({ db, actor, params })
-    const { evidenceId } = placeOf(into)
-    return { into, upload: await selectUpload(db, { id: params.upload ?? '', evidenceId, actor: actor.personId }) }
+    const named = { id: params.upload ?? '', actor: actor.personId }
+    return { into, upload: await lockUpload(db, { ...named, ...placeOf(into) }) }
   }
 
   const start = action({
@@ -76,7 +82,7 @@ export function uploadsInto<T>(receiver: Receiver<T>): Uploads {
 
   // Asked before every byte that is taken: may this person still put it here, and is it perhaps done already?
   const proceed = action({
-    load: lockUpload,
+    load: lockBoth,
     may: mayCarryOn,
     input: endpoint(`PUT ${path}/:upload`, { summary: 'Carry an upload on', result: uploadState }),
     run: async ({ loaded: { into, upload } }) => {
@@ -88,7 +94,7 @@ export function uploadsInto<T>(receiver: Receiver<T>): Uploads {
 
   // Rows, event and the end of the upload in one transaction; a retry finds it ended and adds nothing.
   const finish = action({
-    load: lockUpload,
+    load: lockBoth,
     may: mayCarryOn,
     input: endpoint(`POST ${path}/:upload/end`, {
       summary: 'The last byte has come',
@@ -108,7 +114,7 @@ export function uploadsInto<T>(receiver: Receiver<T>): Uploads {
   })
 
   const cancel = action({
-    load: lockUpload,
+    load: lockBoth,
     may: mayCarryOn,
     input: endpoint(`DELETE ${path}/:upload`, { summary: 'Give an upload up', result: nothing }),
     run: async ({ db, params }) => {

@@ -3,7 +3,7 @@ import { readdir, writeFile } from 'node:fs/promises'
 import http from 'node:http'
 import path from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
-import { evidenceUploads } from '#server/evidence/files.ts'
+import { uploads } from '#server/routes.ts'
 import { aPortfolio, askOffset, filesOf, type Portfolio, sendBytes, startUpload, upload } from '#test/evidence.ts'
 import { testServer } from '#test/server.ts'
 import { sweepStaged } from './staged.ts'
@@ -123,7 +123,7 @@ it('an upload that was whole when the server stopped is finished at its next sta
   const id = url.split('/').at(-1) as string
   await writeFile(path.join(server.services.files.stagingDir, id), content)
   expect(await filesOf(p.amina, here)).toEqual([])
-  await sweepStaged(server.services, evidenceUploads)
+  await sweepStaged(server.services, uploads)
   expect(await filesOf(p.amina, here)).toHaveLength(1)
 })
 
@@ -141,7 +141,7 @@ it('what nobody carried on for a week is thrown away', async () => {
   await sendBytes(server, p.amina, url, 0, content.subarray(0, half))
   const id = url.split('/').at(-1) as string
   await sql(`update uploads set started_at = now() - interval '8 days' where id = $1`, id)
-  await sweepStaged(server.services, evidenceUploads)
+  await sweepStaged(server.services, uploads)
   expect((await askOffset(server, p.amina, url)).status).toBe(404)
 })
 

@@ -22,8 +22,7 @@ const hour = 60 * 60 * 1000
  * Resumable uploads by tus 1.0 (creation and termination). Each request is first an action of ours with the caller's own
  * session; then bytes go to the staging directory, where nobody sees them until the last one has come.
  */
-export async function mountUploads(app: FastifyInstance, services: Services, uploads: Uploads): Promise<void> {
-  const base = `/api${uploads.path}`
+export async function mountUploads(app: FastifyInstance, services: Services, all: Uploads[]): Promise<void> {
   await app.register(async routes => {
     // The bytes are read from the request itself, as they come.
     routes.addContentTypeParser(bytesType, (_request, _payload, done) => done(null))
@@ -39,30 +38,35 @@ export async function mountUploads(app: FastifyInstance, services: Services, upl
       if (!(error instanceof Refusal)) throw error
       return reply.status(422).type('application/problem+json').send(problemOf(error))
     })
-    routes.options(base, (_request, reply) =>
-      reply
-        .headers({ 'tus-version': '1.0.0', 'tus-extension': 'creation,termination', 'tus-max-size': largestFile })
-        .status(204)
-        .send(),
-    )
-    routes.post(base, (request, reply) => begin(services, uploads, request as OneUpload, reply))
-    for (const [method, answer] of [
-      ['HEAD', askOffset],
-      ['PATCH', carryOn],
-      ['DELETE', giveUp],
-    ] as const)
-      routes.route<{ Params: Params }>({
-        method,
-        url: `${base}/:upload`,
-        handler: async (request, reply) => {
-          // Asked before the upload is taken in hand: a stranger must not cut the line of whoever is sending.
-          const upload = await runnerOf(request, services)<UploadState>(uploads.proceed)
-          if (upload.finished) return doneBefore(upload, reply.status(method === 'HEAD' ? 200 : 204))
-          return await inHand(request.params.upload, request.raw, () => answer(services, uploads, request, reply))
-        },
-      })
+    for (const uploads of all) mountOne(routes, services, uploads)
   })
-  sweepRegularly(app, services, uploads)
+  sweepRegularly(app, services, all)
+}
+
+function mountOne(routes: FastifyInstance, services: Services, uploads: Uploads): void {
+  const base = `/api${uploads.path}`
+  routes.options(base, (_request, reply) =>
+    reply
+      .headers({ 'tus-version': '1.0.0', 'tus-extension': 'creation,termination', 'tus-max-size': largestFile })
+      .status(204)
+      .send(),
+  )
+  routes.post(base, (request, reply) => begin(services, uploads, request as OneUpload, reply))
+  for (const [method, answer] of [
+    ['HEAD', askOffset],
+    ['PATCH', carryOn],
+    ['DELETE', giveUp],
+  ] as const)
+    routes.route<{ Params: Params }>({
+      method,
+      url: `${base}/:upload`,
+      handler: async (request, reply) => {
+        // Asked before the upload is taken in hand: a stranger must not cut the line of whoever is sending.
+        const upload = await runnerOf(request, services)<UploadState>(uploads.proceed)
+        if (upload.finished) return doneBefore(upload, reply.status(method === 'HEAD' ? 200 : 204))
+        return await inHand(request.params.upload, request.raw, () => answer(services, uploads, request, reply))
+      },
+    })
 }
 
 async function begin(
@@ -148,10 +152,10 @@ async function offsetOf(
   throw new NotFound()
 }
 
-function sweepRegularly(app: FastifyInstance, services: Services, uploads: Uploads): void {
+function sweepRegularly(app: FastifyInstance, services: Services, all: Uploads[]): void {
   let sweeping = Promise.resolve()
   const sweep = () => {
-    sweeping = sweepStaged(services, uploads).catch(error =>
+    sweeping = sweepStaged(services, all).catch(error =>
       services.log.error({ message: error.message }, 'sweeping failed'),
     )
   }

@@ -263,13 +263,20 @@ describe('every route of the house', { timeout: 120_000 }, () => {
   })
 
   it('asks a stranger to sign in for an upload too, and has none for another centre', async () => {
-    const at = `/centres/${alpha.centreId}/evidence/${alpha.ids.evidenceId}/uploads`
+    const into = [
+      `evidence/${alpha.ids.evidenceId}`,
+      `decisions/${alpha.ids.decisionId}/further-documents`,
+      `questions/${alpha.ids.questionId}/further-documents`,
+    ]
     const headers = { 'tus-resumable': '1.0.0', 'upload-length': '9', 'upload-metadata': `filename ${btoa('a.txt')}` }
-    for (const [method, path] of [
-      ['POST', at],
-      ['HEAD', `${at}/Alpha-upload`],
-      ['PATCH', `${at}/Alpha-upload`],
-    ] as const) {
+    const asked = into
+      .map(place => `/centres/${alpha.centreId}/${place}/uploads`)
+      .flatMap(at => [
+        ['POST', at] as const,
+        ['HEAD', `${at}/Alpha-upload`] as const,
+        ['PATCH', `${at}/Alpha-upload`] as const,
+      ])
+    for (const [method, path] of asked) {
       const more: Record<string, string> =
         method === 'PATCH' ? { 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' } : {}
       expect((await server.call(method, path, undefined, { ...headers, ...more })).status, method).toBe(401)

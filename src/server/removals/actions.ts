@@ -13,6 +13,7 @@ import {
   hasFileElsewhere,
   insertAllRemovals,
   listConfirmedOn,
+  listEvidenceBeside,
   listRemovals as listRows,
   lockRemoval,
   selectContent,
@@ -43,12 +44,13 @@ export const askRemoval = action({
   load: ({ db, actor, params }) => selectSeenEvidence(db, { actor: actor.personId, evidenceId: params.evidenceId }),
   may: mayAskRemoval,
   input: endpoints['POST /centres/:centreId/evidence/:evidenceId/removals'],
-  run: async ({ db, actor, now, loaded, params: { evidenceId }, body: { fileId, reason, seenAt }, record }) => {
-    const content = await selectContent(db, { actor: actor.personId, evidenceId, fileId })
+  run: async ({ db, actor, now, loaded, params: { evidenceId }, body, record }) => {
+    const { fileId, furtherDocumentId, reason, seenAt } = body
+    const content = await selectContent(db, { actor: actor.personId, evidenceId, fileId, furtherDocumentId })
     const { learnerId, fileName, sha256, size } = content
     requireRemovable({ removed: content.removedAt !== null }, reason)
     const as = asksRemovalAs(actor, loaded) ?? 'assessor'
-    const what = fileId ? ('file' as const) : ('writing' as const)
+    const what = sha256 ? ('file' as const) : ('writing' as const)
     // Two assessors, or a retry: one request stands.
     const [made] = await insertAllRemovals(db, {
       ...{ evidenceId, learnerId, what, fileName, sha256, size, reason, seenAt: seenAt || null },
@@ -56,8 +58,8 @@ export const askRemoval = action({
     })
     if (!made) return { removalId: (await selectOpen(db, { evidenceId, sha256 })).id }
     const removalId = made.id
-    const body = { removalId, what, sha256, size, seenAt: seenAt || null }
-    await record({ type: 'removal-asked', as, subjectId: evidenceId, learnerId, reason, body })
+    const said = { removalId, what, sha256, size, seenAt: seenAt || null }
+    await record({ type: 'removal-asked', as, subjectId: evidenceId, learnerId, reason, body: said })
     return { removalId }
   },
 })
@@ -78,7 +80,9 @@ export const removeContent = action({
     const as = 'centre-administrator'
     const body = { removalId, what, sha256, size }
     // The same bytes may have stood in other evidence, of other learners too.
-    const owners = new Map([[evidenceId, learnerId], ...touched.map(v => [v.evidenceId, v.learnerId] as const)])
+    const beside = sha256 ? await listEvidenceBeside(db, { sha256 }) : []
+    const all = [...touched, ...beside]
+    const owners = new Map([[evidenceId, learnerId], ...all.map(v => [v.evidenceId, v.learnerId] as const)])
     for (const [subjectId, owner] of owners)
       await record({ type: 'content-removed', as, subjectId, learnerId: owner, reason, body })
     const questioned = await questionWhatStoodOnIt({ db, record, now, by: actor.personId, reason }, touched)

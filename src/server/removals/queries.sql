@@ -1,11 +1,13 @@
 -- BLOCK select_content
--- The piece of evidence, and the file in it where one is named, if it exists for this actor.
-select e.id as evidence_id, e.learner_id, f.name as "file_name?", f.sha256 as "sha256?", s.size as "size?", s.removed_at as "removed_at?",
+-- The piece of evidence, and the file in it or the document beside a decision on it where one is named, if it exists for this actor.
+select e.id as evidence_id, e.learner_id, coalesce(f.name, d.name) as file_name, s.sha256 as "sha256?", s.size as "size?", s.removed_at as "removed_at?",
        array(select distinct r.seen_as from visible_registrations($actor) r where r.learner_id = e.learner_id) as "seen_as!"
   from evidence e
   left join evidence_files f on f.centre_id = e.centre_id and f.evidence_id = e.id and f.id = $file_id
-  left join files s on s.centre_id = f.centre_id and s.sha256 = f.sha256
- where e.centre_id = current_centre() and e.id = $evidence_id and ($file_id::uuid is null or f.id is not null)
+  left join further_documents d on d.centre_id = e.centre_id and d.evidence_id = e.id and d.id = $further_document_id
+  left join files s on s.centre_id = e.centre_id and s.sha256 = coalesce(f.sha256, d.sha256)
+ where e.centre_id = current_centre() and e.id = $evidence_id
+   and ($file_id::uuid is null or f.id is not null) and ($further_document_id::uuid is null or d.id is not null)
    and e.learner_id in (select l.learner_id from visible_learners($actor) l)
 
 -- BLOCK select_seen_evidence
@@ -46,6 +48,12 @@ select dc.evidence_id, dc.version, dc.registration_id, dc.criterion_id
  where not exists (select 1 from question_criteria x where x.centre_id = dc.centre_id and x.registration_id = dc.registration_id and x.criterion_id = dc.criterion_id
                       and x.evidence_id = dc.evidence_id and x.version = dc.version and x.answered_at is null)
    and not exists (select 1 from registrations r where r.centre_id = dc.centre_id and r.id = dc.registration_id and r.withdrawn_at is not null)
+
+-- BLOCK list_evidence_beside
+-- The evidence beside whose decisions these bytes stand as a further document: nothing was confirmed on them there.
+select distinct f.evidence_id, e.learner_id
+  from further_documents f join evidence e on e.centre_id = f.centre_id and e.id = f.evidence_id
+ where f.centre_id = current_centre() and f.sha256 = $sha256
 
 -- BLOCK has_file_elsewhere
 select identity.file_held_elsewhere($sha256) as "held!"

@@ -13,9 +13,9 @@ export type SelectContentRow = {
   removedAt: string | null
   seenAs: string[]
 }
-/** The piece of evidence, and the file in it where one is named, if it exists for this actor. */
+/** The piece of evidence, and the file in it or the document beside a decision on it where one is named, if it exists for this actor. */
 export const selectContent = one<
-  { actor: string | null; fileId: string | null; evidenceId: string | null },
+  { actor: string | null; fileId: string | null; furtherDocumentId: string | null; evidenceId: string | null },
   SelectContentRow
 >(sql.select_content)
 
@@ -74,6 +74,10 @@ export type ListConfirmedOnRow = { evidenceId: string; version: number; registra
 export const listConfirmedOn = many<{ evidenceIds: string[] | null; versions: number[] | null }, ListConfirmedOnRow>(
   sql.list_confirmed_on,
 )
+
+export type ListEvidenceBesideRow = { evidenceId: string; learnerId: string }
+/** The evidence beside whose decisions these bytes stand as a further document: nothing was confirmed on them there. */
+export const listEvidenceBeside = many<{ sha256: string | null }, ListEvidenceBesideRow>(sql.list_evidence_beside)
 
 export type HasFileElsewhereRow = { held: boolean }
 export const hasFileElsewhere = one<{ sha256: string | null }, HasFileElsewhereRow>(sql.has_file_elsewhere)

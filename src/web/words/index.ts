@@ -10,6 +10,7 @@ import { decisionsCodes } from './decisions.ts'
 import { draftsCodes } from './drafts.ts'
 import { evidenceCodes } from './evidence.ts'
 import { filesCodes } from './files.ts'
+import { furtherDocumentsCodes } from './further-documents.ts'
 import { importsCodes } from './imports.ts'
 import { methodsCodes } from './methods.ts'
 import { movesCodes } from './moves.ts'
@@ -53,6 +54,7 @@ export const sentences: Codes = {
   ...coverageCodes,
   ...decisionsCodes,
   ...questionsCodes,
+  ...furtherDocumentsCodes,
   ...removalsCodes,
   ...testimoniesCodes,
   ...worksheetsCodes,
