@@ -8,6 +8,7 @@ import { compareNumbers } from '#domain/qualifications/numbering.ts'
 import { checkCombination } from '#domain/qualifications/rules-of-combination.ts'
 import type { Criterion, UnitSpecification } from '#domain/qualifications/specification.ts'
 import { checklists } from '#domain/settings/checklists.ts'
+import { methods } from './methods.ts'
 import { authorities, centres, people, registrations } from './people.ts'
 import { sampleSpecification } from './qualification.ts'
 import { setUps } from './set-ups.ts'
@@ -183,6 +184,14 @@ describe('the story', () => {
     }
   })
 
+  it('puts in no kind of evidence that the qualification does not accept [R69]', () => {
+    const found = stepsOf('add-evidence', 'new-version').filter(step =>
+      step.registrations
+        .map(registrationOf)
+        .some(r => methods.some(m => m.qualification === r.qualification && m.switchedOff.includes(step.content.type))),
+    )
+    expect(found).toEqual([])
+  })
   it('plans every discussion and all questions before the day, and only for days to come [R78]', () => {
     const plans = new Map(stepsOf('plan').map(step => [step.plan, step]))
     expect(plans.size).toBe(stepsOf('plan').length)

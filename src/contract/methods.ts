@@ -28,9 +28,16 @@ export const methodsContract = contract({
     result: z.object({ number: z.int() }),
   },
   'GET /centres/:centreId/learners/:learnerId/methods': {
-    summary: 'The kinds of evidence that none of a learner’s qualifications accepts, with the reasons (R69)',
+    summary: 'The kinds of evidence that a qualification of the learner does not accept, with the reason of each (R69)',
     result: z.object({
-      off: z.array(z.object({ type, reasons: z.array(z.object({ qualification: z.string(), reason: z.string() })) })),
+      off: z.array(
+        z.object({
+          type,
+          /** None of them accepts it: it can be neither chosen nor handed in. */
+          everywhere: z.boolean(),
+          reasons: z.array(z.object({ registrationId: z.uuid(), qualification: z.string(), reason: z.string() })),
+        }),
+      ),
     }),
   },
 })

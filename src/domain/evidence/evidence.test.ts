@@ -141,6 +141,7 @@ describe('what a submission needs', () => {
     }
     expect(missingOf({ ...nothing, ...none }, false, '2026-05-15')).toEqual([
       'title',
+      'kind',
       'content',
       'day',
       'setting',

@@ -83,7 +83,7 @@ function missingInWriting(evidence: Written, ofPerformance: boolean, today: Day)
   const missing: Missing[] = []
   if (!evidence.title.trim()) missing.push('title')
   const { type, record } = evidence
-  if (type && acceptedNowhere(type, evidence.kindsOff)) missing.push('kind')
+  if (!type || acceptedNowhere(type, evidence.kindsOff)) missing.push('kind')
   const told = evidence.files > 0 || Boolean(evidence.statementText?.trim())
   if (!told && !recordIsContent(type, record)) missing.push('content')
   if (!evidence.shownOn) missing.push('day')

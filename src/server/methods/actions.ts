@@ -1,5 +1,4 @@
 import { methodsContract as endpoints } from '#contract/methods.ts'
-import { evidenceTypes } from '#domain/evidence/evidence.ts'
 import { acceptedNowhere, changeOfMethods, inOrder, switchedOffBy } from '#domain/methods/methods.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { action } from '#platform/http/action.ts'
@@ -46,7 +45,7 @@ export const setMethods = action({
   },
 })
 
-/** What nobody accepts is told with the reasons of each version, which differ. */
+/** What a qualification of the learner does not accept; the reasons of each version differ. */
 export const listNotAccepted = action({
   load: ({ db, actor, params }) => selectLearner(db, { actor: actor.personId, learnerId: params.learnerId }),
   may: anyoneSignedIn,
@@ -54,17 +53,21 @@ export const listNotAccepted = action({
   run: async ({ db, params: { learnerId } }) => {
     const rows = await listKindsOff(db, { learnerId, registrationId: null })
     const kindsOff = rows.map(r => r.kindsOff)
-    const types = evidenceTypes.filter(t => acceptedNowhere(t, kindsOff))
+    const types = inOrder(kindsOff.flat())
     if (types.length === 0) return { off: [] }
     const said = await listMethods(db, { versionIds: rows.map(r => r.versionId) })
-    const offIn = rows.map(({ versionId, qualification }) => ({
-      qualification,
+    const offIn = rows.map(({ versionId, ...of }) => ({
+      ...of,
       off: switchedOffBy(said.filter(m => m.versionId === versionId)),
     }))
     return {
       off: types.map(type => ({
         type,
-        reasons: offIn.map(({ qualification, off }) => ({ qualification, reason: off.get(type)?.reason ?? '' })),
+        everywhere: acceptedNowhere(type, kindsOff),
+        reasons: offIn.flatMap(({ registrationId, qualification, off }) => {
+          const reason = off.get(type)?.reason
+          return reason === undefined ? [] : [{ registrationId, qualification, reason }]
+        }),
       })),
     }
   },

@@ -28,7 +28,7 @@ select p.id from identity.people p
 -- BLOCK list_kinds_off
 -- The kinds that are not accepted, for each qualification that the learner works towards, or for one registration.
 -- TYPE kinds_off: import('#domain/evidence/evidence.ts').EvidenceType[]
-select r.version_id, v.title as qualification,
+select r.id as registration_id, r.version_id, v.title as qualification,
        coalesce((select m.switched_off from standing_methods m where m.centre_id = r.centre_id and m.version_id = r.version_id), '{}') as "kinds_off!"
   from registrations r join qualification_versions v on v.centre_id = r.centre_id and v.id = r.version_id
  where r.centre_id = current_centre() and r.learner_id = $learner_id and r.withdrawn_at is null

@@ -43,6 +43,7 @@ export const selectLearner = one<{ learnerId: string | null; actor: string | nul
 )
 
 export type ListKindsOffRow = {
+  registrationId: string
   versionId: string
   qualification: string
   kindsOff: import('#domain/evidence/evidence.ts').EvidenceType[]

@@ -240,13 +240,14 @@ describe('the kinds of evidence that a qualification accepts', () => {
     const off = ['professional-discussion', 'witness-testimony', 'personal-statement']
     expect((await set(p.grace, off, 4, 'Handbook, page 14')).body).toEqual({ number: 5 })
     const code = 'methods/not-accepted'
-    const reasons = [{ qualification: expect.any(String), reason: 'Handbook, page 14' }]
+    const of = { registrationId: p.registrationId, qualification: expect.any(String) }
+    const reasons = [{ ...of, reason: 'Handbook, page 14' }]
     const why = p.at(`/learners/${p.amina.personId}/methods`)
     for (const who of [p.amina, p.ben])
       expect((await who.get(why)).body.off).toMatchObject([
-        { type: 'professional-discussion', reasons },
-        { type: 'witness-testimony', reasons },
-        { type: 'personal-statement', reasons },
+        { type: 'professional-discussion', everywhere: true, reasons },
+        { type: 'witness-testimony', everywhere: true, reasons },
+        { type: 'personal-statement', everywhere: true, reasons },
       ])
     const stranger = await server.person(p.centreId, 'Stranger', 'assessor')
     expect((await stranger.get(why)).status).toBe(404)
@@ -270,7 +271,31 @@ describe('the kinds of evidence that a qualification accepts', () => {
     const submit = () => p.amina.post(p.at(`/evidence/${draft}/submission`), { authentic: true })
     expect((await submit()).body).toMatchObject({ code: 'evidence/not-ready', details: { missing: ['kind'] } })
     expect((await p.amina.get(p.at(`/evidence/${draft}`))).body.missing).toEqual(['kind'])
-    expect((await choose('reflective-log')).status).toBe(200)
+    const [shownBefore] = (await p.amina.get(p.at(`/evidence/${draft}`))).body.versions
+    expect(shownBefore).toMatchObject({ statementText: 'I rang the depot first.', claims: [{}, {}] })
+    expect((await p.amina.put(p.at(`/evidence/${draft}/description`), { revision: 2, type: null })).status).toBe(200)
+    expect((await submit()).body.details).toEqual({ missing: ['kind'] })
+    const log = { revision: 3, type: 'reflective-log' }
+    expect((await p.amina.put(p.at(`/evidence/${draft}/description`), log)).status).toBe(200)
     expect((await submit()).status).toBe(200)
+  })
+  it('what one qualification of the learner accepts is handed in for it, and refused for the other only [R69] [R72]', async () => {
+    const award = await p.register(p.award?.versionId as string)
+    const { units } = await p.matrix(p.amina, award)
+    const [criterion] = (units as { outcomes: { criteria: { id: string }[] }[] }[]).flatMap(u =>
+      u.outcomes.flatMap(o => o.criteria),
+    )
+    const forAward = { registrationId: award, criterionId: criterion?.id as string }
+    const open = p.criteria.at(3) as (typeof p.criteria)[number]
+    const evidenceId = await p.submitted([open, forAward])
+    const { off } = (await p.ben.get(p.at(`/learners/${p.amina.personId}/methods`))).body
+    expect(off).toContainEqual({
+      ...{ type: 'personal-statement', everywhere: false },
+      reasons: [expect.objectContaining({ registrationId: p.registrationId })],
+    })
+    const refused = await p.decide(p.ben, evidenceId, met([open, forAward]))
+    expect(refused.body).toMatchObject({ code: 'decisions/in-the-way', status: 409 })
+    const notYet = { ...open, outcome: 'not-yet-met', reason: 'insufficient' } as const
+    expect((await p.decide(p.ben, evidenceId, [...met([forAward]), notYet])).status).toBe(200)
   })
 })

@@ -14,7 +14,7 @@ import { treeOf } from '#server/qualifications/tree.ts'
 import { recordCompetence } from './competence.ts'
 import { play } from './playing.ts'
 import { allotAll, register } from './registering.ts'
-import { makeWorksheets, setUpAll } from './setting-up.ts'
+import { makeWorksheets, setAllMethods, setUpAll } from './setting-up.ts'
 import { momentOf, type Stage } from './stage.ts'
 
 export type SignIn = { name: string; email: string; roles: Role[]; centre: string; story: string; password: string }
@@ -59,6 +59,7 @@ export async function loadSampleCentre(services: Services): Promise<void> {
       onClaims: new Map(),
     }
     await settle(stage, passwordHashes)
+    await setAllMethods(stage)
     await setUpAll(stage)
     await makeWorksheets(stage)
     for (const registration of registrations) await register(stage, registration)

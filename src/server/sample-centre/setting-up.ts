@@ -1,10 +1,23 @@
 import { randomUUID } from 'node:crypto'
+import { methods } from '#cast/methods.ts'
 import { sampleSpecification } from '#cast/qualification.ts'
 import { setUps } from '#cast/set-ups.ts'
 import { worksheets } from '#cast/worksheets.ts'
+import { setMethods } from '#server/methods/actions.ts'
 import { checkSetUp, nameSetUp } from '#server/settings/set-ups.ts'
 import { makeWorksheet } from '#server/worksheets/actions.ts'
 import { dayOf, does, momentOf, type Stage } from './stage.ts'
+
+/** What is not accepted as evidence, said when the qualifications were taken on. */
+export async function setAllMethods(stage: Stage): Promise<void> {
+  for (const { centre, qualification, by, ...said } of methods) {
+    const { versionId } = stage.versions.get(`${centre} ${qualification}`) ?? {}
+    await does(stage, setMethods as never, {
+      ...{ who: by, centre, at: momentOf(stage, { daysAgo: 195, time: '16:10' }) },
+      ...{ params: { versionId: versionId as string }, body: { ...said, replaces: 0 } },
+    })
+  }
+}
 
 /** The centre's simulations and environments, each gone through before the first learner comes. */
 export async function setUpAll(stage: Stage): Promise<void> {

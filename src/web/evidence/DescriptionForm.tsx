@@ -4,6 +4,7 @@ import type { CriterionKey } from '#domain/decisions/layers.ts'
 import { evidenceTypes, settings } from '#domain/evidence/evidence.ts'
 import { customerKinds, sectors } from '#domain/settings/settings.ts'
 import { api } from '../api.ts'
+import { KindsExplained } from '../methods/KindsExplained.tsx'
 import { useNotAccepted } from '../methods/notAccepted.ts'
 import { PlanField } from '../planning/PlanField.tsx'
 import { queryClient, useCentre } from '../results.ts'
@@ -18,6 +19,7 @@ import {
   settingNames,
   shownOnText,
 } from '../words/evidence.ts'
+import { whyAndWho } from '../words/methods.ts'
 import { useEvidenceCache } from './cache.ts'
 import style from './capture.module.css'
 import { useKept } from './kept.ts'
@@ -52,7 +54,7 @@ export function DescriptionForm({
   const { centreId, person } = useCentre()
   const own = person.id === evidence.learner.id
   const cache = useEvidenceCache(evidence.id)
-  const notAccepted = useNotAccepted(evidence.learner.id)
+  const { everywhere: notAccepted, somewhere } = useNotAccepted(evidence.learner.id)
   const kept = useKept<Described>(
     `${evidence.id}/${version.version}/description`,
     { value: describedIn(version), revision: version.descriptionRevision },
@@ -110,9 +112,9 @@ export function DescriptionForm({
         <NativeSelect
           label="Kind of evidence"
           id="evidence-kind"
-          inputWrapperOrder={['label', 'input', 'description']}
-          description={kept.value.type ? kindExplanations[kept.value.type] : undefined}
-          error={kept.value.type ? notAccepted.get(kept.value.type) : undefined}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          description={kept.value.type && `${kindExplanations[kept.value.type]} ${somewhere(kept.value.type)}`}
+          error={kept.value.type && whyAndWho(notAccepted.get(kept.value.type))}
           disabled={version.worksheetId !== null}
           value={kept.value.type ?? ''}
           onChange={e => {
@@ -142,6 +144,11 @@ export function DescriptionForm({
           data={[{ value: '', label: 'Choose' }, ...customerKinds.map(c => ({ value: c, label: customersNames[c] }))]}
         />
       </div>
+      <KindsExplained
+        kinds={evidenceTypes}
+        summary="What each kind of evidence is"
+        why={type => notAccepted.get(type) ?? somewhere(type)}
+      />
       <SetUpField
         setting={kept.value.setting}
         value={kept.value.setUpId}

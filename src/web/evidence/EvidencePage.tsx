@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import type { EvidenceResult, EvidenceVersion } from '#contract/evidence.ts'
+import { useNotAccepted } from '../methods/notAccepted.ts'
 import { Removals } from '../removals/Removals.tsx'
 import { useCentre, useChange, useResult } from '../results.ts'
 import { SignedBy } from '../testimonies/SignedBy.tsx'
@@ -18,6 +19,7 @@ import {
   nextSentencesOwn,
 } from '../words/evidence.ts'
 import { dayText } from '../words/index.ts'
+import { acceptedBefore } from '../words/methods.ts'
 import { Capture } from './Capture.tsx'
 import style from './capture.module.css'
 import type { Start } from './FilesInput.tsx'
@@ -110,6 +112,7 @@ function Next({ evidence, version }: { evidence: EvidenceResult; version: Eviden
   return (
     <Section title={version.state === 'returned' ? 'What to do now' : 'What happens next'}>
       <p>{(evidence.learner.id === person.id ? nextSentencesOwn : nextSentences)[version.state]}</p>
+      <SwitchedOff learnerId={evidence.learner.id} version={version} />
       {evidence.can.draftNewVersion.allowed && (
         <Button onClick={() => void draft()} loading={again.isPending}>
           Make a new version
@@ -117,6 +120,20 @@ function Next({ evidence, version }: { evidence: EvidenceResult; version: Eviden
       )}
       {again.error && <Refused problem={again.error} />}
     </Section>
+  )
+}
+
+/** Said on the evidence itself where a qualification for which it was claimed has stopped accepting its kind (R69). */
+function SwitchedOff({ learnerId, version }: { learnerId: string; version: EvidenceVersion }) {
+  const why = useNotAccepted(learnerId).inSome(
+    version.type,
+    version.claims.map(c => c.registrationId),
+  )
+  if (!why || version.state === 'withdrawn') return null
+  return (
+    <p className={style.off}>
+      {why} {acceptedBefore}
+    </p>
   )
 }
 

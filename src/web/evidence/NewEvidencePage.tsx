@@ -1,14 +1,17 @@
 import { IconCamera, IconFileUpload, IconMicrophone, IconPencil, IconSignature } from '@tabler/icons-react'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useRef } from 'react'
-import type { EvidenceType } from '#domain/evidence/evidence.ts'
+import { type EvidenceType, evidenceTypes } from '#domain/evidence/evidence.ts'
+import { testimonyTypes } from '#domain/testimonies/testimony.ts'
 import { Problem } from '../api.ts'
+import { KindsExplained } from '../methods/KindsExplained.tsx'
 import { useNotAccepted } from '../methods/notAccepted.ts'
 import { useCentre, useChange, useResult } from '../results.ts'
 import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Refused } from '../ui/Waiting.tsx'
-import { kindExplanations, kindText } from '../words/evidence.ts'
+import { kindExplanations, kindText, whoSetsMethods } from '../words/evidence.ts'
+import { beginsOtherwise } from '../words/methods.ts'
 import { OwnWorksheets } from '../worksheets/OwnWorksheets.tsx'
 import style from './capture.module.css'
 
@@ -37,6 +40,9 @@ const starts = [
   { start: 'statement', kind: 'statement', Icon: IconPencil, label: 'Write a statement', says: 'Saved as you type' },
 ] as const
 
+/** What each way begins as, until somebody says otherwise. */
+const typeOf = { file: 'work-product', statement: 'personal-statement' } as const
+
 const ownKinds: EvidenceType[] = [
   'personal-statement',
   'reflective-log',
@@ -59,7 +65,7 @@ export default function NewEvidencePage() {
   const id = useRef(crypto.randomUUID())
   const other = learnerId !== person.id
   const learner = useResult('GET /centres/:centreId/evidence', { query: { learnerId, size: 1 } }, { enabled: other })
-  const notAccepted = useNotAccepted(learnerId)
+  const { everywhere: notAccepted, somewhere } = useNotAccepted(learnerId)
   const kinds = !other ? ownKinds : roles.includes('mentor') ? mentorKinds : assessorKinds
   const begin = async (kind: 'file' | 'statement', start?: string, type?: EvidenceType) => {
     try {
@@ -89,11 +95,17 @@ export default function NewEvidencePage() {
             >
               <b>{kindText(type, null)}</b>
               <small>{kindExplanations[type]}</small>
-              {notAccepted.has(type) && <small className={style.why}>{notAccepted.get(type)}</small>}
+              <small className={style.why}>{notAccepted.get(type) ?? somewhere(type)}</small>
             </button>
           </li>
         ))}
       </ul>
+      {notAccepted.size > 0 && <p className={style.whoSets}>{whoSetsMethods}</p>}
+      <KindsExplained
+        kinds={evidenceTypes}
+        summary="What each kind of evidence is"
+        why={type => notAccepted.get(type) ?? somewhere(type)}
+      />
     </Section>
   )
   return (
@@ -122,6 +134,7 @@ export default function NewEvidencePage() {
               <span>
                 <b>{s.label}</b>
                 <small>{s.says}</small>
+                {notAccepted.has(typeOf[s.kind]) && <small>{beginsOtherwise(typeOf[s.kind])}</small>}
               </span>
             </button>
           </li>
@@ -136,6 +149,7 @@ export default function NewEvidencePage() {
             <span>
               <b>Ask a witness</b>
               <small>Somebody who saw it signs by a link, without an account</small>
+              {testimonyTypes.every(t => notAccepted.has(t)) && <small>{notAccepted.get(testimonyTypes[0])}</small>}
             </span>
           </Link>
         </li>

@@ -5,8 +5,9 @@ import type { Result as ResultOf } from '../api.ts'
 import { useResult } from '../results.ts'
 import { Section } from '../ui/Section.tsx'
 import { Result } from '../ui/Waiting.tsx'
-import { kindExplanations, kindText } from '../words/evidence.ts'
+import { kindText } from '../words/evidence.ts'
 import { acceptedText, kindsText, saidText } from '../words/methods.ts'
+import { KindsExplained } from './KindsExplained.tsx'
 import style from './methods.module.css'
 import { SetMethods } from './SetMethods.tsx'
 
@@ -60,21 +61,7 @@ function Off({ off }: Pick<MethodsAnswer, 'off'>) {
 
 function Accepted({ off }: Pick<MethodsAnswer, 'off'>) {
   const accepted = evidenceTypes.filter(t => !off.some(o => o.type === t))
-  return (
-    <details>
-      <summary className={style.summary}>What is accepted, and what each kind is</summary>
-      <ul className={style.list}>
-        {accepted.map(type => (
-          <li key={type}>
-            <p>
-              <b>{kindText(type, null)}</b>
-            </p>
-            <p className={style.who}>{kindExplanations[type]}</p>
-          </li>
-        ))}
-      </ul>
-    </details>
-  )
+  return <KindsExplained kinds={accepted} summary="What is accepted, and what each kind is" />
 }
 
 function History({ history }: Pick<MethodsAnswer, 'history'>) {

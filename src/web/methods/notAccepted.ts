@@ -1,9 +1,23 @@
 import type { EvidenceType } from '#domain/evidence/evidence.ts'
 import { useResult } from '../results.ts'
-import { notAcceptedText } from '../words/methods.ts'
+import { notAcceptedForText, notAcceptedText } from '../words/methods.ts'
 
-/** By kind of evidence, why none of the learner's qualifications accepts it; nothing of those that one accepts (R69). */
-export function useNotAccepted(learnerId: string): ReadonlyMap<EvidenceType, string> {
+/** By kind of evidence, why the learner's qualifications do not accept it (R69). */
+export function useNotAccepted(learnerId: string) {
   const { data } = useResult('GET /centres/:centreId/learners/:learnerId/methods', { params: { learnerId } })
-  return new Map(data?.off.map(o => [o.type, notAcceptedText(o.reasons)]))
+  const off = data?.off ?? []
+  return {
+    /** Those that none of them accepts. */
+    everywhere: new Map(off.filter(o => o.everywhere).map(o => [o.type, notAcceptedText(o.reasons)])) as Why,
+    /** Those that these registrations do not accept, though others may. */
+    inSome: (type: EvidenceType | null, registrationIds: readonly string[]): string =>
+      notAcceptedForText(
+        off.find(o => o.type === type)?.reasons.filter(r => registrationIds.includes(r.registrationId)) ?? [],
+      ),
+    /** The same of any of the learner's registrations; empty for what none accepts, which is said otherwise. */
+    somewhere: (type: EvidenceType): string =>
+      notAcceptedForText(off.find(o => o.type === type && !o.everywhere)?.reasons ?? []),
+  }
 }
+
+export type Why = ReadonlyMap<EvidenceType, string>

@@ -4,7 +4,7 @@ import { evidenceOfPlan, type PlanKind, planKinds } from '#domain/planning/plan-
 import { useCentre, useChange, useResult } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { FormRefusal, useForm } from '../ui/form.tsx'
-import { notAcceptedText } from '../words/methods.ts'
+import { notAcceptedText, whyAndWho } from '../words/methods.ts'
 import { planKindChoices } from '../words/planning.ts'
 import { PlanCriteria } from './PlanCriteria.tsx'
 import type { Entry, Matrix } from './PlanPage.tsx'
@@ -40,7 +40,7 @@ export function PlanForm({
     params: { versionId: matrix.qualification.versionId },
   })
   const whyNot = (k: PlanKind) => methods.data?.off.find(o => o.type === evidenceOfPlan[k])?.reason
-  const off = whyNot(form.values.kind)
+  const why = whyNot(form.values.kind)
   const own = matrix.learner.id === person.id
   return (
     <form
@@ -72,7 +72,7 @@ export function PlanForm({
             label: `${planKindChoices[k]}${whyNot(k) ? ' (not accepted)' : ''}`,
             disabled: whyNot(k) !== undefined,
           }))}
-          error={form.faultAt('kind') ?? (off && notAcceptedText([{ qualification: '', reason: off }]))}
+          error={form.faultAt('kind') ?? whyAndWho(why && notAcceptedText([{ qualification: '', reason: why }]))}
         />
         <TextInput
           {...form.field('plannedFor')}

@@ -11,8 +11,9 @@ import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { Empty, Refused, Result } from '../ui/Waiting.tsx'
-import { evidenceTitle } from '../words/evidence.ts'
+import { evidenceTitle, kindExplanations } from '../words/evidence.ts'
 import { dayText, instantText } from '../words/index.ts'
+import { whyAndWho } from '../words/methods.ts'
 import { testimonyTypeNames } from '../words/testimonies.ts'
 import style from './testimonies.module.css'
 
@@ -78,9 +79,10 @@ export default function AskWitnessPage() {
 function Ask({ learnerId }: { learnerId: string }) {
   const ask = useChange('POST /centres/:centreId/learners/:learnerId/testimony-requests')
   const evidence = useResult('GET /centres/:centreId/evidence', { query: { learnerId, size: 100 } })
-  const notAccepted = useNotAccepted(learnerId)
+  const { everywhere: notAccepted, somewhere } = useNotAccepted(learnerId)
   const empty = { type: 'witness-testimony', witnessName: '', email: '', asks: '', aboutId: '' }
   const form = useForm(empty)
+  const type = form.values.type as TestimonyType
   const items = (evidence.data?.evidence ?? []).filter(e => e.state !== 'withdrawn')
   const send = async ({ type, witnessName, email, asks, aboutId }: typeof empty) => {
     const body = { type: type as TestimonyType, witnessName, email, asks, aboutId: aboutId || null }
@@ -93,9 +95,15 @@ function Ask({ learnerId }: { learnerId: string }) {
       <form className={style.form} onSubmit={form.submit(send)} noValidate>
         <NativeSelect
           label="As what"
-          data={testimonyTypes.map(t => ({ value: t, label: testimonyTypeNames[t] }))}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          description={`${kindExplanations[type]} ${somewhere(type)}`}
+          data={testimonyTypes.map(t => ({
+            value: t,
+            label: `${testimonyTypeNames[t]}${notAccepted.has(t) ? ' (not accepted)' : ''}`,
+            disabled: notAccepted.has(t),
+          }))}
           {...form.field('type')}
-          error={notAccepted.get(form.values.type as TestimonyType)}
+          error={form.faultAt('type') ?? whyAndWho(notAccepted.get(type))}
         />
         <TextInput label="Name of the witness" autoComplete="off" {...form.field('witnessName')} />
         <TextInput

@@ -180,7 +180,7 @@ export const whoSetsMethods =
 /** What is still missing, as a thing to do. */
 const missingSentences: Record<Exclude<Missing, MissingField>, string> = {
   title: 'Give it a title.',
-  kind: `Choose another kind of evidence: this one is not accepted. ${whoSetsMethods}`,
+  kind: `Choose a kind of evidence that is accepted. What is written stays as it is, also in a draft that you leave. ${whoSetsMethods}`,
   content: 'Put in a file, write a statement, or fill in the record.',
   day: 'Say on which day it happened.',
   'day-to-come': 'Give a day that is not in the future.',

@@ -19,9 +19,27 @@ export const saidText = ({ by, at }: { by: string; at: string }): string => `Sai
 
 type Reasons = readonly { qualification: string; reason: string }[]
 
-/** "Not accepted: Handbook, page 12"; with the qualification in front where there are several. */
+const ended = (sentence: string) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`)
+
+/** "Not accepted: Handbook, page 12."; with the qualification in front where there are several. */
 export const notAcceptedText = (reasons: Reasons): string =>
-  `Not accepted: ${reasons.map(r => (reasons.length > 1 ? `${r.qualification}: ${r.reason}` : r.reason)).join('; ')}`
+  ended(
+    `Not accepted: ${reasons.map(r => (reasons.length > 1 ? `${r.qualification}: ${r.reason}` : r.reason)).join('; ')}`,
+  )
+
+/** "Not accepted for the Diploma: Handbook, page 12."; where others of the learner's qualifications may accept it. */
+export const notAcceptedForText = (reasons: Reasons): string =>
+  reasons.map(r => ended(`Not accepted for ${r.qualification}: ${r.reason}`)).join(' ')
+
+/** The same under a choice, with who can change it. */
+export const whyAndWho = (why: string | undefined): string | undefined => why && `${why} ${whoSetsMethods}`
+
+/** Beside a way to begin that stands for a kind which is not accepted. */
+export const beginsOtherwise = (type: EvidenceType): string =>
+  `${evidenceTypeNames[type]} is not accepted here: choose another kind on the next page.`
+
+/** To whoever has begun or handed in what was accepted when they did (R69). */
+export const acceptedBefore = `Nothing more is confirmed on it for that qualification, so what is still open there needs other evidence. What was confirmed stays, and nothing in it is lost. ${whoSetsMethods}`
 
 export const methodsCodes = {
   'methods/not-accepted': d =>

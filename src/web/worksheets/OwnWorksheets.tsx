@@ -1,12 +1,13 @@
 import { useNotAccepted } from '../methods/notAccepted.ts'
 import { useCentre, useResult } from '../results.ts'
 import { Section } from '../ui/Section.tsx'
+import { whyAndWho } from '../words/methods.ts'
 import { AnswerWorksheet } from './AnswerWorksheet.tsx'
 import style from './worksheets.module.css'
 
 /** The worksheets of the reader's own units; nothing where there are none. */
 export function OwnWorksheets() {
-  const whyNot = useNotAccepted(useCentre().person.id).get('worksheet')
+  const whyNot = whyAndWho(useNotAccepted(useCentre().person.id).everywhere.get('worksheet'))
   const { data } = useResult('GET /centres/:centreId/worksheets', { query: { own: 'yes' } })
   if (!data || data.worksheets.length === 0) return null
   return (
