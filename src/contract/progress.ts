@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { returnReasons } from '#domain/decisions/layers.ts'
 import { evidenceTypes } from '#domain/evidence/evidence.ts'
+import { priorKinds } from '#domain/evidence/record-fields.ts'
 import { relations } from '#domain/evidence/relations.ts'
 import { allocationRoles } from '#domain/people/roles.ts'
 import { movers, standingStates, toldReasons } from '#domain/progress/standing.ts'
@@ -79,6 +80,8 @@ const registrationRow = z.object({
   trainee: person.nullable(),
   iqa: person.nullable(),
   totals,
+  /** Of the confirmed, those that nothing but prior learning shows, by its kind (R86). */
+  prior: z.record(z.enum(priorKinds), z.int()),
   confirmedShare: z.number(),
   lastActivity: instant.nullable(),
 })
@@ -194,6 +197,8 @@ export const progressContract = contract({
       registrations: z.int(),
       learners: z.int(),
       totals,
+      /** Of the confirmed, those that nothing but prior learning shows (R86). */
+      prior: z.int(),
       qualifications: z.array(z.object({ versionId: id, title: z.string(), registrations: z.int() })),
       assessors: z.array(person),
     }),

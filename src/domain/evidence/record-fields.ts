@@ -9,6 +9,7 @@ export type RecordAnswer = { question: string; answer: string; form: (typeof ans
 
 /** APEL: what somebody learned by doing; APL: what they were taught and assessed in; credit transfer: a unit already awarded (R86). */
 export const priorKinds = ['apel', 'apl', 'credit-transfer'] as const
+export type PriorKind = (typeof priorKinds)[number]
 
 /** The most that a list of entries or questions holds; nobody's statement is longer. */
 export const longestList = 100

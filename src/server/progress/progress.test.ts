@@ -159,4 +159,54 @@ describe('the reporting area', () => {
     expect(summary).toMatchObject({ registrations: 1, learners: 1, totals: { confirmed: 0 } })
     expect((await p.grace.get(p.at('/reports/progress?sort=size'))).status).toBe(422)
   })
+
+  it('what nothing but prior learning shows is counted apart from new evidence, by its kind [R86]', async () => {
+    const p = await startPortfolio(server)
+    const [a, b, c] = p.criteria as [CriterionKey, CriterionKey, CriterionKey]
+    const prior = async (priorKind: string, keys: CriterionKey[]) => {
+      const evidenceId = await p.submitted(keys, { draft: true, type: 'prior-learning' })
+      const record = {
+        priorKind,
+        origin: 'Weir Street Hotel',
+        priorDay: '2024-03-01',
+        standsFor: 'Three years at a desk',
+      }
+      const path = p.at(`/evidence/${evidenceId}`)
+      expect((await p.amina.put(`${path}/record`, { revision: 1, record })).status).toBe(200)
+      expect((await p.amina.post(`${path}/submission`, { authentic: true })).status).toBe(200)
+      expect((await p.decide(p.ben, evidenceId, met(keys))).status).toBe(200)
+      return evidenceId
+    }
+    const report = async () => (await p.ben.get(p.at('/reports/progress'))).body.rows[0]
+    const claimed = await p.submitted([a], { draft: true, type: 'prior-learning' })
+    expect((await report()).prior, claimed).toEqual({ apel: 0, apl: 0, 'credit-transfer': 0 })
+    const both = await prior('apel', [a, b])
+    await prior('credit-transfer', [c])
+    expect(await report()).toMatchObject({ totals: { confirmed: 3 }, prior: { apel: 2, apl: 0, 'credit-transfer': 1 } })
+    const fresh = await p.submitted([b])
+    expect((await p.decide(p.ben, fresh, met([b]))).status).toBe(200)
+    expect((await report()).prior, 'new evidence shows it too').toMatchObject({ apel: 1, 'credit-transfer': 1 })
+    for (const sort of ['learner', 'confirmed'])
+      for (const order of ['asc', 'desc'])
+        expect(
+          (await p.grace.get(p.at(`/reports/progress?sort=${sort}&order=${order}`))).body.rows[0].prior,
+        ).toMatchObject({
+          apel: 1,
+        })
+    expect((await p.grace.get(p.at('/reports/progress/summary'))).body).toMatchObject({
+      totals: { confirmed: 3 },
+      prior: 2,
+    })
+    const [heads, row] = ((await p.grace.get(p.at('/reports/progress.csv'))).body as string).trim().split('\n')
+    const cells = Object.fromEntries((heads ?? '').split(',').map((head, at) => [head, row?.split(',')[at]]))
+    expect(cells).toMatchObject({
+      ...{ Confirmed: '3', 'Confirmed on new evidence': '1', 'On prior experience (APEL)': '1' },
+      ...{ 'On prior learning (APL)': '0', 'On credit transfer': '1' },
+    })
+    const judged = await p.decide(p.ben, both, [...met([b]), ...notYet([a])], {
+      correction: 'The letter is about somebody else of the same name.',
+    })
+    expect(judged.status, JSON.stringify(judged.body)).toBe(200)
+    expect(await report()).toMatchObject({ totals: { confirmed: 2 }, prior: { apel: 0, 'credit-transfer': 1 } })
+  })
 })

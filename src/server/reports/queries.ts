@@ -23,6 +23,7 @@ export type ListCentreByProgressAscRow = {
   confirmedShare: number
   lastActivity: string | null
   places: { role: string; id: string; name: string }[]
+  prior: import('#domain/evidence/record-fields.ts').PriorKind[]
 }
 /** The page of a whole centre in order of confirmed progress: it reads as many rows as it shows, however large the centre. */
 export const listCentreByProgressAsc = many<
@@ -52,6 +53,7 @@ export type ListCentreByProgressDescRow = {
   confirmedShare: number
   lastActivity: string | null
   places: { role: string; id: string; name: string }[]
+  prior: import('#domain/evidence/record-fields.ts').PriorKind[]
 }
 export const listCentreByProgressDesc = many<
   {
@@ -80,6 +82,7 @@ export type ListRegistrationsReportedRow = {
   confirmedShare: number
   lastActivity: string | null
   places: { role: string; id: string; name: string }[]
+  prior: import('#domain/evidence/record-fields.ts').PriorKind[]
 }
 /** The same rows for anybody and in any order: what the person may see is found first, then sorted. */
 export const listRegistrationsReported = many<
@@ -102,6 +105,7 @@ export type SelectReportSummaryRow = {
   learners: number
   criteria: number
   claimed: number
+  prior: number
   provisional: number
   confirmed: number
   returned: number

@@ -1,3 +1,4 @@
+import { type PriorKind, priorKinds } from '#domain/evidence/record-fields.ts'
 import { figuresOf } from '#domain/progress/standing.ts'
 import type { ListRegistrationsReportedRow, SelectReportSummaryRow } from './queries.ts'
 
@@ -5,6 +6,10 @@ const placed = (row: ListRegistrationsReportedRow, role: string) => {
   const place = row.places.find(p => p.role === role)
   return place ? { id: place.id, name: place.name } : null
 }
+
+/** How many of the confirmed criteria nothing but prior learning shows, by its kind (R86). */
+const priorOf = ({ prior }: ListRegistrationsReportedRow) =>
+  Object.fromEntries(priorKinds.map(kind => [kind, prior.filter(k => k === kind).length])) as Record<PriorKind, number>
 
 export const reportRow = (row: ListRegistrationsReportedRow) => ({
   registrationId: row.registrationId,
@@ -15,9 +20,15 @@ export const reportRow = (row: ListRegistrationsReportedRow) => ({
   trainee: placed(row, 'trainee-assessor'),
   iqa: placed(row, 'iqa'),
   totals: figuresOf(row),
+  prior: priorOf(row),
   confirmedShare: row.confirmedShare,
   lastActivity: row.lastActivity,
 })
+
+const priorColumns = (row: ListRegistrationsReportedRow) => {
+  const { apel, apl, 'credit-transfer': transferred } = priorOf(row)
+  return { 'On prior experience (APEL)': apel, 'On prior learning (APL)': apl, 'On credit transfer': transferred }
+}
 
 export const reportCsvRow = (row: ListRegistrationsReportedRow) => ({
   Learner: row.learnerName,
@@ -31,6 +42,8 @@ export const reportCsvRow = (row: ListRegistrationsReportedRow) => ({
   Provisional: row.provisional,
   Claimed: row.claimed,
   'Not yet met': row.returned,
+  'Confirmed on new evidence': row.confirmed - row.prior.length,
+  ...priorColumns(row),
   'Last activity': row.lastActivity ?? '',
 })
 
@@ -38,6 +51,7 @@ export const summaryView = (summary: SelectReportSummaryRow) => ({
   registrations: summary.registrations,
   learners: summary.learners,
   totals: figuresOf(summary),
+  prior: summary.prior,
   qualifications: summary.qualifications,
   assessors: summary.assessors,
 })

@@ -10,7 +10,7 @@ import { TwoBars } from '../ui/TwoBars.tsx'
 import { Empty, Result } from '../ui/Waiting.tsx'
 import { count } from '../words/codes.ts'
 import { dayText } from '../words/index.ts'
-import { placeNames, standingMeanings, standingNames } from '../words/progress.ts'
+import { placeNames, standingMeanings, standingNames, unitsReadyText } from '../words/progress.ts'
 import { type Coverages, isFiltering, type Matrix, type MatrixFilter, noFilter, shownCriteria } from './filter.ts'
 import style from './Matrix.module.css'
 import { MatrixFilters } from './MatrixFilters.tsx'
@@ -103,6 +103,7 @@ function MatrixOf({ matrix, coverage }: { matrix: Matrix; coverage: Coverages | 
             provisional={totals.provisional}
             of={totals.criteria}
           />
+          {coverage && <span>{unitsReadyText(coverage)}</span>}
           {totals.returned > 0 && <span>{count(totals.returned, 'criterion', 'criteria')} came back</span>}
           <ul className={style.people}>
             {matrix.allocations.map(a => (

@@ -8,7 +8,7 @@ import { TwoBars } from '../ui/TwoBars.tsx'
 import { Empty, Refused, Result } from '../ui/Waiting.tsx'
 import { count } from '../words/codes.ts'
 import { agoText } from '../words/index.ts'
-import { reportStateNames, totalsText } from '../words/progress.ts'
+import { priorText, reportStateNames, totalsText } from '../words/progress.ts'
 import style from './ProgressReportPage.module.css'
 
 type Row = Answer<'GET /centres/:centreId/reports/progress'>['rows'][number]
@@ -40,7 +40,7 @@ export default function ProgressReportPage() {
       {summary.error && <Refused problem={summary.error} again={() => void summary.refetch()} />}
       <p role="status" className={style.summary}>
         {summary.data &&
-          `${count(summary.data.registrations, 'registration')} of ${count(summary.data.learners, 'learner')}: ${totalsText(summary.data.totals)} criteria.`}
+          `${count(summary.data.registrations, 'registration')} of ${count(summary.data.learners, 'learner')}: ${totalsText(summary.data.totals)} criteria.${summary.data.prior > 0 ? ` Of the confirmed, ${summary.data.prior} on prior learning alone.` : ''}`}
       </p>
       <Result of={rows}>
         {answer => (
@@ -131,6 +131,7 @@ const columns: Column<Row>[] = [
     ),
   },
   { key: 'claimed', label: 'Claimed', sort: true, end: true, cell: r => r.totals.claimed },
+  { key: 'prior', label: 'On prior learning', cell: r => priorText(r.prior) },
   {
     key: 'assessor',
     label: 'Assessor',

@@ -1,6 +1,7 @@
 /** What stands behind every figure of progress, in words that are the same for every role (R10). */
 
 import type { Outcome, ReturnReason } from '#domain/decisions/layers.ts'
+import { type PriorKind, priorKinds } from '#domain/evidence/record-fields.ts'
 import type { AllocationRole } from '#domain/people/roles.ts'
 import type { Mover, StandingState, ToldReason, Totals } from '#domain/progress/standing.ts'
 import { count } from './codes.ts'
@@ -125,6 +126,22 @@ export function totalsText({ confirmed, claimed, provisional, returned, criteria
     ...(returned > 0 ? [`${returned} came back`] : []),
     `of ${criteria}`,
   ].join(', ')
+}
+
+const priorNames: Record<PriorKind, string> = { apel: 'APEL', apl: 'APL', 'credit-transfer': 'credit transfer' }
+
+/** How many confirmed criteria nothing but prior learning shows: "3: 2 APEL, 1 credit transfer" (R86). */
+export function priorText(prior: Record<PriorKind, number>): string {
+  const kinds = priorKinds.filter(kind => prior[kind] > 0)
+  if (kinds.length === 0) return 'None'
+  const all = kinds.reduce((sum, kind) => sum + prior[kind], 0)
+  return `${all}: ${kinds.map(kind => `${prior[kind]} ${priorNames[kind]}`).join(', ')}`
+}
+
+/** How many of the learner's units have nothing missing, by their coverage. */
+export function unitsReadyText(units: Record<string, { ready: boolean }>): string {
+  const all = Object.values(units)
+  return `${all.filter(u => u.ready).length} of ${count(all.length, 'unit')} ready`
 }
 
 export type QueueKind =
