@@ -109,7 +109,8 @@ export const coverageContract = contract({
     result: z.object({
       registrationId: id,
       learner: person,
-      unit: z.object({ ...heading, versionId: id }),
+      /** `worksheet`: the specification says that one belongs to the unit (R82). */
+      unit: z.object({ ...heading, versionId: id, worksheet: z.boolean() }),
       ready: z.boolean(),
       enforcement: z.enum(enforcements).nullable(),
       criteria: z.object({ of: z.int(), confirmed: z.int(), knowledge: z.object({ of: z.int(), confirmed: z.int() }) }),

@@ -1,7 +1,7 @@
 /** Decisions in question: raised by those who sample and verify, answered by an assessor who may decide. */
 import { z } from 'zod'
 import { questionGrounds } from '#domain/questions/question.ts'
-import { criterionKey, judgement } from './decisions.ts'
+import { criterionKey, judgement, mark } from './decisions.ts'
 import { contract, id, instant } from './endpoint.ts'
 
 const verdict = z.object({ allowed: z.boolean(), reason: z.string().nullable() })
@@ -25,6 +25,13 @@ export const questionsContract = contract({
             .object({ by: z.string(), at: instant, words: z.string(), met: z.array(id), revoked: z.array(id) })
             .nullable(),
           mayAnswer: verdict,
+          /** Of a worksheet, the answers that were asked for with these criteria, and their marks; while the question waits. */
+          answers: z.array(
+            z.object({
+              ...{ question: z.int(), text: z.string(), answer: z.string(), criterionIds: z.array(id) },
+              mark: mark.nullable(),
+            }),
+          ),
         }),
       ),
       mayQuestion: verdict,
@@ -44,6 +51,8 @@ export const questionsContract = contract({
     body: z.object({
       judgements: z.array(judgement).min(1, 'Say of each criterion whether it stands').max(2000),
       words: z.string().trim().min(1, 'Say what you looked at again and why').max(5000),
+      /** Of a worksheet, of each answer that was asked for with a criterion that is revoked (R82). */
+      marks: z.array(mark).max(100).default([]),
     }),
     result: z.object({ decisionId: id }),
   },

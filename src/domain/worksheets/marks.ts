@@ -28,3 +28,18 @@ export const lastMarked = <D extends { version: number; marks: readonly Mark[] }
   decisions: readonly D[],
   version: number,
 ): D | undefined => decisions.findLast(d => d.version === version && d.marks.length > 0)
+
+/**
+ * The marks as they stand after an answer to a question about the decision. Whoever revokes a criterion says of each answer
+ * that the worksheet asked for it with whether it is still enough: `asked` are those questions. Confirming again leaves the
+ * marks, and nothing is kept anew. Goes out: every mark of the worksheet, or none where none was given. Refuses
+ * `decisions/worksheet-unmarked` naming the questions, and `decisions/marks-do-not-fit` for a mark of any other question (R82).
+ */
+export function remarked(standing: readonly Mark[], asked: readonly number[], given: readonly Mark[]): Mark[] {
+  const said = new Map(given.map(m => [m.question, m]))
+  const unmarked = asked.filter(q => !said.has(q))
+  if (unmarked.length > 0) throw new Refusal('decisions/worksheet-unmarked', { questions: unmarked })
+  if (given.length !== asked.length) throw new Refusal('decisions/marks-do-not-fit')
+  if (given.length === 0) return []
+  return [...standing.filter(m => !said.has(m.question)), ...given].sort((a, b) => a.question - b.question)
+}

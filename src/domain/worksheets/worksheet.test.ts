@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest'
 import type { Refusal } from '../refusal.ts'
+import { remarked } from './marks.ts'
 import {
   allAnswered,
   answersFor,
   criteriaAskedFor,
+  questionsFor,
   requireAskable,
   requireSameQuestions,
   unanswered,
@@ -57,4 +59,15 @@ it('begun once, a worksheet is gone on with; it is begun anew only when an answe
   expect(judged('accepted', false)).not.toBeNull()
   expect(judged('returned', true)).not.toBeNull()
   expect(judged('accepted', true)).toBeNull()
+})
+
+it('whoever revokes a criterion marks again what was asked for with it; the other marks stay, and confirming again leaves all [R82]', () => {
+  expect(questionsFor(questions, ['a'])).toEqual([1])
+  expect(questionsFor(questions, ['b'])).toEqual([1, 2])
+  const standing = [1, 2].map(question => ({ question, enough: true, comment: '' }))
+  const second = { question: 2, enough: false, comment: 'Why?' }
+  expect(remarked(standing, [2], [second])).toEqual([standing[0], second])
+  expect(remarked(standing, [], [])).toEqual([])
+  expect(codeOf(() => remarked(standing, [1, 2], [second]))).toBe('decisions/worksheet-unmarked')
+  expect(codeOf(() => remarked(standing, [2], [...standing, second]))).toBe('decisions/marks-do-not-fit')
 })

@@ -50,6 +50,10 @@ export const criteriaAskedFor = (questions: readonly WorksheetQuestion[]): strin
   ...new Set(questions.flatMap(q => q.criterionIds)),
 ]
 
+/** The questions, counted from 1, that ask for one of these criteria (R82). */
+export const questionsFor = (questions: readonly WorksheetQuestion[], criterionIds: readonly string[]): number[] =>
+  questions.flatMap((q, at) => (q.criterionIds.some(id => criterionIds.includes(id)) ? [at + 1] : []))
+
 /**
  * The questions of a worksheet are the centre's: a learner writes answers, and changes, adds and takes out none of the
  * questions. Refuses `worksheets/questions-stay` (R82).

@@ -6,7 +6,14 @@ import type { TreeUnit } from '#domain/qualifications/tree.ts'
 import type { Version } from '#server/qualifications/tree.ts'
 import type { SelectCoverageRow } from './queries.ts'
 
-export type UnitCovered = { unit: TreeUnit; asked: CoveredUnit; facts: CoverageFacts; coverage: Coverage }
+export type UnitCovered = {
+  unit: TreeUnit
+  /** Whether the specification says that a worksheet belongs to it (R82). */
+  worksheet: boolean
+  asked: CoveredUnit
+  facts: CoverageFacts
+  coverage: Coverage
+}
 
 /** The coverage of each chosen unit, in the order of the version. @param only the one unit that is asked for. */
 export function coveredUnits(row: SelectCoverageRow, { tree, structure }: Version, only?: string): UnitCovered[] {
@@ -15,9 +22,10 @@ export function coveredUnits(row: SelectCoverageRow, { tree, structure }: Versio
   return tree.units
     .filter(u => chosen.has(u.id) && (!only || u.id === only))
     .map(unit => {
-      const asked = askedOf(row, unit, specifications.get(unit.code))
+      const specification = specifications.get(unit.code)
+      const asked = askedOf(row, unit, specification)
       const facts = factsOf(row, unit)
-      return { unit, asked, facts, coverage: coverageOf(asked, facts) }
+      return { unit, worksheet: specification?.worksheet ?? false, asked, facts, coverage: coverageOf(asked, facts) }
     })
 }
 

@@ -20,7 +20,7 @@ export const summaryView = ({ coverage }: UnitCovered) => ({
 /** The coverage of one unit as a page needs it. */
 export function unitView(
   row: SelectCoverageRow,
-  { unit, asked, facts, coverage }: UnitCovered,
+  { unit, worksheet, asked, facts, coverage }: UnitCovered,
   mayRecord: boolean,
 ): UnitResult {
   const numbers = new Map(unit.outcomes.flatMap(o => o.criteria).map(c => [c.id, c.number]))
@@ -31,7 +31,7 @@ export function unitView(
   return {
     registrationId: row.registrationId,
     learner: { id: row.learnerId, name: row.learnerName },
-    unit: { id: unit.id, number: unit.number, code: unit.code, title: unit.title, versionId: row.versionId },
+    unit: { id: unit.id, number: unit.number, code: unit.code, title: unit.title, versionId: row.versionId, worksheet },
     ready: coverage.ready,
     enforcement: row.enforcement,
     criteria: coverage.criteria,

@@ -3,6 +3,8 @@ import { questionsContract as endpoints } from '#contract/questions.ts'
 import { keyOf } from '#domain/decisions/layers.ts'
 import { requireAnswer, requireQuestionable } from '#domain/questions/question.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { remarked } from '#domain/worksheets/marks.ts'
+import { questionsFor } from '#domain/worksheets/worksheet.ts'
 import { action } from '#platform/http/action.ts'
 import { mayDecide } from '#policy/decisions.ts'
 import { mayQuestion, questioningRoles, questionsAs } from '#policy/questions.ts'
@@ -20,6 +22,7 @@ import {
   listSeenRegistrations,
   lockQuestion,
   lockQuestionedVersion,
+  selectOptionalMarkedAnswers,
   selectQuestion,
   selectQuestionedEvidence,
   updateQuestionAnswered,
@@ -33,11 +36,15 @@ export const listQuestions = action({
   input: endpoints['GET /centres/:centreId/evidence/:evidenceId/questions'],
   run: async ({ db, actor, loaded, now }) => {
     const rows = await listRows(db, { evidenceId: loaded.evidenceId })
-    const open = rows.some(r => r.answeredAt === null)
+    const open = rows.find(r => r.answeredAt === null)
     const decides = open
       ? mayDecide(actor, await loadAssessment(db, actor.personId, loaded.evidenceId, null, now))
       : null
-    return questionsView(actor, rows, mayQuestion(actor, loaded), decides)
+    // What waits for an answer stands on one version: the one that counts.
+    const marked = open
+      ? await selectOptionalMarkedAnswers(db, { evidenceId: loaded.evidenceId, version: open.version })
+      : null
+    return questionsView(actor, rows, mayQuestion(actor, loaded), decides, marked)
   },
 })
 
@@ -84,7 +91,7 @@ export const answerQuestion = action({
   },
   may: mayDecide,
   input: endpoints['POST /centres/:centreId/questions/:questionId/answer'],
-  run: async ({ db, actor, now, loaded, body: { judgements, words }, record }) => {
+  run: async ({ db, actor, now, loaded, body: { judgements, words, marks: given }, record }) => {
     const { question, places, learnerId } = loaded
     const { evidenceId, version, id: questionId } = question
     const locked = await lockedSituation(db, loaded)
@@ -104,6 +111,12 @@ export const answerQuestion = action({
     const authority = authorityFor(loaded, criteria, 'assessor')
     const revoked = judgements.filter(j => j.outcome === 'not-yet-met')
     const stands = revoked.length < judgements.length
+    const worksheet = await selectOptionalMarkedAnswers(db, { evidenceId, version })
+    const asked = questionsFor(
+      worksheet?.questions ?? [],
+      revoked.map(j => j.criterionId),
+    )
+    const marks = remarked(worksheet?.marks ?? [], asked, given)
     const decisionId = randomUUID()
     await insertDecision(db, {
       ...{
@@ -120,7 +133,7 @@ export const answerQuestion = action({
         contentHash,
         acceptances: [],
         justifications: [],
-        marks: [],
+        marks,
         correction: null,
       },
       // Which occasions count is as it was.
@@ -136,7 +149,10 @@ export const answerQuestion = action({
     await record({
       type: 'question-answered',
       ...{ as, subjectId: evidenceId, learnerId, registrationId: criteria[0]?.registrationId ?? null, reason: words },
-      body: { version, questionId, decisionId, judgements, contentHash, authority },
+      body: {
+        ...{ version, questionId, decisionId, judgements, contentHash, authority },
+        ...(marks.length > 0 ? { marks } : {}),
+      },
     })
     await updateProgress(db, criteria, now)
     return { decisionId }

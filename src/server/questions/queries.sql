@@ -52,6 +52,19 @@ with closed as (
 )
 update questions set answered_at = $at, answered_by = $by, answer = $words, decision_id = $decision_id where centre_id = current_centre() and id = $question_id
 
+-- BLOCK select_optional_marked_answers
+-- What a worksheet asked, what was answered, and the marks that stand; null where the evidence answers none.
+-- TYPE questions: import('#domain/worksheets/worksheet.ts').WorksheetQuestion[]
+-- TYPE answers: import('#domain/evidence/record-fields.ts').RecordAnswer[]
+-- TYPE marks: import('#domain/worksheets/marks.ts').Mark[]
+select w.questions, v.record -> 'questions' as "answers!",
+       coalesce((select d.marks from decisions d
+                  where d.centre_id = v.centre_id and d.evidence_id = v.evidence_id and d.version = v.version and d.layer = 'assessor' and d.marks <> '[]'
+                  order by d.decided_at desc limit 1), '[]') as "marks!"
+  from evidence_versions v
+  join worksheets w on w.centre_id = v.centre_id and w.id = v.worksheet_id
+ where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version
+
 -- BLOCK list_questions
 -- TYPE ground: import('#domain/questions/question.ts').QuestionGround
 -- TYPE criteria: { registrationId: string; criterionId: string; number: string; unit: string; text: string }[]

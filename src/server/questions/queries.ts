@@ -1,6 +1,6 @@
 // Written by `npm run generate` from queries.sql. Do not edit.
 import { readBlocks } from '#platform/db/blocks.ts'
-import { many, one, write } from '#platform/db/query.ts'
+import { many, one, optional, write } from '#platform/db/query.ts'
 
 const sql = readBlocks(new URL('queries.sql', import.meta.url))
 
@@ -82,6 +82,17 @@ export const updateQuestionAnswered = write<{
   words: string | null
   decisionId: string | null
 }>(sql.update_question_answered)
+
+export type SelectOptionalMarkedAnswersRow = {
+  questions: import('#domain/worksheets/worksheet.ts').WorksheetQuestion[]
+  answers: import('#domain/evidence/record-fields.ts').RecordAnswer[]
+  marks: import('#domain/worksheets/marks.ts').Mark[]
+}
+/** What a worksheet asked, what was answered, and the marks that stand; null where the evidence answers none. */
+export const selectOptionalMarkedAnswers = optional<
+  { evidenceId: string | null; version: number | null },
+  SelectOptionalMarkedAnswersRow
+>(sql.select_optional_marked_answers)
 
 export type ListQuestionsRow = {
   id: string

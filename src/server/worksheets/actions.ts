@@ -65,7 +65,11 @@ export const makeWorksheet = action({
     const kinds = new Map((await listCriteria(db, { unitId })).map(c => [c.id, c.kind]))
     requireAskable(questions, kinds)
     const [made] = await insertAllWorksheets(db, { id, unitId, title, questions, by: actor.personId, at: now })
-    if (!made) return { worksheetId: id }
+    if (!made) {
+      const stands = await lockWorksheet(db, { worksheetId: id })
+      if (stands.unitId !== unitId || stands.title !== title) throw new Refusal('worksheets/id-taken')
+      return { worksheetId: id }
+    }
     // Of two who replace the same one, the second is told: otherwise two would stand.
     if (
       replaces &&

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, it } from 'vitest'
+import type { CriterionKey } from '#domain/decisions/layers.ts'
+import type { Mark } from '#domain/worksheets/marks.ts'
 import { met, notYet, type Portfolio, startPortfolio } from '#test/portfolio.ts'
 import { type SignedIn, testServer } from '#test/server.ts'
 
@@ -54,6 +56,7 @@ it('an assessor makes a worksheet for a unit, a newer one takes its place, and i
     { worksheetId: id },
     { worksheetId: id },
   ])
+  expect((await make(p.ben, { id, title: 'Another' })).body.code).toBe('worksheets/id-taken')
   const newer = (await make(p.grace, { replaces: id, title: 'Newer' })).body.worksheetId
   expect((await make(p.ben, { replaces: id })).body.code, 'in another tab').toBe('worksheets/replaced-meanwhile')
   expect(await standing(p.amina)).toMatchObject({
@@ -161,6 +164,7 @@ it('every answer is marked with the decision, by the trainee and then the counte
   expect((await p.assessment(p.amina, id)).decisions, 'a question answered leaves the marks').toMatchObject(all)
   const read = (await p.amina.get(p.at(`/evidence/${id}`))).body.versions[0].decisions
   expect(read).toMatchObject(all.toReversed())
+  await revokeSecond(id, keys.slice(1), marks)
   const { rows } = await server.services.ownerPool.query(
     `select body from events where type = 'decision-made' and subject_id = $1`,
     [id],
@@ -168,6 +172,29 @@ it('every answer is marked with the decision, by the trainee and then the counte
   expect(rows[0].body.marks).toEqual(marks)
   expect((await p.amina.get(p.at('/evidence.csv'))).body).toContain('WORKSHEET')
 })
+
+/** The second question alone asks for it; the first keeps the mark that it has. */
+async function revokeSecond(evidenceId: string, criteria: CriterionKey[], marks: Mark[]) {
+  const reason = 'The second answer names no reason at all. Please read it again.'
+  const raised = await p.carol.post(p.at(`/evidence/${evidenceId}/questions`), { version: 1, criteria, reason })
+  const waiting = (await p.ben.get(p.at(`/evidence/${evidenceId}/questions`))).body.questions
+  expect(waiting.find((q: { id: string }) => q.id === raised.body.questionId).answers).toMatchObject([
+    { question: 2, text: 'Why does it matter?', answer: 'That somebody listens.', mark: marks[1] },
+  ])
+  const revoke = (given: Mark[]) =>
+    p.ben.post(p.at(`/questions/${raised.body.questionId}/answer`), {
+      judgements: notYet(criteria),
+      words: 'It says what they expect and not why it matters.',
+      marks: given,
+    })
+  expect((await revoke([])).body).toMatchObject({ code: 'decisions/worksheet-unmarked', details: { questions: [2] } })
+  const again = { question: 2, enough: false, comment: 'Why does it matter?' }
+  expect((await revoke([...marks.slice(0, 1), again])).body.code).toBe('decisions/marks-do-not-fit')
+  const revoked = await revoke([again])
+  expect(revoked.status, JSON.stringify(revoked.body)).toBe(200)
+  const { decisions } = await p.assessment(p.amina, evidenceId)
+  expect(decisions.at(-1).marks, 'the whole worksheet, one mark of it changed').toEqual([marks[0], again])
+}
 
 it('a worksheet is not answered for a qualification that does not accept worksheets [R69]', async () => {
   const { worksheetId } = (await make(p.ben)).body

@@ -8,6 +8,7 @@ import { Result } from '../ui/Waiting.tsx'
 import { demandText, enforcementText, occasionText, readyText } from '../words/coverage.ts'
 import { evidenceTypeNames } from '../words/evidence.ts'
 import { dayText } from '../words/index.ts'
+import { CoveredByWorksheet } from '../worksheets/CoveredByWorksheet.tsx'
 import style from './coverage.module.css'
 import { Gaps } from './Gaps.tsx'
 import { RequirementList } from './RequirementList.tsx'
@@ -73,6 +74,7 @@ function CoverageOf({ coverage }: { coverage: UnitCoverage }) {
         </ul>
         <Gaps gaps={coverage.gaps} learnerId={learner.id} />
       </Section>
+      <CoveredByWorksheet unit={unit} />
       <Section title="Evidence requirements">
         <p className={style.quiet}>{enforcementText(coverage.enforcement)}.</p>
         {coverage.each.length === 0 ? (

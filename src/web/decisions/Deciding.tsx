@@ -181,6 +181,7 @@ export function Deciding({
           </span>
         </label>
       )}
+      <Marking assessment={seen} typed={typed} type={type} />
       <div className={style.head}>
         <h2>Criteria it may meet</h2>
         <div className={style.search}>
@@ -231,7 +232,6 @@ export function Deciding({
           set={change => type(was => ({ ...was, ...change }))}
         />
       )}
-      <Marking assessment={seen} typed={typed} type={type} />
       <Justifications obstacles={seen.obstacles} typed={typed} choices={choices} places={places} type={type} />
       <Feedback assessment={seen} layer={layer} typed={typed} choices={choices} places={places} type={type} />
       <DraftNote draft={draft} show={(other: Typed) => other.feedback || 'Other ticks, and no feedback yet.'} />

@@ -1,8 +1,8 @@
 import { lastMarked } from '#domain/worksheets/marks.ts'
 import { dayText } from '../words/index.ts'
+import { MarkAnswer } from '../worksheets/MarkAnswer.tsx'
 import style from './AssessmentPage.module.css'
 import { type Assessment, marksOf, type Typed } from './form.ts'
-import marking from './Marking.module.css'
 
 /** Each answer to a worksheet with its mark: enough, or not yet, with a word to the learner (R82). */
 export function Marking({
@@ -28,43 +28,20 @@ export function Marking({
       )}
       {answers.map(({ question, answer }, at) => {
         const number = at + 1
-        const mark = typed.marks[number] ?? given.get(number) ?? { enough: null, comment: '' }
-        const set = (change: Partial<typeof mark>) =>
-          type(was => ({
-            ...was,
-            marks: { ...was.marks, [number]: { enough: mark.enough, comment: mark.comment, ...change } },
-          }))
+        const { enough, comment } = typed.marks[number] ?? given.get(number) ?? unmarked
         return (
-          <fieldset key={number} className={marking.answer}>
-            <legend>
-              {number}. {question}
-            </legend>
-            <blockquote>{answer}</blockquote>
-            <div className={marking.choices}>
-              {[true, false].map(enough => (
-                <label key={String(enough)}>
-                  <input
-                    type="radio"
-                    name={`mark-${number}`}
-                    checked={mark.enough === enough}
-                    onChange={() => set({ enough })}
-                  />{' '}
-                  {enough ? 'Enough' : 'Not yet'}
-                </label>
-              ))}
-            </div>
-            <label className={style.label}>
-              Comment on answer {number}
-              <textarea
-                rows={2}
-                maxLength={2000}
-                value={mark.comment}
-                onChange={e => set({ comment: e.currentTarget.value })}
-              />
-            </label>
-          </fieldset>
+          <MarkAnswer
+            key={number}
+            number={number}
+            question={question}
+            answer={answer}
+            mark={{ enough, comment }}
+            set={mark => type(was => ({ ...was, marks: { ...was.marks, [number]: mark } }))}
+          />
         )
       })}
     </section>
   )
 }
+
+const unmarked = { enough: null, comment: '' }

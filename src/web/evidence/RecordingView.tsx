@@ -14,18 +14,22 @@ export function RecordingView({ file, src, onError }: { file: EvidenceFile; src:
   const player = useRef<HTMLMediaElement>(null)
   const [now, setNow] = useState(0)
   const { labels } = state
+  /** Where a span that is shown ends; whoever plays on from there hears the rest. */
+  const until = useRef<number | null>(null)
   const play = (from: number) => {
     const media = player.current
     if (!media) return
+    until.current = null
     media.currentTime = from
     void media.play().catch(() => {})
   }
-  // A pin of a moment plays from that moment.
+  // A pin plays from its moment, and where it is a span to the end of that.
   useEffect(() => {
     if (opened?.pin.place.kind !== 'time' || !player.current) return
     const media = player.current
     media.scrollIntoView({ block: 'nearest' })
     media.currentTime = opened.pin.place.from
+    until.current = opened.pin.place.to
     void media.play().catch(() => {})
   }, [opened])
   const shared = {
@@ -33,10 +37,17 @@ export function RecordingView({ file, src, onError }: { file: EvidenceFile; src:
     preload: 'metadata',
     src,
     onError,
-    onTimeUpdate: () => setNow(player.current?.currentTime ?? 0),
+    onTimeUpdate: () => {
+      const at = player.current?.currentTime ?? 0
+      setNow(at)
+      if (until.current === null || at < until.current) return
+      until.current = null
+      player.current?.pause()
+    },
     'aria-label': file.name,
   } as const
   const part = partAt(file.parts, now)
+  const second = () => Math.round((player.current?.currentTime ?? 0) * 10) / 10
   const moments = pins.filter(p => p.place.kind === 'time')
   return (
     <>
@@ -65,7 +76,7 @@ export function RecordingView({ file, src, onError }: { file: EvidenceFile; src:
         </ol>
       )}
       {moments.length > 0 && (
-        <ul className={style.moments} aria-label="Pinned moments">
+        <ul className={style.moments} aria-label="Pinned moments and spans">
           {moments.map((pin, i) => (
             <li key={pin.id ?? i}>
               <button type="button" data-small onClick={() => board?.open(pin)}>
@@ -83,8 +94,9 @@ export function RecordingView({ file, src, onError }: { file: EvidenceFile; src:
       ))}
       <PinBar
         fileId={file.id}
-        here={() => ({ kind: 'time', from: Math.round((player.current?.currentTime ?? 0) * 10) / 10, to: null })}
+        here={() => ({ kind: 'time', from: second(), to: null })}
         hereSays={`this moment, ${clock(now)}`}
+        now={second}
       />
     </>
   )

@@ -2,10 +2,15 @@ import '@mantine/tiptap/styles.layer.css'
 import { RichTextEditor } from '@mantine/tiptap'
 import { type Content, useEditor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
-import { useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { EvidenceResult, EvidenceVersion } from '#contract/evidence.ts'
 import { type StatementNode, textOfStatement } from '#domain/evidence/statement.ts'
+import { placeText } from '#domain/pins/pins.ts'
 import { api } from '../api.ts'
+import { type ShownPin, usePinsOn } from '../pins/board.ts'
+import { PinBar } from '../pins/PinBar.tsx'
+import { rangeOf } from '../pins/passages.ts'
+import { usePassages } from '../pins/usePassages.ts'
 import { useCentre } from '../results.ts'
 import { DraftNote } from '../ui/DraftNote.tsx'
 import { useEvidenceCache } from './cache.ts'
@@ -68,6 +73,9 @@ export default function StatementEditor({
     shown.current = kept.value
     editor.commands.setContent(kept.value as Content, { emitUpdate: false })
   }, [editor, kept.value])
+  const place = useRef<HTMLDivElement>(null)
+  usePassages(place, null, null, kept.value)
+  const lost = useLostPins(place, kept.value)
   return (
     <>
       {/* One and the same editor; the library reads its type from a second copy of the declarations. */}
@@ -89,11 +97,39 @@ export default function StatementEditor({
             <RichTextEditor.Redo />
           </RichTextEditor.ControlsGroup>
         </RichTextEditor.Toolbar>
-        <RichTextEditor.Content className={style.editor} />
+        <div ref={place}>
+          <RichTextEditor.Content className={style.editor} />
+        </div>
       </RichTextEditor>
+      {lost.map(pin => (
+        <p key={pin.id} role="status" className={style.lengthWarning}>
+          The words {placeText(pin.place)}, pinned to {pin.label}, are not in your statement any more. Pin the new
+          words, and take this pin out beside the criterion.
+        </p>
+      ))}
+      {textOfStatement(kept.value).trim() !== '' && (
+        <PinBar fileId={null} here={() => ({ kind: 'whole' })} hereSays="all of it" words={place} />
+      )}
       <DraftNote draft={kept} show={(other: StatementNode) => textOfStatement(other) || '(empty)'} />
     </>
   )
+}
+
+/** Pins whose words were written over. Words that were marked and then written over are not in hand any more. */
+function useLostPins(place: RefObject<HTMLElement | null>, written: StatementNode): ShownPin[] {
+  const { board, pins } = usePinsOn(null)
+  const [lost, setLost] = useState<ShownPin[]>([])
+  const which = JSON.stringify(pins)
+  // The words are looked for where they are shown, so after they were drawn.
+  useEffect(() => {
+    const container = place.current
+    if (!container || !written) return
+    const gone = ({ place: at }: Pick<ShownPin, 'place'>) => at.kind === 'passage' && !rangeOf(container, at)
+    setLost((JSON.parse(which) as ShownPin[]).filter(gone))
+    const marked = board?.get().marked
+    if (marked?.fileId === null && gone(marked)) board?.put({ marked: null })
+  }, [place, board, which, written])
+  return lost
 }
 
 const labels = {

@@ -1,5 +1,5 @@
 import { type RefObject, useState } from 'react'
-import { type Place, placeText } from '#domain/pins/pins.ts'
+import { clock, type Place, placeText } from '#domain/pins/pins.ts'
 import { say } from '../ui/announcements.tsx'
 import { useKeys } from '../ui/keys.tsx'
 import { usePinsOn } from './board.ts'
@@ -16,6 +16,7 @@ export function PinBar({
   hereSays,
   draws = false,
   words,
+  now,
 }: {
   fileId: string | null
   /** Where one is now, asked at the press. */
@@ -26,6 +27,8 @@ export function PinBar({
   draws?: boolean
   /** Writing to find words in, without a mouse. */
   words?: RefObject<HTMLElement | null>
+  /** In a recording, the second that is playing: a span is begun at one and ended at another. */
+  now?: () => number
 }) {
   const { board, state } = usePinsOn(fileId)
   const [wanted, setWanted] = useState('')
@@ -35,14 +38,16 @@ export function PinBar({
   const pin = () => {
     if (!board) return
     if (!chosen) return say('Choose first which criterion the pin is for.', 'refused')
-    const place = marked ?? here()
-    board.deeds.current.set(chosen.key, fileId, place)
+    // By key, what was marked is meant, whichever of several files it is in.
+    const { fileId: of, place } = state.marked ?? { fileId, place: here() }
+    board.deeds.current.set(chosen.key, of, place)
     board.put({ marked: null, drawing: false })
     window.getSelection()?.removeAllRanges()
     say(`${chosen.label} is pinned: ${placeText(place)}.`)
   }
   useKeys({ p: { says: 'Pin this place to the criterion in hand', does: pin } }, state.options.length > 0)
   if (!board || state.options.length === 0) return null
+  const mark = (place: Place) => board.put({ marked: { fileId, place } })
   const find = () => {
     const range = words?.current && rangeOf(words.current, { text: wanted, occurrence: 1 })
     setMissed(!range)
@@ -74,6 +79,7 @@ export function PinBar({
       >
         <span aria-hidden="true">⚲ </span>Pin {marked ? placeText(marked) : hereSays} <kbd aria-hidden="true">P</kbd>
       </button>
+      {now && <Span now={now} begun={marked?.kind === 'time' ? marked : null} mark={mark} />}
       {marked && (
         <button type="button" className={style.quiet} onClick={() => board.put({ marked: null })}>
           Not this
@@ -110,5 +116,37 @@ export function PinBar({
       )}
       {missed && <span role="status">These words are not in it.</span>}
     </div>
+  )
+}
+
+/** From one moment of a recording to another, each pressed where it plays. */
+function Span({
+  now,
+  begun,
+  mark,
+}: {
+  now: () => number
+  begun: Extract<Place, { kind: 'time' }> | null
+  mark: (place: Place) => void
+}) {
+  const begin = () => {
+    const from = now()
+    mark({ kind: 'time', from, to: null })
+    say(`From ${clock(from)}. Go on to where it ends.`)
+  }
+  const end = ({ from }: { from: number }) => {
+    const to = now()
+    if (to <= from) return say('Play on, or move forward: the end comes after the beginning.', 'refused')
+    mark({ kind: 'time', from, to })
+    say(`From ${clock(from)} to ${clock(to)}. Pin it.`)
+  }
+  return begun?.to === null ? (
+    <button type="button" className={style.quiet} onClick={() => end(begun)}>
+      Until here
+    </button>
+  ) : (
+    <button type="button" className={style.quiet} onClick={begin}>
+      From here …
+    </button>
   )
 }

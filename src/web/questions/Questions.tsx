@@ -12,6 +12,7 @@ import { count } from '../words/codes.ts'
 import { returnReasonNames } from '../words/decisions.ts'
 import { instantText, roleNames } from '../words/index.ts'
 import { questionGroundNames } from '../words/questions.ts'
+import { MarkAnswer, type MarkTyped } from '../worksheets/MarkAnswer.tsx'
 import style from './Questions.module.css'
 
 type Question = Result<'GET /centres/:centreId/evidence/:evidenceId/questions'>['questions'][number]
@@ -98,20 +99,32 @@ function Answer({ question }: { question: Question }) {
   const answer = useChange('POST /centres/:centreId/questions/:questionId/answer')
   const form = useForm({ words: '' })
   const [said, setSaid] = useState<Record<string, Said>>({})
+  const [marks, setMarks] = useState<Record<number, MarkTyped>>({})
   const [silent, setSilent] = useState(false)
+  const revoked = new Set(
+    question.criteria.flatMap(c => (said[keyOf(c)]?.outcome === 'not-yet-met' ? [c.criterionId] : [])),
+  )
+  // What was asked for with a criterion that does not stand is marked again, beginning with the mark that it has.
+  const answers = question.answers.filter(a => a.criterionIds.some(id => revoked.has(id)))
+  const markOf = (a: Question['answers'][number]) => marks[a.question] ?? a.mark ?? { enough: null, comment: '' }
   const send = async ({ words }: { words: string }) => {
     const whole = question.criteria.every(c => {
       const s = said[keyOf(c)]
       return s && (s.outcome === 'met' || s.reason)
     })
-    setSilent(!whole)
-    if (!whole) return
+    const given = answers.flatMap(a => {
+      const { enough, comment } = markOf(a)
+      return enough === null ? [] : [{ question: a.question, enough, comment }]
+    })
+    const silent = !whole || given.length < answers.length
+    setSilent(silent)
+    if (silent) return
     const judgements = question.criteria.map(({ registrationId, criterionId }) => ({
       registrationId,
       criterionId,
       ...(said[keyOf({ registrationId, criterionId })] as Said),
     }))
-    await answer.mutateAsync({ params: { questionId: question.id }, body: { judgements, words } })
+    await answer.mutateAsync({ params: { questionId: question.id }, body: { judgements, words, marks: given } })
     const stand = judgements.filter(j => j.outcome === 'met').length
     say(`Answered. ${count(stand, 'criterion counts', 'criteria count')} again.`)
   }
@@ -156,7 +169,28 @@ function Answer({ question }: { question: Question }) {
           </fieldset>
         )
       })}
-      {silent && <p role="alert">Say of each criterion whether it stands, and why where it does not.</p>}
+      {answers.length > 0 && (
+        <section aria-labelledby={`remark-${question.id}`}>
+          <h4 id={`remark-${question.id}`}>Mark again what was answered for it</h4>
+          <p className={style.who}>The other marks stay as they are.</p>
+          {answers.map(a => (
+            <MarkAnswer
+              key={a.question}
+              number={a.question}
+              question={a.text}
+              answer={a.answer}
+              mark={markOf(a)}
+              set={mark => setMarks(was => ({ ...was, [a.question]: mark }))}
+            />
+          ))}
+        </section>
+      )}
+      {silent && (
+        <p role="alert">
+          Say of each criterion whether it stands, and why where it does not
+          {answers.length > 0 && ', and mark the answers that were given for it'}.
+        </p>
+      )}
       <Textarea
         label="What you looked at again, and why it stands or does not"
         description="The learner and the quality assurer read this."

@@ -12,6 +12,9 @@ export const answersLinkNames: Record<EvidenceState, string> = {
   withdrawn: 'Read your answers',
 }
 
+export const worksheetBelongs = 'The specification says that a worksheet belongs to this unit.'
+export const worksheetNotMade = 'The centre has not made one yet.'
+
 export const worksheetsCodes = {
   'worksheets/not-of-this-unit': () => 'A question asks for a criterion that is not in this unit. Choose it again.',
   'worksheets/asks-for-performance': () =>
@@ -20,6 +23,7 @@ export const worksheetsCodes = {
     'The questions of a worksheet are your centre’s and stay as they are. Write your answers below them.',
   'worksheets/kind-stays': () =>
     'This evidence answers a worksheet, so it stays one. Begin new evidence for another kind.',
+  'worksheets/id-taken': () => 'This worksheet could not be made. Close this, and make it anew.',
   'worksheets/ended': () => 'This worksheet is not used any more. Ask your assessor which one takes its place.',
   'worksheets/replaced-meanwhile': () =>
     'Somebody has replaced or ended this worksheet meanwhile. Look at what stands now before you change it.',

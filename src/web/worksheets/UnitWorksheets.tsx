@@ -8,6 +8,7 @@ import { Section } from '../ui/Section.tsx'
 import { Result } from '../ui/Waiting.tsx'
 import { list } from '../words/codes.ts'
 import { dayText } from '../words/index.ts'
+import { worksheetBelongs, worksheetNotMade } from '../words/worksheets.ts'
 import { AnswerWorksheet } from './AnswerWorksheet.tsx'
 import { MakeWorksheet } from './MakeWorksheet.tsx'
 import style from './worksheets.module.css'
@@ -46,11 +47,11 @@ export function UnitWorksheets({ unit }: { unit: Pick<TreeUnit, 'id' | 'outcomes
         )
       }
     >
-      {unit.worksheet && <p>The specification says that a worksheet belongs to this unit.</p>}
+      {unit.worksheet && <p>{worksheetBelongs}</p>}
       <Result of={asked} lines={2}>
         {({ worksheets, can }) =>
           worksheets.length === 0 ? (
-            <p>The centre has not made one yet.</p>
+            <p>{worksheetNotMade}</p>
           ) : (
             <ul className={style.list}>
               {worksheets.map(w => (
