@@ -24,7 +24,7 @@ export default function OutboxPage() {
   const open = useChange('POST /centres/:centreId/letters/:letterId/openings', { invalidates: [] })
   const [shown, setShown] = useState<Opened | null>(null)
   const columns: Column<Letter>[] = [
-    { key: 'name', label: 'To', names: true, cell: l => l.name },
+    { key: 'name', label: 'To', names: true, cell: toWhom },
     { key: 'recipient', label: 'Address', cell: l => l.recipient },
     { key: 'kind', label: 'Letter', cell: l => letterKinds[l.kind] },
     { key: 'written', label: 'Written', cell: l => <span className="tabular">{instantText(l.writtenAt)}</span> },
@@ -52,7 +52,7 @@ export default function OutboxPage() {
             Open
             <span className="hidden-text">
               {' '}
-              the letter to {l.name}, written {instantText(l.writtenAt)}
+              the letter to {toWhom(l)}, written {instantText(l.writtenAt)}
             </span>
           </Button>
         ),
@@ -91,6 +91,9 @@ export default function OutboxPage() {
     </Page>
   )
 }
+
+/** A witness is nobody's account: the letter goes in the name of the learner who asked. */
+const toWhom = (l: Letter): string => (l.kind === 'notice' ? `Witness asked by ${l.name}` : l.name)
 
 function State({ letter }: { letter: Letter }) {
   if (letter.sentAt) return <StateMark tone="done">Sent {instantText(letter.sentAt)}</StateMark>

@@ -34,7 +34,7 @@ export const placeNames: Record<AllocationRole | 'learner', string> = { learner:
 export const letterKinds = {
   invitation: 'Invitation',
   'password-reset': 'New password',
-  notice: 'Notice',
+  notice: 'Request to a witness',
   entry: 'Way in',
 }
 

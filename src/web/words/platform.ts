@@ -6,7 +6,7 @@ export const platformCodes = {
     'The centre’s server cannot be reached. Check your connection; nothing you typed is lost.',
   'platform/unexpected': () => 'Something went wrong on our side, and it has been noted. Please try again.',
   'platform/bad-request': () => 'The server could not read this request. Reload the page and try again.',
-  'platform/invalid-input': () => 'Some of this needs to be put right before it can be saved.',
+  'platform/invalid-input': () => 'Some of this needs to be put right first.',
   'platform/too-large': () => 'This is larger than the server accepts here.',
   'platform/foreign-origin': () =>
     'This came from another site, so it was refused. Open the page from its own address.',

@@ -6,7 +6,7 @@ import type { StructureUnit } from '#domain/qualifications/structure.ts'
 export function ruleSentence(rule: Rule, structure: StructureUnit[]): string {
   if ('require' in rule) return `Units that must be taken: ${namesOf(rule.require, structure)}.`
   if ('barred' in rule) return `Not to be taken together: ${namesOf(rule.barred, structure)}.`
-  if ('unknown' in rule) return `Not known: ${rule.unknown}.`
+  if ('unknown' in rule) return `Not known: ${rule.unknown.replace(/\.$/, '')}.`
   const measure = 'credits' in rule ? ('credits' as const) : ('units' as const)
   const bounds = 'credits' in rule ? rule.credits : rule.count
   const { min, max } = bounds
