@@ -31,6 +31,8 @@ export type DecisionBody = {
   authority?: MadeUnder[]
   /** What was wrong with the decision before it, where this one corrects it. */
   correction?: string | null
+  /** On evidence that is never enough by itself (R80); absent on any other. */
+  supporting?: true
   /** Evidence requirements covered, occasions added and occasions not counted. Absent where nothing was said of them. */
   covers?: RequirementTick[]
   occasionsAdded?: Occasion[]

@@ -47,6 +47,8 @@ export const abbreviationsOf = (type: EvidenceType | null, setting: Setting | nu
 /** Kinds that are never enough by themselves (R80). */
 export const supportingTypes: EvidenceType[] = evidenceTypes.filter(t => evidenceTypeKinds[t].shows === 'supporting')
 
+export const isSupporting = (type: EvidenceType | null): boolean => type !== null && supportingTypes.includes(type)
+
 /** Whether a kind can show that something was done at work; one that nobody has named yet may. */
 export const mayShowPerformance = (type: EvidenceType | null): boolean =>
   type === null || ['performance', 'both'].includes(evidenceTypeKinds[type].shows)

@@ -100,8 +100,10 @@ function apply(versions: Map<string, Version>, event: LedgerEvent): void {
     case 'provisional-decision-made':
     case 'decision-made': {
       const layer = event.type === 'decision-made' ? 'assessor' : 'trainee'
-      for (const j of event.body.judgements)
+      for (const j of event.body.judgements) {
         on(j)[layer] = { by: event.actorId, at: event.at, outcome: j.outcome, reason: j.reason }
+        if ('supporting' in event.body) on(j).supporting = true
+      }
       return enter(event.body.evidenceState)
     }
   }

@@ -25,6 +25,7 @@ const says = fc.record({
   trainee: fc.option(judged),
   assessor: fc.option(judged),
   question: fc.option(fc.record({ by: fc.constant('carol'), at: minute.map(at) })),
+  supporting: fc.boolean(),
 })
 
 /** Each piece has its own second, so that no two speak of the same moment: then either may speak. */
@@ -34,7 +35,7 @@ function piece(evidenceId: string, second: number, said: Omit<EvidenceFacts, 'ev
   return {
     ...{ evidenceId, version: 1, state: said.state, submittedAt: said.submittedAt && own(said.submittedAt) },
     ...{ claim: moved(said.claim), trainee: moved(said.trainee) },
-    ...{ assessor: moved(said.assessor), question: moved(said.question) },
+    ...{ assessor: moved(said.assessor), question: moved(said.question), supporting: said.supporting ?? false },
   }
 }
 

@@ -31,6 +31,15 @@ const facts = (over: Partial<EvidenceFacts>): EvidenceFacts => ({
   ...over,
 })
 
+it('what was confirmed on a diary counts only as long as the evidence does that it bears out [R80]', () => {
+  const diary = facts({ evidenceId: 'e2', state: 'accepted', assessor: met('ben', 9), supporting: true })
+  const own = (over: Partial<EvidenceFacts>) => [facts({ state: 'accepted', assessor: met('ben', 4), ...over }), diary]
+  expect(standingOf(own({}))).toMatchObject({ state: 'confirmed', evidence: { evidenceId: 'e1' } })
+  expect(standingOf(own({ question: { by: 'carol', at: at(12) } }))).toMatchObject({ reason: 'in-question' })
+  expect(standingOf(own({ assessor: notYet('ben', 13) }))).toMatchObject({ state: 'returned', reason: 'not-yet-met' })
+  expect(standingOf([{ ...diary, assessor: null }])).toMatchObject({ state: 'claimed', reason: 'not-assessed' })
+})
+
 describe('why does it not count yet? [R10]', () => {
   it.each<[string, EvidenceFacts[], string, string | null]>([
     ['no evidence', [], 'none', 'no-evidence'],

@@ -34,6 +34,8 @@ export type EvidenceFacts = {
   state: 'draft' | 'submitted' | 'under-review' | 'accepted' | 'returned' | 'withdrawn'
   /** When the version was last submitted; null while it is a draft. */
   submittedAt: Instant | null
+  /** Of a kind that is never enough by itself: what is confirmed on it bears out other evidence, and that speaks (R80). */
+  supporting?: boolean
   claim: Signed | null
   trainee: Judged | null
   assessor: Judged | null
@@ -64,7 +66,8 @@ export const nothingYet: Standing = {
 }
 
 /**
- * The standing of a criterion from all the evidence put to it. One qualified assessor's "met" is enough to count;
+ * The standing of a criterion from all the evidence put to it. One qualified assessor's "met" is enough to count, on evidence
+ * that may stand alone;
  * otherwise the piece that is nearest to counting speaks, and of equals the latest.
  */
 export function standingOf(facts: readonly EvidenceFacts[]): Standing {
@@ -103,6 +106,7 @@ function standingOn(fact: EvidenceFacts): Standing | null {
     provisional: fact.trainee,
     decided: fact.assessor,
   })
+  if (fact.assessor?.outcome === 'met' && fact.supporting) return null
   if (fact.assessor?.outcome === 'met' && fact.question) return says('claimed', 'in-question', fact.question.at)
   if (fact.assessor?.outcome === 'met') return says('confirmed', null, fact.assessor.at)
   if (fact.assessor) return says('returned', fact.state === 'accepted' ? 'not-yet-met' : 'returned', fact.assessor.at)

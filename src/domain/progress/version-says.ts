@@ -1,6 +1,5 @@
 /** What one version of one piece of evidence says about each criterion it was put to, read off its three layers of ticks. */
 import { type CriterionKey, type Judgement, keyOf, type Layers } from '../decisions/layers.ts'
-import type { Instant } from '../time.ts'
 import type { EvidenceFacts, Signed } from './standing.ts'
 
 /** `facts` are null where the layers do not tell all: a word in question also needs to know who doubts it, and since when. */
@@ -9,7 +8,7 @@ export type Said = CriterionKey & { facts: EvidenceFacts | null }
 /** A judgement of these criteria in one layer, made just now: it takes the place of what the same layer said before. */
 export type JustJudged = Signed & { layer: 'trainee' | 'assessor'; judgements: readonly Judgement[] }
 
-type Version = { evidenceId: string; version: number; state: EvidenceFacts['state']; submittedAt: Instant | null }
+type Version = Pick<EvidenceFacts, 'evidenceId' | 'version' | 'state' | 'submittedAt' | 'supporting'>
 
 /** In: the version in its new state, its layers as they stood, and what was judged since. One entry a criterion. */
 export function versionSays(version: Version, layers: Layers, judged?: JustJudged): Said[] {

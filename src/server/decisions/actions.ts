@@ -5,6 +5,8 @@ import { decide, overrules, ticksToAccept } from '#domain/decisions/decide.ts'
 import { differenceOf } from '#domain/decisions/difference.ts'
 import { type CriterionKey, keyOf, type Layers } from '#domain/decisions/layers.ts'
 import { type Obstacle, obstaclesTo } from '#domain/decisions/obstacles.ts'
+import type { EvidenceType } from '#domain/evidence/evidence.ts'
+import { isSupporting } from '#domain/evidence/kinds.ts'
 import { type JustJudged, versionSays } from '#domain/progress/version-says.ts'
 import type { QualificationTree } from '#domain/qualifications/tree.ts'
 import { Refusal } from '#domain/refusal.ts'
@@ -209,6 +211,7 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
         ...(body.pins.length > 0 ? { pins: body.pins } : {}),
         authority,
         correction,
+        ...(isSupporting(evidence.type as EvidenceType | null) ? { supporting: true as const } : {}),
         ...(body.covers.length > 0 ? { covers: body.covers } : {}),
         ...(added.length > 0 ? { occasionsAdded: added } : {}),
         ...(body.occasions.out.length > 0 ? { occasionsOut: body.occasions.out } : {}),
@@ -234,7 +237,10 @@ async function keepProgress(
   layers: Layers,
   judged?: JustJudged,
 ): Promise<void> {
-  const version = { evidenceId: evidence.id, version: evidence.version, state, submittedAt: evidence.submittedAt }
+  const version = {
+    ...{ evidenceId: evidence.id, version: evidence.version, state, submittedAt: evidence.submittedAt },
+    supporting: isSupporting(evidence.type as EvidenceType | null),
+  }
   await updateProgressAfter(db, version, versionSays(version, layers, judged), now)
 }
 

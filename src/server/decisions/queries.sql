@@ -70,13 +70,15 @@ select r.id as registration_id, r.version_id, v.qualification_id, v.level,
 select registration_id, criterion_id, state, reason, evidence_id from criterion_progress where centre_id = current_centre() and registration_id = any($registration_ids::uuid[])
 
 -- BLOCK list_confirmed_elsewhere
--- Of these criteria, those confirmed on other evidence that is enough by itself.
+-- Of these criteria, those confirmed on other evidence that is enough by itself, and not in question there.
 select distinct dc.registration_id, dc.criterion_id
   from unnest($registration_ids::uuid[], $criterion_ids::uuid[]) as k (registration_id, criterion_id)
   join decision_criteria dc on dc.centre_id = current_centre() and dc.registration_id = k.registration_id and dc.criterion_id = k.criterion_id
    and dc.layer = 'assessor' and dc.outcome = 'met' and dc.superseded_by is null and dc.evidence_id <> $evidence_id
   join evidence_versions v on v.centre_id = current_centre() and v.evidence_id = dc.evidence_id and v.version = dc.version and v.state <> 'withdrawn'
  where not coalesce(v.type = any($supporting::text[]), false)
+   and not exists (select 1 from question_criteria q where q.centre_id = dc.centre_id and q.registration_id = dc.registration_id and q.criterion_id = dc.criterion_id
+                      and q.evidence_id = dc.evidence_id and q.version = dc.version and q.answered_at is null)
 
 -- BLOCK list_decisions
 -- TYPE acceptances: import('#domain/decisions/layers.ts').Acceptance[]

@@ -89,7 +89,7 @@ export type ListStandingsOfRow = {
 export const listStandingsOf = many<{ registrationIds: string[] | null }, ListStandingsOfRow>(sql.list_standings_of)
 
 export type ListConfirmedElsewhereRow = { registrationId: string; criterionId: string }
-/** Of these criteria, those confirmed on other evidence that is enough by itself. */
+/** Of these criteria, those confirmed on other evidence that is enough by itself, and not in question there. */
 export const listConfirmedElsewhere = many<
   {
     registrationIds: string[] | null

@@ -1,21 +1,22 @@
 -- BLOCK list_facts
+-- TYPE type: import('#domain/evidence/evidence.ts').EvidenceType
 -- Everything that any version of any evidence says about these criteria: one row for each tick that stands, in each layer.
 with keys as (
   select * from unnest($registration_ids::uuid[], $criterion_ids::uuid[]) as k (registration_id, criterion_id)
 )
-select 'learner' as "layer!", c.registration_id as "registration_id!", c.criterion_id as "criterion_id!", v.evidence_id as "evidence_id!", v.version as "version!", v.state as "state!", v.submitted_at,
+select 'learner' as "layer!", c.registration_id as "registration_id!", c.criterion_id as "criterion_id!", v.evidence_id as "evidence_id!", v.version as "version!", v.state as "state!", v.submitted_at, v.type,
        c.claimed_by as "by!", c.claimed_at as "at!", null::text as outcome, null::text as reason
   from keys k
   join claims c on c.centre_id = current_centre() and c.registration_id = k.registration_id and c.criterion_id = k.criterion_id and c.withdrawn_at is null
   join evidence_versions v on v.centre_id = current_centre() and v.evidence_id = c.evidence_id and v.version = c.version
 union all
-select dc.layer, dc.registration_id, dc.criterion_id, v.evidence_id, v.version, v.state, v.submitted_at, d.decided_by, d.decided_at, dc.outcome, dc.reason
+select dc.layer, dc.registration_id, dc.criterion_id, v.evidence_id, v.version, v.state, v.submitted_at, v.type, d.decided_by, d.decided_at, dc.outcome, dc.reason
   from keys k
   join decision_criteria dc on dc.centre_id = current_centre() and dc.registration_id = k.registration_id and dc.criterion_id = k.criterion_id and dc.superseded_by is null
   join decisions d on d.centre_id = current_centre() and d.id = dc.decision_id
   join evidence_versions v on v.centre_id = current_centre() and v.evidence_id = dc.evidence_id and v.version = dc.version
 union all
-select 'question', x.registration_id, x.criterion_id, v.evidence_id, v.version, v.state, v.submitted_at, q.raised_by, q.raised_at, null, null
+select 'question', x.registration_id, x.criterion_id, v.evidence_id, v.version, v.state, v.submitted_at, v.type, q.raised_by, q.raised_at, null, null
   from keys k
   join question_criteria x on x.centre_id = current_centre() and x.registration_id = k.registration_id and x.criterion_id = k.criterion_id and x.answered_at is null
   join questions q on q.centre_id = current_centre() and q.id = x.question_id

@@ -12,6 +12,7 @@ export type ListFactsRow = {
   version: number
   state: 'draft' | 'submitted' | 'under-review' | 'accepted' | 'returned' | 'withdrawn'
   submittedAt: string | null
+  type: import('#domain/evidence/evidence.ts').EvidenceType | null
   by: string
   at: string
   outcome: string | null

@@ -1,4 +1,5 @@
 import { type CriterionKey, keyOf } from '#domain/decisions/layers.ts'
+import { isSupporting } from '#domain/evidence/kinds.ts'
 import {
   type EvidenceFacts,
   type Judged,
@@ -140,13 +141,14 @@ function standingRow({ registrationId, criterionId, standing: s }: Kept) {
 /** The ticks of all layers on one version, put together again. */
 function factsOf(rows: readonly ListFactsRow[]): EvidenceFacts[] {
   const facts = new Map<string, EvidenceFacts>()
-  for (const { evidenceId, version, state, submittedAt, layer, by, at, outcome, reason } of rows) {
+  for (const { evidenceId, version, state, submittedAt, type, layer, by, at, outcome, reason } of rows) {
     const id = `${evidenceId}/${version}`
     const fact = facts.get(id) ?? {
       evidenceId,
       version,
       state,
       submittedAt,
+      supporting: isSupporting(type),
       claim: null,
       trainee: null,
       assessor: null,

@@ -106,6 +106,24 @@ it('is not confirmed again where it could not be confirmed now: only revoked, or
   expect((await answer()).status).toBe(200)
 })
 
+it('takes with it what a diary was confirmed for beside it, which never suffices alone [R80]', async () => {
+  const p = await startPortfolio(server)
+  const one = p.criteria.slice(0, 1)
+  const evidenceId = await p.submitted(one)
+  const diary = await p.submitted(one, { type: 'work-diary' })
+  expect((await p.decide(p.ben, diary, met(one))).body.code).toBe('decisions/in-the-way')
+  for (const each of [evidenceId, diary]) expect((await p.decide(p.ben, each, met(one))).status).toBe(200)
+  const confirmed = async () => (await p.matrix()).totals.confirmed
+  expect(await confirmed()).toBe(1)
+  const asked = await p.carol.post(p.at(`/evidence/${evidenceId}/questions`), { version: 1, criteria: one, reason })
+  expect(await confirmed()).toBe(0)
+  const again = await p.submitted(one, { type: 'work-diary' })
+  expect((await p.decide(p.ben, again, met(one))).body.code).toBe('decisions/in-the-way')
+  const path = p.at(`/questions/${asked.body.questionId}/answer`)
+  expect((await p.ben.post(path, { judgements: notYet(one), words })).status).toBe(200)
+  expect(await confirmed()).toBe(0)
+})
+
 it('a decision that stands is corrected by saying what was wrong: the new word counts, the old one stays [R9]', async () => {
   const p = await startPortfolio(server)
   const two = p.criteria.slice(0, 2)
