@@ -1,30 +1,22 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { launch, phone, settled, violationsOn, wide, windowFor } from '#test/browser.ts'
+import { beforeAll, expect, it } from 'vitest'
+import { phone } from '#test/browser.ts'
 import { type SignedIn, testServer } from '#test/server.ts'
+import { noViolations } from './seeing.ts'
+import { windowsOn } from './windows.ts'
 
 const server = testServer()
-let browser: Browser
+const { windowOf } = windowsOn(server)
 let centreId: string
 let grace: SignedIn
 let carol: SignedIn
 
 beforeAll(async () => {
-  browser = await launch()
   centreId = await server.centre('Harbour Training')
   grace = await server.person(centreId, 'Grace Okafor', 'centre-administrator')
   carol = await server.person(centreId, 'Carol Price', 'lead-iqa')
 })
-afterAll(() => browser.close())
 
-const tokenOf = (who: SignedIn) => decodeURIComponent(who.cookie.split('=')[1] ?? '').split('.')[0] ?? ''
-const windowOf = (who: SignedIn, size = wide) => windowFor(browser, server.address, tokenOf(who), size)
 const at = (path: string) => `/c/${centreId}/catalogue${path}`
-
-async function noViolations(page: Page): Promise<void> {
-  await settled(page)
-  expect(await violationsOn(page), page.url()).toEqual([])
-}
 
 /** Written for this test. Criterion 2.1 stands before its outcome, as in real documents; unit 2 has a slip of the pen. */
 const handbook = `Larkfield Awards Level 2 Certificate in Lighthouse Keeping

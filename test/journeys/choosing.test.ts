@@ -1,37 +1,17 @@
-import { mkdir } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { sampleSpecification } from '#cast/qualification.ts'
 import type { QualificationSpecification, Specification } from '#domain/qualifications/specification.ts'
 import { inTransaction } from '#platform/db/pool.ts'
 import { publishSpecification } from '#server/qualifications/publish.ts'
-import { asTallAsThePage, launch, phone, settled, violationsOn, wide, windowFor } from '#test/browser.ts'
+import { asTallAsThePage, phone, settled, violationsOn } from '#test/browser.ts'
 import { publishedSample } from '#test/catalogue.ts'
 import { grounds } from '#test/grounds.ts'
-import { type SignedIn, testServer } from '#test/server.ts'
+import { testServer } from '#test/server.ts'
+import { picture, windowsOn } from './windows.ts'
 
 const server = testServer()
 const patience = { timeout: 120_000 }
-let browser: Browser
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-
-async function windowOf(who: SignedIn, size = wide): Promise<Page> {
-  const page = await windowFor(browser, server.address, null, size)
-  const [name, value] = who.cookie.split(/=(.*)/s)
-  if (name && value) await page.context().addCookies([{ name, value, url: server.address }])
-  return page
-}
-
-/** With PICTURES=folder, what was seen is kept. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env.PICTURES
-  if (!folder) return
-  await mkdir(folder, { recursive: true })
-  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
-}
+const { windowOf } = windowsOn(server)
 
 const [diploma] = sampleSpecification.qualifications as [QualificationSpecification]
 const optional = diploma.units.filter(u => !u.mandatory)

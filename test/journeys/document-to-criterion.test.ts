@@ -1,11 +1,12 @@
 import { globSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { launch, settled, windowFor } from '#test/browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { settled } from '#test/browser.ts'
 import { noRealDocuments, realDocument } from '#test/real-documents.ts'
 import { testServer } from '#test/server.ts'
 import { answerFor, confirmedOn, noViolations } from './seeing.ts'
+import { windowsOn } from './windows.ts'
 
 const server = testServer()
 const files = fileURLToPath(new URL('../../db/cast/files/', import.meta.url))
@@ -13,18 +14,7 @@ const password = 'a long enough password'
 const feedback =
   'Your note and the photo show how you prepared and what you promised, so five are met. Next, bring how you measure your own work.'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-
-const windows: Page[] = []
-const newWindow = async () => {
-  const page = await windowFor(browser, server.address, null)
-  windows.push(page)
-  return page
-}
+const { windowOf } = windowsOn(server)
 
 /** Adds somebody, reads the invitation in the outbox, and arrives by its link in a window of their own. */
 async function invite(admin: Page, name: string, role: string): Promise<Page> {
@@ -38,7 +28,7 @@ async function invite(admin: Page, name: string, role: string): Promise<Page> {
   await admin.getByRole('heading', { name, level: 1 }).waitFor()
   const { rows } = await server.services.ownerPool.query(`select body from letters where recipient = $1`, [email])
   const link = /https?:\S+/.exec(rows[0].body)?.[0] as string
-  const page = await newWindow()
+  const page = await windowOf(null)
   await page.goto(new URL(link).pathname + new URL(link).search)
   await page.getByLabel('New password').fill(password)
   await page
@@ -64,13 +54,8 @@ async function choosePerson(page: Page, label: string, name: string): Promise<vo
 it.skipIf(noRealDocuments)(
   'from a real document to confirmed criteria: progress moves by exactly what a qualified assessor confirmed, and the rest says why [R1] [R2] [R4] [R7] [R10]',
   { timeout: 180_000 },
-  async ({ onTestFailed }) => {
-    onTestFailed(async () => {
-      const folder = process.env.PICTURES
-      if (folder)
-        for (const [i, page] of windows.entries()) await page.screenshot({ path: `${folder}/failed-${i}.png` })
-    })
-    const admin = await newWindow()
+  async () => {
+    const admin = await windowOf(null)
     await admin.goto('/')
     await admin.getByLabel('Name of the centre').fill('Harbour Training')
     await admin.getByLabel('Your name').fill('Grace Okafor')

@@ -1,35 +1,15 @@
-import { mkdir } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { diplomaNumber } from '#cast/qualification.ts'
-import { launch, phone, settled, violationsOn, wide, windowFor } from '#test/browser.ts'
+import { phone, settled, violationsOn } from '#test/browser.ts'
 import { publishedSample } from '#test/catalogue.ts'
 import { grounds } from '#test/grounds.ts'
-import { type SignedIn, testServer } from '#test/server.ts'
+import { testServer } from '#test/server.ts'
+import { picture, windowsOn } from './windows.ts'
 
 const server = testServer()
 // A browser beside eight other workers takes its time.
 const patience = { timeout: 120_000 }
-let browser: Browser
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-
-async function windowOf(who: SignedIn | null, size = wide): Promise<Page> {
-  const page = await windowFor(browser, server.address, null, size)
-  const [name, value] = who?.cookie.split(/=(.*)/s) ?? []
-  if (name && value) await page.context().addCookies([{ name, value, url: server.address }])
-  return page
-}
-
-/** With PICTURES=folder, what was seen is kept. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env.PICTURES
-  if (!folder) return
-  await mkdir(folder, { recursive: true })
-  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
-}
+const { windowOf } = windowsOn(server)
 
 it(
   'an administrator brings in an assessor, who arrives; registers a learner; and ends a role knowing what waits',

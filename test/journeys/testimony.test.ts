@@ -1,35 +1,18 @@
-import { randomBytes } from 'node:crypto'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { loadSampleCentre } from '#server/sample-centre/load.ts'
-import { launch, phone, settled, wide, windowFor } from '#test/browser.ts'
+import { phone, settled } from '#test/browser.ts'
 import { testServer } from '#test/server.ts'
 import { noViolations } from './seeing.ts'
+import { windowsOn } from './windows.ts'
 
 const server = testServer()
-let browser: Browser
-beforeAll(async () => {
-  await loadSampleCentre(server.services)
-  browser = await launch()
-})
-afterAll(() => browser.close())
-
-async function windowOf(email: string, size = wide): Promise<Page> {
-  const token = randomBytes(24).toString('base64url')
-  await server.services.ownerPool.query(
-    `insert into identity.sessions (person_id, token, expires_at) select id, $2, now() + interval '1 day' from identity.people where email = $1`,
-    [email, token],
-  )
-  const page = await windowFor(browser, server.address, token, size)
-  await page.goto('/')
-  await page.getByRole('heading', { level: 1, name: /Hello/ }).waitFor()
-  return page
-}
+const { windowOf, homeOf } = windowsOn(server)
+beforeAll(() => loadSampleCentre(server.services))
 
 it('Amina asks from her phone, the witness signs on hers without an account, and quality staff alone can ring her [R55] [R109] [R110]', {
   timeout: 120_000,
 }, async () => {
-  const amina = await windowOf('amina@cast.example', phone)
+  const amina = await homeOf('amina@cast.example', phone)
   await amina.getByRole('link', { name: 'Add evidence' }).first().click()
   await amina.getByRole('link', { name: /Ask a witness/ }).click()
   await amina.getByLabel('Name of the witness').fill('Wendy Ellis')
@@ -46,7 +29,7 @@ it('Amina asks from her phone, the witness signs on hers without an account, and
     `select body from letters where recipient = 'wendy@depot.example'`,
   )
   const link = /\/testimony\?token=[\w-]+/.exec(rows[0].body)?.[0] as string
-  const wendy = await windowFor(browser, server.address, null, phone)
+  const wendy = await windowOf(null, phone)
   await wendy.goto(link)
   await wendy.getByRole('button', { name: 'Sign it' }).click()
   await wendy.getByText('Say what you are to the learner.').waitFor()
@@ -89,7 +72,7 @@ it('Amina asks from her phone, the witness signs on hers without an account, and
   await noViolations(amina)
   const evidence = new URL(amina.url()).pathname
 
-  const carol = await windowOf('carol@cast.example')
+  const carol = await homeOf('carol@cast.example')
   await carol.goto(evidence)
   await carol.getByText(/01632 960 044/).waitFor()
   await noViolations(carol)

@@ -1,31 +1,20 @@
 import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { freezeClock, releaseClock } from '#platform/clock.ts'
 import { inTransaction } from '#platform/db/pool.ts'
 import { publishSpecification } from '#server/qualifications/publish.ts'
-import { launch, phone, wide, windowFor } from '#test/browser.ts'
+import { phone } from '#test/browser.ts'
 import { grounds } from '#test/grounds.ts'
 import { noRealDocuments, realSpecification } from '#test/real-documents.ts'
-import { type SignedIn, testServer } from '#test/server.ts'
+import { testServer } from '#test/server.ts'
 import { answerFor, noViolations } from './seeing.ts'
+import { windowsOn } from './windows.ts'
 
 const server = testServer()
 const files = fileURLToPath(new URL('../../db/cast/files/', import.meta.url))
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-
-const windows: Page[] = []
-async function windowOf(who: SignedIn | null, size = wide): Promise<Page> {
-  const token = who && decodeURIComponent(who.cookie.split('=')[1] as string).split('.')[0]
-  const page = await windowFor(browser, server.address, token ?? null, size)
-  windows.push(page)
-  return page
-}
+const { windowOf } = windowsOn(server)
 
 /** Fills in each field by its label, whatever it is: text, a day or a choice. */
 async function fill(page: Page, fields: Record<string, string>): Promise<void> {
@@ -89,13 +78,7 @@ async function judge(page: Page, feedback: string, notYet: string[] = []): Promi
 it.skipIf(noRealDocuments)(
   'three visits, a discussion in parts, an expert’s link, one simulation accepted and one refused close the gaps of a real unit [R77] [R78] [R89] [R100] [R105] [R109]',
   { timeout: 240_000 },
-  async ({ onTestFailed }) => {
-    onTestFailed(async () => {
-      const folder = process.env.PICTURES
-      if (folder)
-        for (const [i, page] of windows.entries())
-          await page.screenshot({ path: `${folder}/failed-${i}.png`, fullPage: true })
-    })
+  async () => {
     const centreId = await server.centre('Harbour Training')
     const grace = await server.person(centreId, 'Grace Okafor', 'centre-administrator')
     const ben = await server.person(centreId, 'Ben Carter', 'assessor')

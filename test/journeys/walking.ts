@@ -1,30 +1,16 @@
-import { randomBytes } from 'node:crypto'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { loadSampleCentre } from '#server/sample-centre/load.ts'
-import { asTallAsThePage, launch, settled, violationsOn, windowFor } from '#test/browser.ts'
+import { asTallAsThePage, settled, violationsOn } from '#test/browser.ts'
 import { screens } from '#test/screen-list.ts'
 import { testServer } from '#test/server.ts'
+import { windowsOn } from './windows.ts'
 
 /** Walks every page as every role of the sample centre, in windows of this width. */
 export function walkEveryPage(width: number): void {
   const server = testServer()
-  let browser: Browser
-  beforeAll(async () => {
-    await loadSampleCentre(server.services)
-    browser = await launch()
-  })
-  afterAll(() => browser.close())
+  const { windowOf } = windowsOn(server)
+  beforeAll(() => loadSampleCentre(server.services))
   const size = { width, height: 3000 }
-
-  async function tokenOf(email: string): Promise<string> {
-    const token = randomBytes(24).toString('base64url')
-    await server.services.ownerPool.query(
-      `insert into identity.sessions (person_id, token, expires_at) select id, $2, now() + interval '1 day' from identity.people where email = $1`,
-      [email, token],
-    )
-    return token
-  }
 
   it(`no page of any role, ${width} pixels wide, has anything against WCAG 2.2 AA that axe can find, nor an error in its console`, {
     timeout: 240_000,
@@ -35,7 +21,7 @@ export function walkEveryPage(width: number): void {
       s => s.as,
     )
     for (const [as, pages] of people) {
-      const page = await windowFor(browser, server.address, as ? await tokenOf(as) : null, size)
+      const page = await windowOf(as, size)
       let at = ''
       page.on('pageerror', e => found.push(`${at}: ${e.message}`))
       page.on('console', m => m.type() === 'error' && found.push(`${at}: ${m.text()}`))

@@ -123,7 +123,7 @@ export function Deciding({
       s: { says: 'Save', does: save },
     },
     // While the prompt opens, what is typed is meant for it.
-    draft.ready && !saved && asking === null,
+    decision.ready && !saved && asking === null,
   )
 
   useEffect(() => void loadPrompt(), [])
@@ -137,7 +137,9 @@ export function Deciding({
     else if (dropCorrection) type(was => ({ ...was, correction: null }))
   }, [startCorrection, dropCorrection, type])
 
-  if (!draft.ready) return <Loading />
+  if (covering.error && !covering.data)
+    return <Refused problem={covering.error} again={() => void covering.refetch()} />
+  if (!decision.ready || !covering.data || !standing) return <Loading />
   if (saved)
     return (
       <>
@@ -218,20 +220,18 @@ export function Deciding({
           search={search}
         />
       </div>
-      {covering.data && standing && (
-        <CoveringPart
-          covering={covering.data}
-          layer={layer}
-          units={covering.data.units.filter(u =>
-            u.criteria.some(
-              id => choices.get(keyOf({ registrationId: u.registrationId, criterionId: id }))?.outcome === 'met',
-            ),
-          )}
-          covers={covers}
-          occasions={typed.occasions ?? standing.occasions}
-          set={change => type(was => ({ ...was, ...change }))}
-        />
-      )}
+      <CoveringPart
+        covering={covering.data}
+        layer={layer}
+        units={covering.data.units.filter(u =>
+          u.criteria.some(
+            id => choices.get(keyOf({ registrationId: u.registrationId, criterionId: id }))?.outcome === 'met',
+          ),
+        )}
+        covers={covers}
+        occasions={typed.occasions ?? standing.occasions}
+        set={change => type(was => ({ ...was, ...change }))}
+      />
       <Justifications obstacles={seen.obstacles} typed={typed} choices={choices} places={places} type={type} />
       <Feedback assessment={seen} layer={layer} typed={typed} choices={choices} places={places} type={type} />
       <DraftNote draft={draft} show={(other: Typed) => other.feedback || 'Other ticks, and no feedback yet.'} />

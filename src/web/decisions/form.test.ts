@@ -18,6 +18,7 @@ import {
   onWhatStands,
   outcomeOf,
   placesOf,
+  type StandingCoverage,
   type Typed,
   ticksToJudge,
 } from './form.ts'
@@ -44,7 +45,11 @@ function assessment(claims: string[], trainee: string[] = []): Assessment {
     evidence: { version: 1, revision: 4, contentHash: 'abc' },
     decisions: [],
     registrations: [
-      { registrationId: 'reg', own: ['assessor'], units: [{ number: '1', code: 'U1', outcomes: [{ criteria }] }] },
+      {
+        registrationId: 'reg',
+        own: ['assessor'],
+        units: [{ id: 'u1', number: '1', code: 'U1', outcomes: [{ criteria }] }],
+      },
       { registrationId: 'other', own: [], units: [{ number: '9', code: 'U9', outcomes: [{ criteria }] }] },
     ],
     obstacles: {},
@@ -57,9 +62,10 @@ const withFeedback = (typed: Typed, over: Partial<Typed> = {}): Typed => ({
   feedback: 'The e-mail shows 1.1 to 1.6; next, bring the log.',
   ...over,
 })
-const send = (a: Assessment, typed: Typed) => {
+const noCoverage = { covers: [], occasions: { add: [], out: [] } }
+const send = (a: Assessment, typed: Typed, standing: StandingCoverage = noCoverage) => {
   const places = placesOf(a)
-  return bodyOf(a, typed, choicesOf(a, 'assessor', typed, places), places, 'request')
+  return bodyOf(a, typed, choicesOf(a, 'assessor', typed, places), places, 'request', standing, [])
 }
 const situation = (a: Assessment) => ({
   learnerId: 'amina',
@@ -173,6 +179,23 @@ describe('a decision as it is typed', () => {
     expect(send(a, typed).marks).toEqual([enough, { question: 2, enough: true, comment: 'He said it.' }])
     const gaps = gapsOf(a, 'assessor', typed, new Map(), placesOf(a))
     expect(gaps.unmarked).toEqual([3])
+  })
+
+  it('sends on what stands of requirement ticks and occasions where nothing was typed about them, for units of which something is met [R92] [R93]', () => {
+    const tick = { registrationId: 'reg', requirement: '1', item: 'a', thing: '', occasion: 1 }
+    const standing = {
+      covers: [
+        { ...tick, unitId: 'u1' },
+        { ...tick, unitId: 'u2' },
+      ],
+      occasions: { add: [], out: [2] },
+    }
+    const typed = { ...nothingTyped, judged: { 'reg/1.1': { outcome: 'met' as const, reason: null } } }
+    expect(send(assessment(['1.1']), typed, standing)).toMatchObject({
+      covers: [{ unitId: 'u1' }],
+      occasions: standing.occasions,
+    })
+    expect(send(assessment(['1.1']), { ...typed, covers: [] }, standing).covers).toEqual([])
   })
 
   it('sees in feedback what was met, by what, and what is next', () => {

@@ -235,8 +235,8 @@ export function bodyOf(
   choices: ReadonlyMap<string, Choice>,
   places: Map<string, Place>,
   requestId: string,
-  standing: StandingCoverage = { covers: [], occasions: { add: [], out: [] } },
-  pinned: readonly Pin[] = [],
+  standing: StandingCoverage,
+  pinned: readonly Pin[],
 ) {
   const { evidence, layers } = assessment
   const keyed = ({ registrationId, criterionId }: CriterionKey) => ({ registrationId, criterionId })

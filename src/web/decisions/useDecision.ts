@@ -32,14 +32,15 @@ export type Saved = { next: string | null; met: number; judged: number; layer: J
 
 /**
  * One decision from the first tick to the answer of the house. `seen` is what is on the screen: it changes only when the
- * decider says so, never under their eyes; what is new meanwhile is in `changes`.
+ * decider says so, never under their eyes; what is new meanwhile is in `changes`. Until the version and what stands of its
+ * requirements are there, nothing is saved: what a decision leaves as it is would be sent as nothing.
  */
 export function useDecision(
   fresh: Assessment,
   refetch: () => Promise<unknown>,
   layer: JudgingLayer,
   version: EvidenceVersion | undefined,
-  standing?: StandingCoverage,
+  standing: StandingCoverage | undefined,
 ) {
   const { centreId } = useParams({ strict: false }) as { centreId: string }
   const { evidence } = fresh
@@ -58,6 +59,7 @@ export function useDecision(
   const typed = useMemo(() => ({ ...nothingTyped, ...draft.body }), [draft.body])
   const choices = useMemo(() => choicesOf(seen, layer, typed, places), [seen, layer, typed, places])
   const pinned = useMemo(() => standingPins(version, layer, places), [version, layer, places])
+  const ready = draft.ready && version !== undefined && standing !== undefined
   const changes = useMemo(() => (seen === fresh ? null : changesBetween(seen, fresh)), [seen, fresh])
 
   // Reached from rows that are not drawn again at every letter: always the newest.
@@ -113,6 +115,7 @@ export function useDecision(
   }
 
   const save = async (): Promise<void> => {
+    if (!ready) return
     const requestId = latest.current.requestId ?? crypto.randomUUID()
     // Kept before it is sent: after a dropped connection or a reload, the same save is tried again.
     latest.current = { ...latest.current, requestId }
@@ -138,7 +141,7 @@ export function useDecision(
   }
 
   // A save without an answer, and then something changed: perhaps it is that save. The same request asks, and is not made twice.
-  const unanswered = changes !== null && typed.requestId !== null && !busy && saved === null
+  const unanswered = ready && changes !== null && typed.requestId !== null && !busy && saved === null
   useEffect(() => {
     if (unanswered) void save()
   }, [unanswered])
@@ -150,6 +153,7 @@ export function useDecision(
     choices,
     pinned,
     draft,
+    ready,
     changes,
     problem,
     saved,
