@@ -4,10 +4,10 @@ import { useState } from 'react'
 import type { Result as ResultOf } from '../api.ts'
 import { useResult } from '../results.ts'
 import { Section } from '../ui/Section.tsx'
+import said from '../ui/said.module.css'
 import { Result } from '../ui/Waiting.tsx'
 import { accreditedText, numbersText, schemeName } from '../words/accreditations.ts'
 import { dayText } from '../words/index.ts'
-import style from './accreditation.module.css'
 import { RecordAccreditation } from './RecordAccreditation.tsx'
 
 export type AccreditationAnswer = ResultOf<'GET /centres/:centreId/qualifications/:qualificationId/accreditation'>
@@ -34,7 +34,7 @@ export function QualificationAccreditation({ qualificationId }: { qualificationI
       <Result of={asked} lines={2}>
         {answer => (
           <>
-            <dl className={style.facts}>
+            <dl className={said.facts}>
               {answer.standing.otherNumbers.map(({ scheme, value }) => (
                 <div key={`${scheme}${value}`}>
                   <dt>{schemeName(scheme)}</dt>
@@ -92,7 +92,7 @@ export function NeighbourLink({ to }: { to: Neighbour }) {
         {to.title}
         {numbers && ` (${numbers})`}
       </Link>
-      {(from || until) && <span className={style.who}> {[from, until].filter(Boolean).join(', ')}</span>}
+      {(from || until) && <span className={said.who}> {[from, until].filter(Boolean).join(', ')}</span>}
     </>
   )
 }
@@ -101,7 +101,7 @@ function History({ history }: { history: AccreditationAnswer['history'] }) {
   return (
     <details>
       <summary style={{ padding: '0.5rem 0' }}>Where this comes from, and what counted before</summary>
-      <ol className={style.history}>
+      <ol className={said.list}>
         {history.map((entry, at) => (
           <li key={entry.number}>
             <p>
@@ -109,7 +109,7 @@ function History({ history }: { history: AccreditationAnswer['history'] }) {
               {standingText(entry)}
             </p>
             <p>{entry.reason}</p>
-            <p className={style.who}>
+            <p className={said.who}>
               Recorded by {entry.by}, {dayText(entry.at)}
             </p>
           </li>

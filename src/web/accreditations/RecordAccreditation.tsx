@@ -4,6 +4,7 @@ import { useChange, useResult } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { useForm } from '../ui/form.tsx'
+import records from '../ui/records.module.css'
 import { numbersText, schemeName } from '../words/accreditations.ts'
 import style from './accreditation.module.css'
 import type { AccreditationAnswer } from './QualificationAccreditation.tsx'
@@ -103,7 +104,7 @@ export function RecordAccreditation({
           Add a number
         </Button>
       </fieldset>
-      <div className={style.days}>
+      <div className={records.days}>
         <TextInput type="date" label="Accredited from" {...form.field('accreditedFrom')} />
         <TextInput
           type="date"

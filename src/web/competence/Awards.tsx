@@ -12,12 +12,12 @@ import { say } from '../ui/announcements.tsx'
 import { EndDialog } from '../ui/EndDialog.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { useForm } from '../ui/form.tsx'
+import style from '../ui/records.module.css'
 import { Section } from '../ui/Section.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { awardKindNames, awardText, competenceRoleNames } from '../words/competence.ts'
 import { dayText } from '../words/index.ts'
 import type { CompetenceRecord } from './CompetenceRecordPage.tsx'
-import style from './competence.module.css'
 
 type Award = CompetenceRecord['awards'][number]
 

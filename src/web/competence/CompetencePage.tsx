@@ -7,6 +7,7 @@ import { Conflicts } from '../conflicts/Conflicts.tsx'
 import { useCentre, useResult } from '../results.ts'
 import { type Column, DataTable, useTable } from '../ui/DataTable.tsx'
 import { Page } from '../ui/Page.tsx'
+import style from '../ui/records.module.css'
 import { Section } from '../ui/Section.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { Empty, Result } from '../ui/Waiting.tsx'
@@ -21,7 +22,6 @@ import {
 } from '../words/competence.ts'
 import { dayText } from '../words/index.ts'
 import { ConfirmRequirements } from './ConfirmRequirements.tsx'
-import style from './competence.module.css'
 
 type Overview = Answer<'GET /centres/:centreId/competence'>
 type Row = Overview['rows'][number]

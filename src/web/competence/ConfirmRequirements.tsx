@@ -5,8 +5,8 @@ import { useChange } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { useForm } from '../ui/form.tsx'
+import style from '../ui/records.module.css'
 import { competenceRoleNames, requirementNames } from '../words/competence.ts'
-import style from './competence.module.css'
 
 /** Says by name which of the seven requirements apply to a role, and where that is said. */
 export function ConfirmRequirements({

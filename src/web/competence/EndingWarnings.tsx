@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { useResult } from '../results.ts'
+import style from '../ui/records.module.css'
 import { Section } from '../ui/Section.tsx'
 import { endingText } from '../words/competence.ts'
-import style from './competence.module.css'
 
 /** Authority that ends within ninety days, one's own or, for those who answer for it, anybody's; nothing where there is none. */
 export function EndingWarnings() {

@@ -6,13 +6,13 @@ import { say } from '../ui/announcements.tsx'
 import { EndDialog } from '../ui/EndDialog.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { useForm } from '../ui/form.tsx'
+import style from '../ui/records.module.css'
 import { Section } from '../ui/Section.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { count } from '../words/codes.ts'
 import { competenceRoleNames, requirementNames } from '../words/competence.ts'
 import { dayText } from '../words/index.ts'
 import type { CompetenceRecord } from './CompetenceRecordPage.tsx'
-import style from './competence.module.css'
 
 type InRole = CompetenceRecord['roles'][number]
 type Row = InRole['levels'][number]['rows'][number]

@@ -7,12 +7,12 @@ import { say } from '../ui/announcements.tsx'
 import { EndDialog } from '../ui/EndDialog.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { useForm } from '../ui/form.tsx'
+import style from '../ui/records.module.css'
 import { Section } from '../ui/Section.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { Result } from '../ui/Waiting.tsx'
 import { conflictKindNames, conflictWayNames } from '../words/conflicts.ts'
 import { dayText } from '../words/index.ts'
-import style from './conflicts.module.css'
 
 type Listed = Answer<'GET /centres/:centreId/conflicts'>
 type Conflict = Listed['conflicts'][number]

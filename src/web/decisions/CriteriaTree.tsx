@@ -74,7 +74,7 @@ export function CriteriaTree({
           const shown = every ? all : inHand
           const ticked = all.filter(p => ticks.has(p.key)).length
           return (
-            <section key={unit.id} className={style.unit}>
+            <section key={unit.id}>
               <Head className={style.unitHead}>
                 <button type="button" aria-expanded={open} onClick={() => fold(id, open, inHand.length === 0)}>
                   <span aria-hidden="true">{open ? '▾' : '▸'}</span> {unit.number ?? unit.code} {unit.title}

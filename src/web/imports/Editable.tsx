@@ -112,7 +112,7 @@ export function Editable({
     )
   }
   return (
-    <span className={style.value}>
+    <span>
       {review.mayCorrect ? (
         <button
           ref={button}

@@ -1,4 +1,5 @@
 import type { EvidenceType } from '#domain/evidence/evidence.ts'
+import said from '../ui/said.module.css'
 import { kindExplanations, kindText } from '../words/evidence.ts'
 import style from './methods.module.css'
 
@@ -15,13 +16,13 @@ export function KindsExplained({
   return (
     <details>
       <summary className={style.summary}>{summary}</summary>
-      <ul className={style.list}>
+      <ul className={said.list}>
         {kinds.map(type => (
           <li key={type}>
             <p>
               <b>{kindText(type, null)}</b>
             </p>
-            <p className={style.who}>{kindExplanations[type]}</p>
+            <p className={said.who}>{kindExplanations[type]}</p>
             {why(type) && <p className={style.why}>{why(type)}</p>}
           </li>
         ))}

@@ -4,6 +4,7 @@ import { evidenceTypes } from '#domain/evidence/evidence.ts'
 import type { Result as ResultOf } from '../api.ts'
 import { useResult } from '../results.ts'
 import { Section } from '../ui/Section.tsx'
+import said from '../ui/said.module.css'
 import { Result } from '../ui/Waiting.tsx'
 import { kindText } from '../words/evidence.ts'
 import { acceptedText, kindsText, saidText } from '../words/methods.ts'
@@ -45,14 +46,14 @@ export function MethodsSection({ versionId }: { versionId: string }) {
 
 function Off({ off }: Pick<MethodsAnswer, 'off'>) {
   return (
-    <ul className={style.list}>
-      {off.map(({ type, ...said }) => (
+    <ul className={said.list}>
+      {off.map(({ type, ...entry }) => (
         <li key={type}>
           <p>
             <b>{kindText(type, null)}</b>: not accepted
           </p>
-          <p>{said.reason}</p>
-          <p className={style.who}>{saidText(said)}</p>
+          <p>{entry.reason}</p>
+          <p className={said.who}>{saidText(entry)}</p>
         </li>
       ))}
     </ul>
@@ -68,14 +69,14 @@ function History({ history }: Pick<MethodsAnswer, 'history'>) {
   return (
     <details>
       <summary className={style.summary}>What was said, and what counted before</summary>
-      <ol className={style.list}>
-        {history.map(({ number, switchedOff, ...said }, index) => (
+      <ol className={said.list}>
+        {history.map(({ number, switchedOff, ...entry }, index) => (
           <li key={number}>
             <p>
               {index === 0 && <b>Counts now. </b>}Not accepted: {kindsText(switchedOff)}
             </p>
-            <p>{said.reason}</p>
-            <p className={style.who}>{saidText(said)}</p>
+            <p>{entry.reason}</p>
+            <p className={said.who}>{saidText(entry)}</p>
           </li>
         ))}
       </ol>

@@ -54,7 +54,7 @@ export default function AddPersonPage() {
           </div>
         </Checkbox.Group>
         {form.values.roles.some(role => competenceOf[role]) && (
-          <p className={style.quiet}>
+          <p className={forms.quiet}>
             Giving a role that judges or verifies declares that they are entitled, for everything this centre offers.
             Say more, and what was seen of it, in their competence record.
           </p>

@@ -2,6 +2,7 @@ import { Checkbox, Radio, Textarea, TextInput } from '@mantine/core'
 import { competenceOf, limitOf } from '#domain/competence/authority.ts'
 import type { Role } from '#domain/people/roles.ts'
 import { useCentre, useResult } from '../results.ts'
+import forms from '../ui/forms.module.css'
 import { dayText } from '../words/index.ts'
 import type { Person } from './PersonPage.tsx'
 import style from './people.module.css'
@@ -70,7 +71,7 @@ export function Entitlement({
         </div>
       </Radio.Group>
       {said.how === 'said' && (
-        <div className={style.form}>
+        <div className={forms.form}>
           <TextInput
             label={trainee ? 'Qualification worked towards' : 'Qualification held'}
             placeholder="A1, TAQA, V1, Award in …"

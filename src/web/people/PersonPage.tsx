@@ -51,7 +51,7 @@ function CompetenceSummary({ person }: { person: Person }) {
       <Result of={record} lines={2}>
         {found => (
           <>
-            <ul className={style.list}>
+            <ul className={forms.rows}>
               {found.roles.map(r => (
                 <li key={r.role}>
                   <StateMark tone={toneOf(r.now)}>{nowText(r.role, r.now)}</StateMark>

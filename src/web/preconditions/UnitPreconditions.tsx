@@ -4,10 +4,10 @@ import { useChange, useResult } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { EndDialog } from '../ui/EndDialog.tsx'
 import { Section } from '../ui/Section.tsx'
+import said from '../ui/said.module.css'
 import { Result } from '../ui/Waiting.tsx'
 import { dayText } from '../words/index.ts'
 import { preconditionKindNames } from '../words/preconditions.ts'
-import style from './preconditions.module.css'
 import { RecordPrecondition } from './RecordPrecondition.tsx'
 
 /** What must be proved of a learner's job before this unit can be judged; recorded by the centre from its documents (R31). */
@@ -33,13 +33,13 @@ export function UnitPreconditions({ unitId }: { unitId: string }) {
           preconditions.length === 0 ? (
             <p>Nothing is recorded: any learner may be judged on this unit.</p>
           ) : (
-            <ul className={style.list}>
+            <ul className={said.list}>
               {preconditions.map(p => (
                 <li key={p.id}>
                   <p>
                     <b>{preconditionKindNames[p.kind]}:</b> {p.text}
                   </p>
-                  <p className={style.who}>
+                  <p className={said.who}>
                     {p.source}. Recorded by {p.by}, {dayText(p.at)}
                   </p>
                   {can.record && (

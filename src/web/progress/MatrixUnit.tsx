@@ -83,7 +83,7 @@ export const MatrixUnit = memo(function MatrixUnit({
                       title={c.text}
                     >
                       <StandingMark state={state} />
-                      <span className={style.number}>{c.number}</span>
+                      <span>{c.number}</span>
                       <span className={style.wording}>{c.text}</span>
                       <span className={style.state}>{standingNames[state]}</span>
                     </button>

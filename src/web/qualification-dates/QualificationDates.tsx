@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Result as ResultOf } from '../api.ts'
 import { useResult } from '../results.ts'
 import { Section } from '../ui/Section.tsx'
+import said from '../ui/said.module.css'
 import { Result } from '../ui/Waiting.tsx'
 import { dayText } from '../words/index.ts'
 import { dateFields, dateNames } from '../words/qualification-dates.ts'
@@ -35,7 +36,7 @@ export function QualificationDates({ qualificationId }: { qualificationId: strin
         <Result of={asked} lines={3}>
           {answer => (
             <>
-              <dl className={style.facts}>
+              <dl className={said.facts}>
                 {dateFields.map(field => (
                   <div key={field}>
                     <dt>{dateNames[field]}</dt>
@@ -60,7 +61,7 @@ function History({ history }: { history: DatesAnswer['history'] }) {
   return (
     <details>
       <summary style={{ padding: '0.5rem 0' }}>Where these dates come from, and what counted before</summary>
-      <ol className={style.history}>
+      <ol className={said.list}>
         {history.map(entry => (
           <li key={entry.number ?? `v${entry.version}`}>
             <p>
@@ -68,7 +69,7 @@ function History({ history }: { history: DatesAnswer['history'] }) {
               {datesText(entry)}
             </p>
             {entry.reason && <p>{entry.reason}</p>}
-            <p className={style.who}>
+            <p className={said.who}>
               {entry.version === null ? 'Recorded' : `As version ${entry.version} prints them, published`} by {entry.by}
               , {dayText(entry.at)}
             </p>

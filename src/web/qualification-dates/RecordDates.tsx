@@ -3,8 +3,8 @@ import { useChange, useResult } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { useForm } from '../ui/form.tsx'
+import records from '../ui/records.module.css'
 import { dateFields, dateNames } from '../words/qualification-dates.ts'
-import style from './dates.module.css'
 import { Effect } from './Effect.tsx'
 import type { DatesAnswer } from './QualificationDates.tsx'
 
@@ -53,7 +53,7 @@ export function RecordDates({
       <p style={{ margin: 0 }}>
         The day itself still counts. What counted before is kept. Leave a day empty where none is known.
       </p>
-      <div className={style.days}>
+      <div className={records.days}>
         {dateFields.map(field => (
           <TextInput key={field} type="date" label={dateNames[field]} {...form.field(field)} />
         ))}

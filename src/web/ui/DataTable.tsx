@@ -78,7 +78,7 @@ export function DataTable<Row>({
 }) {
   const sort = table?.query.sort
   return (
-    <div className={style.whole}>
+    <div>
       {(searchLabel || filters || csv || columns.some(c => c.sort)) && (
         <div className={style.tools}>
           {searchLabel && table && <SearchField label={searchLabel} table={table} />}
