@@ -87,6 +87,18 @@ describe('the coverage of a unit', () => {
     ).toEqual(['days-short', 'customers-short', 'criteria-on-one-day'])
   })
 
+  it('nor is what only tells or bears out, whatever the source leaves unsaid of the criterion [R80] [R81] [R90]', () => {
+    const unsaid = {
+      ...unit,
+      outcomes: unit.outcomes.map(o => ({ ...o, criteria: criteria.map(c => ({ ...c, kind: null })) })),
+    }
+    const two = (type: CountedOccasion['type']) => [occasion('2011-05-17', 'A'), occasion('2011-06-15', 'B', { type })]
+    for (const type of ['questioning', 'worksheet', 'work-diary'] as const)
+      expect(codes(unsaid, { occasions: two(type) }), type).toContain('days-short')
+    expect(codes(unsaid, { occasions: two('work-product') })).not.toContain('days-short')
+    expect(codes(unsaid, { occasions: two(null) })).not.toContain('days-short')
+  })
+
   it('keeps every day on which a criterion was shown [R51] [R89]', () => {
     const days = ['2011-07-08', '2011-05-17', '2011-06-15', '2011-05-17']
     expect(coverageOf(unit, facts({ occasions: days.map(d => occasion(d)) })).days['2.1']).toEqual([

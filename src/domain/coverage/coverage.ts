@@ -3,6 +3,7 @@
  * place, shown in the same words to learner, assessor and quality assurer, and asked again before a unit is signed off (R89 to R97).
  */
 import type { Layer } from '../decisions/layers.ts'
+import { mayShowPerformance } from '../evidence/kinds.ts'
 import type { StandingState } from '../progress/standing.ts'
 import type { PreconditionKind } from '../qualifications/preconditions.ts'
 import type { EvidenceRequirement } from '../qualifications/specification.ts'
@@ -146,7 +147,9 @@ export function coverageOf(unit: CoveredUnit, facts: CoverageFacts): Coverage {
  */
 function occasionsThatCount({ outcomes }: CoveredUnit, occasions: readonly CountedOccasion[]): CountedOccasion[] {
   const done = new Set(outcomes.flatMap(o => o.criteria).flatMap(c => (c.kind === 'knowledge' ? [] : [c.id])))
-  return done.size === 0 ? [...occasions] : occasions.filter(o => o.criteria.some(id => done.has(id)))
+  return done.size === 0
+    ? [...occasions]
+    : occasions.filter(o => mayShowPerformance(o.type) && o.criteria.some(id => done.has(id)))
 }
 
 const unread = (number: string): RequirementReading => ({ number, role: 'ticks', record: null, people: [] })
