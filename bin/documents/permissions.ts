@@ -116,6 +116,7 @@ function recordSeen({
     ownRoles: [capacity],
     places: [{ ownRoles: [capacity], qualified: entitled, working: entitled }],
     conflicted: !entitled.entitled,
+    assessesUnder: !entitled.entitled,
     authorId: createdBy,
     ownerId: personId,
   }

@@ -14,6 +14,12 @@ export function mayRecordCompetence(actor: Actor, { personId }: { personId: stri
   return verdict.allowed && personId === actor.personId ? denied('competence/own-record') : verdict
 }
 
+/** A condition of the Employer Direct Model entitles those who assess under it: whoever does leaves it to somebody else (R116). */
+export const mayMeetCondition = (actor: Actor, { assessesUnder }: { assessesUnder: boolean }): Verdict => {
+  const verdict = mayConfirmRequirements(actor)
+  return verdict.allowed && assessesUnder ? denied('competence/own-record') : verdict
+}
+
 /** The log is its owner's word: nobody writes it for them. */
 export const mayKeepCpd = (actor: Actor, { personId }: { personId: string }): Verdict =>
   personId === actor.personId ? allowed : denied('competence/not-your-log')

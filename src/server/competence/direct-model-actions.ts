@@ -4,7 +4,7 @@ import { checkMetOn, completeSince, directConditions } from '#domain/competence/
 import { Refusal } from '#domain/refusal.ts'
 import { dayOfInstant } from '#domain/time.ts'
 import { action, FileReply, nothingToLoad } from '#platform/http/action.ts'
-import { mayConfirmRequirements, mayReadEverybodys } from '#policy/competence.ts'
+import { mayConfirmRequirements, mayMeetCondition, mayReadEverybodys } from '#policy/competence.ts'
 import { answersAs } from '#policy/verdict.ts'
 import {
   insertAllDirectModels,
@@ -59,8 +59,9 @@ export const beginDirectModel = action({
 })
 
 export const meetCondition = action({
-  load: ({ db, params }) => lockDirectModel(db, params),
-  may: mayConfirmRequirements,
+  load: ({ db, actor, params, now }) =>
+    lockDirectModel(db, { ...params, actor: actor.personId, today: dayOfInstant(now) }),
+  may: mayMeetCondition,
   input: endpoints['POST /centres/:centreId/direct-models/:modelId/conditions'],
   run: async ({ db, actor, now, loaded: { id: modelId, qualificationId }, body, record }) => {
     checkMetOn(body.metOn, dayOfInstant(now))

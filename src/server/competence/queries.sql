@@ -188,7 +188,10 @@ on conflict (centre_id, qualification_id) do nothing
 returning id
 
 -- BLOCK lock_direct_model
-select m.id, m.qualification_id from direct_models m where m.centre_id = current_centre() and m.id = $model_id for update
+-- With whether the actor assesses, or will, under such a model themself.
+select m.id, m.qualification_id,
+       exists (select 1 from staff_awards a where a.centre_id = m.centre_id and a.person_id = $actor and a.kind = 'employer-direct-model' and coalesce(a.until_day, 'infinity') >= $today::date) as "assesses_under!"
+  from direct_models m where m.centre_id = current_centre() and m.id = $model_id for update
 
 -- BLOCK upsert_direct_model_condition
 -- Recorded again, it carries the new day and words, and the ledger keeps the old ones.

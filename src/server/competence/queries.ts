@@ -293,8 +293,12 @@ export const insertAllDirectModels = many<
   InsertAllDirectModelsRow
 >(sql.insert_all_direct_models)
 
-export type LockDirectModelRow = { id: string; qualificationId: string }
-export const lockDirectModel = one<{ modelId: string | null }, LockDirectModelRow>(sql.lock_direct_model)
+export type LockDirectModelRow = { id: string; qualificationId: string; assessesUnder: boolean }
+/** With whether the actor assesses, or will, under such a model themself. */
+export const lockDirectModel = one<
+  { actor: string | null; today: string | null; modelId: string | null },
+  LockDirectModelRow
+>(sql.lock_direct_model)
 
 /** Recorded again, it carries the new day and words, and the ledger keeps the old ones. */
 export const upsertDirectModelCondition = write<{

@@ -64,8 +64,8 @@ it('without all five conditions somebody under the Employer Direct Model counts 
   const one = p.criteria.slice(0, 1)
   const evidenceId = await p.submitted(one)
   const decide = () => p.decide(p.ben, evidenceId, met(one))
-  const meet = (condition: string) =>
-    ruth.post(p.at(`/direct-models/${modelId}/conditions`), { condition, metOn: '2026-02-03', evidence: 'Minutes' })
+  const meet = (condition: string, who = ruth) =>
+    who.post(p.at(`/direct-models/${modelId}/conditions`), { condition, metOn: '2026-02-03', evidence: 'Minutes' })
   for (const condition of ['liaison', 'roles-reviewed', 'mapping', 'mapping-agreed']) {
     expect((await decide()).body).toMatchObject({
       code: 'competence/not-entitled',
@@ -74,6 +74,12 @@ it('without all five conditions somebody under the Employer Direct Model counts 
     expect((await meet(condition)).status).toBe(200)
   }
   expect((await decide()).status).toBe(403)
+  // Whoever assesses under it does not complete it for themselves.
+  await server.services.ownerPool.query(
+    `insert into role_grants (centre_id, person_id, role, granted_at) values ($1, $2, 'lead-iqa', now())`,
+    [p.centreId, p.ben.personId],
+  )
+  expect((await meet('equal-rigour', p.ben)).body.code).toBe('competence/own-record')
   expect((await meet('equal-rigour')).status).toBe(200)
   expect((await decide()).status).toBe(200)
   const [model] = (await ruth.get(p.at('/direct-models'))).body.models
