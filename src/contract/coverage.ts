@@ -222,6 +222,8 @@ export const coverageContract = contract({
     summary:
       'Record who somebody is to the learner, or what was agreed with whom, where a unit asks for it (R31, R96, R97)',
     body: z.object({
+      /** Chosen by the sender, so that a retry records it once. */
+      id: id.optional(),
       kind: z.enum(recordKinds, 'Say what is recorded'),
       person: line(200),
       relationship: z.enum(relationships).nullable().default(null),

@@ -52,6 +52,8 @@ export const testimoniesContract = contract({
   'POST /centres/:centreId/learners/:learnerId/testimony-requests': {
     summary: 'Ask somebody who saw it: a letter with a link goes to their own address, and to nobody else',
     body: z.object({
+      /** Chosen by the sender, so that a retry sends no second letter. */
+      id: id.optional(),
       type,
       witnessName: line(200),
       email: z.email('Give the witness’s own e-mail address').max(200),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { coverageContract as endpoints } from '#contract/coverage.ts'
 import { readingOf } from '#domain/coverage/reading.ts'
 import { checkTicks, tickable } from '#domain/coverage/ticking.ts'
@@ -18,9 +19,9 @@ import { coveredUnits, type UnitCovered } from './facts.ts'
 import {
   hasPrecondition,
   insertAllTicks,
+  insertAllWorkplaceRecords,
   insertEnforcement,
   insertReview,
-  insertWorkplaceRecord,
   listCoveringRegistrations,
   lockRecordable,
   lockWorkplaceRecord,
@@ -29,6 +30,7 @@ import {
   selectCovering,
   selectOptionalEnforcement,
   selectOptionalReview,
+  selectOwnWorkplaceRecord,
   selectUnitRequirements,
   selectVersion,
   updateAllTicksWithdrawn,
@@ -172,15 +174,19 @@ export const recordWorkplace = action({
   input: endpoints['POST /centres/:centreId/registrations/:registrationId/workplace-records'],
   run: async ({ db, actor, now, loaded, body, record }) => {
     const { registrationId, learnerId } = loaded
-    const { kind, person, relationship, day, note } = body
+    const { id: recordId = randomUUID(), kind, person, relationship, day, note } = body
     const preconditionId = kind === 'precondition' ? body.preconditionId : null
     if (day > dayOfInstant(now)) throw new Refusal('coverage/day-to-come')
     if (kind === 'precondition' && !(await hasPrecondition(db, { registrationId, preconditionId })).has)
       throw new Refusal('coverage/no-such-precondition')
-    const { id: recordId } = await insertWorkplaceRecord(db, {
-      ...{ registrationId, kind, person, relationship, day, note, preconditionId },
+    const [made] = await insertAllWorkplaceRecords(db, {
+      ...{ id: recordId, registrationId, kind, person, relationship, day, note, preconditionId },
       ...{ actor: actor.personId, at: now },
     })
+    if (!made) {
+      await selectOwnWorkplaceRecord(db, { id: recordId, registrationId, actor: actor.personId })
+      return { recordId }
+    }
     await record({
       ...{ type: 'workplace-recorded', as: recordsAs(actor, loaded), subjectId: recordId, learnerId, registrationId },
       body: { recordId, kind, person, relationship, day, preconditionId },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type CriterionKey, keyOf } from '#domain/decisions/layers.ts'
 import { met, notYet, type Portfolio, startPortfolio } from '#test/portfolio.ts'
@@ -279,8 +280,11 @@ describe('what people settle', () => {
     expect((await refused(p.carol)).code).toBe('coverage/not-their-assessor')
     expect((await refused(p.ben, { day: '2999-01-01' })).code).toBe('coverage/day-to-come')
     expect((await refused(p.ben, { preconditionId: null })).code).toBe('coverage/no-such-precondition')
-    const recorded = await p.ben.post(path, { ...proof, preconditionId })
+    const id = randomUUID()
+    const recorded = await p.ben.post(path, { ...proof, preconditionId, id })
     expect(recorded.status, JSON.stringify(recorded.body)).toBe(200)
+    expect((await p.ben.post(path, { ...proof, preconditionId, id })).body, 'sent twice').toEqual(recorded.body)
+    expect((await p.grace.post(path, { ...proof, preconditionId, id })).status).toBe(404)
     expect(await found()).toBeUndefined()
     expect((await open()).preconditions).toMatchObject([{ answer: { person: 'Helen Marsh', by: 'Ben' } }])
     const ended = await p.ben.post(p.at(`/workplace-records/${recorded.body.recordId}/ending`), { reason: 'She left' })

@@ -153,9 +153,11 @@ export const hasPrecondition = one<
   HasPreconditionRow
 >(sql.has_precondition)
 
-export type InsertWorkplaceRecordRow = { id: string }
-export const insertWorkplaceRecord = one<
+export type InsertAllWorkplaceRecordsRow = { id: string }
+/** None where it was recorded before. */
+export const insertAllWorkplaceRecords = many<
   {
+    id: string | null
     registrationId: string | null
     kind: string | null
     person: string | null
@@ -166,8 +168,14 @@ export const insertWorkplaceRecord = one<
     actor: string | null
     at: string | null
   },
-  InsertWorkplaceRecordRow
->(sql.insert_workplace_record)
+  InsertAllWorkplaceRecordsRow
+>(sql.insert_all_workplace_records)
+
+export type SelectOwnWorkplaceRecordRow = { id: string }
+export const selectOwnWorkplaceRecord = one<
+  { id: string | null; registrationId: string | null; actor: string | null },
+  SelectOwnWorkplaceRecordRow
+>(sql.select_own_workplace_record)
 
 export type LockWorkplaceRecordRow = {
   id: string

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { stringify } from 'csv-stringify/sync'
 import { testimoniesContract as endpoints } from '#contract/testimonies.ts'
 import { Refusal } from '#domain/refusal.ts'
@@ -12,11 +12,12 @@ import { requireKind } from '#server/methods/accepted.ts'
 import { witnessLetter } from './letters.ts'
 import {
   hasEvidenceOf,
-  insertRequest,
+  insertAllRequests,
   insertWitnessLetter,
   listRequests,
   listWitnesses as listRows,
   lockRequest,
+  selectOwnRequest,
   selectWitnessedPortfolio,
   updateRequestCancelled,
 } from './queries.ts'
@@ -45,7 +46,7 @@ export const askWitness = action({
     actor,
     now,
     loaded,
-    body: { type, witnessName, email, asks, aboutId },
+    body: { id: requestId = randomUUID(), type, witnessName, email, asks, aboutId },
     services,
     record,
     ...rest
@@ -58,10 +59,14 @@ export const askWitness = action({
     const token = randomBytes(24).toString('base64url')
     const expiresAt = days(now, linkDays)
     const as = roleOnEvidence(actor, loaded) as string
-    const { id: requestId } = await insertRequest(db, {
-      ...{ learnerId, type, witnessName, email, asks, aboutId, tokenHash: hashOfToken(token) },
+    const [made] = await insertAllRequests(db, {
+      ...{ id: requestId, learnerId, type, witnessName, email, asks, aboutId, tokenHash: hashOfToken(token) },
       ...{ by: actor.personId, as, at: now, expiresAt },
     })
+    if (!made) {
+      const before = await selectOwnRequest(db, { id: requestId, learnerId, by: actor.personId })
+      return { requestId, expiresAt: before.expiresAt }
+    }
     const link = `${services.config.baseUrl}/testimony?token=${token}`
     const people = { witnessName, learner: loaded.name, centre: loaded.centreName, askedBy: actor.name }
     await insertWitnessLetter(db, {

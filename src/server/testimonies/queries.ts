@@ -22,9 +22,11 @@ export const hasEvidenceOf = one<{ evidenceId: string | null; learnerId: string 
   sql.has_evidence_of,
 )
 
-export type InsertRequestRow = { id: string }
-export const insertRequest = one<
+export type InsertAllRequestsRow = { id: string }
+/** None where it was asked before. */
+export const insertAllRequests = many<
   {
+    id: string | null
     learnerId: string | null
     type: string | null
     witnessName: string | null
@@ -37,8 +39,14 @@ export const insertRequest = one<
     at: string | null
     expiresAt: string | null
   },
-  InsertRequestRow
->(sql.insert_request)
+  InsertAllRequestsRow
+>(sql.insert_all_requests)
+
+export type SelectOwnRequestRow = { id: string; expiresAt: string }
+export const selectOwnRequest = one<
+  { id: string | null; learnerId: string | null; by: string | null },
+  SelectOwnRequestRow
+>(sql.select_own_request)
 
 export const insertWitnessLetter = write<{
   learnerId: string | null

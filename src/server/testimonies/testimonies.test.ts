@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { met, type Portfolio, startPortfolio } from '#test/portfolio.ts'
 import { testServer } from '#test/server.ts'
@@ -51,6 +52,18 @@ describe('a testimony by link [R110]', () => {
     expect(told).not.toContain(token)
     expect((await requests(p.ben)).body.requests[0].email).toBeNull()
     expect((await requests()).body.requests[0]).toMatchObject({ witness: 'Denise Okoro', email: 'denise@shop.example' })
+  })
+
+  it('asked twice by a retry sends one letter, and nobody asks by another’s request', async () => {
+    const id = randomUUID()
+    const letters = async () =>
+      (await server.services.ownerPool.query('select 1 from letters where centre_id = $1', [p.centreId])).rowCount
+    const before = await letters()
+    const both = await Promise.all([ask(p.amina, { id }), ask(p.amina, { id })])
+    expect(both[1]?.body).toEqual(both[0]?.body)
+    expect((await ask(p.amina, { id })).body).toMatchObject({ requestId: id })
+    expect((await ask(p.ben, { id })).status).toBe(404)
+    expect(await letters()).toBe((before ?? 0) + 1)
   })
 
   it('opens for whoever holds the link, without an account, and for nobody else', async () => {

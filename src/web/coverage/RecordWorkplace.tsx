@@ -1,4 +1,5 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { useRef } from 'react'
 import { type Relationship, relationships } from '#domain/coverage/reading.ts'
 import { useChange } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
@@ -19,6 +20,8 @@ export function RecordWorkplace({
 }) {
   const form = useForm({ person: '', relationship: people[0] ?? '', day: '', note: '' })
   const change = useChange('POST /centres/:centreId/registrations/:registrationId/workplace-records')
+  // A second press after a dropped answer finds what the first one recorded.
+  const id = useRef(crypto.randomUUID())
   const named = people.length > 0 ? people : relationships
   return (
     <FormDialog
@@ -27,7 +30,13 @@ export function RecordWorkplace({
       does={async ({ relationship, ...said }) => {
         await change.mutateAsync({
           params: { registrationId },
-          body: { kind, preconditionId, ...said, relationship: (relationship || null) as Relationship | null },
+          body: {
+            id: id.current,
+            kind,
+            preconditionId,
+            ...said,
+            relationship: (relationship || null) as Relationship | null,
+          },
         })
         say('It is on record.')
       }}

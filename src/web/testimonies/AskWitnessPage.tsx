@@ -1,5 +1,6 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { Link, useSearch } from '@tanstack/react-router'
+import { useRef } from 'react'
 import { linkDays, type TestimonyType, testimonyTypes } from '#domain/testimonies/testimony.ts'
 import type { Result as Answer } from '../api.ts'
 import { useNotAccepted } from '../methods/notAccepted.ts'
@@ -83,12 +84,15 @@ function Ask({ learnerId }: { learnerId: string }) {
   const empty = { type: 'witness-testimony', witnessName: '', email: '', asks: '', aboutId: '' }
   const form = useForm(empty)
   const type = form.values.type as TestimonyType
+  // A second press after a dropped answer sends no second letter.
+  const id = useRef(crypto.randomUUID())
   const items = (evidence.data?.evidence ?? []).filter(e => e.state !== 'withdrawn')
   const send = async ({ type, witnessName, email, asks, aboutId }: typeof empty) => {
-    const body = { type: type as TestimonyType, witnessName, email, asks, aboutId: aboutId || null }
+    const body = { id: id.current, type: type as TestimonyType, witnessName, email, asks, aboutId: aboutId || null }
     await ask.mutateAsync({ params: { learnerId }, body })
     say(`Asked. The letter to ${witnessName} is on its way.`)
     form.reset()
+    id.current = crypto.randomUUID()
   }
   return (
     <Section title="Whom do you ask?">
