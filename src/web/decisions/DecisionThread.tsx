@@ -1,4 +1,5 @@
 import type { Role } from '#domain/people/roles.ts'
+import { FurtherDocuments } from '../further-documents/FurtherDocuments.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { count } from '../words/codes.ts'
 import { underText } from '../words/competence.ts'
@@ -15,7 +16,9 @@ export function DecisionThread({ assessment: { decisions, evidence } }: { assess
   if (decisions.length === 0) return null
   return (
     <section aria-labelledby="decisions-before">
-      <h2 id="decisions-before">Decisions and feedback</h2>
+      <h2 id="decisions-before" tabIndex={-1}>
+        Decisions and feedback
+      </h2>
       <ol className={style.thread}>
         {[...decisions].reverse().map(d => (
           <li key={d.id}>
@@ -57,6 +60,7 @@ export function DecisionThread({ assessment: { decisions, evidence } }: { assess
                 </p>
               ) : null,
             )}
+            <FurtherDocuments evidenceId={evidence.id} beside={{ decisionId: d.id }} />
           </li>
         ))}
       </ol>

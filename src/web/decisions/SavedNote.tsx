@@ -21,6 +21,9 @@ export function SavedNote({ saved }: { saved: Saved }) {
           ? `${counts}${not > 0 ? `, ${not} not yet met` : ''}.`
           : `${count(saved.judged, 'provisional tick')} waiting for the countersigner; nothing counts until then.`}
       </p>
+      <p className={style.beside}>
+        An observation sheet or a marking grid goes beside it: <a href="#decisions-before">attach a document below</a>.
+      </p>
       {saved.next ? (
         <Link
           ref={way}

@@ -50,7 +50,8 @@ export function Capture({
   version: EvidenceVersion
   start?: Start
 }) {
-  const { person } = useCentre()
+  const { centreId, person } = useCentre()
+  const cache = useEvidenceCache(evidence.id)
   const claiming = useClaiming(evidence.id, version.version, version.claims)
   const writes = evidence.can.write.allowed
   const board = useDraftPins(evidence, version)
@@ -60,7 +61,11 @@ export function Capture({
       <BeforeYouPutIn />
       <DraftFiles evidenceId={evidence.id} version={version} />
       <Suspense fallback={<Loading says="Opening the camera, the microphone and your files" lines={4} />}>
-        <FilesInput evidenceId={evidence.id} start={start} />
+        <FilesInput
+          endpoint={`/api/centres/${centreId}/evidence/${evidence.id}/uploads`}
+          onOneIn={() => void cache.ask()}
+          start={start}
+        />
       </Suspense>
     </Section>
   )

@@ -71,7 +71,9 @@ export default function EvidencePage() {
         )
       }
     >
-      {newest.state === 'draft' && older[0] && <Decisions version={older[0]} title="Why it came back" />}
+      {newest.state === 'draft' && older[0] && (
+        <Decisions evidenceId={shown.id} version={older[0]} title="Why it came back" />
+      )}
       {making ? (
         <Capture key={newest.version} evidence={shown} version={newest} start={start} />
       ) : (

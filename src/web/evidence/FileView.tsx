@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import type { EvidenceFile } from '#contract/evidence.ts'
+
 import { hrefOf } from '../api.ts'
 import { AreaLayer } from '../pins/AreaLayer.tsx'
 import { PinBar } from '../pins/PinBar.tsx'
@@ -19,6 +20,14 @@ export function FileView({ evidenceId, file }: { evidenceId: string; file: Evide
   if (file.goneAt) return <Gone name={file.name} at={file.goneAt} />
   const params = { centreId, evidenceId, fileId: file.id }
   const href = (query = {}) => hrefOf('GET /centres/:centreId/evidence/:evidenceId/files/:fileId', { params, query })
+  return <FileFigure file={file} href={href} />
+}
+
+/** What is looked at of a file; `parts` are those of a recording. */
+export type ShownFile = Pick<EvidenceFile, 'id' | 'name' | 'size' | 'mediaType' | 'mediaKind' | 'seconds' | 'parts'>
+
+/** Any stored file with its name, its size and its download, whatever it is part of. */
+export function FileFigure({ file, href }: { file: ShownFile; href: (query?: { download?: '1' }) => string }) {
   return (
     <figure className={style.file}>
       <Suspense fallback={<Loading says={`Opening ${file.name}`} />}>
@@ -43,7 +52,7 @@ const Gone = ({ name, at }: { name: string; at: string }) => (
   </p>
 )
 
-function Shown({ file, src }: { file: EvidenceFile; src: string }) {
+function Shown({ file, src }: { file: ShownFile; src: string }) {
   const [failed, setFailed] = useState(false)
   const fail = () => setFailed(true)
   if (failed) return <CannotShow why="Your browser cannot show this file." />

@@ -4,9 +4,7 @@ import '@uppy/webcam/css/style.min.css'
 import '@uppy/audio/css/style.min.css'
 import Dashboard from '@uppy/dashboard'
 import { useEffect, useRef, useState } from 'react'
-import { useCentre } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
-import { useEvidenceCache } from './cache.ts'
 import style from './capture.module.css'
 import { type Refused, release, uploaderFor } from './uploader.ts'
 
@@ -16,21 +14,32 @@ const onPhone = matchMedia('(pointer: coarse)').matches
 export type Start = 'camera' | 'audio' | 'statement'
 
 /** Files, camera and microphone in one place, with progress; what is refused is said and stays readable. */
-export default function FilesInput({ evidenceId, start }: { evidenceId: string; start?: Start }) {
-  const { centreId } = useCentre()
-  const cache = useEvidenceCache(evidenceId)
+export default function FilesInput({
+  endpoint,
+  onOneIn,
+  onAllIn,
+  start,
+}: {
+  /** Where its uploads are begun. */
+  endpoint: string
+  onOneIn: () => void
+  onAllIn?: () => void
+  start?: Start
+}) {
   const place = useRef<HTMLDivElement>(null)
   const [refused, setRefused] = useState<Refused[]>([])
-  const endpoint = `/api/centres/${centreId}/evidence/${evidenceId}/uploads`
-  const latest = useRef(cache.ask)
-  latest.current = cache.ask
+  const latest = useRef({ onOneIn, onAllIn })
+  latest.current = { onOneIn, onAllIn }
 
   // The library draws into an element of its own; it is put away with the page unless something is still on its way.
   useEffect(() => {
     const uploader = uploaderFor(endpoint)
     const { uppy } = uploader
-    uploader.onOneIn = () => void latest.current()
-    uploader.onAllIn = files => say(files === 1 ? 'The file is in.' : `${files} files are in.`)
+    uploader.onOneIn = () => latest.current.onOneIn()
+    uploader.onAllIn = files => {
+      say(files === 1 ? 'The file is in.' : `${files} files are in.`)
+      latest.current.onAllIn?.()
+    }
     uploader.onRefused = one => setRefused(was => [...was.filter(r => r.id !== one.id), one])
     uppy.use(Dashboard, {
       inline: true,

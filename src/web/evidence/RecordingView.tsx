@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState } from 'react'
-import type { EvidenceFile } from '#contract/evidence.ts'
 import { keyOf } from '#domain/decisions/layers.ts'
 import { lengthWarnings, partAt } from '#domain/evidence/recordings.ts'
 import { clock, placeText } from '#domain/pins/pins.ts'
 import { usePinsOn } from '../pins/board.ts'
 import { PinBar } from '../pins/PinBar.tsx'
 import { lengthSentence } from '../words/recordings.ts'
+import type { ShownFile } from './FileView.tsx'
 import style from './viewer.module.css'
 
 /** A recording with its parts and pins: a press on either plays from there. */
-export function RecordingView({ file, src, onError }: { file: EvidenceFile; src: string; onError: () => void }) {
+export function RecordingView({ file, src, onError }: { file: ShownFile; src: string; onError: () => void }) {
   const { board, state, pins, opened } = usePinsOn(file.id)
   const player = useRef<HTMLMediaElement>(null)
   const [now, setNow] = useState(0)

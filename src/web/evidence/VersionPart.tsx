@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { EvidenceRelation, EvidenceVersion } from '#contract/evidence.ts'
 import { keyOf, type ReturnReason } from '#domain/decisions/layers.ts'
+import { FurtherDocuments } from '../further-documents/FurtherDocuments.tsx'
 import { labelsOf, PinBoard, pinsOf, useBoardFilled, useNewBoard } from '../pins/board.ts'
 import { PinChips } from '../pins/PinChips.tsx'
 import { Section } from '../ui/Section.tsx'
@@ -43,7 +44,11 @@ export function VersionPart({
   useBoardFilled(board, { pins, labels, options: noOptions, set: () => {}, remove: () => {} })
   return (
     <PinBoard value={board}>
-      <Decisions version={version} title={version.decisions.length === 1 ? 'Decision' : 'Decisions'} />
+      <Decisions
+        evidenceId={evidenceId}
+        version={version}
+        title={version.decisions.length === 1 ? 'Decision' : 'Decisions'}
+      />
       <Section title="The evidence">
         {behalf && <p className={style.behalf}>{behalf}.</p>}
         <dl className={style.facts}>
@@ -162,7 +167,15 @@ function Claims({ claims }: { claims: EvidenceVersion['claims'] }) {
 }
 
 /** Each act of judgement with its feedback; a trainee's is marked as what it is. */
-export function Decisions({ version, title }: { version: EvidenceVersion; title: string }) {
+export function Decisions({
+  evidenceId,
+  version,
+  title,
+}: {
+  evidenceId: string
+  version: EvidenceVersion
+  title: string
+}) {
   if (version.decisions.length === 0) return null
   return (
     <Section title={title}>
@@ -179,6 +192,7 @@ export function Decisions({ version, title }: { version: EvidenceVersion; title:
           <p className={style.who}>
             {d.decidedBy.name}, {instantText(d.decidedAt)}
           </p>
+          <FurtherDocuments evidenceId={evidenceId} beside={{ decisionId: d.id }} />
         </article>
       ))}
     </Section>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { type CriterionKey, keyOf, type ReturnReason, returnReasons } from '#domain/decisions/layers.ts'
 import type { Result } from '../api.ts'
 import { type Assessment, type Place, placesOf } from '../decisions/form.ts'
+import { FurtherDocuments } from '../further-documents/FurtherDocuments.tsx'
 import { useChange, useResult } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
@@ -31,7 +32,7 @@ export function Questions({ assessment }: { assessment: Assessment }) {
         <section aria-labelledby="in-question" className={style.questions}>
           <h2 id="in-question">In question</h2>
           {all.map(q => (
-            <OneQuestion key={q.id} question={q} />
+            <OneQuestion key={q.id} evidenceId={evidenceId} question={q} />
           ))}
         </section>
       )}
@@ -52,7 +53,7 @@ function confirmedIn(assessment: Assessment): Place[] {
   )
 }
 
-function OneQuestion({ question: q }: { question: Question }) {
+function OneQuestion({ evidenceId, question: q }: { evidenceId: string; question: Question }) {
   return (
     <article className={style.question} data-open={q.answer === null || undefined}>
       <h3>
@@ -63,6 +64,7 @@ function OneQuestion({ question: q }: { question: Question }) {
         {q.by}, {roleNames[q.as as keyof typeof roleNames] ?? q.as}, {instantText(q.at)}, on version {q.version}
       </p>
       <blockquote className={style.words}>{q.reason}</blockquote>
+      <FurtherDocuments evidenceId={evidenceId} beside={{ questionId: q.id }} />
       <ul className={style.criteria}>
         {q.criteria.map(c => (
           <li key={keyOf(c)}>

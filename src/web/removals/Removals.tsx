@@ -125,16 +125,20 @@ function OneRemoval({ removal: r }: { removal: Removal }) {
 
 function Ask({ evidenceId, version, close }: { evidenceId: string; version: EvidenceVersion; close: () => void }) {
   const ask = useChange('POST /centres/:centreId/evidence/:evidenceId/removals')
+  const beside = useResult('GET /centres/:centreId/evidence/:evidenceId/further-documents', { params: { evidenceId } })
   const files = version.files.filter(f => !f.goneAt)
+  const documents = (beside.data?.documents ?? []).filter(d => !d.goneAt)
   const form = useForm({ fileId: files[0]?.id ?? '', reason: '', seenAt: '' })
   return (
     <FormDialog
       title="Take something out for good"
       form={form}
-      does={async ({ fileId, reason, seenAt }) => {
+      does={async ({ fileId: chosen, reason, seenAt }) => {
+        const furtherDocumentId = documents.find(d => d.id === chosen)?.id ?? null
+        const fileId = furtherDocumentId ? null : chosen || null
         await ask.mutateAsync({
           params: { evidenceId },
-          body: { fileId: fileId || null, reason, seenAt: seenAt || null },
+          body: { fileId, furtherDocumentId, reason, seenAt: seenAt || null },
         })
         say('Asked. A centre administrator takes it out, or says why it stays.')
       }}
@@ -147,7 +151,14 @@ function Ask({ evidenceId, version, close }: { evidenceId: string; version: Evid
       </p>
       <NativeSelect
         label="What has to go"
-        data={[...files.map(f => ({ value: f.id, label: f.name })), { value: '', label: 'All that is written on it' }]}
+        data={[
+          ...files.map(f => ({ value: f.id, label: f.name })),
+          { value: '', label: 'All that is written on it' },
+          ...documents.map(d => ({
+            value: d.id,
+            label: `${d.name}, beside ${d.decisionId ? 'a decision' : 'a question'}`,
+          })),
+        ]}
         {...form.field('fileId')}
       />
       <Textarea

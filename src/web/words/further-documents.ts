@@ -1,4 +1,11 @@
+import type { AllocationRole, Role } from '#domain/people/roles.ts'
 import { type Codes, number } from './codes.ts'
+import { roleNames } from './people.ts'
+import { placeNames } from './progress.ts'
+
+/** In which capacity it was attached: as a decision or as a question names its maker. */
+export const attachedAs = (as: string): string =>
+  as in roleNames ? roleNames[as as Role] : as in placeNames ? placeNames[as as AllocationRole].toLowerCase() : as
 
 export const furtherDocumentsCodes = {
   'further-documents/made-by-another': () =>
