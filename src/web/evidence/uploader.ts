@@ -1,4 +1,4 @@
-/** Uploads of one piece of evidence. They go on while the person looks at another page, and carry on after a cut. */
+/** Uploads into one piece of evidence, or beside one decision or question. They go on while the person looks at another page, and carry on after a cut. */
 import Audio from '@uppy/audio'
 import Uppy from '@uppy/core'
 import Tus from '@uppy/tus'
@@ -12,7 +12,7 @@ const retryDelays = [0, 1000, 3000, 5000, 10_000, 20_000, 30_000, 60_000, 60_000
 export type Refused = { id: string; name: string; sentence: string }
 export type Uploader = {
   uppy: Uppy
-  /** A file has become part of the evidence. */
+  /** A file has been taken in. */
   onOneIn: () => void
   /** Nothing is on its way any more; so many came in. */
   onAllIn: (files: number) => void
@@ -42,13 +42,16 @@ export function uploaderFor(endpoint: string): Uploader {
   })
   uppy.use(Audio, { locale: { strings: { pluginNameAudio: 'Voice' } } })
   const uploader: Uploader = { uppy, onOneIn: () => {}, onAllIn: () => {}, onRefused: () => {} }
+  let cameIn = 0
   uppy.on('upload-success', file => {
     uploader.onOneIn()
     // What the house has stands in its own list below; here is only what is on its way.
     if (file) uppy.removeFile(file.id)
-  })
-  uppy.on('complete', ({ successful }) => {
-    if (successful?.length) uploader.onAllIn(successful.length)
+    cameIn++
+    // The library says nothing of the end where every file was taken out of its list.
+    if (uppy.getFiles().some(f => !f.error)) return
+    uploader.onAllIn(cameIn)
+    cameIn = 0
   })
   uppy.on('upload-error', (file, error) => {
     const code = codeIn(error)
