@@ -362,6 +362,11 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     ...{ version_id: k.versionId, enforcement: 'mandatory', source: `${k.mark} handbook` },
     ...{ set_by: k.administratorId, set_at: now },
   })
+  const ownMethodId = randomUUID()
+  await insert('own_methods', {
+    ...{ id: ownMethodId, version_id: k.versionId, name: `${k.mark} visit`, abbreviation: 'MV', type: 'observation' },
+    ...{ explanation: `${k.mark} explanation`, added_by: k.administratorId, added_at: now },
+  })
   await insert('qualification_methods', {
     ...{ version_id: k.versionId, number: 1, switched_off: ['case-study'], reason: `${k.mark} handbook` },
     ...{ set_by: k.administratorId, set_at: now },
@@ -409,6 +414,7 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     worksheetId,
     sourceId,
     setUpId,
+    ownMethodId,
     standardId,
     scopeId,
     awardId,

@@ -20,6 +20,7 @@ const kind = z.enum(evidenceKinds)
 const state = z.enum(evidenceStates)
 const type = z.enum(evidenceTypes)
 const setting = z.enum(settings)
+const ownMethod = z.object({ id, name: z.string(), abbreviation: z.string() })
 const sector = z.enum(sectors)
 const customers = z.enum(customerKinds)
 const person = z.object({ id, name: z.string() })
@@ -39,6 +40,7 @@ const listQuery = {
   learnerId: id.optional(),
   state: state.optional(),
   type: type.optional(),
+  ownMethodId: id.optional(),
   setting: setting.optional(),
   media: z.enum([...mediaKinds, 'statement']).optional(),
   registrationId: id.optional(),
@@ -57,6 +59,7 @@ const listed = z.object({
   learner: person,
   kind,
   type: type.nullable(),
+  ownMethod: ownMethod.nullable(),
   version: z.number(),
   state,
   stateSince: instant,
@@ -143,6 +146,8 @@ const version = z.object({
   title: z.string(),
   description: z.string(),
   type: type.nullable(),
+  /** The centre's own method that it was put in as, beside the kind that it behaves like (R68). */
+  ownMethod: ownMethod.nullable(),
   shownOn: day.nullable(),
   setting: setting.nullable(),
   /** The plan that a discussion or questions followed (R78). */
@@ -262,6 +267,8 @@ export const evidenceContract = contract({
       learner: person.nullable(),
       /** The learner's chosen units, in the order of their numbers; none where no learner is named. */
       units: z.array(z.object({ id, number: z.string().nullable(), title: z.string() })),
+      /** The centre's own methods that some evidence was put in as (R68). */
+      ownMethods: z.array(ownMethod),
       mayAdd: verdict,
     }),
   },
@@ -277,6 +284,8 @@ export const evidenceContract = contract({
       id: id.optional(),
       kind: kind.default('file'),
       type: type.optional(),
+      /** Instead of the kind: it is then of the kind that this one behaves like (R68). */
+      ownMethodId: id.optional(),
     }),
     result: z.object({ evidenceId: id, number: z.number(), version: z.number() }),
   },
@@ -292,6 +301,8 @@ export const evidenceContract = contract({
       title: z.string().max(300, 'Use at most 300 characters').optional(),
       description: z.string().max(10_000, 'Use at most 10,000 characters').optional(),
       type: type.nullable().optional(),
+      /** Decides the kind; another kind takes it away (R68). */
+      ownMethodId: id.nullable().optional(),
       shownOn: day.nullable().optional(),
       setting: setting.nullable().optional(),
       planEntryId: id.nullable().optional(),

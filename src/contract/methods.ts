@@ -1,9 +1,11 @@
 /** The kinds of evidence that a version of a qualification accepts, with every change (R69). */
 import { z } from 'zod'
 import { evidenceTypes } from '#domain/evidence/evidence.ts'
-import { contract, instant, line } from './endpoint.ts'
+import { modelTypes } from '#domain/methods/own-methods.ts'
+import { contract, id, instant, line, nothing } from './endpoint.ts'
 
 const type = z.enum(evidenceTypes)
+const own = z.object({ id, name: z.string(), abbreviation: z.string(), explanation: z.string(), type })
 const said = { reason: z.string(), by: z.string(), at: instant }
 
 export const methodsContract = contract({
@@ -13,6 +15,8 @@ export const methodsContract = contract({
       off: z.array(z.object({ type, ...said })),
       /** Newest first. */
       history: z.array(z.object({ number: z.int(), switchedOff: z.array(type), ...said })),
+      /** What the centre has added for this version, and what has ended last (R68). */
+      own: z.array(own.extend({ by: z.string(), at: instant, endedAt: instant.nullable() })),
       can: z.object({ set: z.boolean() }),
     }),
   },
@@ -27,6 +31,23 @@ export const methodsContract = contract({
     }),
     result: z.object({ number: z.int() }),
   },
+  'POST /centres/:centreId/versions/:versionId/own-methods': {
+    summary: 'Add a kind of evidence that the awarding organisation has beyond the built-in ones (R68)',
+    body: z.object({
+      name: line(80),
+      /** As printed in an index of evidence, with its key. */
+      abbreviation: line(10),
+      explanation: line(500),
+      /** The built-in kind that it behaves like. */
+      type: z.enum(modelTypes),
+    }),
+    result: z.object({ ownMethodId: id }),
+  },
+  'POST /centres/:centreId/own-methods/:ownMethodId/ending': {
+    summary: 'End a kind of evidence of the centre: nobody chooses it any more, and evidence keeps its name',
+    body: z.object({ reason: line(2000) }),
+    result: nothing,
+  },
   'GET /centres/:centreId/learners/:learnerId/methods': {
     summary: 'The kinds of evidence that a qualification of the learner does not accept, with the reason of each (R69)',
     result: z.object({
@@ -38,6 +59,8 @@ export const methodsContract = contract({
           reasons: z.array(z.object({ registrationId: z.uuid(), qualification: z.string(), reason: z.string() })),
         }),
       ),
+      /** What the centre has added for their qualifications, to be chosen beside the built-in kinds (R68). */
+      own: z.array(own.extend({ qualification: z.string() })),
     }),
   },
 })

@@ -134,6 +134,7 @@ export const progressContract = contract({
           title: z.string(),
           state: z.string(),
           type: z.enum(evidenceTypes).nullable(),
+          ownMethod: z.object({ id, name: z.string(), abbreviation: z.string() }).nullable(),
           /** Whether it follows up or relates to the evidence whose numbers it `names` (R73, R118). */
           relation: z.enum(relations),
           names: z.array(z.int()),

@@ -132,6 +132,8 @@ export const routes = {
   'POST /centres/:centreId/versions/:versionId/enforcements': coverage.setEnforcement,
   'GET /centres/:centreId/versions/:versionId/methods': methods.selectMethods,
   'POST /centres/:centreId/versions/:versionId/methods': methods.setMethods,
+  'POST /centres/:centreId/versions/:versionId/own-methods': methods.addOwnMethod,
+  'POST /centres/:centreId/own-methods/:ownMethodId/ending': methods.endOwnMethod,
   'GET /centres/:centreId/learners/:learnerId/methods': methods.listNotAccepted,
   'PUT /centres/:centreId/evidence/:evidenceId/claims': claims.claimCriteria,
   'GET /centres/:centreId/evidence/:evidenceId/claimable': claims.listClaimableCriteria,

@@ -84,6 +84,7 @@ const owner: Record<string, string> = {
   rule_confirmations: 'qualifications',
   allocations: 'registrations',
   registration_moves: 'moves',
+  own_methods: 'methods',
   qualification_methods: 'methods',
   occupational_standards: 'occupational-standards',
   occupational_standard_versions: 'occupational-standards',

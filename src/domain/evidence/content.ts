@@ -28,6 +28,8 @@ export type Content = {
   planEntryId: string | null
   /** The centre's simulation or environment that it came from (R105). */
   setUpId: string | null
+  /** The centre's own method that it was put in as; what one says never changes (R68). */
+  ownMethodId?: string | null
   /** The author's own; what was judged with a later decision is none of theirs. */
   occasions: readonly Occasion[]
   /** In the order in which they are shown. */
@@ -74,13 +76,14 @@ function addedParts({
 }: Content): Record<string, unknown> {
   const said = recordOf(type, record)
   const cut = files.flatMap(({ parts = [] }, file) => (parts.length > 0 ? [{ file, parts: inOrder(parts) }] : []))
-  const { sector, customers, simulationReason, setUpId } = where
+  const { sector, customers, simulationReason, setUpId, ownMethodId } = where
   return {
     ...(Object.keys(said).length > 0 ? { record: inOrder(said) } : {}),
     ...(planEntryId ? { planEntryId } : {}),
     ...(sector || customers ? { sector, customers } : {}),
     ...(simulationReason ? { simulationReason } : {}),
     ...(setUpId ? { setUpId } : {}),
+    ...(ownMethodId ? { ownMethodId } : {}),
     ...(cut.length > 0 ? { cut } : {}),
     ...(pins.length > 0 ? { pins: pins.map(p => JSON.stringify(inOrder(p))).toSorted() } : {}),
     ...(names.length > 0 ? { names: names.toSorted((one, other) => one - other) } : {}),

@@ -38,9 +38,16 @@ export const evidenceTypeKinds: Record<EvidenceType, Kind> = {
   'prior-learning': { abbreviation: 'APEL', shows: 'both' },
 }
 
-/** What an index of evidence prints for one piece: the letters of its kind, and S where it was simulated (R67). */
-export const abbreviationsOf = (type: EvidenceType | null, setting: Setting | null): Abbreviation[] => [
-  ...(type ? [evidenceTypeKinds[type].abbreviation] : []),
+/**
+ * What an index of evidence prints for one piece: the letters of its kind, or of the centre's own method, and S where it
+ * was simulated (R67, R68).
+ */
+export const abbreviationsOf = (
+  type: EvidenceType | null,
+  setting: Setting | null,
+  own: { abbreviation: string } | null = null,
+): string[] => [
+  ...(type ? [own?.abbreviation ?? evidenceTypeKinds[type].abbreviation] : []),
   ...(setting === 'simulation' ? (['S'] as const) : []),
 ]
 

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import type { BodyOf } from '#contract/endpoint.ts'
 import { evidenceContract as endpoints } from '#contract/evidence.ts'
 import { numbered } from '#domain/coverage/occasions.ts'
 
@@ -26,7 +27,7 @@ import {
   mayWriteEvidence,
 } from '#policy/evidence.ts'
 import { listStandingClaims } from '#server/claims/queries.ts'
-import { requireKind } from '#server/methods/accepted.ts'
+import { requireKind, typeOfOwnMethod } from '#server/methods/accepted.ts'
 import {
   deleteOccasions,
   hasPlanEntry,
@@ -69,19 +70,23 @@ export const addEvidence = action({
     if (started?.learnerId === learnerId && started.createdBy === actor.personId)
       return { evidenceId: id, number: started.number, version: 1 }
     if (started) throw new Refusal('evidence/id-taken')
-    if (body.type) await requireKind(db, body.type, { learnerId })
+    const { ownMethodId = null } = body
+    const chosen = ownMethodId ? await typeOfOwnMethod(db, ownMethodId, learnerId) : body.type
+    if (chosen) await requireKind(db, chosen, { learnerId })
     const number = (await takeNextNumber(db, { learnerId })).lastNumber
-    const type = body.type ?? (kind === 'statement' ? 'personal-statement' : 'work-product')
+    const type = chosen ?? (kind === 'statement' ? 'personal-statement' : 'work-product')
     await insertEvidence(db, { id, learnerId, number, kind, actor: actor.personId, at: now })
-    await insertVersion(db, { evidenceId: id, learnerId, type, actor: actor.personId, at: now })
+    await insertVersion(db, { evidenceId: id, learnerId, type, ownMethodId, actor: actor.personId, at: now })
     const about = { as: actingAs(actor, loaded), learnerId, subjectId: id }
     await record({ type: 'evidence-added', ...about, body: { number, version: 1, kind } })
     return { evidenceId: id, number, version: 1 }
   },
 })
 
+type Described = BodyOf<(typeof endpoints)['PUT /centres/:centreId/evidence/:evidenceId/description']>
+
 const described = [
-  ...(['title', 'description', 'type', 'shownOn', 'planEntryId'] as const),
+  ...(['title', 'description', 'type', 'shownOn', 'planEntryId', 'ownMethodId'] as const),
   ...(['setting', 'sector', 'customers', 'simulationReason', 'setUpId'] as const),
 ]
 
@@ -89,8 +94,9 @@ export const describeEvidence = action({
   load: lockNewest,
   may: mayWriteEvidence,
   input: endpoints['PUT /centres/:centreId/evidence/:evidenceId/description'],
-  run: async ({ db, actor, now, body, loaded, record }) => {
+  run: async ({ db, actor, now, body: sent, loaded, record }) => {
     requireDraft(loaded.state)
+    const body = await withOwnMethod(db, sent, loaded)
     const changed = described.filter(field => body[field] !== undefined && body[field] !== loaded[field])
     requireUnsigned(loaded, changed.includes('type') || changed.includes('shownOn'))
     if (changed.length > 0) {
@@ -112,6 +118,19 @@ export const describeEvidence = action({
     return { descriptionRevision: loaded.descriptionRevision, missing: await stillMissing(db, loaded, now) }
   },
 })
+
+/** A method of the centre says of which kind it is; a kind that is chosen instead of it takes it away (R68). */
+async function withOwnMethod<B extends Pick<Described, 'type' | 'ownMethodId'>>(
+  db: Db,
+  body: B,
+  loaded: LockEvidenceRow,
+): Promise<B> {
+  const { ownMethodId } = body
+  if (ownMethodId && ownMethodId !== loaded.ownMethodId)
+    return { ...body, type: await typeOfOwnMethod(db, ownMethodId, loaded.learnerId) }
+  const kept = ownMethodId === undefined ? loaded.ownMethodId : ownMethodId
+  return kept && body.type !== undefined && body.type !== loaded.type ? { ...body, ownMethodId: null } : body
+}
 
 /** Evidence follows a plan that was made with its own learner and still holds (R78). */
 async function requirePlanOf(db: Db, learnerId: string, planEntryId: string): Promise<void> {

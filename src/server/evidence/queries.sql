@@ -23,8 +23,8 @@ values (current_centre(), $id, $learner_id, $number, $kind, $actor, $at)
 
 -- BLOCK insert_version
 -- Where somebody works seldom changes: the sector is taken from what the learner said last, to be changed where it is another.
-insert into evidence_versions (centre_id, evidence_id, learner_id, version, state, type, sector, created_by, created_at, state_since)
-values (current_centre(), $evidence_id, $learner_id, 1, 'draft', $type,
+insert into evidence_versions (centre_id, evidence_id, learner_id, version, state, type, own_method_id, sector, created_by, created_at, state_since)
+values (current_centre(), $evidence_id, $learner_id, 1, 'draft', $type, $own_method_id,
         (select l.sector from evidence e join evidence_versions l on l.centre_id = e.centre_id and l.evidence_id = e.id
           where e.centre_id = current_centre() and e.learner_id = $learner_id and e.id <> $evidence_id order by e.number desc, l.version desc limit 1),
         $actor, $at, $at)
@@ -50,7 +50,7 @@ values (current_centre(), $evidence_id, $learner_id, 1, 'draft', 'worksheet', $t
 -- TYPE sector: import('#domain/settings/settings.ts').Sector
 -- TYPE customers: import('#domain/settings/settings.ts').Customers
 select e.id as evidence_id, e.learner_id, e.number, e.kind, v.version, v.state, v.title, v.description, v.type, v.shown_on, v.setting,
-       v.sector, v.customers, v.simulation_reason, v.statement, v.statement_text, v.record, v.description_revision, v.statement_revision, v.record_revision, v.occasions_revision, v.revision, v.created_by, v.content_hash, v.plan_entry_id, v.set_up_id, v.signed_hash, v.worksheet_id,
+       v.sector, v.customers, v.simulation_reason, v.statement, v.statement_text, v.record, v.description_revision, v.statement_revision, v.record_revision, v.occasions_revision, v.revision, v.created_by, v.content_hash, v.plan_entry_id, v.set_up_id, v.own_method_id, v.signed_hash, v.worksheet_id,
        exists (select 1 from evidence_authentications a where a.centre_id = v.centre_id and a.evidence_id = v.evidence_id and a.version = v.version
                   and a.person_id = v.created_by and a.taken_back_at is null) as "handed_over!",
        array(select distinct r.seen_as from visible_registrations($actor) r where r.learner_id = e.learner_id) as "seen_as!"
@@ -94,7 +94,7 @@ select v.title, v.shown_on, v.setting, v.sector, v.customers, v.type, v.record, 
 
 -- BLOCK update_description
 update evidence_versions v
-   set title = $title, description = $description, type = $type, shown_on = $shown_on, setting = $setting, plan_entry_id = $plan_entry_id,
+   set title = $title, description = $description, type = $type, shown_on = $shown_on, setting = $setting, plan_entry_id = $plan_entry_id, own_method_id = $own_method_id,
        sector = $sector, customers = $customers, simulation_reason = $simulation_reason, set_up_id = $set_up_id,
        description_revision = v.description_revision + 1, revision = v.revision + 1
  where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version
@@ -197,9 +197,9 @@ returning v.revision
 -- BLOCK insert_next_version
 -- What was written and put in is carried over for mending, by whoever wrote it or, where a witness signed it, by the learner; the claims are not.
 insert into evidence_versions (centre_id, evidence_id, learner_id, version, state, type, title, description, shown_on, setting, plan_entry_id,
-                               sector, customers, simulation_reason, set_up_id, statement, statement_text, record, signed_hash, worksheet_id, created_by, created_at, state_since)
+                               sector, customers, simulation_reason, set_up_id, own_method_id, statement, statement_text, record, signed_hash, worksheet_id, created_by, created_at, state_since)
 select v.centre_id, v.evidence_id, v.learner_id, v.version + 1, 'draft', v.type, v.title, v.description, v.shown_on, v.setting, v.plan_entry_id,
-       v.sector, v.customers, v.simulation_reason, v.set_up_id, v.statement, v.statement_text, v.record, v.signed_hash, v.worksheet_id,
+       v.sector, v.customers, v.simulation_reason, v.set_up_id, v.own_method_id, v.statement, v.statement_text, v.record, v.signed_hash, v.worksheet_id,
        case when v.signed_hash is null then v.created_by else $actor::uuid end, $at, $at
   from evidence_versions v
  where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version
@@ -291,7 +291,9 @@ select exists (select 1 from plan_entries n join registrations r on r.centre_id 
 -- TYPE sector: import('#domain/settings/settings.ts').Sector
 -- TYPE customers: import('#domain/settings/settings.ts').Customers
 -- TYPE occasions: (import('#domain/coverage/occasions.ts').Occasion & { addedBy: string | null })[]
+-- TYPE own_method: import('#domain/methods/own-methods.ts').OwnMethod | null
 select v.version, v.state, v.state_since, v.revision, v.description_revision, v.statement_revision, v.record_revision, v.occasions_revision, v.title, v.description, v.type,
+       (select jsonb_build_object('id', o.id, 'name', o.name, 'abbreviation', o.abbreviation) from own_methods o where o.centre_id = v.centre_id and o.id = v.own_method_id) as own_method,
        (select coalesce(jsonb_agg(coalesce((select to_jsonb(m.switched_off) from standing_methods m where m.centre_id = r.centre_id and m.version_id = r.version_id), '[]')), '[]')
           from registrations r where r.centre_id = v.centre_id and r.learner_id = v.learner_id and r.withdrawn_at is null) as "kinds_off!",
        coalesce((select jsonb_agg(jsonb_build_object('number', o.number, 'day', o.shown_on, 'customer', o.customer, 'setting', o.own_setting, 'channel', o.channel,
@@ -368,6 +370,7 @@ select x.decision_id, x.registration_id, x.criterion_id, x.outcome, x.reason, c.
 
 -- BLOCK list_evidence
 -- One row for each piece of evidence, as its newest version stands. A null leaves the filter open.
+-- TYPE own_method: import('#domain/methods/own-methods.ts').OwnMethod | null
 -- TYPE media_types: string[]
 -- TYPE type: import('#domain/evidence/evidence.ts').EvidenceType
 -- TYPE setting: import('#domain/evidence/evidence.ts').Setting
@@ -376,7 +379,7 @@ select x.decision_id, x.registration_id, x.criterion_id, x.outcome, x.reason, c.
 with learners as materialized (select l.learner_id from visible_learners($actor) l),
 shown as (
   select e.id, e.number, e.learner_id, p.name as learner_name, e.kind, v.version, v.state, v.state_since, v.title, v.description,
-         v.statement_text, v.record, v.shown_on, v.setting, v.sector, v.customers, v.type,
+         v.statement_text, v.record, v.shown_on, v.setting, v.sector, v.customers, v.type, v.own_method_id,
          case when v.state in ('draft', 'returned') then 'learner' when v.state in ('submitted', 'under-review') then 'assessor' else 'nobody' end as waiting_for
     from learners l
     join evidence e on e.centre_id = current_centre() and e.learner_id = l.learner_id
@@ -389,6 +392,7 @@ found as (
     from shown s
    where ($state::evidence_state is null or s.state = $state)
      and ($type::text is null or s.type = $type)
+     and ($own_method_id::uuid is null or s.own_method_id = $own_method_id)
      and ($setting::text is null or s.setting = $setting)
      and ($search::text is null or s.title ilike '%' || $search || '%' or s.description ilike '%' || $search || '%' or s.statement_text ilike '%' || $search || '%' or s.record::text ilike '%' || $search || '%'
           or s.learner_name ilike '%' || $search || '%' or s.number::text = $search)
@@ -430,7 +434,8 @@ found as (
 -- Numbered as they were ordered, so that what is counted for each of them is counted for one page only.
 page as (select f.*, row_number() over () as place from found f)
 select s.id as "id!", s.number as "number!", s.learner_id as "learner_id!", s.learner_name as "learner_name!", s.kind as "kind!", s.version as "version!",
-       s.state as "state!", s.state_since as "state_since!", s.title as "title!", s.shown_on, s.setting, s.sector, s.customers, s.type, s.waiting_for as "waiting_for!",
+       s.state as "state!", s.state_since as "state_since!", s.title as "title!", s.shown_on, s.setting, s.sector, s.customers, s.type,
+       (select jsonb_build_object('id', o.id, 'name', o.name, 'abbreviation', o.abbreviation) from own_methods o where o.centre_id = current_centre() and o.id = s.own_method_id) as own_method, s.waiting_for as "waiting_for!",
        coalesce(s.statement_text, '') <> '' as "has_statement!",
        array(select m.media_type from evidence_files f join files m on m.centre_id = f.centre_id and m.sha256 = f.sha256
               where f.centre_id = current_centre() and f.evidence_id = s.id and f.version = s.version and f.removed_at is null order by f.position) as "media_types!",

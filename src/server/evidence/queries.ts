@@ -36,6 +36,7 @@ export const insertVersion = write<{
   evidenceId: string | null
   learnerId: string | null
   type: string | null
+  ownMethodId: string | null
   actor: string | null
   at: string | null
 }>(sql.insert_version)
@@ -91,6 +92,7 @@ export type LockEvidenceRow = {
   contentHash: string | null
   planEntryId: string | null
   setUpId: string | null
+  ownMethodId: string | null
   signedHash: string | null
   worksheetId: string | null
   handedOver: boolean
@@ -133,6 +135,7 @@ export const updateDescription = one<
     shownOn: string | null
     setting: string | null
     planEntryId: string | null
+    ownMethodId: string | null
     sector: string | null
     customers: string | null
     simulationReason: string | null
@@ -384,6 +387,7 @@ export type ListVersionsRow = {
   title: string
   description: string
   type: import('#domain/evidence/evidence.ts').EvidenceType | null
+  ownMethod: import('#domain/methods/own-methods.ts').OwnMethod | null | null
   kindsOff: import('#domain/evidence/evidence.ts').EvidenceType[][]
   occasions: (import('#domain/coverage/occasions.ts').Occasion & { addedBy: string | null })[]
   shownOn: string | null
@@ -524,6 +528,7 @@ export type ListEvidenceRow = {
   sector: import('#domain/settings/settings.ts').Sector | null
   customers: import('#domain/settings/settings.ts').Customers | null
   type: import('#domain/evidence/evidence.ts').EvidenceType | null
+  ownMethod: import('#domain/methods/own-methods.ts').OwnMethod | null | null
   waitingFor: string
   hasStatement: boolean
   mediaTypes: string[]
@@ -538,6 +543,7 @@ export const listEvidence = many<
     learnerId: string | null
     state: 'draft' | 'submitted' | 'under-review' | 'accepted' | 'returned' | 'withdrawn' | null
     type: import('#domain/evidence/evidence.ts').EvidenceType | null
+    ownMethodId: string | null
     setting: import('#domain/evidence/evidence.ts').Setting | null
     search: string | null
     waitingFor: string | null

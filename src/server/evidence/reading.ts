@@ -8,6 +8,7 @@ import { NotFound } from '#platform/http/problems.ts'
 import { mayAddEvidence } from '#policy/evidence.ts'
 import { type Actor, anyoneSignedIn, denied } from '#policy/verdict.ts'
 import { listClaims } from '#server/claims/queries.ts'
+import { listOwnMethodsInUse } from '#server/methods/queries.ts'
 import {
   listAuthentications,
   listDecidedCriteria,
@@ -39,6 +40,7 @@ function listed(db: Db, actor: Actor, query: ListQuery, page: { size: number; sk
     learnerId: query.learnerId ?? null,
     state: query.state ?? null,
     type: query.type ?? null,
+    ownMethodId: query.ownMethodId ?? null,
     setting: query.setting ?? null,
     media: query.media ?? null,
     registrationId: query.registrationId ?? null,
@@ -63,6 +65,7 @@ export const selectEvidenceList = action({
       total: rows[0]?.total ?? 0,
       evidence: rows.map(listedView),
       units: loaded ? inNumberOrder(await listLearnerUnits(db, { learnerId: loaded.learnerId })) : [],
+      ownMethods: await listOwnMethodsInUse(db, { actor: actor.personId }),
       learner: loaded && { id: loaded.learnerId, name: loaded.learnerName },
       mayAdd: loaded ? mayAddEvidence(actor, loaded) : denied('evidence/choose-a-learner'),
     }

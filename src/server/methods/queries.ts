@@ -1,6 +1,6 @@
 // Written by `npm run generate` from queries.sql. Do not edit.
 import { readBlocks } from '#platform/db/blocks.ts'
-import { many, one } from '#platform/db/query.ts'
+import { many, one, write } from '#platform/db/query.ts'
 
 const sql = readBlocks(new URL('queries.sql', import.meta.url))
 
@@ -35,6 +35,57 @@ export const insertMethods = one<
   },
   InsertMethodsRow
 >(sql.insert_methods)
+
+export type ListOwnMethodsRow = {
+  id: string
+  name: string
+  abbreviation: string
+  explanation: string
+  type: import('#domain/evidence/evidence.ts').EvidenceType
+  by: string
+  at: string
+  endedAt: string | null
+}
+/** What the centre has added for a version; what has ended comes last. */
+export const listOwnMethods = many<{ versionId: string | null }, ListOwnMethodsRow>(sql.list_own_methods)
+
+export type ListOwnMethodsOfLearnerRow = {
+  id: string
+  name: string
+  abbreviation: string
+  explanation: string
+  type: import('#domain/evidence/evidence.ts').EvidenceType
+  qualification: string
+}
+/** What a learner may choose: added for a version that they work towards, and not ended. */
+export const listOwnMethodsOfLearner = many<{ learnerId: string | null }, ListOwnMethodsOfLearnerRow>(
+  sql.list_own_methods_of_learner,
+)
+
+export type ListOwnMethodsInUseRow = { id: string; name: string; abbreviation: string }
+/** What evidence was put in as, to narrow a list by; one that has ended too. */
+export const listOwnMethodsInUse = many<{ actor: string | null }, ListOwnMethodsInUseRow>(sql.list_own_methods_in_use)
+
+export type InsertOwnMethodRow = { id: string }
+export const insertOwnMethod = one<
+  {
+    versionId: string | null
+    name: string | null
+    abbreviation: string | null
+    explanation: string | null
+    type: string | null
+    by: string | null
+    at: string | null
+  },
+  InsertOwnMethodRow
+>(sql.insert_own_method)
+
+export type LockOwnMethodRow = { id: string; endedAt: string | null }
+export const lockOwnMethod = one<{ ownMethodId: string | null }, LockOwnMethodRow>(sql.lock_own_method)
+
+export const updateEndedOwnMethod = write<{ by: string | null; at: string | null; ownMethodId: string | null }>(
+  sql.update_ended_own_method,
+)
 
 export type SelectLearnerRow = { id: string }
 /** A learner for those for whom their portfolio exists. */

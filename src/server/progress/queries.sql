@@ -100,6 +100,7 @@ select criterion_id, state, reason, evidence_id, evidence_number, version, since
 
 -- BLOCK list_evidence_on_criterion
 -- Evidence put to one criterion, and questions and discussions that follow one of these up (R118).
+-- TYPE own_method: import('#domain/methods/own-methods.ts').OwnMethod | null
 -- TYPE type: import('#domain/evidence/evidence.ts').EvidenceType
 -- TYPE judged: { layer: 'trainee' | 'assessor'; by: string; at: string; outcome: 'met' | 'not-yet-met'; reason: import('#domain/decisions/layers.ts').ReturnReason | null; standing: boolean; feedback: string; carried: { by: string; at: string } | null }[]
 with put as (
@@ -114,6 +115,7 @@ with put as (
      and not exists (select 1 from evidence_versions n where n.centre_id = v.centre_id and n.evidence_id = v.evidence_id and n.version > v.version)
 )
 select e.id, e.number, v.version, v.title, v.state, v.type,
+       (select jsonb_build_object('id', o.id, 'name', o.name, 'abbreviation', o.abbreviation) from own_methods o where o.centre_id = v.centre_id and o.id = v.own_method_id) as own_method,
        array(select o.number from evidence_relations r join evidence o on o.centre_id = r.centre_id and o.id = r.other_id
               where r.centre_id = v.centre_id and r.evidence_id = v.evidence_id and r.version = v.version and r.removed_at is null order by o.number) as "names!",
        (select p.name from claims c join identity.people p on p.id = c.claimed_by

@@ -104,6 +104,7 @@ export type ListEvidenceOnCriterionRow = {
   title: string
   state: 'draft' | 'submitted' | 'under-review' | 'accepted' | 'returned' | 'withdrawn'
   type: import('#domain/evidence/evidence.ts').EvidenceType | null
+  ownMethod: import('#domain/methods/own-methods.ts').OwnMethod | null | null
   names: number[]
   claimedBy: string | null
   claimedAt: string | null

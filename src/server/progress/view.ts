@@ -79,6 +79,7 @@ export function criterionView(
       title: e.title,
       state: e.state,
       type: e.type,
+      ownMethod: e.ownMethod,
       relation: relationOf(e.type),
       names: e.names,
       claimed: e.claimedBy && e.claimedAt ? { by: e.claimedBy, at: e.claimedAt } : null,

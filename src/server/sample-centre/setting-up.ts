@@ -3,19 +3,21 @@ import { methods } from '#cast/methods.ts'
 import { sampleSpecification } from '#cast/qualification.ts'
 import { setUps } from '#cast/set-ups.ts'
 import { worksheets } from '#cast/worksheets.ts'
-import { setMethods } from '#server/methods/actions.ts'
+import { addOwnMethod, setMethods } from '#server/methods/actions.ts'
 import { checkSetUp, nameSetUp } from '#server/settings/set-ups.ts'
 import { makeWorksheet } from '#server/worksheets/actions.ts'
 import { dayOf, does, momentOf, type Stage } from './stage.ts'
 
-/** What is not accepted as evidence, said when the qualifications were taken on. */
+/** What is not accepted as evidence, and what is beyond the built-in kinds, said when the qualifications were taken on. */
 export async function setAllMethods(stage: Stage): Promise<void> {
-  for (const { centre, qualification, by, ...said } of methods) {
+  for (const { centre, qualification, by, own, ...said } of methods) {
     const { versionId } = stage.versions.get(`${centre} ${qualification}`) ?? {}
-    await does(stage, setMethods as never, {
+    const deed = {
       ...{ who: by, centre, at: momentOf(stage, { daysAgo: 195, time: '16:10' }) },
-      ...{ params: { versionId: versionId as string }, body: { ...said, replaces: 0 } },
-    })
+      params: { versionId: versionId as string },
+    }
+    await does(stage, setMethods as never, { ...deed, body: { ...said, replaces: 0 } })
+    for (const body of own) await does(stage, addOwnMethod as never, { ...deed, body })
   }
 }
 

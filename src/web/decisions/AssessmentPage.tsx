@@ -59,7 +59,9 @@ function OneAssessment({ assessment, refetch }: { assessment: Assessment; refetc
         <span className={style.about}>
           <b>{evidence.learner.name}</b>
           <span>version {evidence.version}</span>
-          {described?.type && <span>{evidenceTypeNames[described.type].toLowerCase()}</span>}
+          {described?.type && (
+            <span>{described.ownMethod?.name ?? evidenceTypeNames[described.type].toLowerCase()}</span>
+          )}
           {described?.setting && <span>{settingNames[described.setting].toLowerCase()}</span>}
           {(described?.sector || described?.customers) && <span>{placeText(described).toLowerCase()}</span>}
           {described?.shownOn && <span>shows {dayText(described.shownOn)}</span>}

@@ -1,7 +1,7 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import type { EvidenceResult, EvidenceVersion } from '#contract/evidence.ts'
 import type { CriterionKey } from '#domain/decisions/layers.ts'
-import { evidenceTypes, settings } from '#domain/evidence/evidence.ts'
+import { type EvidenceType, evidenceTypes, settings } from '#domain/evidence/evidence.ts'
 import { customerKinds, sectors } from '#domain/settings/settings.ts'
 import { api } from '../api.ts'
 import { KindsExplained } from '../methods/KindsExplained.tsx'
@@ -27,10 +27,12 @@ import { useKept } from './kept.ts'
 const fields = [
   ...(['title', 'description', 'type', 'shownOn'] as const),
   ...(['setting', 'sector', 'customers', 'simulationReason'] as const),
-  ...(['planEntryId', 'setUpId'] as const),
+  ...(['planEntryId', 'setUpId', 'ownMethodId'] as const),
 ] as const
-type Described = Pick<EvidenceVersion, Exclude<(typeof fields)[number], 'planEntryId' | 'setUpId'>> & {
+type Named = 'planEntryId' | 'setUpId' | 'ownMethodId'
+type Described = Pick<EvidenceVersion, Exclude<(typeof fields)[number], Named>> & {
   planEntryId: string | null
+  ownMethodId: string | null
   setUpId: string | null
 }
 /** What stands in the way of a claim depends on these. */
@@ -54,7 +56,7 @@ export function DescriptionForm({
   const { centreId, person } = useCentre()
   const own = person.id === evidence.learner.id
   const cache = useEvidenceCache(evidence.id)
-  const { everywhere: notAccepted, somewhere } = useNotAccepted(evidence.learner.id)
+  const { everywhere: notAccepted, somewhere, own: offered } = useNotAccepted(evidence.learner.id)
   const kept = useKept<Described>(
     `${evidence.id}/${version.version}/description`,
     { value: describedIn(version), revision: version.descriptionRevision },
@@ -65,13 +67,18 @@ export function DescriptionForm({
         body: { revision, ...changed },
       })
       cache.patch({ missing: answer.missing }, { ...value, descriptionRevision: answer.descriptionRevision })
-      if ('planEntryId' in changed || 'setUpId' in changed) void cache.ask()
+      if ('planEntryId' in changed || 'setUpId' in changed || 'ownMethodId' in changed) void cache.ask()
       if (Object.keys(changed).some(f => judgedBy.includes(f)))
         void queryClient.invalidateQueries({ queryKey: ['GET /centres/:centreId/evidence/:evidenceId/claimable'] })
       return answer.descriptionRevision
     },
     (changed, value) => ({ ...value, ...changed }),
   )
+  // One that has ended meanwhile stays what this evidence is, until another is chosen.
+  const { type, ownMethod } = version
+  const ended = type && ownMethod && !offered.some(m => m.id === ownMethod.id) ? [{ ...ownMethod, type }] : []
+  const methods: { id: string; name: string; type: EvidenceType; explanation?: string }[] = [...offered, ...ended]
+  const chosen = methods.find(m => m.id === kept.value.ownMethodId)
   const set = (change: Partial<Described>) => kept.type({ ...kept.value, ...change })
   return (
     <div className={style.fields}>
@@ -113,21 +120,28 @@ export function DescriptionForm({
           label="Kind of evidence"
           id="evidence-kind"
           inputWrapperOrder={['label', 'input', 'description', 'error']}
-          description={kept.value.type && `${kindExplanations[kept.value.type]} ${somewhere(kept.value.type)}`}
+          description={
+            kept.value.type &&
+            `${chosen?.explanation ?? kindExplanations[kept.value.type]} ${somewhere(kept.value.type)}`
+          }
           error={kept.value.type && whyAndWho(notAccepted.get(kept.value.type))}
           disabled={version.worksheetId !== null}
-          value={kept.value.type ?? ''}
+          value={kept.value.ownMethodId ?? kept.value.type ?? ''}
           onChange={e => {
-            const chosen = (e.currentTarget.value || null) as Described['type']
-            set({ type: chosen })
+            const { value } = e.currentTarget
+            const method = methods.find(m => m.id === value)
+            const type = method?.type ?? ((value || null) as Described['type'])
+            set({ type, ownMethodId: method?.id ?? null })
             // The record of the kind stands there at once, not only when the choice is saved.
-            cache.patch({}, { type: chosen })
+            cache.patch({}, { type })
           }}
-          data={evidenceTypes.map(t => ({
-            value: t,
-            label: `${evidenceTypeNames[t]}${notAccepted.has(t) ? ' (not accepted)' : ''}`,
-            disabled: notAccepted.has(t),
-          }))}
+          data={[...evidenceTypes.map(t => ({ id: t as string, type: t, name: evidenceTypeNames[t] })), ...methods].map(
+            ({ id, type, name }) => ({
+              value: id,
+              label: `${name}${notAccepted.has(type) ? ' (not accepted)' : ''}`,
+              disabled: notAccepted.has(type),
+            }),
+          )}
         />
         <NativeSelect
           label="Kind of organisation"
@@ -147,6 +161,7 @@ export function DescriptionForm({
       <KindsExplained
         kinds={evidenceTypes}
         summary="What each kind of evidence is"
+        own={offered}
         why={type => notAccepted.get(type) ?? somewhere(type)}
       />
       <SetUpField
@@ -184,6 +199,7 @@ const describedIn = (version: EvidenceVersion): Described => ({
   simulationReason: version.simulationReason,
   planEntryId: version.planned?.id ?? null,
   setUpId: version.setUp?.id ?? null,
+  ownMethodId: version.ownMethod?.id ?? null,
 })
 
 /** What the other window says differently, in words. */
@@ -197,6 +213,7 @@ function differing(other: Described, mine: Described): string {
       if (f === 'customers') return other.customers ? customersNames[other.customers] : 'Customers not said yet'
       if (f === 'planEntryId') return other.planEntryId ? 'Another plan' : 'No plan'
       if (f === 'setUpId') return other.setUpId ? 'Another simulation or environment' : 'No simulation named'
+      if (f === 'ownMethodId') return other.ownMethodId ? 'Another kind of the centre' : 'No kind of the centre'
       if (f === 'type') return other.type ? evidenceTypeNames[other.type] : 'No kind yet'
       return other[f] || '(empty)'
     })

@@ -27,6 +27,7 @@ const filters = [
   'learnerId',
   'state',
   'type',
+  'ownMethodId',
   'setting',
   'media',
   'waitingFor',
@@ -62,7 +63,7 @@ export default function EvidenceListPage() {
       actions={mayAdd && add}
     >
       <Result of={evidence}>
-        {({ evidence: rows, total, units }) => (
+        {({ evidence: rows, total, units, ownMethods }) => (
           <DataTable<EvidenceListed>
             caption="Evidence"
             columns={columns(!own && !learner)}
@@ -73,7 +74,7 @@ export default function EvidenceListPage() {
             busy={evidence.isPlaceholderData}
             searchLabel="Search"
             csv={hrefOf('GET /centres/:centreId/evidence.csv', { params: { centreId }, query })}
-            filters={<Filters table={table} units={units} />}
+            filters={<Filters table={table} units={units} ownMethods={ownMethods} />}
             empty={
               narrowed ? (
                 <Empty title="Nothing matches">Take a filter away, or search for another word.</Empty>
@@ -88,14 +89,15 @@ export default function EvidenceListPage() {
           />
         )}
       </Result>
-      <KindKey />
+      <KindKey own={evidence.data?.ownMethods ?? []} />
     </Page>
   )
 }
 
-type Units = Answer<'GET /centres/:centreId/evidence'>['units']
+type Offered = Pick<Answer<'GET /centres/:centreId/evidence'>, 'units' | 'ownMethods'>
+type Table = ReturnType<typeof useTable<(typeof filters)[number]>>
 
-function Filters({ table, units }: { table: ReturnType<typeof useTable<(typeof filters)[number]>>; units: Units }) {
+function Filters({ table, units, ownMethods }: { table: Table } & Offered) {
   const choice = (name: (typeof filters)[number], label: string, data: { value: string; label: string }[]) => (
     <NativeSelect
       label={label}
@@ -116,11 +118,20 @@ function Filters({ table, units }: { table: ReturnType<typeof useTable<(typeof f
         { value: 'learner', label: moverNames.learner },
         { value: 'assessor', label: moverNames.assessor },
       ])}
-      {choice(
-        'type',
-        'Kind',
-        evidenceTypes.map(t => ({ value: t, label: kindText(t, null) })),
-      )}
+      <NativeSelect
+        label="Kind"
+        value={table.query.ownMethodId ?? table.query.type ?? ''}
+        onChange={e => {
+          const { value } = e.currentTarget
+          const own = ownMethods.some(m => m.id === value)
+          table.set({ type: (!own && value) || undefined, ownMethodId: own ? value : undefined })
+        }}
+        data={[
+          { value: '', label: 'All' },
+          ...evidenceTypes.map(t => ({ value: t, label: kindText(t, null) })),
+          ...ownMethods.map(m => ({ value: m.id, label: `${m.name} (${m.abbreviation})` })),
+        ]}
+      />
       {choice(
         'setting',
         'Where',
@@ -168,7 +179,11 @@ const columns = (withLearner: boolean): Column<EvidenceListed>[] => [
     cell: r => <StateMark tone={evidenceStateTones[r.state]}>{evidenceStateNames[r.state]}</StateMark>,
   },
   { key: 'since', label: 'Since', sort: true, cell: r => dayText(r.stateSince) },
-  { key: 'kind', label: 'Kind', cell: r => <Abbreviations type={r.type} setting={r.setting} /> },
+  {
+    key: 'kind',
+    label: 'Kind',
+    cell: r => <Abbreviations type={r.type} setting={r.setting} ownMethod={r.ownMethod} />,
+  },
   { key: 'holds', label: 'Holds', cell: holds },
   { key: 'claims', label: 'Claims', cell: r => criteriaText(r.claims, r.units) },
   { key: 'shown-on', label: 'Day', sort: true, cell: r => shownOnText(r.shownOn) },

@@ -65,11 +65,25 @@ export default function NewEvidencePage() {
   const id = useRef(crypto.randomUUID())
   const other = learnerId !== person.id
   const learner = useResult('GET /centres/:centreId/evidence', { query: { learnerId, size: 1 } }, { enabled: other })
-  const { everywhere: notAccepted, somewhere } = useNotAccepted(learnerId)
+  const { everywhere: notAccepted, somewhere, own } = useNotAccepted(learnerId)
   const kinds = !other ? ownKinds : roles.includes('mentor') ? mentorKinds : assessorKinds
-  const begin = async (kind: 'file' | 'statement', start?: string, type?: EvidenceType) => {
+  const offered = [
+    ...kinds.map(type => ({
+      ...{ key: type as string, type, as: { type } as { type?: EvidenceType; ownMethodId?: string } },
+      ...{ title: kindText(type, null), says: kindExplanations[type] },
+    })),
+    ...own.map(m => ({
+      ...{ key: m.id, type: m.type, as: { ownMethodId: m.id } },
+      ...{ title: kindText(m.type, null, m), says: m.explanation },
+    })),
+  ]
+  const begin = async (
+    kind: 'file' | 'statement',
+    start?: string,
+    as: { type?: EvidenceType; ownMethodId?: string } = {},
+  ) => {
     try {
-      const body = { id: id.current, kind, ...(type ? { type } : {}) }
+      const body = { id: id.current, kind, ...as }
       const { evidenceId } = await add.mutateAsync({ params: { learnerId }, body })
       await navigate({
         to: '/c/$centreId/evidence/$evidenceId' as '/',
@@ -84,17 +98,17 @@ export default function NewEvidencePage() {
   const forms = (
     <Section title={other ? 'Write down what you saw or heard' : 'Or begin with a form'}>
       <ul className={style.kinds}>
-        {kinds.map(type => (
-          <li key={type}>
+        {offered.map(({ key, type, title, says, as }) => (
+          <li key={key}>
             {/* One that is not accepted stays in reach of the keyboard, so that everybody can read why. */}
             <button
               type="button"
-              onClick={() => !notAccepted.has(type) && void begin('statement', undefined, type)}
+              onClick={() => !notAccepted.has(type) && void begin('statement', undefined, as)}
               disabled={add.isPending}
               aria-disabled={notAccepted.has(type)}
             >
-              <b>{kindText(type, null)}</b>
-              <small>{kindExplanations[type]}</small>
+              <b>{title}</b>
+              <small>{says}</small>
               <small className={style.why}>{notAccepted.get(type) ?? somewhere(type)}</small>
             </button>
           </li>
@@ -104,6 +118,7 @@ export default function NewEvidencePage() {
       <KindsExplained
         kinds={evidenceTypes}
         summary="What each kind of evidence is"
+        own={own}
         why={type => notAccepted.get(type) ?? somewhere(type)}
       />
     </Section>

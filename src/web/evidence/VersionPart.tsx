@@ -80,7 +80,7 @@ export function VersionPart({
           )}
           <div>
             <dt>Kind</dt>
-            <dd>{version.type ? kindText(version.type, version.setting) : 'Not said yet'}</dd>
+            <dd>{version.type ? kindText(version.type, version.setting, version.ownMethod) : 'Not said yet'}</dd>
           </div>
           {version.planned && (
             <div>

@@ -10,6 +10,7 @@ import { kindText } from '../words/evidence.ts'
 import { acceptedText, kindsText, saidText } from '../words/methods.ts'
 import { KindsExplained } from './KindsExplained.tsx'
 import style from './methods.module.css'
+import { OwnMethods } from './OwnMethods.tsx'
 import { SetMethods } from './SetMethods.tsx'
 
 export type MethodsAnswer = ResultOf<'GET /centres/:centreId/versions/:versionId/methods'>
@@ -35,6 +36,7 @@ export function MethodsSection({ versionId }: { versionId: string }) {
             <p className={style.first}>{acceptedText(answer.off.length)}</p>
             <Off off={answer.off} />
             <Accepted off={answer.off} />
+            <OwnMethods versionId={versionId} own={answer.own} maySet={answer.can.set} />
             {answer.history.length > 0 && <History history={answer.history} />}
             {setting && <SetMethods versionId={versionId} answer={answer} close={() => setSetting(false)} />}
           </>

@@ -169,7 +169,7 @@ function OneEvidence({ evidence, learner }: { evidence: Evidence; learner: strin
         {evidence.version > 1 && `, version ${evidence.version}`}: {evidence.title || 'without a title'}
       </Link>
       <ul className={style.said}>
-        {evidence.type && <li>{kindText(evidence.type, null)}</li>}
+        {evidence.type && <li>{kindText(evidence.type, null, evidence.ownMethod)}</li>}
         {evidence.names.length > 0 && (
           <li>
             {relationText[evidence.relation]} evidence {list(evidence.names.map(String))}

@@ -4,6 +4,7 @@ import type { EvidenceRole, EvidenceState, EvidenceType, EvidenceVerb, Setting }
 import { type Abbreviation, abbreviationsOf } from '#domain/evidence/kinds.ts'
 import type { Relation } from '#domain/evidence/relations.ts'
 import type { Missing, MissingField } from '#domain/evidence/submission.ts'
+import type { OwnMethod } from '#domain/methods/own-methods.ts'
 import type { Customers, Sector } from '#domain/settings/settings.ts'
 import type { Tone } from '../ui/StateMark.tsx'
 import { type Codes, count } from './codes.ts'
@@ -66,9 +67,13 @@ export const evidenceTypeNames: Record<EvidenceType, string> = {
   'prior-learning': 'Prior learning',
 }
 
+/** "Observation", or what the centre's own method is called (R68). */
+export const kindName = (type: EvidenceType, own: { name: string } | null): string =>
+  own?.name ?? evidenceTypeNames[type]
+
 /** "Observation (O)": as an index prints it. */
-export const kindText = (type: EvidenceType, setting: Setting | null): string =>
-  `${evidenceTypeNames[type]} (${abbreviationsOf(type, setting).join(', ')})`
+export const kindText = (type: EvidenceType, setting: Setting | null, own: Omit<OwnMethod, 'id'> | null = null) =>
+  `${kindName(type, own)} (${abbreviationsOf(type, setting, own).join(', ')})`
 
 /** What each kind is and what it can show, in a sentence or two: read before it is chosen (R69). */
 export const kindExplanations: Record<EvidenceType, string> = {

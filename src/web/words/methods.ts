@@ -17,6 +17,10 @@ export const kindsText = (types: readonly EvidenceType[]): string =>
 /** "Said by Dev Patel, 3 May 2026" */
 export const saidText = ({ by, at }: { by: string; at: string }): string => `Said by ${by}, ${dayText(at.slice(0, 10))}`
 
+/** "Behaves like a work product. Added by Alan Reed, 3 May 2026" */
+export const addedText = ({ type, by, at }: { type: EvidenceType; by: string; at: string }): string =>
+  `It behaves like this built-in kind: ${evidenceTypeNames[type].toLowerCase()}. Added by ${by}, ${dayText(at.slice(0, 10))}`
+
 type Reasons = readonly { qualification: string; reason: string }[]
 
 const ended = (sentence: string) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`)
@@ -46,6 +50,10 @@ export const methodsCodes = {
     `“${evidenceTypeNames[d.type as EvidenceType] ?? 'This'}” is a kind of evidence that is not accepted here. ${whoSetsMethods}`,
   'methods/nothing-changed': () => 'These are the kinds that are accepted already.',
   'methods/none-left': () => 'At least one kind of evidence has to be accepted.',
+  'methods/name-taken': d => `This version has a kind of evidence called “${text(d.name)}” already.`,
+  'methods/abbreviation-taken': d =>
+    `“${text(d.abbreviation)}” stands in the printed key already. Choose other letters.`,
+  'methods/no-such-own-method': () => 'This kind of evidence is not offered to this learner any more. Choose another.',
   'methods/changed-meanwhile': d =>
     `${text(d.by, 'Somebody else')} has changed the kinds that are accepted meanwhile. Look at them, then record yours.`,
 } satisfies Codes
