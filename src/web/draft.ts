@@ -31,6 +31,8 @@ export function useDraft<T>(subject: string, empty: T) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const sending = useRef(false)
   const forgotten = useRef(false)
+  // Until somebody says which of the two texts stands, neither is sent over the other.
+  const undecided = useRef(false)
   const params = { centreId, subject }
 
   const found = useQuery({
@@ -53,7 +55,7 @@ export function useDraft<T>(subject: string, empty: T) {
 
   const send = useCallback(async () => {
     clearTimeout(timer.current)
-    if (sending.current || unsent.current === null) return
+    if (sending.current || undecided.current || unsent.current === null) return
     const typed = unsent.current
     sending.current = true
     setState('sending')
@@ -73,6 +75,7 @@ export function useDraft<T>(subject: string, empty: T) {
       if (!(error instanceof Problem)) throw error
       if (error.code === 'drafts/changed-elsewhere') {
         revision.current = Number(error.details.revision)
+        undecided.current = true
         setOther(error.details.body as T)
         setState('changed-elsewhere')
       } else {
@@ -105,6 +108,7 @@ export function useDraft<T>(subject: string, empty: T) {
       setBody(local.body)
       unsent.current = local.body
       if (kept && kept.revision > local.revision) {
+        undecided.current = true
         setOther(kept.body as T)
         setState('changed-elsewhere')
       } else {
@@ -141,12 +145,14 @@ export function useDraft<T>(subject: string, empty: T) {
     /** Why an earlier draft could not be looked for. */
     fault: found.error instanceof Problem ? sentenceFor(found.error) : null,
     keepMine: () => {
+      undecided.current = false
       setOther(null)
       unsent.current = body
       void send()
     },
     takeOther: () => {
       if (other === null) return
+      undecided.current = false
       setBody(other)
       setOther(null)
       unsent.current = null
@@ -158,6 +164,7 @@ export function useDraft<T>(subject: string, empty: T) {
       clearTimeout(timer.current)
       unsent.current = null
       revision.current = 0
+      undecided.current = false
       setOther(null)
       setState('none')
       for (const key of keysAt(place)) localStorage.removeItem(key)

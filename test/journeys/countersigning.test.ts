@@ -58,6 +58,8 @@ it('Leanne writes on her phone, Jo ticks, Ben countersigns by keyboard: her prog
   await leanne.getByText('6 criteria ticked', { exact: true }).waitFor()
   await leanne.getByRole('checkbox', { name: /my own words/ }).check()
   await leanne.getByText('Everything is there.').waitFor()
+  // What is typed a moment before goes in with it.
+  await leanne.getByLabel('What it shows').fill('A promise that the depot could keep')
   await leanne.getByRole('button', { name: 'Submit to the assessor' }).click()
   await leanne
     .getByText(/waits for/)
@@ -66,6 +68,7 @@ it('Leanne writes on her phone, Jo ticks, Ben countersigns by keyboard: her prog
 
   const jo = await homeOf('jo@cast.example')
   await jo.getByRole('link', { name: /A cot by Friday/ }).click()
+  await jo.getByText('A promise that the depot could keep').first().waitFor()
   for (const number of numbers) {
     await jo
       .getByRole('group', { name: `${number}, your judgement` })

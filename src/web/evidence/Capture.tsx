@@ -31,6 +31,7 @@ import { DraftFiles } from './DraftFiles.tsx'
 import { VersionViewer } from './EvidenceViewer.tsx'
 import type { Start } from './FilesInput.tsx'
 import { HandingOver } from './HandingOver.tsx'
+import { allKept } from './kept.ts'
 import { OldClaims } from './OldClaims.tsx'
 import { PrivacyCheck, usePrivacyCheck } from './PrivacyCheck.tsx'
 import { RecordForm } from './RecordForm.tsx'
@@ -205,7 +206,8 @@ function Submission({
   const reachable = (m: Missing) =>
     m === 'authenticity' || (m === 'claims' ? evidence.can.claim.allowed : evidence.can.write.allowed)
   const send = async () => {
-    await flush()
+    const [, kept] = await Promise.all([flush(), allKept()])
+    if (!kept) return
     const first = (missing.length > 0 ? await cache.missingNow() : [])[0] ?? (authentic ? undefined : 'authenticity')
     if (first) return document.getElementById(placeOf(first))?.focus()
     const { data: checked } = await privacy.refetch()

@@ -11,6 +11,7 @@ import { Refused } from '../ui/Waiting.tsx'
 import { authenticitySentences, missingSentence } from '../words/evidence.ts'
 import { instantText } from '../words/index.ts'
 import style from './capture.module.css'
+import { allKept } from './kept.ts'
 
 const notTheWriters: readonly Missing[] = ['claims', 'authenticity', 'handing-over']
 
@@ -31,6 +32,10 @@ export function HandingOver({ evidence, version }: { evidence: EvidenceResult; v
         if (!(error instanceof Problem)) throw error
       },
     )
+  const handOver = async () => {
+    if (await allKept())
+      await carry(give.mutateAsync({ params, body: { authentic: true } }), `Handed over to ${learner}.`)
+  }
   return (
     <Section title={`Hand it over to ${learner}`}>
       {given ? (
@@ -69,13 +74,7 @@ export function HandingOver({ evidence, version }: { evidence: EvidenceResult; v
             )}
           </div>
           {give.error && <Refused problem={give.error} />}
-          <Button
-            loading={give.isPending}
-            disabled={!sure || missing.length > 0}
-            onClick={() =>
-              void carry(give.mutateAsync({ params, body: { authentic: true } }), `Handed over to ${learner}.`)
-            }
-          >
+          <Button loading={give.isPending} disabled={!sure || missing.length > 0} onClick={() => void handOver()}>
             Hand it over
           </Button>
           <p className={style.after}>After that you change nothing in it, unless you take it back.</p>

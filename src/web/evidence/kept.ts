@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Problem } from '../api.ts'
+import { say } from '../ui/announcements.tsx'
 import { sentenceFor } from '../words/index.ts'
 
 type State = 'none' | 'here' | 'sending' | 'kept' | 'changed-elsewhere'
@@ -12,6 +13,16 @@ const says: Record<State, string> = {
   'changed-elsewhere': 'This was also changed in another window',
 }
 const pause = 900
+
+/** Everything on the page that is saved as it is typed. */
+const keepers = new Set<() => Promise<boolean>>()
+
+/** Sends whatever is still on its way, before a deed that ends the writing; says so and answers false where some of it cannot be saved now. */
+export async function allKept(): Promise<boolean> {
+  const all = (await Promise.all([...keepers].map(keep => keep()))).every(Boolean)
+  if (!all) say('Something that you typed here is not saved yet. Look for the note beside it.', 'refused')
+  return all
+}
 
 /**
  * Something that is saved as it is typed, on a record that counts its changes: kept in this browser at every letter and by
@@ -33,6 +44,8 @@ export function useKept<T>(
   const revision = useRef(house.revision)
   const unsent = useRef<T | null>(unsentAt<T>(key))
   const sending = useRef<Promise<void> | null>(null)
+  // Until somebody says which of the two texts stands, neither is sent over the other.
+  const undecided = useRef(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const latest = useRef({ save, otherOf })
   latest.current = { save, otherOf }
@@ -41,7 +54,7 @@ export function useKept<T>(
     clearTimeout(timer.current)
     if (sending.current) return sending.current.then(() => (unsent.current === null ? undefined : send()))
     const typed = unsent.current
-    if (typed === null) return Promise.resolve()
+    if (typed === null || undecided.current) return Promise.resolve()
     setState('sending')
     sending.current = (async () => {
       try {
@@ -57,6 +70,7 @@ export function useKept<T>(
         if (!(error instanceof Problem)) throw error
         if (error.code === 'evidence/changed-meanwhile') {
           revision.current = Number(error.details.revision)
+          undecided.current = true
           setOther(latest.current.otherOf((error.details.changed ?? {}) as Record<string, unknown>, typed))
           setState('changed-elsewhere')
         } else {
@@ -96,10 +110,16 @@ export function useKept<T>(
   // What an earlier visit could not send goes first; leaving the page or hiding the window sends at once.
   useEffect(() => {
     void send()
+    const keep = async () => {
+      await send()
+      return unsent.current === null
+    }
+    keepers.add(keep)
     const leave = () => void send()
     document.addEventListener('visibilitychange', leave)
     window.addEventListener('online', leave)
     return () => {
+      keepers.delete(keep)
       document.removeEventListener('visibilitychange', leave)
       window.removeEventListener('online', leave)
       void send()
@@ -109,18 +129,18 @@ export function useKept<T>(
   return {
     value,
     type,
-    /** Sends what is still here; when it answers, the house has it or `state` says why not. */
-    flush: send,
     says: says[state],
     fault,
     other,
     keepMine: () => {
+      undecided.current = false
       setOther(null)
       unsent.current = value
       void send()
     },
     takeOther: () => {
       if (other === null) return
+      undecided.current = false
       base.current = other
       unsent.current = null
       localStorage.removeItem(key)
