@@ -30,7 +30,8 @@ export function EvidenceViewer({ evidenceId, version }: { evidenceId: string; ve
 type Shown = Pick<
   EvidenceVersion,
   'description' | 'type' | 'record' | 'statement' | 'statementText' | 'files' | 'declaredDocuments'
->
+> &
+  Partial<Pick<EvidenceVersion, 'decisions'>>
 type Part = { key: string; label: string; title: string; body: ReactNode }
 
 /** Description first, then the statement and the files, each under its own tab when there are several. */
@@ -49,12 +50,14 @@ export function VersionViewer({ evidenceId, version }: { evidenceId: string; ver
       body: <StatementView statement={version.statement} />,
     })
   const record = recordOf(version.type, version.record)
+  // Newest first; a trainee's marks wait for the countersigner and stand with their decision only.
+  const standing = version.decisions?.find(d => d.layer === 'assessor' && d.marks.length > 0)
   if (version.type && Object.keys(record).length > 0)
     parts.unshift({
       key: 'record',
       label: evidenceTypeNames[version.type],
       title: 'Record',
-      body: <RecordView type={version.type} record={record} />,
+      body: <RecordView type={version.type} record={record} marks={standing?.marks} />,
     })
   return (
     <div className={style.viewer}>

@@ -2,12 +2,22 @@ import type { ReactNode } from 'react'
 import type { EvidenceType } from '#domain/evidence/evidence.ts'
 import { type EvidenceRecord, type FieldName, recordFields } from '#domain/evidence/record-fields.ts'
 import { recordForms } from '#domain/evidence/records.ts'
+import type { Mark } from '#domain/worksheets/marks.ts'
 import { dayText } from '../words/index.ts'
 import { answerFormNames, choiceNames, entryNames, readWords } from '../words/records.ts'
+import { MarkText } from '../worksheets/MarkText.tsx'
 import style from './record.module.css'
 
-/** A record as a page to read: what was filled in, in the order of its form. `record` holds the fields of its kind only. */
-export function RecordView({ type, record }: { type: EvidenceType; record: EvidenceRecord }) {
+/** A record as a page to read: what was filled in, in the order of its form. `record` holds the fields of its kind only; `marks` are those that count. */
+export function RecordView({
+  type,
+  record,
+  marks = [],
+}: {
+  type: EvidenceType
+  record: EvidenceRecord
+  marks?: readonly Mark[]
+}) {
   const shown = recordForms[type].fields.map(f => f.name).filter(name => record[name] !== undefined)
   const kind = (name: FieldName) => recordFields[name].kind
   return (
@@ -18,7 +28,13 @@ export function RecordView({ type, record }: { type: EvidenceType; record: Evide
           .map(name => (
             <div key={name} data-kind={kind(name)}>
               <dt>{readWords(type, name)}</dt>
-              <dd>{valueOf(name, record)}</dd>
+              <dd>
+                {name === 'questions' ? (
+                  <Questions questions={record.questions ?? []} worksheet={type === 'worksheet'} marks={marks} />
+                ) : (
+                  valueOf(name, record)
+                )}
+              </dd>
             </div>
           ))}
       </dl>
@@ -35,7 +51,6 @@ export function RecordView({ type, record }: { type: EvidenceType; record: Evide
 
 function valueOf(name: FieldName, record: EvidenceRecord): ReactNode {
   if (name === 'entries') return <Entries entries={record.entries ?? []} />
-  if (name === 'questions') return <Questions questions={record.questions ?? []} />
   const text = String(record[name] ?? '')
   const { kind } = recordFields[name]
   return kind === 'day' ? dayText(text) : kind === 'choice' ? (choiceNames[text] ?? text) : text
@@ -62,14 +77,35 @@ const Entries = ({ entries }: { entries: NonNullable<EvidenceRecord['entries']> 
   </ol>
 )
 
-const Questions = ({ questions }: { questions: NonNullable<EvidenceRecord['questions']> }) => (
-  <ol className={style.written}>
-    {questions.map((pair, i) => (
-      <li key={i}>
-        <b>{pair.question}</b>
-        <p>{pair.answer}</p>
-        <p className={style.small}>{answerFormNames[pair.form]}</p>
-      </li>
-    ))}
-  </ol>
-)
+function Questions({
+  questions,
+  worksheet,
+  marks,
+}: {
+  questions: NonNullable<EvidenceRecord['questions']>
+  /** Its answers are always the learner's own writing. */
+  worksheet: boolean
+  marks: readonly Mark[]
+}) {
+  return (
+    <ol className={style.written}>
+      {questions.map((pair, i) => {
+        const mark = marks.find(m => m.question === i + 1)
+        return (
+          <li key={i}>
+            <b>
+              {i + 1}. {pair.question}
+            </b>
+            <p>{pair.answer}</p>
+            {!worksheet && <p className={style.small}>{answerFormNames[pair.form]}</p>}
+            {mark && (
+              <p className={style.mark} data-enough={mark.enough}>
+                Marked <MarkText mark={mark} />
+              </p>
+            )}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
