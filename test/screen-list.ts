@@ -49,6 +49,17 @@ const evidenceOf =
     )
     return `/c/${await centreOf(pool)}/evidence/${id}${rest}`
   }
+/** Evidence that answers a worksheet of the centre. */
+const answersOf =
+  (email: string, rest = '') =>
+  async (pool: pg.Pool) => {
+    const { id } = await one(
+      pool,
+      `select v.evidence_id as id from evidence_versions v join identity.people p on p.id = v.learner_id where p.email = $1 and v.worksheet_id is not null order by v.created_at desc limit 1`,
+      [email],
+    )
+    return `/c/${await centreOf(pool)}/evidence/${id}${rest}`
+  }
 const versionOf = (pool: pg.Pool) =>
   one(
     pool,
@@ -137,6 +148,17 @@ export const screens: Screen[] = [
     path: async pool =>
       `/c/${await centreOf(pool)}/catalogue/units/${(await one(pool, `select u.id from units u join centres c on c.id = u.centre_id where c.name like 'Weir Street%' order by u.code limit 1`)).id}`,
   },
+  {
+    name: 'worksheet-of-a-unit',
+    as: ben,
+    path: async pool => {
+      const { id } = await one(pool, `select unit_id as id from worksheets where title like '%expect'`)
+      return `/c/${await centreOf(pool)}/catalogue/units/${id}`
+    },
+  },
+  { name: 'worksheet-marking', as: ben, path: answersOf('tomos@cast.example', '/assessment') },
+  { name: 'worksheet-marks', as: amina, path: answersOf(amina) },
+  { name: 'worksheet-marks-countersigned', as: ben, path: answersOf('leanne@cast.example', '/assessment') },
   { name: 'set-ups', as: ben, path: inCentre('/catalogue/set-ups') },
   { name: 'contradictions', as: alan, path: inCentre('/catalogue/contradictions') },
   { name: 'standards', as: alan, path: inCentre('/catalogue/standards') },

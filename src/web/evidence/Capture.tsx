@@ -102,7 +102,12 @@ export function Capture({
     </Section>
   ) : (
     version.type && (
-      <Section key="record" title={`Record: ${evidenceTypeNames[version.type].toLowerCase()}`}>
+      <Section
+        key="record"
+        title={
+          version.worksheetId === null ? `Record: ${evidenceTypeNames[version.type].toLowerCase()}` : 'Your answers'
+        }
+      >
         <RecordForm evidence={evidence} version={version} type={version.type} />
       </Section>
     )
@@ -113,7 +118,10 @@ export function Capture({
         <p className={style.behalf}>{onBehalfText(evidence.createdBy, evidence.learner)}.</p>
       )}
       {writes ? (
-        evidence.kind === 'statement' ? (
+        version.worksheetId !== null ? (
+          // Its answers are the evidence: they come first, and nothing else is needed but when and where.
+          [record, about, files]
+        ) : evidence.kind === 'statement' ? (
           [about, record, occasions, relations, statement, files]
         ) : (
           [files, about, record, occasions, relations, statement]

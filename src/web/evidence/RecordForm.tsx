@@ -46,13 +46,17 @@ export function RecordForm({
     (changed, value) => withoutNothing({ ...value, ...changed }),
   )
   const set = (change: RecordChange) => kept.type(withoutNothing({ ...kept.value, ...change }))
-  const fields = recordForms[type].fields.filter(({ name }) => !name.startsWith('kept'))
+  // The house has the worksheet and knows which it is: only the answers are asked for.
+  const asked = version.worksheetId !== null
+  const fields = recordForms[type].fields.filter(({ name }) =>
+    asked ? name === 'questions' : !name.startsWith('kept'),
+  )
   return (
     <div className={style.fields}>
       {fields.map(({ name }) => (
-        <Field key={name} type={type} name={name} record={kept.value} set={set} asked={version.worksheetId !== null} />
+        <Field key={name} type={type} name={name} record={kept.value} set={set} asked={asked} />
       ))}
-      <Field type={type} name="keptElsewhere" record={kept.value} set={set} />
+      {!asked && <Field type={type} name="keptElsewhere" record={kept.value} set={set} />}
       {kept.value.keptElsewhere && (
         <>
           <Field type={type} name="keptWhat" record={kept.value} set={set} />
