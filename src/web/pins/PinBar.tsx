@@ -1,4 +1,4 @@
-import { type RefObject, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { clock, type Place, placeText } from '#domain/pins/pins.ts'
 import { say } from '../ui/announcements.tsx'
 import { useKeys } from '../ui/keys.tsx'
@@ -45,6 +45,15 @@ export function PinBar({
     window.getSelection()?.removeAllRanges()
     say(`${chosen.label} is pinned: ${placeText(place)}.`)
   }
+  // What had the focus leaves the page with the frame or the button: whoever works by keys goes on from here.
+  const button = useRef<HTMLButtonElement>(null)
+  const busy = state.drawing || marked !== null
+  const wasBusy = useRef(false)
+  useEffect(() => {
+    if (wasBusy.current && !busy && document.activeElement === document.body)
+      button.current?.focus({ preventScroll: true })
+    wasBusy.current = busy
+  }, [busy])
   useKeys({ p: { says: 'Pin this place to the criterion in hand', does: pin } }, state.options.length > 0)
   if (!board || state.options.length === 0) return null
   const mark = (place: Place) => board.put({ marked: { fileId, place } })
@@ -58,7 +67,12 @@ export function PinBar({
     selection?.addRange(range)
   }
   return (
-    <div className={style.bar} role="group" aria-label="Pin a place to a criterion">
+    <div
+      className={style.bar}
+      data-marked={marked !== null || undefined}
+      role="group"
+      aria-label="Pin a place to a criterion"
+    >
       <label className={style.for}>
         Pin to
         <select value={chosen?.key ?? ''} onChange={e => board.put({ inHand: e.currentTarget.value || null })}>
@@ -71,6 +85,7 @@ export function PinBar({
         </select>
       </label>
       <button
+        ref={button}
         type="button"
         className={style.pin}
         // What is marked must not be lost by pressing the button.
