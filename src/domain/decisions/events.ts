@@ -1,7 +1,7 @@
 import type { AuthorityUnder } from '../competence/authority.ts'
 import type { Occasion } from '../coverage/occasions.ts'
 import type { RequirementTick } from '../coverage/ticking.ts'
-import type { Pin } from '../pins/pins.ts'
+import type { PinOnRecord } from '../pins/pins.ts'
 import type { Mark } from '../worksheets/marks.ts'
 import type { Acceptance, DecisionOutcome, Judgement } from './layers.ts'
 import type { Justification } from './obstacles.ts'
@@ -22,7 +22,7 @@ export type DecisionBody = {
   contentHash: string
   judgements: Judgement[]
   acceptances: Acceptance[]
-  pins?: Pin[]
+  pins?: PinOnRecord[]
   /** Absent in events from before it was asked for. */
   justifications?: Justification[]
   /** Of the answers to a worksheet; absent where there is none (R82). */

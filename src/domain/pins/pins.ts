@@ -86,6 +86,19 @@ export function placeText(place: Place): string {
 
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 57).trimEnd()} …` : text)
 
+/**
+ * A pin as the ledger has it: where, and not in which words. The ledger cannot forget, and what is quoted may have to go for
+ * good (R76).
+ */
+export type PinOnRecord = Omit<Pin, 'place'> & {
+  place: Exclude<Place, { kind: 'passage' }> | { kind: 'passage'; page: number | null; occurrence: number }
+}
+export function onRecord({ place, ...pin }: Pin): PinOnRecord {
+  if (place.kind !== 'passage') return { ...pin, place }
+  const { text: _, ...where } = place
+  return { ...pin, place: where }
+}
+
 /** The same pin twice says nothing more. */
 export const samePin = (one: Pin, other: Pin): boolean =>
   keyOf(one) === keyOf(other) && one.fileId === other.fileId && sameDocument(one.place, other.place)

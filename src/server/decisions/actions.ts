@@ -208,7 +208,7 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
         acceptances: body.acceptances,
         justifications: body.justifications,
         ...(body.marks.length > 0 ? { marks: body.marks } : {}),
-        ...(body.pins.length > 0 ? { pins: body.pins } : {}),
+        ...(body.pins.length > 0 ? { pins: body.pins.map(onRecord) } : {}),
         authority,
         correction,
         ...(isSupporting(evidence.type as EvidenceType | null) ? { supporting: true as const } : {}),

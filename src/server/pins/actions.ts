@@ -3,7 +3,7 @@ import { pinsContract as endpoints } from '#contract/pins.ts'
 import type { CriterionKey } from '#domain/decisions/layers.ts'
 import { requireDraft } from '#domain/evidence/evidence.ts'
 import { mediaKindOf } from '#domain/files/media.ts'
-import { type Pin, requirePins } from '#domain/pins/pins.ts'
+import { onRecord, type Pin, requirePins } from '#domain/pins/pins.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Db } from '#platform/db/query.ts'
 import { action } from '#platform/http/action.ts'
@@ -39,7 +39,7 @@ export const setPin = action({
     await insertAllPins(db, { ...by, id: pinId, evidenceId, version, pins: [pin] })
     await updateRevision(db, { evidenceId, version })
     const about = { as: actingAs(actor, loaded), learnerId, subjectId: evidenceId }
-    await record({ type: 'pin-set', ...about, body: { version, pinId, ...pin } })
+    await record({ type: 'pin-set', ...about, body: { version, pinId, ...onRecord(pin) } })
     return { pinId }
   },
 })

@@ -23,6 +23,14 @@ update pins set removed_at = $at
  where centre_id = current_centre() and id = $pin_id and evidence_id = $evidence_id and version = $version and layer = 'learner' and removed_at is null
 returning id
 
+-- BLOCK update_all_quotes_gone
+-- What was pinned goes for good, and with it the words that the pins quote: of these bytes wherever they stood, or of what
+-- was written on one piece of evidence. Where it was stays.
+update pins
+   set place = case when place->>'page' is null then '{"kind": "whole"}'::jsonb else jsonb_build_object('kind', 'page', 'page', place->'page') end
+ where centre_id = current_centre() and place->>'kind' = 'passage'
+   and (sha256 = $sha256 or ($sha256::text is null and sha256 is null and evidence_id = $evidence_id))
+
 -- BLOCK insert_all_carried_pins
 -- The same pins in the registration that follows: each is still its maker's, of its own day.
 -- TYPE carried: import('#domain/registrations/moving.ts').Carried[]

@@ -7,6 +7,7 @@ import { asksRemovalAs, mayAskRemoval, mayRemoveContent } from '#policy/removals
 import { anyoneSignedIn } from '#policy/verdict.ts'
 import { updateAllRevisions, updateAllWritingGone } from '#server/evidence/queries.ts'
 import { updateAllFilesGone } from '#server/files/queries.ts'
+import { updateAllQuotesGone } from '#server/pins/queries.ts'
 import { updateProgress } from '#server/progress/update.ts'
 import { insertQuestion } from '#server/questions/queries.ts'
 import {
@@ -74,6 +75,7 @@ export const removeContent = action({
     const touched = sha256
       ? await updateAllFilesGone(db, { sha256, at: now })
       : await updateAllWritingGone(db, { evidenceId })
+    await updateAllQuotesGone(db, { sha256, evidenceId })
     // Whoever is deciding on one of them is waited for, and whoever looks at one decides on what it is now.
     await updateAllRevisions(db, { evidenceIds: touched.map(v => v.evidenceId), versions: touched.map(v => v.version) })
     await updateRemovalEnded(db, { removalId, outcome: 'removed', by: actor.personId, at: now, because: null })

@@ -8,6 +8,7 @@ import { testServer } from '#test/server.ts'
 
 const server = testServer()
 const card = Buffer.from('Card 4929 1234 5678 9012, expires 05/27, Mrs Hill. Refunded in full.')
+const passage = { kind: 'passage', page: null, text: 'Card 4929 1234 5678 9012', occurrence: 1 }
 const reason = 'A customer’s bank card, front side.'
 
 describe('sensitive content [R76]', () => {
@@ -25,6 +26,8 @@ describe('sensitive content [R76]', () => {
     two = p.criteria.slice(0, 2)
     evidenceId = await p.submitted(two, { draft: true })
     await addCard()
+    const pin = { ...two[0], fileId: (await file()).id, place: passage }
+    expect((await p.amina.post(at(`/evidence/${evidenceId}/pins`), pin)).status).toBe(200)
     holdsItToo = await p.submitted(p.criteria.slice(3, 4), { draft: true })
     await upload(server, p.amina, at(`/evidence/${holdsItToo}`), 'same.txt', card)
     expect((await p.amina.post(at(`/evidence/${evidenceId}/submission`), { authentic: true })).status).toBe(200)
@@ -75,6 +78,14 @@ describe('sensitive content [R76]', () => {
     const told = (await p.amina.get(at(`/evidence/${evidenceId}/removals`))).body.removals[0]
     expect(told).toMatchObject({ outcome: 'removed', reason, seenAt: 'The till file in the office', endedBy: 'Grace' })
     expect((await p.grace.post(path, { confirmed: true })).body.code).toBe('removals/already-ended')
+  })
+
+  it('goes from the pins that quote it, which say only where they were, and was never in the ledger', async () => {
+    const pool = server.services.ownerPool
+    const { rows } = await pool.query('select place from pins where evidence_id = $1', [evidenceId])
+    expect(rows).toEqual([{ place: { kind: 'whole' } }])
+    const { rows: said } = await pool.query(`select body->'place' as place from events where type = 'pin-set'`)
+    expect(said).toEqual([{ place: { kind: 'passage', page: null, occurrence: 1 } }])
   })
 
   it('is not taken in again, and a restored backup does not bring it back', async () => {

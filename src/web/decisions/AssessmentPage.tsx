@@ -118,6 +118,7 @@ function OneAssessment({ assessment, refetch }: { assessment: Assessment; refetc
                 refetch={refetch}
                 layer={layer}
                 correcting={correcting}
+                letStand={() => setCorrecting(false)}
                 version={described}
               />
             ) : (

@@ -5,6 +5,7 @@ import { keyOf } from '#domain/decisions/layers.ts'
 import { CoveringPart } from '../coverage/Covering.tsx'
 import { unnamedIn } from '../coverage/covers.ts'
 import { useResult } from '../results.ts'
+import { confirm } from '../ui/confirm.tsx'
 import { DraftNote } from '../ui/DraftNote.tsx'
 import { useKeys } from '../ui/keys.tsx'
 import { Loading, Refused } from '../ui/Waiting.tsx'
@@ -44,6 +45,7 @@ export function Deciding({
   refetch,
   layer,
   correcting,
+  letStand,
   version,
 }: {
   assessment: Assessment
@@ -51,6 +53,8 @@ export function Deciding({
   layer: JudgingLayer
   /** A decision stands, and this one is to take its place. */
   correcting: boolean
+  /** Gives the correction up. */
+  letStand: () => void
   /** The version as it is read beside the criteria, with the pins on it. */
   version: EvidenceVersion | undefined
 }) {
@@ -93,6 +97,18 @@ export function Deciding({
     const rows = [...(tree.current?.querySelectorAll<HTMLElement>('li[id^="row-"]') ?? [])]
     const at = rows.findIndex(r => r.id === `row-${current}`)
     rows[at < 0 ? 0 : Math.max(0, Math.min(rows.length - 1, at + by))]?.focus()
+  }
+  const giveUp = async () => {
+    const wrote = `${typed.correction ?? ''}${typed.feedback}`.trim() !== ''
+    const question = {
+      title: 'Let the decision stand as it is?',
+      words: 'What you wrote for the correction is thrown away. Nothing else changes.',
+      yes: 'Let it stand',
+      no: 'Carry on',
+    }
+    if (wrote && !(await confirm(question))) return
+    letStand()
+    await draft.forget()
   }
   const mine = current !== null && judges(places.get(current)?.registration.own ?? [], layer)
   const save = () => {
@@ -166,6 +182,11 @@ export function Deciding({
         />
       )}
       <Countersigning assessment={seen} layer={layer} />
+      {typed.correction !== null && !decision.changes && (
+        <Button variant="default" onClick={() => void giveUp()}>
+          Let the decision stand
+        </Button>
+      )}
       {typed.correction !== null && (
         <label className={style.label}>
           What was wrong with the decision that stands
