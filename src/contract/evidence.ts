@@ -181,6 +181,8 @@ const version = z.object({
   sightings: z.array(z.object({ by: person, role: z.string(), seenOn: day, note: z.string() })),
   relations: z.array(relation),
   claims: z.array(claim),
+  /** How many confirmed criteria of it are in question, and count for nothing until it is answered. */
+  inQuestion: z.int(),
   /** Where its ticks rest, of all layers (product 3). */
   pins: z.array(pin),
   decisions: z.array(

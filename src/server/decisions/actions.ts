@@ -7,6 +7,7 @@ import { type CriterionKey, keyOf, type Layers } from '#domain/decisions/layers.
 import { type Obstacle, obstaclesTo } from '#domain/decisions/obstacles.ts'
 import type { EvidenceType } from '#domain/evidence/evidence.ts'
 import { isSupporting } from '#domain/evidence/kinds.ts'
+import { onRecord } from '#domain/pins/pins.ts'
 import { type JustJudged, versionSays } from '#domain/progress/version-says.ts'
 import type { QualificationTree } from '#domain/qualifications/tree.ts'
 import { Refusal } from '#domain/refusal.ts'

@@ -421,6 +421,7 @@ export type ListVersionsRow = {
     registrationId: string
     withdrawn: boolean
   } | null | null
+  inQuestion: number
 }
 export const listVersions = many<{ evidenceId: string | null }, ListVersionsRow>(sql.list_versions)
 

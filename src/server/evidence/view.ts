@@ -197,6 +197,7 @@ function versionView(v: ListVersionsRow, parts: EvidenceParts): EvidenceVersion 
     claims: claims
       .filter(c => c.version === v.version)
       .map(({ version: _, claimedBy, claimedByName, ...c }) => ({ ...c, claimedBy: named(claimedBy, claimedByName) })),
+    inQuestion: v.inQuestion,
     pins: pins
       .filter(p => p.version === v.version)
       .map(({ version: _, evidenceId: _id, number: _n, fileName: _f, ...p }) => p),

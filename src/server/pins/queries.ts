@@ -30,6 +30,11 @@ export const updatePinRemoved = one<
   UpdatePinRemovedRow
 >(sql.update_pin_removed)
 
+/** What was pinned goes for good, and with it the words that the pins quote: of these bytes wherever they stood, or of what was written on one piece of evidence. Where it was stays. */
+export const updateAllQuotesGone = write<{ sha256: string | null; evidenceId: string | null }>(
+  sql.update_all_quotes_gone,
+)
+
 /** The same pins in the registration that follows: each is still its maker's, of its own day. */
 export const insertAllCarriedPins = write<{
   toId: string | null

@@ -72,6 +72,8 @@ describe('sensitive content [R76]', () => {
     )
     expect((await p.ben.get(at(`/evidence/${evidenceId}/files/${fileId}`))).status).toBe(404)
     expect(await file()).toMatchObject({ name: 'card.txt', sha256, goneAt: expect.any(String) })
+    const [now] = (await p.amina.get(at(`/evidence/${evidenceId}`))).body.versions
+    expect(now, 'and the evidence says so').toMatchObject({ state: 'accepted', inQuestion: 2 })
     const matrix = await p.matrix()
     expect(matrix.totals.confirmed).toBe(0)
     expect(matrix.standings[two[0]?.criterionId as string]).toMatchObject({ reason: 'in-question' })

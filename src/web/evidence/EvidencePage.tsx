@@ -15,6 +15,7 @@ import {
   evidenceStateNames,
   evidenceStateTones,
   evidenceTitle,
+  inQuestionSentence,
   nextSentences,
   nextSentencesOwn,
 } from '../words/evidence.ts'
@@ -114,6 +115,17 @@ function Next({ evidence, version }: { evidence: EvidenceResult; version: Eviden
   return (
     <Section title={version.state === 'returned' ? 'What to do now' : 'What happens next'}>
       <p>{(evidence.learner.id === person.id ? nextSentencesOwn : nextSentences)[version.state]}</p>
+      {version.inQuestion > 0 && (
+        <p>
+          {inQuestionSentence(version.inQuestion)}{' '}
+          <Link
+            to={'/c/$centreId/evidence/$evidenceId/assessment' as '/'}
+            params={{ evidenceId: evidence.id } as never}
+          >
+            Read the question
+          </Link>
+        </p>
+      )}
       <SwitchedOff learnerId={evidence.learner.id} version={version} />
       {evidence.can.draftNewVersion.allowed && (
         <Button onClick={() => void draft()} loading={again.isPending}>

@@ -37,6 +37,11 @@ export const nextSentences: Record<EvidenceState, string> = {
   returned: 'It came back to the learner, who can mend it in a new version. This version stays as it was judged.',
   withdrawn: 'The learner took it back before it was judged. Its number is not used again.',
 }
+/** Said after it, where what was confirmed stands in question. */
+export const inQuestionSentence = (n: number): string =>
+  n === 1
+    ? 'One criterion that was confirmed on it is in question, and does not count until an assessor has answered.'
+    : `${n} criteria that were confirmed on it are in question, and do not count until an assessor has answered.`
 /** The same, said to the learner whose it is. */
 export const nextSentencesOwn: Record<EvidenceState, string> = {
   ...nextSentences,
