@@ -79,6 +79,7 @@ export default function EvidencePage() {
         <Capture key={newest.version} evidence={shown} version={newest} start={start} />
       ) : (
         <>
+          <Removals evidenceId={shown.id} version={newest} waiting />
           <Next evidence={shown} version={newest} />
           <Sightings evidence={shown} version={newest} />
           <VersionPart evidenceId={shown.id} version={newest} learner={shown.learner} namedBy={shown.namedBy} />

@@ -1,5 +1,5 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { EvidenceVersion } from '#contract/evidence.ts'
 import type { Result } from '../api.ts'
 import { useChange, useResult } from '../results.ts'
@@ -17,16 +17,27 @@ import style from './Removals.module.css'
 type Removal = Result<'GET /centres/:centreId/evidence/:evidenceId/removals'>['removals'][number]
 
 /** What was asked to go for good, what went, and the asking and the doing for whoever may (R76). */
-export function Removals({ evidenceId, version }: { evidenceId: string; version: EvidenceVersion }) {
+export function Removals({
+  evidenceId,
+  version,
+  waiting = false,
+}: {
+  evidenceId: string
+  version: EvidenceVersion
+  /** Only what waits for the reader, who came for it; the rest stands elsewhere on the page. */
+  waiting?: boolean
+}) {
   const removals = useResult('GET /centres/:centreId/evidence/:evidenceId/removals', { params: { evidenceId } })
   const [asking, setAsking] = useState(false)
+  const id = useId()
   if (!removals.data) return null
-  const { removals: all, mayAsk } = removals.data
+  const all = removals.data.removals.filter(r => r.mayEnd === waiting)
+  const mayAsk = removals.data.mayAsk && !waiting
   return (
     <>
       {all.length > 0 && (
-        <section aria-labelledby="removals" className={style.removals}>
-          <h2 id="removals">Sensitive content</h2>
+        <section aria-labelledby={id} className={style.removals}>
+          <h2 id={id}>{waiting ? 'Sensitive content: your decision' : 'Sensitive content'}</h2>
           <ul>
             {all.map(r => (
               <li key={r.id}>
