@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import compress from '@fastify/compress'
-import helmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
 import fastify, {
   type FastifyBaseLogger,
@@ -11,6 +10,7 @@ import fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify'
+import helmet from 'helmet'
 import { Refusal } from '#domain/refusal.ts'
 import { mountUploads } from './files/uploads.ts'
 import { type Action, FileReply } from './platform/http/action.ts'
@@ -42,7 +42,9 @@ export async function makeApp(
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true },
   })
-  await app.register(helmet, headers(config.baseUrl.startsWith('https:')))
+  // Made once: the plugin for this server would make it anew for every request.
+  const secure = helmet(headers(config.baseUrl.startsWith('https:')))
+  app.addHook('onRequest', (request, reply, done) => secure(request.raw, reply.raw, done as (error?: unknown) => void))
   await app.register(compress, {
     global: true,
     threshold: 1024,

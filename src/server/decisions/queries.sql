@@ -34,18 +34,23 @@ select v.state, v.revision, v.content_hash,
  where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version for update
 
 -- BLOCK list_ticks
--- All three layers of a version, in one reading.
-select 'learner' as "layer!", c.registration_id as "registration_id!", c.criterion_id as "criterion_id!", c.claimed_by as "by!", p.name as "by_name!", c.claimed_at as "at!",
-       null::text as outcome, null::text as reason, null::uuid as decision_id, false as "in_question!"
-  from claims c join identity.people p on p.id = c.claimed_by
- where c.centre_id = current_centre() and c.evidence_id = $evidence_id and c.version = $version and c.withdrawn_at is null
-union all
-select dc.layer, dc.registration_id, dc.criterion_id, d.decided_by, p.name, d.decided_at, dc.outcome, dc.reason, d.id,
-       dc.layer = 'assessor' and exists (select 1 from question_criteria x where x.centre_id = dc.centre_id and x.registration_id = dc.registration_id and x.criterion_id = dc.criterion_id
-                                           and x.evidence_id = dc.evidence_id and x.version = dc.version and x.answered_at is null)
-  from decision_criteria dc join decisions d on d.centre_id = dc.centre_id and d.id = dc.decision_id join identity.people p on p.id = d.decided_by
- where dc.centre_id = current_centre() and dc.evidence_id = $evidence_id and dc.version = $version and dc.superseded_by is null
-   and not exists (select 1 from registrations r where r.centre_id = dc.centre_id and r.id = dc.registration_id and r.withdrawn_at is not null)
+-- All three layers of a version, in one reading; each name is looked up once, not with each tick.
+with ticks as materialized (
+  select 'learner' as layer, c.registration_id, c.criterion_id, c.claimed_by as by, c.claimed_at as at, null::text as outcome, null::text as reason, null::uuid as decision_id, false as in_question
+    from claims c
+   where c.centre_id = current_centre() and c.evidence_id = $evidence_id and c.version = $version and c.withdrawn_at is null
+  union all
+  select dc.layer, dc.registration_id, dc.criterion_id, d.decided_by, d.decided_at, dc.outcome, dc.reason, d.id,
+         dc.layer = 'assessor' and exists (select 1 from question_criteria x where x.centre_id = dc.centre_id and x.registration_id = dc.registration_id and x.criterion_id = dc.criterion_id
+                                             and x.evidence_id = dc.evidence_id and x.version = dc.version and x.answered_at is null)
+    from decision_criteria dc join decisions d on d.centre_id = dc.centre_id and d.id = dc.decision_id
+   where dc.centre_id = current_centre() and dc.evidence_id = $evidence_id and dc.version = $version and dc.superseded_by is null
+     and not exists (select 1 from registrations r where r.centre_id = dc.centre_id and r.id = dc.registration_id and r.withdrawn_at is not null)
+), people as materialized (
+  select p.id, p.name from identity.people p where p.id in (select t.by from ticks t)
+)
+select t.layer as "layer!", t.registration_id as "registration_id!", t.criterion_id as "criterion_id!", t.by as "by!", p.name as "by_name!", t.at as "at!", t.outcome, t.reason, t.decision_id, t.in_question as "in_question!"
+  from ticks t join people p on p.id = t.by
 
 -- BLOCK list_places
 -- TYPE facts: import('#domain/competence/authority.ts').AuthorityFacts | null

@@ -60,7 +60,7 @@ export type ListTicksRow = {
   decisionId: string | null
   inQuestion: boolean
 }
-/** All three layers of a version, in one reading. */
+/** All three layers of a version, in one reading; each name is looked up once, not with each tick. */
 export const listTicks = many<{ evidenceId: string | null; version: number | null }, ListTicksRow>(sql.list_ticks)
 
 export type ListPlacesRow = {

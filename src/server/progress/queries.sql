@@ -29,33 +29,41 @@ select p.registration_id, p.criterion_id, p.reason, p.evidence_id, p.version, p.
   from unnest($registration_ids::uuid[], $criterion_ids::uuid[]) as k (registration_id, criterion_id)
   join criterion_progress p on p.centre_id = current_centre() and p.registration_id = k.registration_id and p.criterion_id = k.criterion_id
 
--- BLOCK upsert_standings
+-- BLOCK insert_all_standings
+-- A place for the standing of each of these criteria, where there is none yet.
+insert into criterion_progress (centre_id, registration_id, criterion_id, unit_id, state)
+select current_centre(), k.registration_id, k.criterion_id, c.unit_id, 'none'
+  from unnest($registration_ids::uuid[], $criterion_ids::uuid[]) as k (registration_id, criterion_id)
+  join criteria c on c.centre_id = current_centre() and c.id = k.criterion_id
+on conflict do nothing
+
+-- BLOCK update_standings
 -- Writes the standings and moves the sums of the registrations by the difference, so that nobody counts all criteria anew. A
--- unit that is no longer chosen is not in the sums.
--- TYPE standings: unknown
-with kept as (
-  insert into criterion_progress (centre_id, registration_id, criterion_id, unit_id, state, reason, evidence_id, evidence_number, version, since, claimed_by, claimed_at,
-                                  provisional_by, provisional_at, provisional_outcome, decided_by, decided_at, decided_outcome, decided_reason)
-  select current_centre(), s.registration_id, s.criterion_id, c.unit_id, s.state, s.reason, s.evidence_id, e.number, s.version, s.since, s.claimed_by, s.claimed_at,
-         s.provisional_by, s.provisional_at, s.provisional_outcome, s.decided_by, s.decided_at, s.decided_outcome, s.decided_reason
-    from jsonb_to_recordset($standings::jsonb) as s (registration_id uuid, criterion_id uuid, state text, reason text, evidence_id uuid, version integer, since timestamptz,
-         claimed_by uuid, claimed_at timestamptz, provisional_by uuid, provisional_at timestamptz, provisional_outcome text,
-         decided_by uuid, decided_at timestamptz, decided_outcome text, decided_reason text)
-    join criteria c on c.centre_id = current_centre() and c.id = s.criterion_id
+-- unit that is no longer chosen is not in the sums. What many criteria have in common is said once, in `says`: a decision on
+-- twenty of them says mostly the same of each.
+-- TYPE says: unknown
+with said as materialized (
+  select s.*, e.number
+    from jsonb_to_recordset($says::jsonb) as s (state text, reason text, evidence_id uuid, version integer, since timestamptz, claimed_by uuid, claimed_at timestamptz,
+         provisional_by uuid, provisional_at timestamptz, provisional_outcome text, decided_by uuid, decided_at timestamptz, decided_outcome text, decided_reason text, which integer)
     left join evidence e on e.centre_id = current_centre() and e.id = s.evidence_id
-  on conflict (centre_id, registration_id, criterion_id) do update
-     set state = excluded.state, reason = excluded.reason, evidence_id = excluded.evidence_id, evidence_number = excluded.evidence_number, version = excluded.version, since = excluded.since,
-         claimed_by = excluded.claimed_by, claimed_at = excluded.claimed_at,
-         provisional_by = excluded.provisional_by, provisional_at = excluded.provisional_at, provisional_outcome = excluded.provisional_outcome,
-         decided_by = excluded.decided_by, decided_at = excluded.decided_at, decided_outcome = excluded.decided_outcome, decided_reason = excluded.decided_reason
-  returning registration_id, unit_id, old.state as was, new.state as now
+), kept as (
+  update criterion_progress p
+     set state = s.state, reason = s.reason, evidence_id = s.evidence_id, evidence_number = s.number, version = s.version, since = s.since,
+         claimed_by = s.claimed_by, claimed_at = s.claimed_at,
+         provisional_by = s.provisional_by, provisional_at = s.provisional_at, provisional_outcome = s.provisional_outcome,
+         decided_by = s.decided_by, decided_at = s.decided_at, decided_outcome = s.decided_outcome, decided_reason = s.decided_reason
+    from unnest($registration_ids::uuid[], $criterion_ids::uuid[], $which::integer[]) as k (registration_id, criterion_id, which)
+    join said s on s.which = k.which
+   where p.centre_id = current_centre() and p.registration_id = k.registration_id and p.criterion_id = k.criterion_id
+  returning p.registration_id, p.unit_id, old.state as was, new.state as now
 ), moved as (
   select r.id,
          count(*) filter (where k.now = 'claimed') - count(*) filter (where k.was = 'claimed') as claimed,
          count(*) filter (where k.now = 'provisional') - count(*) filter (where k.was = 'provisional') as provisional,
          count(*) filter (where k.now = 'confirmed') - count(*) filter (where k.was = 'confirmed') as confirmed,
          count(*) filter (where k.now = 'returned') - count(*) filter (where k.was = 'returned') as returned
-    from unnest($registration_ids::uuid[]) as r (id)
+    from unnest($touched::uuid[]) as r (id)
     left join (kept k join registration_units u on u.centre_id = current_centre() and u.registration_id = k.registration_id and u.unit_id = k.unit_id) on k.registration_id = r.id
    group by r.id
 )

@@ -36,11 +36,20 @@ export const listSpoken = many<{ registrationIds: string[] | null; criterionIds:
   sql.list_spoken,
 )
 
-/** Writes the standings and moves the sums of the registrations by the difference, so that nobody counts all criteria anew. A unit that is no longer chosen is not in the sums. */
-export const upsertStandings = write<{ standings: unknown; registrationIds: string[] | null; at: string | null }>(
-  sql.upsert_standings,
-  ['standings'],
+/** A place for the standing of each of these criteria, where there is none yet. */
+export const insertAllStandings = write<{ registrationIds: string[] | null; criterionIds: string[] | null }>(
+  sql.insert_all_standings,
 )
+
+/** Writes the standings and moves the sums of the registrations by the difference, so that nobody counts all criteria anew. A unit that is no longer chosen is not in the sums. What many criteria have in common is said once, in `says`: a decision on twenty of them says mostly the same of each. */
+export const updateStandings = write<{
+  says: unknown
+  registrationIds: string[] | null
+  criterionIds: string[] | null
+  which: number[] | null
+  touched: string[] | null
+  at: string | null
+}>(sql.update_standings, ['says'])
 
 export type ListLockedProgressRow = { registrationId: string }
 /** Two decisions on the same registration take turns here, so that neither counts without the other. The figures of one that has ended stay as they stood, so it is not among them. */

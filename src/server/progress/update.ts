@@ -13,13 +13,14 @@ import type { Said } from '#domain/progress/version-says.ts'
 import { type Db, together } from '#platform/db/query.ts'
 import {
   deleteWaitingVersion,
+  insertAllStandings,
   type ListFactsRow,
   type ListSpokenRow,
   listFacts,
   listLockedProgress,
   listSpoken,
+  updateStandings,
   updateWaiting,
-  upsertStandings,
 } from './queries.ts'
 
 type VersionKey = { evidenceId: string; version: number }
@@ -41,7 +42,7 @@ export async function updateProgress(
   const keys = [...new Map(touched.map(k => [keyOf(k), k])).values()]
   if (keys.length === 0) return
   const facts = await factsOn(db, keys)
-  await keep(db, standingsFrom(keys, facts), registrationIds, at)
+  await together([openStandings(db, keys), keep(db, standingsFrom(keys, facts), registrationIds, at)])
   const told = changed ? registrationIds.map(registrationId => ({ registrationId, ...changed })) : facts
   const versions = [...new Map(told.map(t => [`${t.registrationId}/${t.evidenceId}/${t.version}`, t])).values()]
   await updateWaiting(db, {
@@ -80,6 +81,10 @@ export async function updateProgressAfter(
   if (unclear.length > 0) standings.push(...standingsFrom(unclear, await factsOn(db, unclear)))
   const over = state !== 'submitted' && state !== 'under-review'
   await together([
+    openStandings(
+      db,
+      standings.filter(s => !spoken.has(keyOf(s))),
+    ),
     keep(db, standings, registrationIds, at),
     over
       ? deleteWaitingVersion(db, { evidenceId, version })
@@ -112,15 +117,29 @@ function standingsFrom(keys: readonly CriterionKey[], rows: readonly ListFactsRo
   }))
 }
 
+const openStandings = async (db: Db, keys: readonly CriterionKey[]): Promise<unknown> =>
+  keys.length === 0 || insertAllStandings(db, columnsOf(keys))
+
 /** Writes the standings, moves the sums of the registrations by what changed, and marks the day. */
-const keep = (db: Db, kept: readonly Kept[], registrationIds: string[], at: string): Promise<number> =>
-  upsertStandings(db, { standings: kept.map(standingRow), registrationIds, at })
+function keep(db: Db, kept: readonly Kept[], touched: string[], at: string): Promise<number> {
+  const says = new Map<string, number>()
+  const which = kept.map(({ standing }) => {
+    const said = JSON.stringify(saidIn(standing))
+    if (!says.has(said)) says.set(said, says.size)
+    return says.get(said) as number
+  })
+  const told = [...says].map(([said, n]) => ({ ...JSON.parse(said), which: n }))
+  return updateStandings(db, { says: told, ...columnsOf(kept), which, touched, at })
+}
+
+const columnsOf = (keys: readonly CriterionKey[]) => ({
+  registrationIds: keys.map(k => k.registrationId),
+  criterionIds: keys.map(k => k.criterionId),
+})
 
 /** What is absent stays out of the text that travels, and is null in the row. */
-function standingRow({ registrationId, criterionId, standing: s }: Kept) {
+function saidIn(s: Standing) {
   return {
-    registration_id: registrationId,
-    criterion_id: criterionId,
     state: s.state,
     reason: s.reason ?? undefined,
     evidence_id: s.evidence?.evidenceId,

@@ -8,6 +8,8 @@ export type Block = {
   text: string
   /** Parameter names in order of first use, in snake_case as written. */
   parameters: string[]
+  /** The same as the code calls them, in the same order. */
+  keys: string[]
   /** True where filters can be switched off (`$x is null or …`, `ilike`): planned for the filters given, each time. */
   fresh: boolean
   /** `-- TYPE column: TypeScript type` lines, for JSON columns and parameters. */
@@ -57,8 +59,9 @@ function makeBlock(noun: string, name: string, lines: string[]): Block {
       return `$${parameters.indexOf(parameter) + 1}`
     })
   const fresh = /\$\d+(?:::\w+)? is null or |\bilike\b/.test(text)
-  return { id: `${noun}/${name}`, name, text, parameters, fresh, types, doc }
+  return { id: `${noun}/${name}`, name, text, parameters, keys: parameters.map(camel), fresh, types, doc }
 }
 
-export const camel = (snake: string): string =>
-  snake.replace(/[!?]$/, '').replace(/_([a-z0-9])/g, (_, c: string) => c.toUpperCase())
+export function camel(snake: string): string {
+  return snake.replace(/[!?]$/, '').replace(/_([a-z0-9])/g, (_, c: string) => c.toUpperCase())
+}

@@ -27,10 +27,10 @@ async function run(
   json: readonly string[],
 ): Promise<pg.QueryArrayResult> {
   db.statements++
-  const values = block.parameters.map(p => {
-    const value = parameters[camel(p)]
-    if (value === undefined) throw new Error(`${block.id}: parameter ${camel(p)} is missing`)
-    return json.includes(p) && value !== null ? JSON.stringify(value) : value
+  const values = block.keys.map((key, i) => {
+    const value = parameters[key]
+    if (value === undefined) throw new Error(`${block.id}: parameter ${key} is missing`)
+    return value !== null && json.includes(block.parameters[i] as string) ? JSON.stringify(value) : value
   })
   if (block.fresh) await db.client.query('set local plan_cache_mode = force_custom_plan')
   return await db.client.query<unknown[]>({ name: block.id, text: block.text, values, rowMode: 'array' })
