@@ -103,8 +103,12 @@ function MatrixOf({ matrix, coverage }: { matrix: Matrix; coverage: Coverages | 
             provisional={totals.provisional}
             of={totals.criteria}
           />
-          {coverage && <span>{unitsReadyText(coverage)}</span>}
-          {totals.returned > 0 && <span>{count(totals.returned, 'criterion', 'criteria')} came back</span>}
+          <span>
+            {[
+              ...(coverage ? [unitsReadyText(coverage)] : []),
+              ...(totals.returned > 0 ? [`${count(totals.returned, 'criterion', 'criteria')} came back`] : []),
+            ].join(' · ')}
+          </span>
           <ul className={style.people}>
             {matrix.allocations.map(a => (
               <li key={`${a.role}${a.person.id}`}>

@@ -127,11 +127,11 @@ const columns: Column<Row>[] = [
           provisional={r.totals.provisional}
           of={r.totals.criteria}
         />
+        {priorText(r.prior) && <span className={style.small}>{priorText(r.prior)}</span>}
       </div>
     ),
   },
   { key: 'claimed', label: 'Claimed', sort: true, end: true, cell: r => r.totals.claimed },
-  { key: 'prior', label: 'On prior learning', cell: r => priorText(r.prior) },
   {
     key: 'assessor',
     label: 'Assessor',

@@ -15,7 +15,7 @@ export function leftText(left: Left): string {
         : `${plan}: it goes along without ${list(left.criteria)}.`
     }
     case 'requirement':
-      return `Ticks on requirement ${left.requirement} of ${[left.unit.number, left.unit.title].filter(Boolean).join(' ')}: it is not asked for in the same words.`
+      return `Ticks on requirement ${left.requirement} of ${left.unit.number ? `unit ${left.unit.number}` : `“${left.unit.title}”`}: it is not asked for in the same words.`
     case 'record':
       return `${recordKindNames[left.kind]} (${left.person}): “${left.text}” is no precondition of the newer version, or not in the same words.`
     case 'place':

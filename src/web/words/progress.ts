@@ -130,12 +130,12 @@ export function totalsText({ confirmed, claimed, provisional, returned, criteria
 
 const priorNames: Record<PriorKind, string> = { apel: 'APEL', apl: 'APL', 'credit-transfer': 'credit transfer' }
 
-/** How many confirmed criteria nothing but prior learning shows: "3: 2 APEL, 1 credit transfer" (R86). */
+/** How many confirmed criteria nothing but prior learning shows: "3 of them on prior learning alone: 2 APEL, 1 credit transfer"; empty where there are none (R86). */
 export function priorText(prior: Record<PriorKind, number>): string {
   const kinds = priorKinds.filter(kind => prior[kind] > 0)
-  if (kinds.length === 0) return 'None'
+  if (kinds.length === 0) return ''
   const all = kinds.reduce((sum, kind) => sum + prior[kind], 0)
-  return `${all}: ${kinds.map(kind => `${prior[kind]} ${priorNames[kind]}`).join(', ')}`
+  return `${all} of them on prior learning alone: ${kinds.map(kind => `${prior[kind]} ${priorNames[kind]}`).join(', ')}`
 }
 
 /** How many of the learner's units have nothing missing, by their coverage. */
