@@ -180,7 +180,7 @@ describe('the kinds of evidence that a qualification accepts', () => {
   })
 
   it('are all of them until an administrator or the lead IQA says otherwise with a reason; everybody reads which [R69]', async () => {
-    expect(await shown(p.grace)).toEqual({ off: [], history: [], can: { set: true } })
+    expect(await shown(p.grace)).toEqual({ off: [], history: [], own: [], can: { set: true } })
     for (const who of [p.ben, p.amina]) {
       expect((await set(who, ['case-study'])).status).toBe(403)
       expect(await shown(who)).toMatchObject({ off: [], can: { set: false } })
