@@ -429,7 +429,9 @@ describe('the story', () => {
 
 describe('the files', () => {
   it('are all there, all used, and small', () => {
-    const used = new Set(stepsOf('add-evidence', 'new-version').flatMap(step => step.content.files ?? []))
+    const putIn = stepsOf('add-evidence', 'new-version').flatMap(step => step.content.files ?? [])
+    const beside = stepsOf('provisional-decision', 'decision').flatMap(step => step.beside)
+    const used = new Set([...putIn, ...beside])
     for (const name of used) expect(existsSync(new URL(encodeURIComponent(name), files)), name).toBe(true)
     const there = readdirSync(files).filter(name => name !== 'README.md')
     expect(new Set(there.map(name => name.normalize()))).toEqual(new Set([...used].map(name => name.normalize())))

@@ -90,6 +90,7 @@ amina.evidence('amina-observed', '90 15:30', {
 amina.decide('amina-observed', '89 08:40', {
   also: { 5: '3.3' },
   covers: ['1 2a', '1 2c', '5 1', '5 2b', '5 2c'],
+  beside: ['Observation sheet - service desk.pdf'],
   feedback:
     'You kept four people calm while the card machine was down, because you gave them a time and another till. I confirmed 3.3 as well: you were sworn at and stayed courteous, though you did not claim it. Next time, show me how you use a leaflet or a display to make a point, which is 2.5.',
 })

@@ -115,6 +115,8 @@ export type Judgement = {
   covers: string[]
   /** One for each answer to a worksheet (R82). */
   marks: Mark[]
+  /** Further documents that its maker puts beside it: names in db/cast/files (R87). */
+  beside: string[]
   feedback: string
 }
 
@@ -165,6 +167,8 @@ type Judged = {
   covers?: string[]
   /** The answers to a worksheet that are not plainly enough, or about which something is said. */
   marks?: [question: number, enough: boolean, comment: string][]
+  /** Files put beside it once it stands. */
+  beside?: string[]
   feedback: string
 }
 
@@ -307,6 +311,7 @@ export function portfolio(key: string) {
       enough: speltKeys(given.enough),
       covers: (given.covers ?? []).map(spelt),
       marks: marksOf(asked.get(evidence) ?? 0, given.marks),
+      beside: given.beside ?? [],
       feedback: given.feedback,
     }
   }

@@ -2,10 +2,9 @@
 import { z } from 'zod'
 import type { Endpoint } from '#contract/endpoint.ts'
 import { requireDraft } from '#domain/evidence/evidence.ts'
-import { Refusal } from '#domain/refusal.ts'
 import { action } from '#platform/http/action.ts'
 import { mayWriteEvidence } from '#policy/evidence.ts'
-import { type Kept, keepFile } from '#server/files/keeping.ts'
+import { type Kept, keepAndAttach, onDisk } from '#server/files/keeping.ts'
 import { insertStoredFile } from '#server/files/queries.ts'
 import type { Attaching } from '#server/files/uploading.ts'
 import { insertEvidenceFile, type LockEvidenceRow, updateRevision } from './queries.ts'
@@ -32,7 +31,7 @@ export async function attachKept(
 const fileOnDisk = {
   key: 'POST /centres/:centreId/evidence/:evidenceId/files',
   summary: 'Attach a file that lies on the server’s own disk; for stories and imports, never mounted for the web',
-  body: z.object({ name: z.string().min(1), path: z.string().min(1) }),
+  body: onDisk,
   result: z.object({ fileId: z.string() }),
 } as const satisfies Endpoint & { key: string }
 
@@ -42,10 +41,6 @@ export const attachFile = action({
   may: mayWriteEvidence,
   input: fileOnDisk,
   run: async ({ body: { name, path }, loaded, services, ...context }) => {
-    const kept = await keepFile(services, path, name)
-    if ('refusal' in kept) throw new Refusal(`files/${kept.refusal}`, { name })
-    const fileId = await attachKept(context, loaded, name, kept)
-    if (!fileId) throw new Refusal('files/removed-before', { name })
-    return { fileId }
+    return { fileId: await keepAndAttach(services, path, name, kept => attachKept(context, loaded, name, kept)) }
   },
 })

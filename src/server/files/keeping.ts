@@ -1,6 +1,8 @@
 /** How a whole file on the disk is kept: looked at, refused or stored under its hash. What it is part of, its noun says. */
 import { stat } from 'node:fs/promises'
+import { z } from 'zod'
 import { type FileRefusal, largestFile } from '#domain/files/media.ts'
+import { Refusal } from '#domain/refusal.ts'
 import type { Services } from '#platform/services.ts'
 import { inspect } from './media-type.ts'
 
@@ -20,4 +22,21 @@ export async function keepFile(
   const inspected = await inspect(path, name)
   if ('refusal' in inspected) return inspected
   return { ...(await services.files.keep(path, hashed)), mediaType: inspected.mediaType }
+}
+
+/** A file that lies on the server’s own disk, as stories and imports name it; never taken from the web. */
+export const onDisk = z.object({ name: z.string().min(1), path: z.string().min(1) })
+
+/** Keeps a file that lies on the disk and lets its noun attach it; refuses where either is not possible. */
+export async function keepAndAttach(
+  services: Services,
+  path: string,
+  name: string,
+  attach: (kept: Kept) => Promise<string | null>,
+): Promise<string> {
+  const kept = await keepFile(services, path, name)
+  if ('refusal' in kept) throw new Refusal(`files/${kept.refusal}`, { name })
+  const id = await attach(kept)
+  if (!id) throw new Refusal('files/removed-before', { name })
+  return id
 }

@@ -1,6 +1,9 @@
 /** How a document comes to stand beside a decision or a question: by upload, as a file comes into evidence (R87). */
+import { z } from 'zod'
+import type { Endpoint } from '#contract/endpoint.ts'
+import { action } from '#platform/http/action.ts'
 import { mayAttachDocument } from '#policy/further-documents.ts'
-import type { Kept } from '#server/files/keeping.ts'
+import { type Kept, keepAndAttach, onDisk } from '#server/files/keeping.ts'
 import { insertStoredFile } from '#server/files/queries.ts'
 import { type Attaching, nowhere, uploadsInto } from '#server/files/uploading.ts'
 import { insertFurtherDocument, type SelectDecidedRow, selectDecided, selectQuestioned } from './queries.ts'
@@ -29,6 +32,25 @@ export const questionDocumentUploads = uploadsInto<Act>({
   paramsOf: ({ questionId }) => (questionId ? { questionId } : null),
   requireTaking: () => {},
   attach: (context, act, name, file) => attach(context, act, { decisionId: null, questionId: act.id }, name, file),
+})
+
+const documentOnDisk = {
+  key: 'POST /centres/:centreId/decisions/:decisionId/further-documents',
+  summary: 'Attach a document that lies on the server’s own disk; for stories, never mounted for the web',
+  body: onDisk,
+  result: z.object({ furtherDocumentId: z.string() }),
+} as const satisfies Endpoint & { key: string }
+
+/** Run it with `performAs`; the file itself stays where it is. */
+export const attachDocument = action({
+  load: ({ db, actor, params }) => selectDecided(db, { actor: actor.personId, decisionId: params.decisionId }),
+  may: mayAttachDocument,
+  input: documentOnDisk,
+  run: async ({ body: { name, path }, loaded, services, ...context }) => {
+    const beside = { decisionId: loaded.id, questionId: null }
+    const put = (kept: Kept) => attach(context, loaded, beside, name, kept)
+    return { furtherDocumentId: await keepAndAttach(services, path, name, put) }
+  },
 })
 
 type Beside = { decisionId: string | null; questionId: string | null }

@@ -20,6 +20,7 @@ import { handOver, recordSighting } from '#server/evidence/authenticating.ts'
 import { selectOneEvidence } from '#server/evidence/reading.ts'
 import { cutRecording } from '#server/evidence/recordings.ts'
 import { relateEvidence } from '#server/evidence/relating.ts'
+import { attachDocument } from '#server/further-documents/uploads.ts'
 import { setPin } from '#server/pins/actions.ts'
 import { planEntry } from '#server/planning/actions.ts'
 import { questionCriteria } from '#server/questions/actions.ts'
@@ -74,6 +75,7 @@ export async function play(stage: Stage, step: Step): Promise<void> {
           enough: {},
           covers: [],
           marks: [],
+          beside: [],
           feedback: step.feedback,
         },
         'assessor',
@@ -203,11 +205,13 @@ async function fill(stage: Stage, step: OnEvidence, content: EvidenceContent): P
       body: { evidenceIds: content.relatesTo.map(key => stage.evidence.get(key)?.id) },
     })
   for (const name of content.files ?? []) {
-    const path = fileURLToPath(new URL(`../../../db/cast/files/${encodeURIComponent(name)}`, import.meta.url))
-    await does(stage, attachFile as never, { ...there, body: { name, path } })
+    await does(stage, attachFile as never, { ...there, body: { name, path: pathOf(name) } })
   }
   stage.onClaims.set(step.evidence, content)
 }
+
+const pathOf = (name: string) =>
+  fileURLToPath(new URL(`../../../db/cast/files/${encodeURIComponent(name)}`, import.meta.url))
 
 /** The parts of a recording, and the pins: both hang on claims, so they follow the first of them. */
 async function hangOnClaims(stage: Stage, step: Of<'claim'>): Promise<void> {
@@ -239,7 +243,7 @@ const document = (paragraphs: string[]) => ({
   content: paragraphs.map(text => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
 })
 
-type Said = Pick<Judged, 'met' | 'notYetMet' | 'accepted' | 'enough' | 'covers' | 'marks' | 'feedback'>
+type Said = Pick<Judged, 'met' | 'notYetMet' | 'accepted' | 'enough' | 'covers' | 'marks' | 'beside' | 'feedback'>
 
 async function judge(
   stage: Stage,
@@ -263,7 +267,8 @@ async function judge(
     })),
   ]
   const returned = met.length === 0
-  await does(stage, (layer === 'assessor' ? decideEvidence : decideProvisionally) as never, {
+  const decide = (layer === 'assessor' ? decideEvidence : decideProvisionally) as never
+  const { decisionId } = await does<{ decisionId: string }>(stage, decide, {
     ...there,
     body: {
       requestId: requestIdOf(step),
@@ -290,6 +295,8 @@ async function judge(
       ],
     },
   })
+  for (const name of said.beside)
+    await does(stage, attachDocument as never, { ...there, params: { decisionId }, body: { name, path: pathOf(name) } })
 }
 
 /** What everybody in the story affirms where they are asked, in the words of the screen. */
