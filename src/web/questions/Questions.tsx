@@ -46,11 +46,10 @@ export function Questions({ assessment }: { assessment: Assessment }) {
   )
 }
 
+/** In the order of the units, as they are read everywhere else. */
 function confirmedIn(assessment: Assessment): Place[] {
-  const places = placesOf(assessment)
-  return assessment.layers.assessor.flatMap(t =>
-    t.outcome === 'met' && !t.inQuestion ? (places.get(keyOf(t)) ?? []) : [],
-  )
+  const met = new Set(assessment.layers.assessor.filter(t => t.outcome === 'met' && !t.inQuestion).map(keyOf))
+  return [...placesOf(assessment).values()].filter(p => met.has(p.key))
 }
 
 function OneQuestion({ evidenceId, question: q }: { evidenceId: string; question: Question }) {
