@@ -114,6 +114,8 @@ export const competenceContract = contract({
           daysLeft: z.int(),
         }),
       ),
+      /** The reader's own roles in which nothing on record entitles them to anything today. */
+      lapsed: z.array(role),
     }),
   },
   'POST /centres/:centreId/requirement-confirmations': {

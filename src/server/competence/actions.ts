@@ -97,7 +97,8 @@ export const listEndings = action({
         ? [{ person, role, own: person.id === actor.personId, until, ends, daysLeft: warning.daysLeft }]
         : [],
     )
-    return { endings: endings.sort((a, b) => a.daysLeft - b.daysLeft) }
+    const own = standings.filter(s => s.person.id === actor.personId && s.now.standing === 'none')
+    return { endings: endings.sort((a, b) => a.daysLeft - b.daysLeft), lapsed: own.map(s => s.role) }
   },
 })
 

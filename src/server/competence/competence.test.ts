@@ -172,6 +172,13 @@ it('a scope by qualification and level takes the place of what was declared, and
   expect((await end(scope.until)).body.code).toBe('competence/ends-before')
   expect((await end(today)).status).toBe(200)
   expect((await recordOf(sunita)).roles[0].now).toMatchObject({ until: today, warning: { daysLeft: 0, warning: 30 } })
+  expect((await sunita.get(p.at('/competence-endings'))).body.lapsed, 'the day itself still counts').toEqual([])
+  await server.services.ownerPool.query(
+    `update authority_scopes set from_day = from_day - 1, until_day = until_day - 1 where id = $1`,
+    [scopeIds[0]],
+  )
+  expect((await sunita.get(p.at('/competence-endings'))).body.lapsed).toEqual(['assessor'])
+  expect((await p.ben.get(p.at('/competence-endings'))).body.lapsed, 'only one’s own').toEqual([])
 })
 
 it('ending an award stops decisions at once, by the records and through the screens’ own doors [R112]', async () => {

@@ -112,6 +112,15 @@ export function endingText(ending: {
   return `${who}: ${endNames[ending.ends]} for ${competenceRoleNames[ending.role].toLowerCase()} on ${dayText(ending.until)}, ${when}. ${after}`.trim()
 }
 
+/** Told on one's own home: what that means for what was waiting, and who mends it. */
+export const lapsedText = (roles: readonly CompetenceRole[]): string =>
+  `Nothing on record entitles you to ${list(roles.map(r => lapsedDeeds[r]))} today. What waited for you waits until somebody entitled is named, which a centre administrator does; the lead IQA can bring your record up to date.`
+const lapsedDeeds: Record<CompetenceRole, string> = {
+  assessor: 'assess',
+  iqa: 'assure quality',
+  eqa: 'verify',
+}
+
 /** Why there is no authority, as a whole sentence about whoever it is. */
 export function gapText(gap: AuthorityGap): string {
   switch (gap.gap) {
