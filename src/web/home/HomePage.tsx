@@ -8,6 +8,7 @@ import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Empty, Result } from '../ui/Waiting.tsx'
 import { queueComes } from '../words/progress.ts'
+import { CentreStart } from './CentreStart.tsx'
 import style from './HomePage.module.css'
 import { LearnerStart } from './LearnerStart.tsx'
 import { Queue } from './Queue.tsx'
@@ -20,6 +21,7 @@ export default function HomePage() {
   return (
     <Page title={`Hello, ${person.name.split(' ')[0]}`} about={name}>
       {learner && <LearnerStart />}
+      {roles.includes('centre-administrator') && <CentreStart />}
       <DateWarnings />
       {roles.some(r => r !== 'learner' && r !== 'mentor') && <EndingWarnings />}
       <Result of={queue}>
