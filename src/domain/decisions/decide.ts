@@ -88,14 +88,14 @@ export function decide(situation: DecisionSituation, form: DecisionForm, layer: 
   refuseWhatIsNotWaiting(situation, form, layer)
   if (!situation.authenticated) throw new Refusal('decisions/not-authenticated')
   refuseWhatChanged(situation, form)
-  const open = openCriteria(situation, layer)
-  refuseFaultyJudgements(situation, form, open)
+  const placeOf = placeIn(situation, layer)
+  refuseFaultyJudgements(situation, form, placeOf)
   refuseObstacles(situation, form)
   requireMarked(situation.answers ?? 0, form.marks ?? [])
   if (layer === 'assessor') refuseWrongCountersigner(situation, form)
   for (const acceptance of form.acceptances) refuseFaultyAcceptance(situation, form, acceptance)
   const first = form.judgements[0] as Judgement
-  const as = open.get(keyOf(first))?.role as JudgingRole
+  const as = placeOf(first)?.role as JudgingRole
   return {
     judgements: form.judgements,
     evidenceState: layer === 'trainee' ? 'under-review' : stateAfter(situation, form),
@@ -142,23 +142,17 @@ function refuseWhatChanged(situation: DecisionSituation, form: DecisionForm): vo
   })
 }
 
-function openCriteria(situation: DecisionSituation, layer: 'trainee' | 'assessor') {
-  const open = new Map<string, { role: JudgingRole }>()
-  for (const place of situation.places) {
-    if ((place.role === 'trainee-assessor') !== (layer === 'trainee')) continue
-    for (const criterionId of place.criteria.keys())
-      open.set(keyOf({ registrationId: place.registrationId, criterionId }), place)
-  }
-  return open
+type PlaceOf = (key: CriterionKey) => DecisionSituation['places'][number] | undefined
+
+/** Where the decider may say something of a criterion in this layer. */
+function placeIn(situation: DecisionSituation, layer: 'trainee' | 'assessor'): PlaceOf {
+  const own = situation.places.filter(p => (p.role === 'trainee-assessor') === (layer === 'trainee'))
+  return key => own.find(p => p.registrationId === key.registrationId && p.criteria.has(key.criterionId))
 }
 
-function refuseFaultyJudgements(
-  { layers }: DecisionSituation,
-  form: DecisionForm,
-  open: ReadonlyMap<string, unknown>,
-): void {
+function refuseFaultyJudgements({ layers }: DecisionSituation, form: DecisionForm, placeOf: PlaceOf): void {
   if (form.judgements.length === 0) throw new Refusal('decisions/nothing-judged')
-  const outside = form.judgements.filter(j => !open.has(keyOf(j)))
+  const outside = form.judgements.filter(j => !placeOf(j))
   if (outside.length > 0) throw new Refusal('decisions/criterion-not-yours', { criteria: outside.map(pick) })
   const judged = new Set(form.judgements.map(keyOf))
   if (judged.size !== form.judgements.length) throw new Refusal('decisions/judged-twice')
@@ -166,7 +160,7 @@ function refuseFaultyJudgements(
   const doubted = form.judgements.filter(j => inQuestion.has(keyOf(j)))
   if (doubted.length > 0) throw new Refusal('decisions/in-question', { criteria: doubted.map(pick) })
   const silent = [...layers.learner, ...layers.trainee].filter(
-    t => open.has(keyOf(t)) && !judged.has(keyOf(t)) && !inQuestion.has(keyOf(t)),
+    t => placeOf(t) && !judged.has(keyOf(t)) && !inQuestion.has(keyOf(t)),
   )
   if (silent.length > 0) throw new Refusal('decisions/claim-without-a-word', { criteria: unique(silent) })
   const unexplained = form.judgements.filter(j => j.outcome === 'not-yet-met' && !j.reason)

@@ -133,10 +133,10 @@ type Saving = Pick<Context<Decide>, 'db' | 'actor' | 'now' | 'record'> & { loade
 
 async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'trainee' | 'assessor') {
   const { evidence } = loaded
-  const [locked, earlier] = await together([
-    lockedSituation(db, loaded),
-    selectOptionalDecisionOfRequest(db, { requestId: body.requestId }),
-  ])
+  const locked = await lockedSituation(db, loaded)
+  // Each decision raises the revision, so that only what is not as it was seen can be the same request once more.
+  const asSeen = body.version === evidence.version && body.seenRevision === locked.revision
+  const earlier = asSeen ? null : await selectOptionalDecisionOfRequest(db, { requestId: body.requestId })
   if (earlier?.evidenceId === evidence.id)
     return {
       decisionId: earlier.id,

@@ -112,14 +112,15 @@ export function capacityOn(place: Place, layer: 'trainee' | 'assessor'): Judging
   return own.includes('assessor') ? 'assessor' : null
 }
 
-/** A unit's criteria as a decision needs to know them. */
+/** A unit's criteria as a decision needs to know them; only those of `named` where it is given. */
 export const judgedCriteria = (
   unit: TreeUnit,
   permission: UnitPermission | null,
   { kindsOff }: Pick<Place, 'kindsOff'>,
+  named?: ReadonlySet<string>,
 ): JudgedCriterion[] =>
   unit.outcomes.flatMap(o =>
-    o.criteria.map(c => ({
+    (named ? o.criteria.filter(c => named.has(c.id)) : o.criteria).map(c => ({
       ...{ criterionId: c.id, number: c.number, kind: c.kind, plural: c.plural },
       ...{ unitId: unit.id, permission, kindsOff },
     })),

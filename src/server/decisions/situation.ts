@@ -25,6 +25,9 @@ export async function situationOf(
 ): Promise<DecisionSituation> {
   const places: DecisionSituation['places'] = []
   const permissionOf = await permissionsAt(db, loaded)
+  // Of the criteria chosen, only those that the form or a tick names are asked about.
+  const { learner, trainee, assessor } = locked.layers
+  const named = new Set([...body.judgements, ...learner, ...trainee, ...assessor].map(k => k.criterionId))
   for (const place of loaded.places) {
     const role = capacityOn(place, layer)
     if (!role) continue
@@ -32,7 +35,7 @@ export async function situationOf(
     const { units } = await treeOf(db, place.versionId, loaded.centreId)
     const criteria = units
       .filter(u => chosen.has(u.id))
-      .flatMap(u => judgedCriteria(u, permissionOf(place.versionId, u.id), place))
+      .flatMap(u => judgedCriteria(u, permissionOf(place.versionId, u.id), place, named))
     places.push({
       registrationId: place.registrationId,
       role,
