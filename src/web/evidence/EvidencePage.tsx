@@ -108,6 +108,9 @@ export default function EvidencePage() {
 function Next({ evidence, version }: { evidence: EvidenceResult; version: EvidenceVersion }) {
   const { person } = useCentre()
   const again = useChange('POST /centres/:centreId/evidence/:evidenceId/versions')
+  const off = useSwitchedOff(evidence, version)
+  // Nobody is told that they need do nothing where other evidence is needed.
+  const sentences = evidence.learner.id === person.id && !off ? nextSentencesOwn : nextSentences
   const draft = () =>
     again.mutateAsync({ params: { evidenceId: evidence.id }, body: {} }).then(
       () => say('A new version is started. What you had is in it; tick the criteria again.'),
@@ -115,7 +118,7 @@ function Next({ evidence, version }: { evidence: EvidenceResult; version: Eviden
     )
   return (
     <Section title={version.state === 'returned' ? 'What to do now' : 'What happens next'}>
-      <p>{(evidence.learner.id === person.id ? nextSentencesOwn : nextSentences)[version.state]}</p>
+      <p>{sentences[version.state]}</p>
       {version.inQuestion > 0 && (
         <p>
           {inQuestionSentence(version.inQuestion)}{' '}
@@ -127,7 +130,11 @@ function Next({ evidence, version }: { evidence: EvidenceResult; version: Eviden
           </Link>
         </p>
       )}
-      <SwitchedOff learnerId={evidence.learner.id} version={version} />
+      {off && (
+        <p className={style.off}>
+          {off} {acceptedBefore}
+        </p>
+      )}
       {evidence.can.draftNewVersion.allowed && (
         <Button onClick={() => void draft()} loading={again.isPending}>
           Make a new version
@@ -138,17 +145,13 @@ function Next({ evidence, version }: { evidence: EvidenceResult; version: Eviden
   )
 }
 
-/** Said on the evidence itself where a qualification for which it was claimed has stopped accepting its kind (R69). */
-function SwitchedOff({ learnerId, version }: { learnerId: string; version: EvidenceVersion }) {
-  const why = useNotAccepted(learnerId).inSome(
-    version.type,
-    version.claims.map(c => c.registrationId),
-  )
-  if (!why || version.state === 'withdrawn') return null
-  return (
-    <p className={style.off}>
-      {why} {acceptedBefore}
-    </p>
+/** Why a qualification for which it was claimed has stopped accepting its kind; empty where none has (R69). */
+function useSwitchedOff({ learner }: EvidenceResult, { type, claims, state }: EvidenceVersion): string {
+  const { inSome } = useNotAccepted(learner.id)
+  if (state === 'withdrawn') return ''
+  return inSome(
+    type,
+    claims.map(c => c.registrationId),
   )
 }
 
