@@ -32,7 +32,7 @@ export function Conflicts({ learner, people = [] }: { learner?: Named; people?: 
       <div>
         {learner ? c.person.name : `${c.person.name} and ${c.learner.name}`}: {conflictKindNames[c.kind].toLowerCase()}{' '}
         <Mark conflict={c} />
-        <span>{c.about}</span>
+        <p className={style.note}>{c.about}</p>
         <span className={style.quiet}>
           Declared by {c.declared.by} on {dayText(c.declared.at)}
         </span>

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react'
 import type { EvidenceVersion } from '#contract/evidence.ts'
 import type { EvidenceState } from '#domain/evidence/evidence.ts'
 import { useCentre } from '../results.ts'
-import { nextSentences } from '../words/evidence.ts'
+import { inQuestionSentence, nextSentences } from '../words/evidence.ts'
 import { sentenceForCode } from '../words/index.ts'
 import style from './AssessmentPage.module.css'
 import { CriteriaTree } from './CriteriaTree.tsx'
@@ -31,6 +31,7 @@ export function Looking({
   const places = useMemo(() => placesOf(assessment), [assessment])
   usePinsShown(version, places)
   const [current, setCurrent] = useState<string | null>(null)
+  const inQuestion = layers.assessor.filter(t => t.inQuestion).length
   const waiting = evidence.state === 'submitted' || evidence.state === 'under-review'
   // While it waits: why one may not judge it, and who may. Afterwards: what became of it.
   const verdict = can.decide.reason === 'decisions/trainee-decides-provisionally' ? can.decideProvisionally : can.decide
@@ -38,7 +39,7 @@ export function Looking({
     ? null
     : waiting && verdict.reason
       ? sentenceForCode(verdict.reason, verdict.details)
-      : nextSentences[evidence.state as EvidenceState]
+      : `${nextSentences[evidence.state as EvidenceState]} ${inQuestion > 0 ? inQuestionSentence(inQuestion) : ''}`.trim()
   return (
     <>
       {evidence.learner.id === person.id ? (
