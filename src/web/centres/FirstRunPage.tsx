@@ -10,11 +10,11 @@ import { PasswordField, passwordRule } from '../ui/Field.tsx'
 import { FormRefusal, useForm } from '../ui/form.tsx'
 import { Result } from '../ui/Waiting.tsx'
 import style from './FirstRunPage.module.css'
-import { SampleCentre } from './SampleCentre.tsx'
+import { SampleCentre, sampleCentreAsked } from './SampleCentre.tsx'
 
 /** An empty system: make the first centre, or look around in a sample one. */
 export default function FirstRunPage() {
-  const [sample, setSample] = useState(false)
+  const [sample, setSample] = useState(sampleCentreAsked)
   const asked = useQuery({ ...resultOf('GET /first-run', {}), enabled: !sample })
   return (
     <Outside title="Welcome to Countersign" wide>

@@ -1,6 +1,6 @@
 import { Button, Loader } from '@mantine/core'
 import { useRouter } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { api, Problem, type Result } from '../api.ts'
 import { queryClient } from '../results.ts'
 import { auth } from '../sign-in/auth.ts'
@@ -17,6 +17,9 @@ const load = () => {
   loading ??= api('POST /first-run/sample-centre', {})
   return loading
 }
+// A page opened again meanwhile waits for the loading that it had asked for, instead of offering it anew.
+const asked = 'countersign.sample-centre'
+export const sampleCentreAsked = () => sessionStorage.getItem(asked) !== null
 
 /** Loads the sample centre, says so while it lasts, and then who can be signed in as. */
 export function SampleCentre({ leave }: { leave: () => void }) {
@@ -24,14 +27,24 @@ export function SampleCentre({ leave }: { leave: () => void }) {
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState('')
   const router = useRouter()
+  const latest = useRef(leave)
+  latest.current = leave
 
   // Starts when the page asks for it, and only then; the promise above is shared.
   useEffect(() => {
+    const again = sampleCentreAsked()
+    sessionStorage.setItem(asked, 'yes')
     load()
-      .then(a => setSignIns(a.signIns))
+      .then(a => {
+        sessionStorage.removeItem(asked)
+        setSignIns(a.signIns)
+      })
       .catch((error: unknown) => {
         loading = null
         if (!(error instanceof Problem)) throw error
+        // A page that is left breaks its own request off, and the house loads on.
+        if (!error.unreachable) sessionStorage.removeItem(asked)
+        if (again && error.code === 'centres/not-empty') return latest.current()
         setProblem(error)
       })
   }, [])
