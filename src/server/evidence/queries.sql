@@ -307,7 +307,7 @@ select v.version, v.state, v.state_since, v.revision, v.description_revision, v.
        (select jsonb_build_object('id', n.id, 'kind', n.kind, 'plannedFor', n.planned_for, 'saidAt', to_char(n.said_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
                                   'by', w.name, 'text', n.text, 'registrationId', n.registration_id, 'withdrawn', n.withdrawn_at is not null)
           from plan_entries n join identity.people w on w.id = n.planned_by where n.centre_id = v.centre_id and n.id = v.plan_entry_id) as planned,
-       (select count(*)::int from question_criteria x where x.centre_id = v.centre_id and x.evidence_id = v.evidence_id and x.version = v.version and x.answered_at is null) as "in_question!"
+       (select count(*)::int from question_criteria x where x.centre_id = v.centre_id and x.evidence_id = v.evidence_id and x.version = v.version and x.answered_at is null and x.moved_by is null) as "in_question!"
   from evidence_versions v
   join identity.people a on a.id = v.created_by
   left join identity.people s on s.id = v.submitted_by

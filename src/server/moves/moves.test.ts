@@ -379,6 +379,11 @@ it('what hangs on a registration goes along with a move, and what cannot is name
     state: 'claimed',
     reason: 'in-question',
   })
+  const asked = (await q.ben.get(q.at('/queue'))).body.items.filter(
+    (i: { kind: string }) => i.kind === 'answer-question',
+  )
+  expect(asked).toMatchObject([{ registrationId, ticks: 1 }])
+  expect((await q.ben.get(here)).body.versions[0].inQuestion).toBe(1)
   const words = 'I looked at the headers again: it was sent in May, from her own address.'
   const answered = await q.ben.post(q.at(`/questions/${questionId}/answer`), { judgements: met([toA]), words })
   expect(answered.status, JSON.stringify(answered.body)).toBe(200)

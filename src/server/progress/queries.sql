@@ -234,7 +234,7 @@ select w.registration_id as "registration_id!", w.evidence_id as "evidence_id!",
 union all
 select x.registration_id, q.evidence_id, q.version, e.number, v.title, string_agg(distinct coalesce(u.number, u.code), ', '), q.raised_at, count(*)::int, 0, null, false, true
   from own o
-  join question_criteria x on x.centre_id = current_centre() and x.registration_id = o.registration_id and x.answered_at is null
+  join question_criteria x on x.centre_id = current_centre() and x.registration_id = o.registration_id and x.answered_at is null and x.moved_by is null
   join questions q on q.centre_id = current_centre() and q.id = x.question_id and q.raised_by <> $actor
   join evidence e on e.centre_id = current_centre() and e.id = q.evidence_id
   join evidence_versions v on v.centre_id = current_centre() and v.evidence_id = q.evidence_id and v.version = q.version
