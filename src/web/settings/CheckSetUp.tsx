@@ -5,12 +5,15 @@ import { say } from '../ui/announcements.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { useForm } from '../ui/form.tsx'
 import { pointSentences, pointsText } from '../words/settings.ts'
+import { dayText } from '../words/times.ts'
 import type { SetUp } from './SetUpsPage.tsx'
 
 /** The points one by one; whoever goes through them answers for it by name and day. */
 export function CheckSetUp({ setUp, close }: { setUp: SetUp; close: () => void }) {
+  // Nothing is ticked beforehand: what somebody saw then is shown, and whoever signs says what they saw themself.
+  const [last] = setUp.checks
   const form = useForm({
-    met: [...(setUp.checks[0]?.met ?? [])],
+    met: [] as SetUp['checks'][number]['met'],
     ...{ note: '', checkedOn: new Date().toLocaleDateString('en-CA') },
   })
   const change = useChange('POST /centres/:centreId/set-ups/:setUpId/checks')
@@ -33,7 +36,12 @@ export function CheckSetUp({ setUp, close }: { setUp: SetUp; close: () => void }
       <Checkbox.Group {...form.choice('met')} label="Tick what you have seen to hold">
         <Stack mt="xs">
           {checklists[setUp.kind].map(point => (
-            <Checkbox key={point} value={point} label={pointSentences[point]} />
+            <Checkbox
+              key={point}
+              value={point}
+              label={pointSentences[point]}
+              description={last?.met.includes(point) && `Held on ${dayText(last.checkedOn)}, ${last.by} says`}
+            />
           ))}
         </Stack>
       </Checkbox.Group>
