@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest'
 import { diplomaNumber } from '#cast/qualification.ts'
-import { phone, settled, violationsOn } from '#test/browser.ts'
+import { phone } from '#test/browser.ts'
 import { publishedSample } from '#test/catalogue.ts'
-import { grounds } from '#test/grounds.ts'
 import { testServer } from '#test/server.ts'
 import { picture, windowsOn } from './windows.ts'
 
@@ -129,34 +128,5 @@ it('a file is mended by what the screen says, then written whole', patience, asy
   await page.getByText('2 people were added or given roles, and 1 registration was made').waitFor()
   await page.getByRole('link', { name: 'Learners' }).last().click()
   await page.getByRole('link', { name: 'Amina Yusuf', exact: true }).waitFor()
-  await page.context().close()
-})
-
-it('the pages about people are without fault to axe, and none scrolls sideways on a phone', patience, async () => {
-  const centreId = await server.centre('Harbour Training')
-  const grace = await server.person(centreId, 'Grace Okafor', 'centre-administrator')
-  const ben = await server.person(centreId, 'Ben Hughes', 'assessor', 'eqa')
-  const amina = await server.person(centreId, 'Amina Yusuf', 'learner')
-  const [diploma] = await publishedSample(server, centreId, grace.personId)
-  const at = `/centres/${centreId}`
-  await grace.post(`${at}/people`, { name: 'Nina Holt', email: 'nina@axe.example', roles: ['mentor'] })
-  const { registrationId } = (
-    await grace.post(`${at}/registrations`, {
-      ...{ learnerId: amina.personId, versionId: diploma?.versionId, registeredOn: '2026-06-23', ...grounds() },
-      allocations: { assessor: ben.personId },
-    })
-  ).body
-  const pages = ['people', 'people/new', `people/${ben.personId}`, 'people/outbox', 'people/file', 'learners']
-  const more = [`registrations/new?learnerId=${amina.personId}`, `registrations/${registrationId}/people`]
-  // Tall, so that the bar at the bottom covers nothing while axe measures.
-  const page = await windowOf(grace, { width: phone.width, height: 3000 })
-  for (const path of [...pages, ...more]) {
-    await page.goto(`/c/${centreId}/${path}`)
-    await settled(page)
-    expect([path, ...(await violationsOn(page))]).toEqual([path])
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    expect([path, overflow <= 0]).toEqual([path, true])
-    await picture(page, `${path.replace(/\?.*|[0-9a-f-]{36}/g, '').replace(/\W+/g, '-')}-360`)
-  }
   await page.context().close()
 })
