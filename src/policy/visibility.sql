@@ -4,14 +4,14 @@
 -- needs, for the centre's lead IQA and administrators, and for an EQA to whom its qualification is allotted (R133).
 -- Replaced whole at every migration. Each branch of the union can be entered by its own index.
 create or replace function visible_registrations(actor uuid)
-returns table (registration_id uuid, learner_id uuid, version_id uuid, seen_as text)
+returns table (registration_id uuid, learner_id uuid, version_id uuid, seen_as text, withdrawn_at timestamptz)
 language sql stable parallel safe as $$
-  select r.id, r.learner_id, r.version_id, 'learner'
+  select r.id, r.learner_id, r.version_id, 'learner', r.withdrawn_at
     from registrations r
    where r.centre_id = current_centre() and r.learner_id = actor
      and exists (select 1 from role_grants g where g.centre_id = r.centre_id and g.person_id = actor and g.role = 'learner' and g.ended_at is null)
   union all
-  select r.id, r.learner_id, r.version_id, a.role::text
+  select r.id, r.learner_id, r.version_id, a.role::text, r.withdrawn_at
     from allocations a join registrations r on r.centre_id = a.centre_id and r.id = a.registration_id
    where a.centre_id = current_centre() and a.person_id = actor and a.ended_at is null
      and exists (select 1 from role_grants g
@@ -20,14 +20,14 @@ language sql stable parallel safe as $$
                                     when 'iqa' then g.role in ('iqa', 'lead-iqa')
                                     else g.role::text = a.role::text end)
   union all
-  select r.id, r.learner_id, r.version_id, w.role
+  select r.id, r.learner_id, r.version_id, w.role, r.withdrawn_at
     from registrations r,
          (select g.role::text from role_grants g
            where g.centre_id = current_centre() and g.person_id = actor and g.ended_at is null
              and g.role in ('lead-iqa', 'centre-administrator')) w
    where r.centre_id = current_centre()
   union all
-  select r.id, r.learner_id, r.version_id, 'eqa'
+  select r.id, r.learner_id, r.version_id, 'eqa', r.withdrawn_at
     from eqa_allotments e
     join qualification_versions v on v.centre_id = e.centre_id and v.qualification_id = e.qualification_id
     join registrations r on r.centre_id = v.centre_id and r.version_id = v.id

@@ -180,7 +180,7 @@ delete from waiting_evidence where centre_id = current_centre() and evidence_id 
 with own as materialized (
   select v.registration_id, v.learner_id, q.title, q.qualification_id, coalesce(q.level, -1) as level, bool_or(v.seen_as in ('trainee-assessor', 'assessor', 'countersigner')) as judges
     from visible_registrations($actor) v join qualification_versions q on q.centre_id = current_centre() and q.id = v.version_id
-   where v.seen_as not in ('lead-iqa', 'centre-administrator', 'eqa')
+   where v.seen_as not in ('lead-iqa', 'centre-administrator', 'eqa') and v.withdrawn_at is null
    group by v.registration_id, v.learner_id, q.title, q.qualification_id, q.level
 ), named as materialized (
   select o.*, a.role, a.person_id
@@ -210,7 +210,6 @@ with own as materialized (
 ), listed as (
   select h.*, l.name as learner_name, p.criteria, p.claimed, p.provisional, p.confirmed, p.returned, p.last_activity, row_number() over (order by l.name, h.title) as row
     from held h
-    join registrations r on r.centre_id = current_centre() and r.id = h.registration_id and r.withdrawn_at is null
     join registration_progress p on p.centre_id = current_centre() and p.registration_id = h.registration_id
     join identity.people l on l.id = h.learner_id
 )
