@@ -187,15 +187,10 @@ with own as materialized (
     from own o
     left join allocations a on o.judges and a.centre_id = current_centre() and a.registration_id = o.registration_id and a.ended_at is null and a.role in ('trainee-assessor', 'assessor', 'countersigner')
 ), entitled as materialized (
-  -- Asked once for each person, place and qualification, and not for each registration; the rule is that of entitled_places.
+  -- Asked once for each person, place and qualification, and not for each registration.
   select k.person_id, k.role, k.qualification_id, k.level
     from (select distinct person_id, role, qualification_id, level from named where person_id is not null) k
-   where exists (select 1 from role_grants g where g.centre_id = current_centre() and g.person_id = k.person_id and g.ended_at is null
-                    and g.role = (case k.role when 'trainee-assessor' then 'trainee-assessor' else 'assessor' end)::role)
-     and (select true from entitlements e
-           where e.centre_id = current_centre() and e.person_id = k.person_id and e.role = 'assessor' and $today::date between e.from_day and coalesce(e.until_day, 'infinity')
-             and (e.qualified or k.role = 'trainee-assessor') and (e.qualification_id is null or e.qualification_id = k.qualification_id)
-             and (e.levels is null or k.level = -1 or k.level = any (e.levels)) limit 1)
+   where entitled_on($today::date, k.person_id, k.role, k.qualification_id, nullif(k.level, -1))
 ), able as (
   select n.*, (n.person_id, n.role, n.qualification_id, n.level) in (select person_id, role, qualification_id, level from entitled)
               and not exists (select 1 from barring_conflicts c where c.centre_id = current_centre() and c.person_id = n.person_id and c.learner_id = n.learner_id) as able
@@ -255,11 +250,7 @@ with administers as materialized (
 ), entitled as materialized (
   select k.person_id, k.qualification_id, k.level
     from (select distinct person_id, qualification_id, level from judges) k
-   where exists (select 1 from role_grants g where g.centre_id = current_centre() and g.person_id = k.person_id and g.role = 'assessor' and g.ended_at is null)
-     and (select true from entitlements e
-           where e.centre_id = current_centre() and e.person_id = k.person_id and e.role = 'assessor' and $today::date between e.from_day and coalesce(e.until_day, 'infinity')
-             and e.qualified and (e.qualification_id is null or e.qualification_id = k.qualification_id)
-             and (e.levels is null or k.level = -1 or k.level = any (e.levels)) limit 1)
+   where entitled_on($today::date, k.person_id, 'assessor', k.qualification_id, nullif(k.level, -1))
 ), moves as (
   select case v.state when 'returned' then 'improve' else 'finish' end as kind, v.state_since as since, v.evidence_id, v.version, e.number, v.title, null::uuid as registration_id, v.learner_id,
          (select count(*)::int from claims c where c.centre_id = current_centre() and c.evidence_id = v.evidence_id and c.version = v.version and c.withdrawn_at is null) as ticks,

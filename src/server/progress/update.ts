@@ -117,19 +117,21 @@ function standingsFrom(keys: readonly CriterionKey[], rows: readonly ListFactsRo
   }))
 }
 
+/** A place for the standing of each, where there is none yet. */
 const openStandings = async (db: Db, keys: readonly CriterionKey[]): Promise<unknown> =>
   keys.length === 0 || insertAllStandings(db, columnsOf(keys))
 
 /** Writes the standings, moves the sums of the registrations by what changed, and marks the day. */
 function keep(db: Db, kept: readonly Kept[], touched: string[], at: string): Promise<number> {
-  const says = new Map<string, number>()
+  const says = new Map<string, ReturnType<typeof saidIn> & { which: number }>()
   const which = kept.map(({ standing }) => {
-    const said = JSON.stringify(saidIn(standing))
-    if (!says.has(said)) says.set(said, says.size)
-    return says.get(said) as number
+    const said = saidIn(standing)
+    const text = JSON.stringify(said)
+    const known = says.get(text) ?? { ...said, which: says.size }
+    says.set(text, known)
+    return known.which
   })
-  const told = [...says].map(([said, n]) => ({ ...JSON.parse(said), which: n }))
-  return updateStandings(db, { says: told, ...columnsOf(kept), which, touched, at })
+  return updateStandings(db, { says: [...says.values()], ...columnsOf(kept), which, touched, at })
 }
 
 const columnsOf = (keys: readonly CriterionKey[]) => ({
