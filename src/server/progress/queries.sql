@@ -264,7 +264,7 @@ with administers as materialized (
   select 'remove-content', x.asked_at, x.evidence_id, v.version, e.number, v.title, null, x.learner_id, 1, null
     from administers, removals x join evidence e on e.centre_id = x.centre_id and e.id = x.evidence_id
     join lateral (select n.version, n.title from evidence_versions n where n.centre_id = x.centre_id and n.evidence_id = x.evidence_id order by n.version desc limit 1) v on true
-   where x.centre_id = current_centre() and x.outcome is null and x.asked_by <> $actor
+   where x.centre_id = current_centre() and x.outcome is null and x.asked_by <> $actor and x.learner_id <> $actor
   union all
   select 'allocate', r.registered_at, null, null, null, null, r.id, r.learner_id, 0, null
     from administers, registrations r

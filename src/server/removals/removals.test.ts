@@ -111,6 +111,9 @@ describe('sensitive content [R76]', () => {
     )
     const own = await p.amina.post(at(`/removals/${asked.body.removalId}/refusal`), { reason: 'It is mine.' })
     expect([own.status, own.body.code], 'whose evidence it is does not decide').toEqual([403, 'removals/own-evidence'])
+    const waits = async (who: typeof p.amina) =>
+      ((await who.get(at('/queue'))).body.items as { kind: string }[]).some(i => i.kind === 'remove-content')
+    expect([await waits(p.amina), await waits(p.grace)], 'nor does it wait for them').toEqual([false, true])
     const declined = await p.grace.post(at(`/removals/${asked.body.removalId}/refusal`), { reason: 'It names nobody.' })
     expect(declined.status, JSON.stringify(declined.body)).toBe(200)
     const again = await ask(p.ben)
