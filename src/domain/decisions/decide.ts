@@ -69,6 +69,8 @@ export type Decided = {
   evidenceState: 'under-review' | 'accepted' | 'returned'
   as: JudgingRole
   layer: 'trainee' | 'assessor'
+  /** What was wrong with the word that stood; null where none is corrected. */
+  correction: string | null
 }
 
 /** A feedback guard: shorter than this cannot say what was met, by what, and what is next. */
@@ -85,7 +87,7 @@ export const leastFeedback = 20
  */
 export function decide(situation: DecisionSituation, form: DecisionForm, layer: 'trainee' | 'assessor'): Decided {
   refuseOwnWork(situation)
-  refuseWhatIsNotWaiting(situation, form, layer)
+  const correction = correctionIn(situation, form, layer)
   if (!situation.authenticated) throw new Refusal('decisions/not-authenticated')
   refuseWhatChanged(situation, form)
   const placeOf = placeIn(situation, layer)
@@ -101,6 +103,7 @@ export function decide(situation: DecisionSituation, form: DecisionForm, layer: 
     evidenceState: layer === 'trainee' ? 'under-review' : stateAfter(situation, form),
     as,
     layer,
+    correction,
   }
 }
 
@@ -111,26 +114,29 @@ function refuseOwnWork({ learnerId, decider }: DecisionSituation): void {
 /**
  * What a qualified assessor has said is judged otherwise only as a correction, which supersedes and says why (product rule 4):
  * evidence that is accepted or returned, and a criterion of evidence that still waits for another registration's assessor.
+ * Null where this corrects nothing.
  */
-function refuseWhatIsNotWaiting(
+function correctionIn(
   { state, layers }: DecisionSituation,
   form: DecisionForm,
   layer: 'trainee' | 'assessor',
-): void {
+): string | null {
   const waits = state === 'submitted' || state === 'under-review'
-  if (waits && (layer === 'trainee' || !overrules(layers, form.judgements))) return
+  const said = new Map(form.judgements.map(j => [keyOf(j), j]))
+  if (waits && (layer === 'trainee' || !overrules(layers, said))) return null
   const decided = state === 'accepted' || state === 'returned'
   if (!waits && (!decided || layer === 'trainee' || form.correction === null))
     throw new Refusal('decisions/not-waiting', { state })
   if ((form.correction ?? '').trim().length < leastFeedback)
     throw new Refusal('decisions/correction-unexplained', { least: leastFeedback })
+  return form.correction
 }
 
-/** Whether a judgement says otherwise than what a qualified assessor said of the same criterion, and stands. */
-export function overrules({ assessor }: Pick<Layers, 'assessor'>, judgements: readonly Judgement[]): boolean {
-  const stands = new Map(assessor.map(t => [keyOf(t), t.outcome]))
-  return judgements.some(j => (stands.get(keyOf(j)) ?? j.outcome) !== j.outcome)
-}
+/** Whether something said of a criterion, by its key, is otherwise than what a qualified assessor said of it, and stands. */
+export const overrules = (
+  { assessor }: { assessor: readonly (CriterionKey & Pick<Judgement, 'outcome'>)[] },
+  said: ReadonlyMap<string, Pick<Judgement, 'outcome'>>,
+): boolean => assessor.some(t => (said.get(keyOf(t))?.outcome ?? t.outcome) !== t.outcome)
 
 function refuseWhatChanged(situation: DecisionSituation, form: DecisionForm): void {
   if (situation.revision === form.seenRevision && situation.contentHash === form.seenContent) return

@@ -67,8 +67,7 @@ export const nothingYet: Standing = {
 
 /**
  * The standing of a criterion from all the evidence put to it. One qualified assessor's "met" is enough to count, on evidence
- * that may stand alone;
- * otherwise the piece that is nearest to counting speaks, and of equals the latest.
+ * that may stand alone; otherwise the piece that is nearest to counting speaks, and of equals the latest.
  */
 export function standingOf(facts: readonly EvidenceFacts[]): Standing {
   let best = nothingYet

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { decisionsContract as endpoints } from '#contract/decisions.ts'
 import type { BodyOf } from '#contract/endpoint.ts'
-import { decide, overrules, ticksToAccept } from '#domain/decisions/decide.ts'
+import { decide, ticksToAccept } from '#domain/decisions/decide.ts'
 import { differenceOf } from '#domain/decisions/difference.ts'
 import { type CriterionKey, keyOf, type Layers } from '#domain/decisions/layers.ts'
 import { type Obstacle, obstaclesTo } from '#domain/decisions/obstacles.ts'
@@ -149,9 +149,6 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
   const decided = decide(situation, body, layer)
   await checkCovers(db, loaded.places, loaded.centreId, body, decided.judgements, counting)
   const authority = authorityFor(loaded, decided.judgements, layer)
-  const corrects =
-    locked.state === 'accepted' || locked.state === 'returned' || overrules(locked.layers, decided.judgements)
-  const correction = layer === 'assessor' && corrects ? body.correction : null
   const on = { evidenceId: evidence.id, version: evidence.version }
   if (body.pins.length > 0) await requirePinsOn(db, on, body.pins, decided.judgements)
   const decisionId = randomUUID()
@@ -174,7 +171,7 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
       justifications: body.justifications,
       marks: body.marks,
       authority,
-      correction,
+      correction: decided.correction,
       occasionsOut: body.occasions.out,
       decidedBy: actor.personId,
       decidedAs: decided.as,
@@ -211,7 +208,7 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
         ...(body.marks.length > 0 ? { marks: body.marks } : {}),
         ...(body.pins.length > 0 ? { pins: body.pins.map(onRecord) } : {}),
         authority,
-        correction,
+        correction: decided.correction,
         ...(isSupporting(evidence.type as EvidenceType | null) ? { supporting: true as const } : {}),
         ...(body.covers.length > 0 ? { covers: body.covers } : {}),
         ...(added.length > 0 ? { occasionsAdded: added } : {}),

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { EvidenceVersion } from '#contract/evidence.ts'
+import { overrules } from '#domain/decisions/decide.ts'
 import { keyOf } from '#domain/decisions/layers.ts'
 import { CoveringPart } from '../coverage/Covering.tsx'
 import { unnamedIn } from '../coverage/covers.ts'
@@ -20,7 +21,6 @@ import { Feedback } from './Feedback.tsx'
 import {
   type Assessment,
   acceptable,
-  choosesOtherwise,
   coversOf,
   gapsOf,
   type JudgingLayer,
@@ -144,7 +144,7 @@ export function Deciding({
 
   useEffect(() => void loadPrompt(), [])
   // The draft says that it is a correction, so that it is one after a reload too.
-  const corrects = correcting || (layer === 'assessor' && choosesOtherwise(seen, choices))
+  const corrects = correcting || (layer === 'assessor' && overrules(seen.layers, choices))
   const startCorrection = corrects && draft.ready && typed.correction === null && !saved
   // Chosen as it stands again, and nothing is left to explain.
   const dropCorrection = !corrects && typed.correction === '' && waiting.has(seen.evidence.state)

@@ -196,10 +196,6 @@ export function gapsOf(
   }
 }
 
-/** Whether a choice says otherwise than what a qualified assessor said, and stands: that is a correction, with its reason. */
-export const choosesOtherwise = ({ layers }: Assessment, choices: ReadonlyMap<string, Choice>): boolean =>
-  layers.assessor.some(t => (choices.get(keyOf(t))?.outcome ?? t.outcome) !== t.outcome)
-
 /** The marks as they stand: those given before on this version, a trainee's too, and what was typed over them. */
 export function marksOf({ evidence, decisions }: Pick<Assessment, 'evidence' | 'decisions'>, typed: Typed): Mark[] {
   const before = lastMarked(decisions, evidence.version)?.marks ?? []
