@@ -12,6 +12,7 @@ import { customerKinds, sectors } from '#domain/settings/settings.ts'
 import { criterionKey } from './claims.ts'
 import { contract, day, fileResult, id, instant, nothing, paging } from './endpoint.ts'
 import { fileQuery, storedFile } from './files.ts'
+import { ownMethod } from './methods.ts'
 import { pinGiven } from './pins.ts'
 import { recordingPart } from './recordings.ts'
 import { evidenceRecord, recordChange } from './records.ts'
@@ -20,7 +21,6 @@ const kind = z.enum(evidenceKinds)
 const state = z.enum(evidenceStates)
 const type = z.enum(evidenceTypes)
 const setting = z.enum(settings)
-const ownMethod = z.object({ id, name: z.string(), abbreviation: z.string() })
 const sector = z.enum(sectors)
 const customers = z.enum(customerKinds)
 const person = z.object({ id, name: z.string() })

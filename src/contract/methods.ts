@@ -5,7 +5,9 @@ import { modelTypes } from '#domain/methods/own-methods.ts'
 import { contract, id, instant, line, nothing } from './endpoint.ts'
 
 const type = z.enum(evidenceTypes)
-const own = z.object({ id, name: z.string(), abbreviation: z.string(), explanation: z.string(), type })
+/** A centre's own method, as evidence that was put in as it names it (R68). */
+export const ownMethod = z.object({ id, name: z.string(), abbreviation: z.string() })
+const own = ownMethod.extend({ explanation: z.string(), type })
 const said = { reason: z.string(), by: z.string(), at: instant }
 
 export const methodsContract = contract({

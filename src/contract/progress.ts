@@ -6,6 +6,7 @@ import { relations } from '#domain/evidence/relations.ts'
 import { allocationRoles } from '#domain/people/roles.ts'
 import { movers, standingStates, toldReasons } from '#domain/progress/standing.ts'
 import { contract, id, instant, paging } from './endpoint.ts'
+import { ownMethod } from './methods.ts'
 
 const person = z.object({ id, name: z.string() })
 const judged = z.object({
@@ -134,7 +135,7 @@ export const progressContract = contract({
           title: z.string(),
           state: z.string(),
           type: z.enum(evidenceTypes).nullable(),
-          ownMethod: z.object({ id, name: z.string(), abbreviation: z.string() }).nullable(),
+          ownMethod: ownMethod.nullable(),
           /** Whether it follows up or relates to the evidence whose numbers it `names` (R73, R118). */
           relation: z.enum(relations),
           names: z.array(z.int()),
