@@ -18,6 +18,7 @@ import * as evidencePrivacy from './evidence/privacy.ts'
 import * as evidenceReading from './evidence/reading.ts'
 import * as recordings from './evidence/recordings.ts'
 import * as evidenceRelating from './evidence/relating.ts'
+import * as evidenceIndex from './evidence-index/actions.ts'
 import type { Uploads } from './files/uploading.ts'
 import * as furtherDocuments from './further-documents/actions.ts'
 import { decisionDocumentUploads, questionDocumentUploads } from './further-documents/uploads.ts'
@@ -111,8 +112,8 @@ export const routes = {
   'GET /centres/:centreId/registrations/:registrationId/combination': registrations.judgeCombination,
   'GET /centres/:centreId/registrations/:registrationId/moves/:newerId': moves.previewMove,
   'POST /centres/:centreId/registrations/:registrationId/moves': moves.moveLearner,
-  'GET /centres/:centreId/evidence': evidenceReading.selectEvidenceList,
-  'GET /centres/:centreId/evidence.csv': evidenceReading.downloadEvidenceList,
+  'GET /centres/:centreId/evidence': evidenceIndex.selectEvidenceList,
+  'GET /centres/:centreId/evidence.csv': evidenceIndex.downloadEvidenceList,
   'POST /centres/:centreId/learners/:learnerId/evidence': evidence.addEvidence,
   'GET /centres/:centreId/evidence/:evidenceId': evidenceReading.selectOneEvidence,
   'PUT /centres/:centreId/evidence/:evidenceId/description': evidence.describeEvidence,

@@ -87,7 +87,7 @@ const isUsefulToUi = (i: Import) => forEveryScreen.includes(i.to) || i.to.endsWi
  */
 const nouns = (
   'audit · drafts · files · competence · conflicts · quality-records · people · centres · qualifications · qualification-dates · accreditations · occupational-standards · preconditions · methods · settings · imports · progress · registrations · people-files · planning · ' +
-  'evidence · coverage · testimonies · claims · worksheets · pins · decisions · questions · further-documents · moves · removals · sign-offs · sampling · standardisation · eqa · search · reports · exports · sample-centre'
+  'evidence · evidence-index · coverage · testimonies · claims · worksheets · pins · decisions · questions · further-documents · moves · removals · sign-offs · sampling · standardisation · eqa · search · reports · exports · sample-centre'
 ).split(' · ')
 
 /** Imports against the journey, each with its reason. */
