@@ -14,6 +14,12 @@ import type { Uploads } from './uploading.ts'
 
 type Params = Record<string, string> & { upload: string }
 type OneUpload = FastifyRequest<{ Params: Params }>
+type Answering = (
+  services: Services,
+  uploads: Uploads,
+  request: OneUpload,
+  reply: FastifyReply,
+) => Promise<FastifyReply>
 
 const bytesType = 'application/offset+octet-stream'
 const hour = 60 * 60 * 1000
@@ -69,12 +75,7 @@ function mountOne(routes: FastifyInstance, services: Services, uploads: Uploads)
     })
 }
 
-async function begin(
-  services: Services,
-  uploads: Uploads,
-  request: OneUpload,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
+const begin: Answering = async (services, uploads, request, reply) => {
   const id = randomBytes(16).toString('hex')
   const size = Number(request.headers['upload-length'])
   await runnerOf(request, services)(uploads.start, { id, name: nameIn(request.headers['upload-metadata']), size })
@@ -85,12 +86,7 @@ async function begin(
   return reply.status(201).header('location', location).send()
 }
 
-async function askOffset(
-  services: Services,
-  uploads: Uploads,
-  request: OneUpload,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
+const askOffset: Answering = async (services, uploads, request, reply) => {
   const id = request.params.upload
   const run = runnerOf(request, services)
   const upload = await run<UploadState>(uploads.proceed)
@@ -101,12 +97,7 @@ async function askOffset(
   return reply.status(200).headers({ 'upload-offset': offset, 'upload-length': upload.size }).send()
 }
 
-async function carryOn(
-  services: Services,
-  uploads: Uploads,
-  request: OneUpload,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
+const carryOn: Answering = async (services, uploads, request, reply) => {
   const id = request.params.upload
   const run = runnerOf(request, services)
   const upload = await run<UploadState>(uploads.proceed)
@@ -122,12 +113,7 @@ async function carryOn(
   return reply.status(204).header('upload-offset', reached).send()
 }
 
-async function giveUp(
-  services: Services,
-  uploads: Uploads,
-  request: OneUpload,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
+const giveUp: Answering = async (services, uploads, request, reply) => {
   await runnerOf(request, services)(uploads.cancel)
   await removeStaged(services, request.params.upload)
   return reply.status(204).send()

@@ -3,22 +3,22 @@ import { requireWithdrawable } from '#domain/further-documents/further-document.
 import { action } from '#platform/http/action.ts'
 import { mayOpenDocument, mayWithdrawDocument } from '#policy/further-documents.ts'
 import { anyoneSignedIn } from '#policy/verdict.ts'
+import { selectEvidence } from '#server/evidence/queries.ts'
 import { serveFile } from '#server/files/serving.ts'
 import {
   listOwnActs,
   listFurtherDocuments as listRows,
   lockFurtherDocument,
   selectFurtherDocument as selectRow,
-  selectSeenEvidence,
   updateFurtherDocumentWithdrawn,
 } from './queries.ts'
 import { furtherDocumentsView } from './view.ts'
 
 export const listFurtherDocuments = action({
-  load: ({ db, actor, params }) => selectSeenEvidence(db, { actor: actor.personId, evidenceId: params.evidenceId }),
+  load: ({ db, actor, params }) => selectEvidence(db, { actor: actor.personId, evidenceId: params.evidenceId }),
   may: anyoneSignedIn,
   input: endpoints['GET /centres/:centreId/evidence/:evidenceId/further-documents'],
-  run: async ({ db, actor, loaded: { evidenceId, seenAs } }) => {
+  run: async ({ db, actor, loaded: { id: evidenceId, seenAs } }) => {
     const rows = await listRows(db, { evidenceId })
     const acts = await listOwnActs(db, { evidenceId, actor: actor.personId })
     return furtherDocumentsView(actor, seenAs, rows, acts)

@@ -1,11 +1,3 @@
--- BLOCK select_seen_evidence
--- The evidence, if it exists for this actor, with the capacities in which they see its learner.
-select e.id as evidence_id, e.learner_id,
-       array(select distinct r.seen_as from visible_registrations($actor) r where r.learner_id = e.learner_id) as "seen_as!"
-  from evidence e
- where e.centre_id = current_centre() and e.id = $evidence_id
-   and e.learner_id in (select l.learner_id from visible_learners($actor) l)
-
 -- BLOCK select_decided
 -- A decision as something that documents stand beside, if its evidence exists for this actor.
 select d.id, d.evidence_id, e.learner_id, d.decided_by as made_by, d.decided_as as made_as,

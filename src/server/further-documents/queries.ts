@@ -4,12 +4,6 @@ import { many, one, write } from '#platform/db/query.ts'
 
 const sql = readBlocks(new URL('queries.sql', import.meta.url))
 
-export type SelectSeenEvidenceRow = { evidenceId: string; learnerId: string; seenAs: string[] }
-/** The evidence, if it exists for this actor, with the capacities in which they see its learner. */
-export const selectSeenEvidence = one<{ actor: string | null; evidenceId: string | null }, SelectSeenEvidenceRow>(
-  sql.select_seen_evidence,
-)
-
 export type SelectDecidedRow = {
   id: string
   evidenceId: string

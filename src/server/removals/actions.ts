@@ -5,7 +5,7 @@ import type { Db } from '#platform/db/query.ts'
 import { action } from '#platform/http/action.ts'
 import { asksRemovalAs, mayAskRemoval, mayRemoveContent } from '#policy/removals.ts'
 import { anyoneSignedIn } from '#policy/verdict.ts'
-import { updateAllRevisions, updateAllWritingGone } from '#server/evidence/queries.ts'
+import { selectEvidence, updateAllRevisions, updateAllWritingGone } from '#server/evidence/queries.ts'
 import { updateAllFilesGone } from '#server/files/queries.ts'
 import { updateAllQuotesGone } from '#server/pins/queries.ts'
 import { updateProgress } from '#server/progress/update.ts'
@@ -19,16 +19,15 @@ import {
   lockRemoval,
   selectContent,
   selectOpen,
-  selectSeenEvidence,
   updateRemovalEnded,
 } from './queries.ts'
 
 export const listRemovals = action({
-  load: ({ db, actor, params }) => selectSeenEvidence(db, { actor: actor.personId, evidenceId: params.evidenceId }),
+  load: ({ db, actor, params }) => selectEvidence(db, { actor: actor.personId, evidenceId: params.evidenceId }),
   may: anyoneSignedIn,
   input: endpoints['GET /centres/:centreId/evidence/:evidenceId/removals'],
   run: async ({ db, actor, loaded }) => ({
-    removals: (await listRows(db, { evidenceId: loaded.evidenceId })).map(
+    removals: (await listRows(db, { evidenceId: loaded.id })).map(
       ({ askedBy, askedByName, endedByName, outcome, ...r }) => ({
         ...r,
         askedBy: askedByName,
@@ -42,7 +41,7 @@ export const listRemovals = action({
 })
 
 export const askRemoval = action({
-  load: ({ db, actor, params }) => selectSeenEvidence(db, { actor: actor.personId, evidenceId: params.evidenceId }),
+  load: ({ db, actor, params }) => selectEvidence(db, { actor: actor.personId, evidenceId: params.evidenceId }),
   may: mayAskRemoval,
   input: endpoints['POST /centres/:centreId/evidence/:evidenceId/removals'],
   run: async ({ db, actor, now, loaded, params: { evidenceId }, body, record }) => {

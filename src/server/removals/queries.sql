@@ -10,13 +10,6 @@ select e.id as evidence_id, e.learner_id, coalesce(f.name, d.name) as file_name,
    and ($file_id::uuid is null or f.id is not null) and ($further_document_id::uuid is null or d.id is not null)
    and e.learner_id in (select l.learner_id from visible_learners($actor) l)
 
--- BLOCK select_seen_evidence
-select e.id as evidence_id, e.learner_id,
-       array(select distinct r.seen_as from visible_registrations($actor) r where r.learner_id = e.learner_id) as "seen_as!"
-  from evidence e
- where e.centre_id = current_centre() and e.id = $evidence_id
-   and e.learner_id in (select l.learner_id from visible_learners($actor) l)
-
 -- BLOCK select_open
 select id from removals where centre_id = current_centre() and evidence_id = $evidence_id and coalesce(sha256, '') = coalesce($sha256, '') and outcome is null
 

@@ -19,11 +19,6 @@ export const selectContent = one<
   SelectContentRow
 >(sql.select_content)
 
-export type SelectSeenEvidenceRow = { evidenceId: string; learnerId: string; seenAs: string[] }
-export const selectSeenEvidence = one<{ actor: string | null; evidenceId: string | null }, SelectSeenEvidenceRow>(
-  sql.select_seen_evidence,
-)
-
 export type SelectOpenRow = { id: string }
 export const selectOpen = one<{ evidenceId: string | null; sha256: string | null }, SelectOpenRow>(sql.select_open)
 
