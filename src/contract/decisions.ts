@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { AuthorityGap, AuthorityUnder } from '#domain/competence/authority.ts'
 import { returnReasons } from '#domain/decisions/layers.ts'
 import { obstacleCodes } from '#domain/decisions/obstacles.ts'
+import { evidenceStates } from '#domain/evidence/evidence.ts'
 import { standingStates, uncountedReasons } from '#domain/progress/standing.ts'
 import { addedOccasion, requirementTick } from './coverage.ts'
 import { contract, id, instant } from './endpoint.ts'
@@ -91,7 +92,7 @@ export const decisionsContract = contract({
         learner: z.object({ id, name: z.string() }),
         version: z.int(),
         latestVersion: z.int(),
-        state: z.string(),
+        state: z.enum(evidenceStates),
         revision: z.int(),
         contentHash: z.string().nullable(),
         title: z.string(),

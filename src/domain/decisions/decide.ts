@@ -2,6 +2,7 @@
  * A decision on one version of one piece of evidence: what it must hold, what it may not do, and what follows from it.
  * Only a qualified assessor's decision counts; a trainee's is provisional and waits for the countersigner (R2, R7).
  */
+import { isWaiting } from '../evidence/evidence.ts'
 import type { EvidenceFacts } from '../progress/standing.ts'
 import { Refusal } from '../refusal.ts'
 import { type Mark, requireMarked } from '../worksheets/marks.ts'
@@ -121,7 +122,7 @@ function correctionIn(
   form: DecisionForm,
   layer: 'trainee' | 'assessor',
 ): string | null {
-  const waits = state === 'submitted' || state === 'under-review'
+  const waits = isWaiting(state)
   const said = new Map(form.judgements.map(j => [keyOf(j), j]))
   if (waits && (layer === 'trainee' || !overrules(layers, said))) return null
   const decided = state === 'accepted' || state === 'returned'

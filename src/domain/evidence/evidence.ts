@@ -5,6 +5,9 @@ import { nextState, type Transition, type Transitions } from '../transitions.ts'
 export const evidenceStates = ['draft', 'submitted', 'under-review', 'accepted', 'returned', 'withdrawn'] as const
 export type EvidenceState = (typeof evidenceStates)[number]
 
+/** Whether it is with those who judge, looked at already or not. */
+export const isWaiting = (state: EvidenceState): boolean => state === 'submitted' || state === 'under-review'
+
 /** What is uploaded, or what is written on the spot. Either may gain the other before it is submitted. */
 export const evidenceKinds = ['file', 'statement'] as const
 export type EvidenceKind = (typeof evidenceKinds)[number]

@@ -3,7 +3,13 @@ import type { EvidenceRelation, EvidenceResult, EvidenceVersion } from '#contrac
 import { keyOf } from '#domain/decisions/layers.ts'
 import { signedText } from '#domain/evidence/content.ts'
 import { noDocuments } from '#domain/evidence/documents.ts'
-import { canMove, type EvidenceRole, type EvidenceState, type EvidenceVerb } from '#domain/evidence/evidence.ts'
+import {
+  canMove,
+  type EvidenceRole,
+  type EvidenceState,
+  type EvidenceVerb,
+  isWaiting,
+} from '#domain/evidence/evidence.ts'
 import { partsShown } from '#domain/evidence/recordings.ts'
 import { relationOf } from '#domain/evidence/relations.ts'
 import { missingOf } from '#domain/evidence/submission.ts'
@@ -121,7 +127,7 @@ const contained = ({ occasions }: ListVersionsRow, { files, claims }: EvidenceVe
 
 function waitingFor(state: EvidenceState): EvidenceResult['waitingFor'] {
   if (state === 'draft' || state === 'returned') return 'learner'
-  return state === 'submitted' || state === 'under-review' ? 'assessor' : 'nobody'
+  return isWaiting(state) ? 'assessor' : 'nobody'
 }
 
 function canOf(

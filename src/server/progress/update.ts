@@ -1,4 +1,5 @@
 import { type CriterionKey, keyOf } from '#domain/decisions/layers.ts'
+import { isWaiting } from '#domain/evidence/evidence.ts'
 import { isSupporting } from '#domain/evidence/kinds.ts'
 import {
   type EvidenceFacts,
@@ -79,7 +80,7 @@ export async function updateProgressAfter(
     else if (after !== 'as-before') standings.push({ ...key, standing: after })
   }
   if (unclear.length > 0) standings.push(...standingsFrom(unclear, await factsOn(db, unclear)))
-  const over = state !== 'submitted' && state !== 'under-review'
+  const over = !isWaiting(state)
   await together([
     openStandings(
       db,

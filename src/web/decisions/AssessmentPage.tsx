@@ -1,5 +1,6 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import { isWaiting } from '#domain/evidence/evidence.ts'
 import { EvidenceViewer } from '../evidence/EvidenceViewer.tsx'
 import { RelationsView } from '../evidence/RelationsView.tsx'
 import { Sightings } from '../evidence/Sightings.tsx'
@@ -36,7 +37,7 @@ function OneAssessment({ assessment, refetch }: { assessment: Assessment; refetc
   const { evidence, can } = assessment
   const [side, setSide] = useState<'evidence' | 'criteria'>('evidence')
   const newest = evidence.version === evidence.latestVersion
-  const waiting = evidence.state === 'submitted' || evidence.state === 'under-review'
+  const waiting = isWaiting(evidence.state)
   const layer: JudgingLayer | null = can.decide.allowed
     ? 'assessor'
     : can.decideProvisionally.allowed

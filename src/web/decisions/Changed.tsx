@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
+import { isWaiting } from '#domain/evidence/evidence.ts'
 import style from './AssessmentPage.module.css'
 import type { Assessment } from './form.ts'
 
@@ -20,7 +21,7 @@ export function Changed({
   // The deed that was just refused is answered where one looks next.
   useEffect(() => place.current?.focus(), [])
   const newer = now.latestVersion > version
-  const waits = now.state === 'submitted' || now.state === 'under-review'
+  const waits = isWaiting(now.state)
   return (
     <div ref={place} role="alert" tabIndex={-1} className={style.changed}>
       <p>

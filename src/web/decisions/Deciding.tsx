@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { EvidenceVersion } from '#contract/evidence.ts'
 import { overrules } from '#domain/decisions/decide.ts'
 import { keyOf } from '#domain/decisions/layers.ts'
+import { isWaiting } from '#domain/evidence/evidence.ts'
 import { CoveringPart } from '../coverage/Covering.tsx'
 import { unnamedIn } from '../coverage/covers.ts'
 import { useResult } from '../results.ts'
@@ -35,7 +36,6 @@ import { SavedNote } from './SavedNote.tsx'
 import { useDecision } from './useDecision.ts'
 import { useJudgedPins } from './useJudgedPins.ts'
 
-const waiting: ReadonlySet<string> = new Set(['submitted', 'under-review'])
 const loadPrompt = () => import('./AcceptPrompt.tsx')
 const AcceptPrompt = lazy(loadPrompt)
 
@@ -147,7 +147,7 @@ export function Deciding({
   const corrects = correcting || (layer === 'assessor' && overrules(seen.layers, choices))
   const startCorrection = corrects && draft.ready && typed.correction === null && !saved
   // Chosen as it stands again, and nothing is left to explain.
-  const dropCorrection = !corrects && typed.correction === '' && waiting.has(seen.evidence.state)
+  const dropCorrection = !corrects && typed.correction === '' && isWaiting(seen.evidence.state)
   useEffect(() => {
     if (startCorrection) type(was => ({ ...was, correction: '' }))
     else if (dropCorrection) type(was => ({ ...was, correction: null }))

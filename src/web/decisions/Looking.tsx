@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import type { EvidenceVersion } from '#contract/evidence.ts'
-import type { EvidenceState } from '#domain/evidence/evidence.ts'
+import { isWaiting } from '#domain/evidence/evidence.ts'
 import { useCentre } from '../results.ts'
 import { inQuestionSentence, nextSentences } from '../words/evidence.ts'
 import { sentenceForCode } from '../words/index.ts'
@@ -32,14 +32,14 @@ export function Looking({
   usePinsShown(version, places)
   const [current, setCurrent] = useState<string | null>(null)
   const inQuestion = layers.assessor.filter(t => t.inQuestion).length
-  const waiting = evidence.state === 'submitted' || evidence.state === 'under-review'
+  const waiting = isWaiting(evidence.state)
   // While it waits: why one may not judge it, and who may. Afterwards: what became of it.
   const verdict = can.decide.reason === 'decisions/trainee-decides-provisionally' ? can.decideProvisionally : can.decide
   const why = !newest
     ? null
     : waiting && verdict.reason
       ? sentenceForCode(verdict.reason, verdict.details)
-      : `${nextSentences[evidence.state as EvidenceState]} ${inQuestion > 0 ? inQuestionSentence(inQuestion) : ''}`.trim()
+      : `${nextSentences[evidence.state]} ${inQuestion > 0 ? inQuestionSentence(inQuestion) : ''}`.trim()
   return (
     <>
       {evidence.learner.id === person.id ? (

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { EvidenceVersion } from '#contract/evidence.ts'
 import { differenceOf } from '#domain/decisions/difference.ts'
 import { keyOf } from '#domain/decisions/layers.ts'
+import { isWaiting } from '#domain/evidence/evidence.ts'
 import { api, Problem } from '../api.ts'
 import { useDraft } from '../draft.ts'
 import { queryClient } from '../results.ts'
@@ -175,7 +176,7 @@ export function useDecision(
 function changesBetween(seen: Assessment, fresh: Assessment): string[] | null {
   const was = seen.evidence
   const is = fresh.evidence
-  const over = is.state !== 'submitted' && is.state !== 'under-review' && is.state !== was.state
+  const over = !isWaiting(is.state) && is.state !== was.state
   if (
     was.revision === is.revision &&
     was.contentHash === is.contentHash &&
