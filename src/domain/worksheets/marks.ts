@@ -5,19 +5,24 @@ import { Refusal } from '../refusal.ts'
 export type Mark = { question: number; enough: boolean; comment: string }
 
 /** The questions, counted from 1, that no mark is given for. */
-export const unmarkedIn = (questions: number, marks: readonly Pick<Mark, 'question'>[]): number[] => {
-  const marked = new Set(marks.map(m => m.question))
-  return Array.from({ length: questions }, (_, at) => at + 1).filter(q => !marked.has(q))
-}
+export const unmarkedIn = (questions: number, marks: readonly Pick<Mark, 'question'>[]): number[] =>
+  unmarkedOf(every(questions), marks)
+
+const every = (questions: number): number[] => Array.from({ length: questions }, (_, at) => at + 1)
+
+const unmarkedOf = (asked: readonly number[], marks: readonly Pick<Mark, 'question'>[]): number[] =>
+  asked.filter(q => !marks.some(m => m.question === q))
 
 /**
  * Every answer is marked before a decision is saved, once, and nothing else is. Refuses `decisions/worksheet-unmarked` naming
  * the questions, and `decisions/marks-do-not-fit`. `questions`: how many; 0 for evidence that is no worksheet (R82).
  */
-export function requireMarked(questions: number, marks: readonly Mark[]): void {
-  const unmarked = unmarkedIn(questions, marks)
+export const requireMarked = (questions: number, marks: readonly Mark[]): void => requireMarks(every(questions), marks)
+
+function requireMarks(asked: readonly number[], marks: readonly Mark[]): void {
+  const unmarked = unmarkedOf(asked, marks)
   if (unmarked.length > 0) throw new Refusal('decisions/worksheet-unmarked', { questions: unmarked })
-  if (marks.length !== questions) throw new Refusal('decisions/marks-do-not-fit')
+  if (marks.length !== asked.length) throw new Refusal('decisions/marks-do-not-fit')
 }
 
 /**
@@ -36,10 +41,7 @@ export const lastMarked = <D extends { version: number; marks: readonly Mark[] }
  * `decisions/worksheet-unmarked` naming the questions, and `decisions/marks-do-not-fit` for a mark of any other question (R82).
  */
 export function remarked(standing: readonly Mark[], asked: readonly number[], given: readonly Mark[]): Mark[] {
-  const said = new Map(given.map(m => [m.question, m]))
-  const unmarked = asked.filter(q => !said.has(q))
-  if (unmarked.length > 0) throw new Refusal('decisions/worksheet-unmarked', { questions: unmarked })
-  if (given.length !== asked.length) throw new Refusal('decisions/marks-do-not-fit')
+  requireMarks(asked, given)
   if (given.length === 0) return []
-  return [...standing.filter(m => !said.has(m.question)), ...given].sort((a, b) => a.question - b.question)
+  return [...standing.filter(m => !asked.includes(m.question)), ...given].sort((a, b) => a.question - b.question)
 }
