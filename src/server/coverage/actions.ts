@@ -14,6 +14,7 @@ import { mayReadCatalogue } from '#policy/qualifications.ts'
 import { answersAs, anyoneSignedIn } from '#policy/verdict.ts'
 import { selectEvidence, updateRevision } from '#server/evidence/queries.ts'
 import { actingAs, lockNewest } from '#server/evidence/version.ts'
+import { selectVersionKey } from '#server/qualifications/queries.ts'
 import { versionOf } from '#server/qualifications/tree.ts'
 import { coveredUnits, type UnitCovered } from './facts.ts'
 import {
@@ -32,7 +33,6 @@ import {
   selectOptionalReview,
   selectOwnWorkplaceRecord,
   selectUnitRequirements,
-  selectVersion,
   updateAllTicksWithdrawn,
   updateRecordEnded,
 } from './queries.ts'
@@ -143,7 +143,7 @@ export const reviewRequirements = action({
 })
 
 export const selectEnforcement = action({
-  load: ({ db, params }) => selectVersion(db, params),
+  load: ({ db, params }) => selectVersionKey(db, params),
   may: mayReadCatalogue,
   input: endpoints['GET /centres/:centreId/versions/:versionId/enforcement'],
   run: async ({ db, actor, params }) => {
@@ -157,7 +157,7 @@ export const selectEnforcement = action({
 })
 
 export const setEnforcement = action({
-  load: ({ db, params }) => selectVersion(db, params),
+  load: ({ db, params }) => selectVersionKey(db, params),
   may: mayReviewRequirements,
   input: endpoints['POST /centres/:centreId/versions/:versionId/enforcements'],
   run: async ({ db, actor, now, params: { versionId }, body: { enforcement, source }, record }) => {

@@ -157,9 +157,6 @@ select q.reading, b.name as by, q.reviewed_at as at
 -- TYPE reading: import('#domain/coverage/reading.ts').UnitReading
 insert into requirement_reviews (centre_id, unit_id, reading, reviewed_by, reviewed_at) values (current_centre(), $unit_id, $reading, $actor, $at)
 
--- BLOCK select_version
-select v.id from qualification_versions v where v.centre_id = current_centre() and v.id = $version_id
-
 -- BLOCK select_optional_enforcement
 -- TYPE enforcement: import('#domain/coverage/coverage.ts').Enforcement
 select s.enforcement, s.source, b.name as by, s.set_at as at

@@ -120,9 +120,6 @@ export const insertReview = write<{
   at: string | null
 }>(sql.insert_review, ['reading'])
 
-export type SelectVersionRow = { id: string }
-export const selectVersion = one<{ versionId: string | null }, SelectVersionRow>(sql.select_version)
-
 export type SelectOptionalEnforcementRow = {
   enforcement: import('#domain/coverage/coverage.ts').Enforcement
   source: string

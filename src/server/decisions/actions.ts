@@ -5,7 +5,6 @@ import { decide, ticksToAccept } from '#domain/decisions/decide.ts'
 import { differenceOf } from '#domain/decisions/difference.ts'
 import { type CriterionKey, keyOf, type Layers } from '#domain/decisions/layers.ts'
 import { type Obstacle, obstaclesTo } from '#domain/decisions/obstacles.ts'
-import type { EvidenceType } from '#domain/evidence/evidence.ts'
 import { isSupporting } from '#domain/evidence/kinds.ts'
 import { onRecord } from '#domain/pins/pins.ts'
 import { type JustJudged, versionSays } from '#domain/progress/version-says.ts'
@@ -209,7 +208,7 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
         ...(body.pins.length > 0 ? { pins: body.pins.map(onRecord) } : {}),
         authority,
         correction: decided.correction,
-        ...(isSupporting(evidence.type as EvidenceType | null) ? { supporting: true as const } : {}),
+        ...(isSupporting(evidence.type) ? { supporting: true as const } : {}),
         ...(body.covers.length > 0 ? { covers: body.covers } : {}),
         ...(added.length > 0 ? { occasionsAdded: added } : {}),
         ...(body.occasions.out.length > 0 ? { occasionsOut: body.occasions.out } : {}),
@@ -237,7 +236,7 @@ async function keepProgress(
 ): Promise<void> {
   const version = {
     ...{ evidenceId: evidence.id, version: evidence.version, state, submittedAt: evidence.submittedAt },
-    supporting: isSupporting(evidence.type as EvidenceType | null),
+    supporting: isSupporting(evidence.type),
   }
   await updateProgressAfter(db, version, versionSays(version, layers, judged), now)
 }

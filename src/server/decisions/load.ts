@@ -3,7 +3,6 @@ import type { JudgingRole } from '#domain/decisions/decide.ts'
 import type { MadeUnder } from '#domain/decisions/events.ts'
 import type { CriterionKey, JudgedTick, Layers, Tick } from '#domain/decisions/layers.ts'
 import type { JudgedCriterion, JudgedPiece } from '#domain/decisions/obstacles.ts'
-import type { EvidenceType } from '#domain/evidence/evidence.ts'
 import { tellingOf } from '#domain/evidence/records.ts'
 import type { TreeUnit } from '#domain/qualifications/tree.ts'
 import type { UnitPermission } from '#domain/settings/permission.ts'
@@ -137,7 +136,7 @@ export const permissionsAt = (db: Db, { evidence, places, centreId }: Assessment
 
 /** The evidence as a decision needs to know it. */
 export const pieceOf = ({ evidence }: Assessment): JudgedPiece => ({
-  type: evidence.type as EvidenceType | null,
+  type: evidence.type,
   shownOn: evidence.shownOn,
   planned: evidence.planned,
   setting: evidence.setting,
@@ -146,7 +145,7 @@ export const pieceOf = ({ evidence }: Assessment): JudgedPiece => ({
   occasions: evidence.occasions,
   kept: evidence.kept,
   setUp: evidence.setUp,
-  telling: tellingOf(evidence.type as EvidenceType | null, evidence.record, evidence.statementText),
+  telling: tellingOf(evidence.type, evidence.record, evidence.statementText),
 })
 
 /** What entitled the actor, for each registration that the decision touches (R115). */

@@ -5,6 +5,7 @@
 -- TYPE occasions: Pick<import('#domain/coverage/occasions.ts').Occasion, 'number' | 'criteria' | 'setting'>[]
 -- TYPE kept: { seen: boolean } | null
 -- TYPE record: import('#domain/evidence/record-fields.ts').EvidenceRecord
+-- TYPE type: import('#domain/evidence/evidence.ts').EvidenceType
 -- TYPE setting: import('#domain/evidence/evidence.ts').Setting
 -- TYPE set_up: import('#domain/settings/checklists.ts').SetUpFact | null
 select e.id, e.centre_id, e.number, e.kind, e.learner_id, p.name as learner_name, v.version, v.state, v.revision, v.title, v.description, v.type, v.shown_on, v.setting, v.simulation_reason, v.record, v.statement_text,

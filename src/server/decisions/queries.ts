@@ -16,7 +16,7 @@ export type SelectAssessmentRow = {
   revision: number
   title: string
   description: string
-  type: string | null
+  type: import('#domain/evidence/evidence.ts').EvidenceType | null
   shownOn: string | null
   setting: import('#domain/evidence/evidence.ts').Setting | null
   simulationReason: string

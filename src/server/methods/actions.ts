@@ -7,6 +7,7 @@ import { importsAs } from '#policy/imports.ts'
 import { maySetMethods } from '#policy/methods.ts'
 import { mayReadCatalogue } from '#policy/qualifications.ts'
 import { anyoneSignedIn } from '#policy/verdict.ts'
+import { selectVersionKey } from '#server/qualifications/queries.ts'
 import {
   insertMethods,
   insertOwnMethod,
@@ -17,12 +18,11 @@ import {
   lockOwnMethod,
   lockVersion,
   selectLearner,
-  selectVersion,
   updateEndedOwnMethod,
 } from './queries.ts'
 
 export const selectMethods = action({
-  load: ({ db, params }) => selectVersion(db, params),
+  load: ({ db, params }) => selectVersionKey(db, params),
   may: mayReadCatalogue,
   input: endpoints['GET /centres/:centreId/versions/:versionId/methods'],
   run: async ({ db, actor, params }) => {

@@ -1,6 +1,3 @@
--- BLOCK select_version
-select v.id from qualification_versions v where v.centre_id = current_centre() and v.id = $version_id
-
 -- BLOCK lock_version
 -- Two who set the methods of a qualification take turns.
 select v.id from qualification_versions v

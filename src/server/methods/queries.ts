@@ -4,9 +4,6 @@ import { many, one, write } from '#platform/db/query.ts'
 
 const sql = readBlocks(new URL('queries.sql', import.meta.url))
 
-export type SelectVersionRow = { id: string }
-export const selectVersion = one<{ versionId: string | null }, SelectVersionRow>(sql.select_version)
-
 export type LockVersionRow = { id: string }
 /** Two who set the methods of a qualification take turns. */
 export const lockVersion = one<{ versionId: string | null }, LockVersionRow>(sql.lock_version)

@@ -21,12 +21,19 @@ export async function setAllMethods(stage: Stage): Promise<void> {
   }
 }
 
+const codes = new Map(sampleSpecification.units.map(unit => [unit.number, unit.id]))
+
+/** A unit of the sample qualification, as the centre has it. */
+const unitOf = (stage: Stage, centre: string, number: string) =>
+  [...stage.versions]
+    .filter(([version]) => version.startsWith(`${centre} `))
+    .flatMap(([, { tree }]) => tree.units)
+    .find(unit => unit.code === codes.get(number))
+
 /** The centre's simulations and environments, each gone through before the first learner comes. */
 export async function setUpAll(stage: Stage): Promise<void> {
-  const codes = new Map(sampleSpecification.units.map(unit => [unit.number, unit.id]))
   for (const { key, centre, kind, name, description, units, by, check } of setUps) {
-    const trees = [...stage.versions].filter(([version]) => version.startsWith(`${centre} `)).map(([, v]) => v.tree)
-    const unitIds = units.map(number => trees.flatMap(t => t.units).find(u => u.code === codes.get(number))?.id)
+    const unitIds = units.map(number => unitOf(stage, centre, number)?.id)
     const { setUpId } = await does<{ setUpId: string }>(stage, nameSetUp as never, {
       ...{ who: by, centre, at: momentOf(stage, { daysAgo: 190, time: '10:00' }) },
       body: { kind, name, description, unitIds },
@@ -41,10 +48,8 @@ export async function setUpAll(stage: Stage): Promise<void> {
 
 /** The centre's own questions, made before the first learner answers them. */
 export async function makeWorksheets(stage: Stage): Promise<void> {
-  const codes = new Map(sampleSpecification.units.map(unit => [unit.number, unit.id]))
   for (const { key, centre, unit, by, madeDaysAgo, title, questions } of worksheets) {
-    const trees = [...stage.versions].filter(([version]) => version.startsWith(`${centre} `)).map(([, v]) => v.tree)
-    const made = trees.flatMap(t => t.units).find(u => u.code === codes.get(unit))
+    const made = unitOf(stage, centre, unit)
     const ids = new Map(made?.outcomes.flatMap(o => o.criteria).map(c => [c.number, c.id]))
     const { worksheetId } = await does<{ worksheetId: string }>(stage, makeWorksheet as never, {
       ...{ who: by, centre, at: momentOf(stage, { daysAgo: madeDaysAgo, time: '11:20' }) },
