@@ -5,7 +5,7 @@ import { checkTicks, tickable } from '#domain/coverage/ticking.ts'
 import { requireDraft } from '#domain/evidence/evidence.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { dayOfInstant } from '#domain/time.ts'
-import type { Db } from '#platform/db/query.ts'
+import { type Db, together } from '#platform/db/query.ts'
 import { action } from '#platform/http/action.ts'
 import { NotFound } from '#platform/http/problems.ts'
 import { mayRecordWorkplace, mayReviewRequirements, recordsAs } from '#policy/coverage.ts'
@@ -67,10 +67,12 @@ export const openCoverage = action({
 /** Every chosen unit of the learner's registrations that the actor sees. */
 async function unitsServed(db: Db, actor: string, learnerId: string, centreId: string) {
   const served: { row: SelectCoverageRow; covered: UnitCovered }[] = []
-  for (const { registrationId } of await listCoveringRegistrations(db, { learnerId, actor })) {
-    const row = await selectCoverage(db, { actor, registrationId, unitId: null })
+  const registrations = await listCoveringRegistrations(db, { learnerId, actor })
+  const rows = await together(
+    registrations.map(({ registrationId }) => selectCoverage(db, { actor, registrationId, unitId: null })),
+  )
+  for (const row of rows)
     for (const covered of coveredUnits(row, await versionOf(db, row.versionId, centreId))) served.push({ row, covered })
-  }
   return served
 }
 

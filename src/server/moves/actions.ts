@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { movesContract as endpoints } from '#contract/moves.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { checkMove } from '#domain/registrations/moving.ts'
+import { dayOfInstant } from '#domain/time.ts'
 import { action } from '#platform/http/action.ts'
 import { mayMove, mayPreviewMove } from '#policy/moves.ts'
 import { appendEvents } from '#server/audit/append.ts'
@@ -53,7 +54,7 @@ export const moveLearner = action({
         {
           ...{ ...selection, learnerId, versionId },
           // Within one qualification the learner was registered in time, and stays so; a successor is another one.
-          registeredOn: same ? registeredOn : now.slice(0, 10),
+          registeredOn: same ? registeredOn : dayOfInstant(now),
           allocations: Object.fromEntries(along.places.map(a => [a.role, a.personId])),
         },
       ],

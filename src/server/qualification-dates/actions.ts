@@ -2,7 +2,7 @@ import { qualificationDatesContract as endpoints } from '#contract/qualification
 import { checkDates, sameDates } from '#domain/qualifications/dates.ts'
 import type { QualificationSpecification } from '#domain/qualifications/specification.ts'
 import { Refusal } from '#domain/refusal.ts'
-import type { Day, Instant } from '#domain/time.ts'
+import { dayOfInstant, type Instant } from '#domain/time.ts'
 import type { Db } from '#platform/db/query.ts'
 import { action, nothingToLoad } from '#platform/http/action.ts'
 import { importsAs } from '#policy/imports.ts'
@@ -82,13 +82,11 @@ export const listDateWarnings = action({
   may: anyoneSignedIn,
   input: endpoints['GET /centres/:centreId/date-warnings'],
   run: async ({ db, actor, now }) => ({
-    warnings: warningsView(await listQualificationsWorkedOn(db, { actor: actor.personId }), dayOf(now)),
+    warnings: warningsView(await listQualificationsWorkedOn(db, { actor: actor.personId }), dayOfInstant(now)),
   }),
 })
-
-const dayOf = (now: Instant): Day => now.slice(0, 10)
 
 type Asked = { db: Db; actor: Actor; now: Instant; params: { qualificationId: string } }
 
 const effectOf = ({ db, actor, now, params: { qualificationId } }: Asked, dates: Dates) =>
-  countOpenRegistrations(db, { ...dates, qualificationId, actor: actor.personId, today: dayOf(now) })
+  countOpenRegistrations(db, { ...dates, qualificationId, actor: actor.personId, today: dayOfInstant(now) })
