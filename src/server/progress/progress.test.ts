@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { CriterionKey, Judgement } from '#domain/decisions/layers.ts'
+import { supportingTypes } from '#domain/evidence/kinds.ts'
 import { type LedgerEvent, progressFrom } from '#domain/progress/from-events.ts'
 import { totalsOf } from '#domain/progress/standing.ts'
 import { met, notYet, type Portfolio, startPortfolio } from '#test/portfolio.ts'
@@ -160,7 +161,7 @@ describe('the reporting area', () => {
     expect((await p.grace.get(p.at('/reports/progress?sort=size'))).status).toBe(422)
   })
 
-  it('what nothing but prior learning shows is counted apart from new evidence, by its kind [R86]', async () => {
+  it('what nothing but prior learning shows is counted apart from new evidence, by its kind [R80] [R86]', async () => {
     const p = await startPortfolio(server)
     const [a, b, c] = p.criteria as [CriterionKey, CriterionKey, CriterionKey]
     const prior = async (priorKind: string, keys: CriterionKey[]) => {
@@ -186,6 +187,11 @@ describe('the reporting area', () => {
     const fresh = await p.submitted([b])
     expect((await p.decide(p.ben, fresh, met([b]))).status).toBe(200)
     expect((await report()).prior, 'new evidence shows it too').toMatchObject({ apel: 1, 'credit-transfer': 1 })
+    for (const type of supportingTypes) {
+      const beside = await p.submitted([a], { type })
+      expect((await p.decide(p.ben, beside, met([a]))).status).toBe(200)
+    }
+    expect((await report()).prior, 'what is never enough by itself shows nothing anew').toMatchObject({ apel: 1 })
     for (const sort of ['learner', 'confirmed'])
       for (const order of ['asc', 'desc'])
         expect(
