@@ -52,7 +52,7 @@ function Off({ off }: Pick<MethodsAnswer, 'off'>) {
       {off.map(({ type, ...entry }) => (
         <li key={type}>
           <p>
-            <b>{kindText(type, null)}</b>: not accepted
+            <b>{kindText(type, null)}</b> is not accepted:
           </p>
           <p>{entry.reason}</p>
           <p className={said.who}>{saidText(entry)}</p>
