@@ -6,8 +6,10 @@ export type Instant = string
 /** A day as people write it in a record, `2026-05-14`. */
 export type Day = string
 
-/** The day of a moment, in UTC, as every record of the house writes it. */
-export const dayOfInstant = (at: Instant): Day => at.slice(0, 10)
+const ofBritain = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' })
+
+/** The day of a moment as a centre writes it: in summer the clocks in Britain are an hour ahead of UTC. */
+export const dayOfInstant = (at: Instant): Day => ofBritain.format(new Date(at))
 
 /** Days since a fixed day long ago, by the Gregorian calendar; years begin in March so that the leap day comes last. */
 export function dayNumber(day: Day): number {

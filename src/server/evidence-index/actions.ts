@@ -1,9 +1,10 @@
 /** The evidence index: a learner's own, one learner's, or that of all learners whom the reader works with. */
+
 import { stringify } from 'csv-stringify/sync'
 import type { QueryOf } from '#contract/endpoint.ts'
 import { evidenceContract as endpoints } from '#contract/evidence.ts'
 import { compareNumbers } from '#domain/qualifications/numbering.ts'
-import { todayAt } from '#platform/clock.ts'
+import { dayOfInstant } from '#domain/time.ts'
 import type { Db } from '#platform/db/query.ts'
 import { action, FileReply } from '#platform/http/action.ts'
 import { mayAddEvidence } from '#policy/evidence.ts'
@@ -79,7 +80,7 @@ export const downloadEvidenceList = action({
     const text = `\uFEFF${stringify(lines, { header: true, escape_formulas: true })}`
     return new FileReply(text, {
       'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="evidence ${todayAt(now)}.csv"`,
+      'content-disposition': `attachment; filename="evidence ${dayOfInstant(now)}.csv"`,
     })
   },
 })

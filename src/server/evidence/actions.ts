@@ -2,11 +2,8 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { BodyOf } from '#contract/endpoint.ts'
 import { evidenceContract as endpoints } from '#contract/evidence.ts'
 import { numbered } from '#domain/coverage/occasions.ts'
-
 import { type CriterionKey, keyOf } from '#domain/decisions/layers.ts'
-
 import { statementOfAuthenticity } from '#domain/evidence/authenticity.ts'
-
 import { canonicalContent, sameDocument } from '#domain/evidence/content.ts'
 import { type DeclaredDocuments, requireDocumentsExplained } from '#domain/evidence/documents.ts'
 import { moveEvidence, requireDraft, requireUndecided, requireUnsigned } from '#domain/evidence/evidence.ts'
@@ -16,6 +13,7 @@ import { recordOf, wordsOf } from '#domain/evidence/records.ts'
 import { plainStatement, textOfStatement } from '#domain/evidence/statement.ts'
 import { requireReady } from '#domain/evidence/submission.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { dayOfInstant } from '#domain/time.ts'
 import { requireSameQuestions, requireStaysWorksheet } from '#domain/worksheets/worksheet.ts'
 import type { Db } from '#platform/db/query.ts'
 import { action } from '#platform/http/action.ts'
@@ -57,7 +55,7 @@ import {
   upsertAuthentication,
   upsertPortfolio,
 } from './queries.ts'
-import { actingAs, lockNewest, stillMissing, todayAt, updateProgressOf } from './version.ts'
+import { actingAs, lockNewest, stillMissing, updateProgressOf } from './version.ts'
 
 export const addEvidence = action({
   load: ({ db, actor, params }) => selectPortfolio(db, { actor: actor.personId, learnerId: params.learnerId }),
@@ -222,7 +220,7 @@ export const submitEvidence = action({
     const submittable = await selectSubmittable(db, { evidenceId, version })
     // Whoever wrote it and submits it gives their word with the submission.
     const handedOver = submittable.handedOver || loaded.createdBy === actor.personId
-    requireReady({ ...submittable, handedOver }, body.authentic, todayAt(now))
+    requireReady({ ...submittable, handedOver }, body.authentic, dayOfInstant(now))
     const criteria = await listStandingClaims(db, { evidenceId, version })
     requireDocumentsExplained(body.documents, writtenOn(loaded))
     const hash = await contentHashOf(db, loaded, criteria, body.documents)

@@ -1,13 +1,15 @@
 /** Somebody's word on evidence they wrote for a learner (R88), and on evidence they saw where it is kept (R71). */
+
 import { evidenceContract as endpoints } from '#contract/evidence.ts'
 import { statementOfAuthenticity } from '#domain/evidence/authenticity.ts'
 import { requireDraft } from '#domain/evidence/evidence.ts'
 import { requireSighting } from '#domain/evidence/sightings.ts'
 import { requireWritten } from '#domain/evidence/submission.ts'
+import { dayOfInstant } from '#domain/time.ts'
 import { action } from '#platform/http/action.ts'
 import { mayAuthenticate, maySeeWhereKept, roleThere } from '#policy/evidence.ts'
 import { insertSighting, selectSubmittable, updateAuthenticationTakenBack, upsertAuthentication } from './queries.ts'
-import { actingAs, lockNewest, todayAt } from './version.ts'
+import { actingAs, lockNewest } from './version.ts'
 
 export const handOver = action({
   load: lockNewest,
@@ -19,7 +21,7 @@ export const handOver = action({
     const as = actingAs(actor, loaded)
     const statement = statementOfAuthenticity(type, as)
     if (loaded.handedOver) return { statement }
-    requireWritten(await selectSubmittable(db, { evidenceId, version }), todayAt(now))
+    requireWritten(await selectSubmittable(db, { evidenceId, version }), dayOfInstant(now))
     await upsertAuthentication(db, { evidenceId, version, actor: actor.personId, role: as, statement, at: now })
     await record({
       ...{ type: 'evidence-authenticated', as, learnerId, subjectId: evidenceId },
@@ -49,7 +51,7 @@ export const recordSighting = action({
   input: endpoints['POST /centres/:centreId/evidence/:evidenceId/sightings'],
   run: async ({ db, actor, now, body, loaded, record }) => {
     const { evidenceId, version, learnerId } = loaded
-    requireSighting(loaded.state, loaded.record, body.seenOn, todayAt(now))
+    requireSighting(loaded.state, loaded.record, body.seenOn, dayOfInstant(now))
     const as = roleThere(actor, loaded) as string
     const { id } = await insertSighting(db, {
       ...{ evidenceId, version, actor: actor.personId, role: as, seenOn: body.seenOn, note: body.note, at: now },

@@ -1,5 +1,7 @@
 /** One piece of evidence, with all that stands on it. */
+
 import { evidenceContract as endpoints } from '#contract/evidence.ts'
+import { dayOfInstant } from '#domain/time.ts'
 import { action } from '#platform/http/action.ts'
 import { NotFound } from '#platform/http/problems.ts'
 import { anyoneSignedIn } from '#policy/verdict.ts'
@@ -16,7 +18,6 @@ import {
   selectEvidence,
   selectOptionalTestimony,
 } from './queries.ts'
-import { todayAt } from './version.ts'
 import { evidenceView } from './view.ts'
 
 export const selectOneEvidence = action({
@@ -38,6 +39,6 @@ export const selectOneEvidence = action({
     const testimony = versions[0].signedHash ? await selectOptionalTestimony(db, key) : null
     const read = { versions, files, relations, authentications, sightings, claims, pins, decisions, decided }
     const parts = { ...read, testimony }
-    return evidenceView(actor, loaded, parts, todayAt(now))
+    return evidenceView(actor, loaded, parts, dayOfInstant(now))
   },
 })

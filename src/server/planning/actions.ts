@@ -3,7 +3,7 @@ import type { BodyOf } from '#contract/endpoint.ts'
 import { planningContract as endpoints } from '#contract/planning.ts'
 import { evidenceOfPlan, requireChangeable, requireDayToCome, requireUnused } from '#domain/planning/plan-entry.ts'
 import { Refusal } from '#domain/refusal.ts'
-import { todayAt } from '#platform/clock.ts'
+import { dayOfInstant } from '#domain/time.ts'
 import type { Db } from '#platform/db/query.ts'
 import { action } from '#platform/http/action.ts'
 import { mayChangePlan, mayPlan, mayWithdrawPlan, planningAs } from '#policy/planning.ts'
@@ -31,7 +31,7 @@ export const listPlan = action({
   may: anyoneSignedIn,
   input: endpoints['GET /centres/:centreId/plan-entries'],
   run: async ({ db, actor, now, query, loaded }) => {
-    const today = todayAt(now)
+    const today = dayOfInstant(now)
     const rows = await listPlanEntries(db, {
       actor: actor.personId,
       registrationId: query.registrationId ?? null,
@@ -64,7 +64,7 @@ export const planEntry = action({
     const made = await selectOptionalPlanEntry(db, { id })
     if (made?.plannedBy === actor.personId && made.registrationId === registrationId) return { planEntryId: id }
     if (made) throw new Refusal('planning/id-taken')
-    requireDayToCome(planned.kind, planned.plannedFor, todayAt(now))
+    requireDayToCome(planned.kind, planned.plannedFor, dayOfInstant(now))
     await requireChosen(db, registrationId, planned)
     await requireKind(db, evidenceOfPlan[planned.kind], { learnerId, registrationId })
     const as = planningAs(loaded) as string
@@ -82,9 +82,9 @@ export const changePlanEntry = action({
   input: endpoints['PUT /centres/:centreId/plan-entries/:planEntryId'],
   run: async ({ db, now, loaded, body, record }) => {
     const { id: planEntryId, registrationId, learnerId } = loaded
-    requireChangeable(loaded, todayAt(now))
+    requireChangeable(loaded, dayOfInstant(now))
     requireUnused((await countEvidenceOnPlan(db, { planEntryId })).evidence)
-    requireDayToCome(body.kind, body.plannedFor, todayAt(now))
+    requireDayToCome(body.kind, body.plannedFor, dayOfInstant(now))
     await requireChosen(db, registrationId, body)
     await requireKind(db, evidenceOfPlan[body.kind], { learnerId, registrationId })
     await updatePlanEntry(db, { ...body, planEntryId, at: now })

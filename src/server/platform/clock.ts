@@ -10,7 +10,3 @@ export function freezeClock(at: Date): void {
 export function releaseClock(): void {
   offset = null
 }
-
-/** The day it is at the centre; in summer the clocks in Britain are an hour ahead of UTC. */
-export const todayAt = (now: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date(now))
