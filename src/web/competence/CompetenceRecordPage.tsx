@@ -5,6 +5,7 @@ import { Page } from '../ui/Page.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { Result } from '../ui/Waiting.tsx'
 import { nowText, toneOf } from '../words/competence.ts'
+import { today } from '../words/times.ts'
 import { Awards } from './Awards.tsx'
 import { Cpd } from './Cpd.tsx'
 import { Requirements } from './Requirements.tsx'
@@ -17,7 +18,7 @@ export default function CompetenceRecordPage() {
   const { person, roles } = useCentre()
   const { personId = person.id } = useParams({ strict: false }) as { personId?: string }
   const record = useResult('GET /centres/:centreId/competence/:personId', { params: { personId } })
-  const today = new Date().toISOString().slice(0, 10)
+  const day = today()
   const overview = roles.some(r => r === 'iqa' || r === 'lead-iqa' || r === 'centre-administrator')
   return (
     <Result of={record}>
@@ -39,12 +40,12 @@ export default function CompetenceRecordPage() {
               : [{ label: 'Home', to: '/c/$centreId' }]
           }
         >
-          <Awards record={found} today={today} />
-          <Scopes record={found} today={today} />
+          <Awards record={found} today={day} />
+          <Scopes record={found} today={day} />
           {found.roles.map(r => (
-            <Requirements key={r.role} record={found} of={r} today={today} />
+            <Requirements key={r.role} record={found} of={r} today={day} />
           ))}
-          <Cpd record={found} today={today} />
+          <Cpd record={found} today={day} />
         </Page>
       )}
     </Result>

@@ -4,6 +4,7 @@ import { channels } from '#domain/coverage/occasions.ts'
 import type { RequirementTick } from '#domain/coverage/ticking.ts'
 import { count } from '../words/codes.ts'
 import { channelNames, occasionText } from '../words/coverage.ts'
+import { today } from '../words/times.ts'
 import { CoverTicks, occasionChoices } from './CoverTicks.tsx'
 import style from './coverage.module.css'
 import type { AddedOccasion, Covering, CoveringUnit, Occasions } from './covers.ts'
@@ -124,7 +125,7 @@ function OccasionsJudged({
           <TextInput
             label="Day"
             type="date"
-            max={new Date().toLocaleDateString('en-CA')}
+            max={today()}
             value={adding.day}
             onChange={e => setAdding({ ...adding, day: e.currentTarget.value })}
           />

@@ -8,6 +8,7 @@ import { useCentre } from '../results.ts'
 import { DraftNote } from '../ui/DraftNote.tsx'
 import { channelNames, occasionText } from '../words/coverage.ts'
 import { shownOnText } from '../words/evidence.ts'
+import { today } from '../words/times.ts'
 import style from './coverage.module.css'
 
 type Row = Omit<EvidenceOccasion, 'number' | 'addedBy'>
@@ -47,7 +48,7 @@ export function OccasionsForm({ evidence, version }: { evidence: EvidenceResult;
             <TextInput
               label="Day"
               type="date"
-              max={new Date().toLocaleDateString('en-CA')}
+              max={today()}
               value={row.day ?? ''}
               onChange={e => set(at, { day: e.currentTarget.value || null })}
             />

@@ -6,6 +6,7 @@ import { say } from '../ui/announcements.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { useForm } from '../ui/form.tsx'
 import { recordKindNames, relationshipNames } from '../words/coverage.ts'
+import { today } from '../words/times.ts'
 import type { Wanted } from './Workplace.tsx'
 
 /** Who it was, what they are to the learner, and on which day it was agreed or seen. */
@@ -53,7 +54,7 @@ export function RecordWorkplace({
           ...named.map(value => ({ value, label: relationshipNames[value] })),
         ]}
       />
-      <TextInput {...form.field('day')} type="date" label="Day" max={new Date().toLocaleDateString('en-CA')} required />
+      <TextInput {...form.field('day')} type="date" label="Day" max={today()} required />
       <Textarea {...form.field('note')} label="What was seen or agreed" autosize minRows={2} />
     </FormDialog>
   )

@@ -20,6 +20,7 @@ import {
   shownOnText,
 } from '../words/evidence.ts'
 import { whyAndWho } from '../words/methods.ts'
+import { today } from '../words/times.ts'
 import { useEvidenceCache } from './cache.ts'
 import style from './capture.module.css'
 import { useKept } from './kept.ts'
@@ -105,7 +106,7 @@ export function DescriptionForm({
           label="Day it happened"
           id="evidence-day"
           type="date"
-          max={new Date().toLocaleDateString('en-CA')}
+          max={today()}
           value={kept.value.shownOn ?? ''}
           onChange={e => set({ shownOn: e.currentTarget.value || null })}
         />

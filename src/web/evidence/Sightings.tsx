@@ -4,11 +4,10 @@ import { useCentre, useChange } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { FormRefusal, useForm } from '../ui/form.tsx'
 import { dayText } from '../words/index.ts'
+import { today } from '../words/times.ts'
 import style from './record.module.css'
 
 type Sighting = EvidenceVersion['sightings'][number]
-const today = () => new Date().toLocaleDateString('en-CA')
-
 /** Evidence that stays where it is: what and where, who saw it there, and room for the next one to say so (R71). */
 export function Sightings({ evidence, version }: { evidence: EvidenceResult; version: EvidenceVersion }) {
   const { record, sightings } = version

@@ -3,6 +3,7 @@ import { useCentre, useResult } from '../results.ts'
 import { Section } from '../ui/Section.tsx'
 import { dayText } from '../words/index.ts'
 import { planKindNames, plannedCriteriaText, planText } from '../words/planning.ts'
+import { today } from '../words/times.ts'
 import style from './plan.module.css'
 
 /** At home: what is planned with me, or by me with my learners; nothing where nothing is to come (R78). */
@@ -37,8 +38,8 @@ export function ComingPlans() {
 /** On the progress page: what is still to come on this qualification, and the way to the plan. */
 export function PlanNote({ registrationId }: { registrationId: string }) {
   const { data } = useResult('GET /centres/:centreId/plan-entries', { query: { registrationId } })
-  const today = new Date().toLocaleDateString('en-CA')
-  const coming = data?.entries.filter(e => e.plannedFor >= today && !e.withdrawn) ?? []
+  const day = today()
+  const coming = data?.entries.filter(e => e.plannedFor >= day && !e.withdrawn) ?? []
   if (coming.length === 0) return null
   return (
     <aside className={style.note} aria-label="Planned">

@@ -6,6 +6,7 @@ import { useCentre, useResult } from '../results.ts'
 import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Empty, Result } from '../ui/Waiting.tsx'
+import { today } from '../words/times.ts'
 import { PlanEntry } from './PlanEntry.tsx'
 import { PlanForm } from './PlanForm.tsx'
 import style from './plan.module.css'
@@ -22,7 +23,7 @@ export default function PlanPage() {
     params: { registrationId },
   })
   const [planning, setPlanning] = useState(asked.criterion !== undefined)
-  const today = new Date().toLocaleDateString('en-CA')
+  const day = today()
   const learner = matrix.data?.learner
   const own = learner?.id === person.id
   const may = plan.data?.can.plan
@@ -46,7 +47,7 @@ export default function PlanPage() {
       )}
       <Result of={plan}>
         {({ entries }) => {
-          const coming = entries.filter(e => e.plannedFor >= today && !e.withdrawn)
+          const coming = entries.filter(e => e.plannedFor >= day && !e.withdrawn)
           const past = entries.filter(e => !coming.includes(e)).toReversed()
           return (
             <>

@@ -13,6 +13,7 @@ import { Result } from '../ui/Waiting.tsx'
 import { count } from '../words/codes.ts'
 import { dayText } from '../words/index.ts'
 import { directConditionNames } from '../words/quality-records.ts'
+import { today } from '../words/times.ts'
 
 type Listed = Answer<'GET /centres/:centreId/direct-models'>
 type Model = Listed['models'][number]
@@ -125,7 +126,7 @@ function Meet({ model, close }: { model: Model; close: () => void }) {
   const next = model.conditions.find(c => c.metOn === null)?.condition ?? directConditions[0]
   const form = useForm({
     condition: next as DirectCondition,
-    metOn: new Date().toISOString().slice(0, 10),
+    metOn: today(),
     evidence: '',
   })
   const change = useChange('POST /centres/:centreId/direct-models/:modelId/conditions')

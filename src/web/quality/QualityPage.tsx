@@ -13,6 +13,7 @@ import { StateMark } from '../ui/StateMark.tsx'
 import { Empty, Result } from '../ui/Waiting.tsx'
 import { dayText } from '../words/index.ts'
 import { qualityKindNames } from '../words/quality-records.ts'
+import { today } from '../words/times.ts'
 import { DirectModels } from './DirectModels.tsx'
 
 type Listed = Answer<'GET /centres/:centreId/quality-records'>
@@ -105,8 +106,6 @@ export default function QualityPage() {
     </Page>
   )
 }
-
-const today = () => new Date().toISOString().slice(0, 10)
 
 function RecordQuality({ close }: { close: () => void }) {
   const form = useForm({ kind: 'risk-assessment' as QualityKind, on: today(), source: '', about: '' })

@@ -15,12 +15,11 @@ import { Empty, Result } from '../ui/Waiting.tsx'
 import { numbersText } from '../words/accreditations.ts'
 import { sentenceForCode } from '../words/index.ts'
 import { placeNames } from '../words/people.ts'
+import { today } from '../words/times.ts'
 import { AgreementFields, groundsFrom, LevelFields, noGrounds } from './Grounds.tsx'
 import { PersonSelect } from './PersonSelect.tsx'
 import style from './registrations.module.css'
 import { UnitPicker } from './UnitPicker.tsx'
-
-const today = () => new Date().toLocaleDateString('sv') // year-month-day, where the reader is
 
 /** A learner, a qualification, its units, and who judges and checks: one page, one button. */
 export default function RegisterPage() {

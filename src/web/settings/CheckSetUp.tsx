@@ -5,7 +5,7 @@ import { say } from '../ui/announcements.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { useForm } from '../ui/form.tsx'
 import { pointSentences, pointsText } from '../words/settings.ts'
-import { dayText } from '../words/times.ts'
+import { dayText, today } from '../words/times.ts'
 import type { SetUp } from './SetUpsPage.tsx'
 
 /** The points one by one; whoever goes through them answers for it by name and day. */
@@ -14,7 +14,7 @@ export function CheckSetUp({ setUp, close }: { setUp: SetUp; close: () => void }
   const [last] = setUp.checks
   const form = useForm({
     met: [] as SetUp['checks'][number]['met'],
-    ...{ note: '', checkedOn: new Date().toLocaleDateString('en-CA') },
+    ...{ note: '', checkedOn: today() },
   })
   const change = useChange('POST /centres/:centreId/set-ups/:setUpId/checks')
   return (

@@ -8,6 +8,7 @@ import { Outside } from '../frame/Outside.tsx'
 import { Loading, Refused } from '../ui/Waiting.tsx'
 import { dayText, instantText, sentenceFor } from '../words/index.ts'
 import { testimonyGapSentences } from '../words/testimonies.ts'
+import { today } from '../words/times.ts'
 import style from './testimonies.module.css'
 import { useTypedOnDevice } from './typed.ts'
 
@@ -74,9 +75,8 @@ function Form({ token, asked, done }: { token: string; asked: Asked; done: (sign
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const set = (change: Partial<Typed>) => setTyped({ ...typed, ...change })
-  const today = new Date().toLocaleDateString('en-CA')
   const { day, telephone, signedName, position: _p, ...record } = typed
-  const missing = missingInTestimony({ record, day: day || null, telephone, signedName }, today)
+  const missing = missingInTestimony({ record, day: day || null, telephone, signedName }, today())
   const first = asked.learner.split(' ')[0]
   const expert = type === 'expert-witness'
   const wrong = (field: keyof Typed) => {
@@ -163,7 +163,7 @@ function Form({ token, asked, done }: { token: string; asked: Asked; done: (sign
           id="day"
           label="Day it happened"
           type="date"
-          max={today}
+          max={today()}
           value={typed.day}
           error={wrong('day')}
           onChange={e => set({ day: e.currentTarget.value })}

@@ -1,4 +1,5 @@
 /** Days, moments, durations and sizes as people say them. */
+import { type Day, dayOfInstant } from '#domain/time.ts'
 import { count } from './codes.ts'
 
 const months = [
@@ -18,6 +19,9 @@ const months = [
 const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
+
+/** The day it is at the centre, as the server counts it. */
+export const today = (): Day => dayOfInstant(new Date().toISOString())
 
 /** "14 May 2011", of a day `2011-05-14` or of a moment where the reader is. */
 export function dayText(value: string | null | undefined): string {
