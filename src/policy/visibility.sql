@@ -44,17 +44,19 @@ language sql stable parallel safe as $$
   select p.learner_id from portfolios p where p.centre_id = current_centre() and p.learner_id = actor
 $$;
 
--- Whether somebody named in this place may judge there on this day: the role that the place needs, and records that entitle
--- them (R112, R115). What a queue asks once for each person, place and qualification, the view entitled_places says of each
--- registration. A conflict of interest comes on top, for it is of a learner.
-create or replace function entitled_on(day date, person uuid, place allocation_role, qualification uuid, its_level integer)
-returns boolean
+-- Answers a row where somebody named in this place may judge there on this day: the role that the place needs, and records
+-- that entitle them (R112, R115). A queue asks it once for each person, place and qualification; the view entitled_places says
+-- the same of each registration. A conflict of interest comes on top, for it is of a learner. Rows and no truth value,
+-- because the planner takes only such a function apart.
+create or replace function entitlement_on(day date, person uuid, place allocation_role, qualification uuid, its_level integer)
+returns table (entitled boolean)
 language sql stable parallel safe as $$
-  select exists (select 1 from role_grants g where g.centre_id = current_centre() and g.person_id = person and g.ended_at is null
+  select true
+   where exists (select 1 from role_grants g where g.centre_id = current_centre() and g.person_id = person and g.ended_at is null
                     and g.role = (case place when 'trainee-assessor' then 'trainee-assessor' else 'assessor' end)::role)
      -- `limit` has the periods looked up of this person, and not of everybody.
      and (select true from entitlements e
            where e.centre_id = current_centre() and e.person_id = person and e.role = 'assessor' and day between e.from_day and coalesce(e.until_day, 'infinity')
              and (e.qualified or place = 'trainee-assessor') and (e.qualification_id is null or e.qualification_id = qualification)
-             and (e.levels is null or its_level is null or its_level = any (e.levels)) limit 1) is not null
+             and (e.levels is null or its_level is null or its_level = any (e.levels)) limit 1)
 $$;

@@ -189,8 +189,8 @@ with own as materialized (
 ), entitled as materialized (
   -- Asked once for each person, place and qualification, and not for each registration.
   select k.person_id, k.role, k.qualification_id, k.level
-    from (select distinct person_id, role, qualification_id, level from named where person_id is not null) k
-   where entitled_on($today::date, k.person_id, k.role, k.qualification_id, nullif(k.level, -1))
+    from (select distinct person_id, role, qualification_id, level from named where person_id is not null) k,
+         entitlement_on($today::date, k.person_id, k.role, k.qualification_id, nullif(k.level, -1))
 ), able as (
   select n.*, (n.person_id, n.role, n.qualification_id, n.level) in (select person_id, role, qualification_id, level from entitled)
               and not exists (select 1 from barring_conflicts c where c.centre_id = current_centre() and c.person_id = n.person_id and c.learner_id = n.learner_id) as able
@@ -249,8 +249,8 @@ with administers as materialized (
    where r.centre_id = current_centre() and r.withdrawn_at is null
 ), entitled as materialized (
   select k.person_id, k.qualification_id, k.level
-    from (select distinct person_id, qualification_id, level from judges) k
-   where entitled_on($today::date, k.person_id, 'assessor', k.qualification_id, nullif(k.level, -1))
+    from (select distinct person_id, qualification_id, level from judges) k,
+         entitlement_on($today::date, k.person_id, 'assessor', k.qualification_id, nullif(k.level, -1))
 ), moves as (
   select case v.state when 'returned' then 'improve' else 'finish' end as kind, v.state_since as since, v.evidence_id, v.version, e.number, v.title, null::uuid as registration_id, v.learner_id,
          (select count(*)::int from claims c where c.centre_id = current_centre() and c.evidence_id = v.evidence_id and c.version = v.version and c.withdrawn_at is null) as ticks,
