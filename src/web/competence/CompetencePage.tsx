@@ -6,6 +6,7 @@ import { type Result as Answer, hrefOf } from '../api.ts'
 import { Conflicts } from '../conflicts/Conflicts.tsx'
 import { useCentre, useResult } from '../results.ts'
 import { type Column, DataTable, useTable } from '../ui/DataTable.tsx'
+import forms from '../ui/forms.module.css'
 import { Page } from '../ui/Page.tsx'
 import style from '../ui/records.module.css'
 import { Section } from '../ui/Section.tsx'
@@ -140,7 +141,7 @@ export default function CompetencePage() {
               filters={
                 <>
                   <NativeSelect
-                    className={style.filter}
+                    className={forms.filter}
                     label="For"
                     value={role ?? ''}
                     onChange={e => table.set({ role: e.currentTarget.value || undefined })}
@@ -150,7 +151,7 @@ export default function CompetencePage() {
                     ]}
                   />
                   <NativeSelect
-                    className={style.filter}
+                    className={forms.filter}
                     label="Show"
                     value={state ?? 'all'}
                     onChange={e =>

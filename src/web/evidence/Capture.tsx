@@ -18,6 +18,7 @@ import {
   authenticitySentences,
   evidenceTypeNames,
   isOfRecord,
+  kindStays,
   missingSentence,
   onBehalfText,
 } from '../words/evidence.ts'
@@ -210,6 +211,7 @@ function Submission({
     return () => clearTimeout(timer)
   }, [doubtful])
   const own = person.id === evidence.learner.id
+  const stays = kindStays(evidence, version)
   /** Whether the reader can mend it here; what somebody else wrote, only they can. */
   const reachable = (m: Missing) =>
     m === 'authenticity' || (m === 'claims' ? evidence.can.claim.allowed : evidence.can.write.allowed)
@@ -253,7 +255,9 @@ function Submission({
             <ul>
               {missing.map(m => (
                 <li key={m}>
-                  {reachable(m) ? (
+                  {m === 'kind' && stays ? (
+                    missingSentence(m, version.type, stays)
+                  ) : reachable(m) ? (
                     <a href={`#${placeOf(m)}`} onClick={e => focusInstead(e, placeOf(m))}>
                       {missingSentence(m, version.type)}
                     </a>

@@ -8,7 +8,7 @@ import { useCentre, useChange } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Refused } from '../ui/Waiting.tsx'
-import { authenticitySentences, missingSentence } from '../words/evidence.ts'
+import { authenticitySentences, kindStays, missingSentence } from '../words/evidence.ts'
 import { instantText } from '../words/index.ts'
 import style from './capture.module.css'
 import { allKept } from './kept.ts'
@@ -67,7 +67,7 @@ export function HandingOver({ evidence, version }: { evidence: EvidenceResult; v
                 <p>Before you can hand it over:</p>
                 <ul>
                   {missing.map(m => (
-                    <li key={m}>{missingSentence(m, version.type)}</li>
+                    <li key={m}>{missingSentence(m, version.type, kindStays(evidence, version))}</li>
                   ))}
                 </ul>
               </>

@@ -124,21 +124,14 @@ function Begin({ open, close }: { open: Listed['open']; close: () => void }) {
 
 function Meet({ model, close }: { model: Model; close: () => void }) {
   const next = model.conditions.find(c => c.metOn === null)?.condition ?? directConditions[0]
-  const form = useForm({
-    condition: next as DirectCondition,
-    metOn: today(),
-    evidence: '',
-  })
+  const form = useForm({ condition: next as DirectCondition, metOn: today(), evidence: '' })
   const change = useChange('POST /centres/:centreId/direct-models/:modelId/conditions')
   return (
     <FormDialog
       title={`A condition is met: ${model.qualification.title}`}
       form={form}
-      does={async ({ condition, ...rest }) => {
-        await change.mutateAsync({
-          params: { modelId: model.id },
-          body: { ...rest, condition },
-        })
+      does={async body => {
+        await change.mutateAsync({ params: { modelId: model.id }, body })
         say('The condition is recorded as met.')
       }}
       yes="Record"

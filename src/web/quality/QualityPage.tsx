@@ -6,6 +6,7 @@ import { useChange, useResult } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import { useForm } from '../ui/form.tsx'
+import forms from '../ui/forms.module.css'
 import { Page } from '../ui/Page.tsx'
 import style from '../ui/records.module.css'
 import { Section } from '../ui/Section.tsx'
@@ -49,7 +50,7 @@ export default function QualityPage() {
             {(kind || records.length > 0) && (
               <NativeSelect
                 label="Show"
-                className={style.filter}
+                className={forms.filter}
                 value={kind}
                 onChange={e => setKind(e.currentTarget.value)}
                 data={[

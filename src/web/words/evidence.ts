@@ -1,4 +1,4 @@
-import type { EvidenceResult } from '#contract/evidence.ts'
+import type { EvidenceResult, EvidenceVersion } from '#contract/evidence.ts'
 import type { AuthenticityStatement } from '#domain/evidence/authenticity.ts'
 import type { EvidenceRole, EvidenceState, EvidenceType, EvidenceVerb, Setting } from '#domain/evidence/evidence.ts'
 import { type Abbreviation, abbreviationsOf } from '#domain/evidence/kinds.ts'
@@ -207,9 +207,19 @@ const missingSentences: Record<Exclude<Missing, MissingField>, string> = {
   'expert-status':
     'An expert witness has up-to-date expertise, knows the standards, and is a qualified assessor or evaluates staff at work. Tick what is true, or make it a witness testimony.',
 }
+/** Whether its kind cannot change any more: a witness signed it, or it answers a worksheet (R82, R110). */
+export const kindStays = (
+  { testimony }: Pick<EvidenceResult, 'testimony'>,
+  { worksheetId }: Pick<EvidenceVersion, 'worksheetId'>,
+): boolean => testimony !== null || worksheetId !== null
+const otherEvidence = `Its kind is not accepted now and cannot change. Begin new evidence of a kind that is accepted; what is written here stays, and can still be submitted once its kind is accepted again. ${whoSetsMethods}`
+
 export const isOfRecord = (missing: Missing): missing is MissingField => missing.startsWith('record/')
-export const missingSentence = (missing: Missing, type: EvidenceType | null = null): string =>
-  isOfRecord(missing) ? missingInRecordSentence(type, missing) : missingSentences[missing]
+/** `stays` is what `kindStays` says of it. */
+export const missingSentence = (missing: Missing, type: EvidenceType | null = null, stays = false): string => {
+  if (isOfRecord(missing)) return missingInRecordSentence(type, missing)
+  return missing === 'kind' && stays ? otherEvidence : missingSentences[missing]
+}
 
 const verbs: Record<EvidenceVerb, string> = {
   submit: 'submitted',
