@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import pg from 'pg'
 import { competenceOf } from '#domain/competence/authority.ts'
 import type { Role } from '#domain/people/roles.ts'
+import { onConnection } from '#platform/db/query.ts'
 import { updateWaiting } from '#server/progress/queries.ts'
 import { Rows } from './copy.ts'
 import { type Criterion, full, type Made, makePortfolio, type Staff, thin } from './portfolio.ts'
@@ -248,13 +249,10 @@ async function writeWaiting(client: pg.Client, centreId: string): Promise<void> 
       where v.centre_id = $1 and v.state in ('submitted', 'under-review')`,
     [centreId],
   )
-  await updateWaiting(
-    { client, statements: 0 },
-    {
-      registrationIds: rows.map(r => r.registration_id),
-      evidenceIds: rows.map(r => r.evidence_id),
-      versions: rows.map(r => r.version),
-    },
-  )
+  await updateWaiting(onConnection(client), {
+    registrationIds: rows.map(r => r.registration_id),
+    evidenceIds: rows.map(r => r.evidence_id),
+    versions: rows.map(r => r.version),
+  })
   await client.query('commit')
 }

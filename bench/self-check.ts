@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import pg from 'pg'
+import { onConnection } from '#platform/db/query.ts'
 import { updateProgress } from '#server/progress/update.ts'
 import type { Centre } from './generator.ts'
 import type { Made } from './portfolio.ts'
@@ -16,7 +17,7 @@ export async function checkProgress(ownerUrl: string, centre: Centre, sample: Ma
       const { rows } = await client.query('select id from criteria where centre_id = $1', [centre.centreId])
       const criteria = rows.map(r => ({ registrationId: made.registrationId, criterionId: r.id as string }))
       await forgetProgress(client, made.registrationId)
-      await updateProgress({ client, statements: 0 }, criteria, made.lastActivity)
+      await updateProgress(onConnection(client), criteria, made.lastActivity)
       const computed = await progressOf(client, made.registrationId)
       await client.query('rollback')
       if (!isDeepStrictEqual(written, computed))

@@ -35,13 +35,19 @@ language sql stable parallel safe as $$
      and exists (select 1 from role_grants g where g.centre_id = e.centre_id and g.person_id = actor and g.role = 'eqa' and g.ended_at is null)
 $$;
 
--- A learner's portfolio exists for whoever may see one of their registrations, and for the learner.
+-- A learner's portfolio exists for whoever may see one of their registrations, through each of these, and for the learner.
+create or replace function visible_portfolios(actor uuid)
+returns table (learner_id uuid, registration_id uuid)
+language sql stable parallel safe as $$
+  select v.learner_id, v.registration_id from visible_registrations(actor) v
+  union all
+  select p.learner_id, null::uuid from portfolios p where p.centre_id = current_centre() and p.learner_id = actor
+$$;
+
 create or replace function visible_learners(actor uuid)
 returns table (learner_id uuid)
 language sql stable parallel safe as $$
-  select v.learner_id from visible_registrations(actor) v
-  union
-  select p.learner_id from portfolios p where p.centre_id = current_centre() and p.learner_id = actor
+  select distinct v.learner_id from visible_portfolios(actor) v
 $$;
 
 -- Answers a row where somebody named in this place may judge there on this day: the role that the place needs, and records

@@ -30,6 +30,12 @@ export type Occasion = {
 export const numbered = (given: readonly Omit<Occasion, 'number'>[]): Occasion[] =>
   given.map((one, at) => ({ ...one, number: at + 1, day: at === 0 ? null : one.day }))
 
+type Showing = Pick<Occasion, 'number' | 'criteria' | 'setting'>
+
+/** The first is kept only where more is said of it than its day; without, it shows all that the evidence is put to. */
+export const withFirst = (kept: readonly Showing[]): readonly Showing[] =>
+  kept.some(o => o.number === 1) ? kept : [{ number: 1, criteria: null, setting: null }, ...kept]
+
 /** Whether an occasion shows this criterion. */
 export const shows = ({ criteria }: Pick<Occasion, 'criteria'>, criterionId: string): boolean =>
   criteria === null || criteria.includes(criterionId)

@@ -92,15 +92,14 @@ export function obstaclesTo(criterion: JudgedCriterion, piece: JudgedPiece, else
   // Nothing else is worth mending where the kind itself is not accepted.
   if (type && criterion.kindsOff.includes(type))
     return [{ code: 'kind-not-allowed', mend: 'other-evidence', details: { type } }]
-  return [
-    ...obstaclesOfSettings(criterion, piece),
-    ...obstaclesOfKeeping(piece),
-    ...obstaclesOfPlan(piece),
-    ...obstaclesOfKind(criterion, piece, elsewhere),
-    ...obstaclesOfNumber(criterion, piece, elsewhere),
-    ...obstaclesOfTelling(criterion, piece),
-    ...obstaclesOfClarity(piece),
-  ]
+  return obstaclesOfSettings(criterion, piece).concat(
+    obstaclesOfKeeping(piece),
+    obstaclesOfPlan(piece),
+    obstaclesOfKind(criterion, piece, elsewhere),
+    obstaclesOfNumber(criterion, piece, elsewhere),
+    obstaclesOfTelling(criterion, piece),
+    obstaclesOfClarity(piece),
+  )
 }
 
 function obstaclesOfKeeping({ kept }: JudgedPiece): Obstacle[] {
@@ -109,6 +108,7 @@ function obstaclesOfKeeping({ kept }: JudgedPiece): Obstacle[] {
 
 /** Where the evidence comes from, and each of its occasions that was elsewhere: one that may not be used is enough. */
 function obstaclesOfSettings(criterion: JudgedCriterion, piece: JudgedPiece): Obstacle[] {
+  if (piece.occasions.every(o => !o.setting)) return obstaclesOfSetting(criterion, piece)
   const own = piece.occasions.flatMap(o => (shows(o, criterion.criterionId) && o.setting ? [o.setting] : []))
   const found = [...new Set([piece.setting, ...own])].flatMap(setting =>
     obstaclesOfSetting(criterion, { ...piece, setting }),

@@ -1,11 +1,11 @@
 import type { NewEvent } from '#domain/events.ts'
-import type { Db } from '#platform/db/query.ts'
+import type { Db, Sent } from '#platform/db/query.ts'
 import type { Actor } from '#policy/verdict.ts'
 import { insertAllEvents, insertEvent } from './queries.ts'
 
 /** Adds to the ledger. Nothing in the house changes without it, and nothing in it is ever changed. */
-export async function appendEvent(db: Db, actor: Actor | null, at: string, event: NewEvent): Promise<void> {
-  await insertEvent(db, {
+export function appendEvent(db: Db, actor: Actor | null, at: string, event: NewEvent): Sent<void> {
+  return insertEvent(db, {
     at,
     actorId: actor?.personId ?? null,
     actorRole: event.as,
@@ -15,7 +15,7 @@ export async function appendEvent(db: Db, actor: Actor | null, at: string, event
     subjectId: event.subjectId ?? null,
     reason: event.reason ?? null,
     body: event.body,
-  })
+  }) as Sent<unknown> as Sent<void>
 }
 
 /** The same for an act that touches many records: one statement, in the order given. */

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import type { Role } from '#domain/people/roles.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { inTransaction } from '#platform/db/pool.ts'
+import { onConnection } from '#platform/db/query.ts'
 import { hashPassword } from '#platform/sessions/auth.ts'
 import { declareAuthority } from '#server/competence/declaring.ts'
 
@@ -80,5 +81,5 @@ export async function insertRole(
     [centreId, personId, role, at],
   )
   await client.query(`select set_config('countersign.centre', $1, true)`, [centreId])
-  await declareAuthority({ client, statements: 0 }, { by: null, at, since }, [{ personId, role }])
+  await declareAuthority(onConnection(client), { by: null, at, since }, [{ personId, role }])
 }

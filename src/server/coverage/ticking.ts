@@ -5,7 +5,7 @@ import type { BodyOf } from '#contract/endpoint.ts'
 import { checkOccasions, type Occasion } from '#domain/coverage/occasions.ts'
 import { checkTicks, requireSomethingMet, tickable } from '#domain/coverage/ticking.ts'
 import type { Judgement } from '#domain/decisions/layers.ts'
-import type { Db } from '#platform/db/query.ts'
+import type { Db, Sent } from '#platform/db/query.ts'
 import { versionOf } from '#server/qualifications/tree.ts'
 import { insertAllAddedOccasions, insertAllTicks } from './queries.ts'
 
@@ -56,8 +56,8 @@ export async function checkCovers(
   )
 }
 
-/** Keeps what the decision covers and the occasions that it adds. */
-export async function keepCovers(
+/** Keeps what the decision covers and the occasions that it adds: the statements that do, which have been sent. */
+export function keepCovers(
   db: Db,
   { evidenceId, version }: Pick<Piece, 'evidenceId' | 'version'>,
   { covers }: Said,
@@ -71,10 +71,14 @@ export async function keepCovers(
     /** Whether the layer has decided on it before, so that ticks may stand that this decision takes the place of. */
     again: boolean
   },
-): Promise<void> {
+): Sent<unknown>[] {
   const { decisionId, layer, actor, at, judgements, added, again } = made
-  if (added.length > 0) await insertAllAddedOccasions(db, { evidenceId, version, decisionId, occasions: added })
-  if (covers.length === 0 && !again) return
+  const on = { evidenceId, version, decisionId }
   const registrationIds = [...new Set(judgements.map(j => j.registrationId))]
-  await insertAllTicks(db, { evidenceId, version, layer, registrationIds, ticks: covers, decisionId, actor, at })
+  return [
+    ...(added.length > 0 ? [insertAllAddedOccasions(db, { ...on, occasions: added })] : []),
+    ...(covers.length > 0 || again
+      ? [insertAllTicks(db, { ...on, layer, registrationIds, ticks: covers, actor, at })]
+      : []),
+  ]
 }

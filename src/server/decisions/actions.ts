@@ -11,14 +11,14 @@ import { type JustJudged, versionSays } from '#domain/progress/version-says.ts'
 import type { QualificationTree } from '#domain/qualifications/tree.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { dayOfInstant } from '#domain/time.ts'
-import { together } from '#platform/db/query.ts'
+import { together, withoutWaiting } from '#platform/db/query.ts'
 import { action, type Context } from '#platform/http/action.ts'
 import { mayDecide, mayDecideProvisionally, mayReview } from '#policy/decisions.ts'
 import { anyoneSignedIn } from '#policy/verdict.ts'
 import { checkCovers, keepCovers, occasionsAfter } from '#server/coverage/ticking.ts'
 import { requirePinsOn } from '#server/pins/actions.ts'
 import { insertAllPins } from '#server/pins/queries.ts'
-import { updateProgressAfter } from '#server/progress/update.ts'
+import { type Held, holdProgress, updateProgressAfter } from '#server/progress/update.ts'
 import { treeOf } from '#server/qualifications/tree.ts'
 import type { PermissionOf } from '#server/settings/permissions.ts'
 import {
@@ -38,6 +38,7 @@ import {
   listDecisions,
   listStandingsOf,
   listTicks,
+  selectLearner,
   selectOptionalDecisionOfRequest,
   updateVersionState,
 } from './queries.ts'
@@ -50,7 +51,8 @@ export const openAssessment = action({
   may: anyoneSignedIn,
   input: endpoints['GET /centres/:centreId/evidence/:evidenceId/assessment'],
   run: async ({ db, actor, loaded, params }) => {
-    const [ticks, standings, decisions, permissions] = await together([
+    const [learner, ticks, standings, decisions, permissions] = await together([
+      selectLearner(db, { learnerId: loaded.learnerId }),
       listTicks(db, { evidenceId: loaded.evidence.id, version: loaded.evidence.version }),
       listStandingsOf(db, { registrationIds: loaded.places.map(p => p.registrationId) }),
       listDecisions(db, { evidenceId: loaded.evidence.id }),
@@ -60,7 +62,8 @@ export const openAssessment = action({
     for (const { versionId } of loaded.places)
       if (!trees.has(versionId)) trees.set(versionId, await treeOf(db, versionId, params.centreId))
     const obstacles = obstaclesOn(loaded, trees, standings, permissions)
-    return assessmentView(actor, loaded, trees, layersOf(ticks), decisions, standings, obstacles)
+    const layers = layersOf(ticks)
+    return assessmentView(actor, loaded, { learnerName: learner.name, trees, layers, decisions, standings, obstacles })
   },
 })
 
@@ -132,7 +135,10 @@ type Saving = Pick<Context<Decide>, 'db' | 'actor' | 'now' | 'record'> & { loade
 
 async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'trainee' | 'assessor') {
   const { evidence } = loaded
-  const locked = await lockedSituation(db, loaded)
+  const [locked, held] = await together([
+    lockedSituation(db, loaded),
+    holdProgress(db, loaded.learnerId, body.judgements),
+  ])
   // Each decision raises the revision, so that only what is not as it was seen can be the same request once more.
   const asSeen = body.version === evidence.version && body.seenRevision === locked.revision
   const earlier = asSeen ? null : await selectOptionalDecisionOfRequest(db, { requestId: body.requestId })
@@ -154,8 +160,8 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
   const again = locked.layers[layer].length > 0
   const made = { decisionId, layer, actor: actor.personId, at: now, judgements: decided.judgements, added, again }
   const { evidenceState } = decided
-  // None of these needs another's answer, so all are asked at once, and done in this order.
-  await together([
+  // Nobody needs the answers of these: they are done in this order, and all or none with the commit.
+  withoutWaiting(db, [
     insertDecision(db, {
       id: decisionId,
       again,
@@ -181,7 +187,7 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
       outcomes: decided.judgements.map(j => j.outcome),
       reasons: decided.judgements.map(j => j.reason as string),
     }),
-    keepCovers(db, piece, body, made),
+    ...keepCovers(db, piece, body, made),
     ...(body.pins.length > 0
       ? [insertAllPins(db, { ...on, id: null, pins: body.pins, layer, decisionId, by: actor.personId, at: now })]
       : []),
@@ -214,31 +220,25 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
         ...(body.occasions.out.length > 0 ? { occasionsOut: body.occasions.out } : {}),
       },
     }),
-    keepProgress({ db, now, loaded }, evidenceState, locked.layers, {
-      layer,
-      judgements: decided.judgements,
-      by: actor.personId,
-      at: now,
-    }),
   ])
-  return {
-    decisionId,
-    evidenceState: decided.evidenceState,
-  }
+  const judged = { layer, judgements: decided.judgements, by: actor.personId, at: now }
+  await keepProgress({ db, now, loaded }, evidenceState, locked.layers, judged, held)
+  return { decisionId, evidenceState }
 }
 
 /** The state of the version changed, so every claim on it may stand differently, judged now or not. */
 async function keepProgress(
-  { db, now, loaded: { evidence } }: Pick<Saving, 'db' | 'now' | 'loaded'>,
+  { db, now, loaded: { evidence, learnerId } }: Pick<Saving, 'db' | 'now' | 'loaded'>,
   state: 'under-review' | 'accepted' | 'returned',
   layers: Layers,
   judged?: JustJudged,
+  held?: Held,
 ): Promise<void> {
   const version = {
     ...{ evidenceId: evidence.id, version: evidence.version, state, submittedAt: evidence.submittedAt },
     supporting: isSupporting(evidence.type),
   }
-  await updateProgressAfter(db, version, versionSays(version, layers, judged), now)
+  await updateProgressAfter(db, { ...version, learnerId }, versionSays(version, layers, judged), now, held)
 }
 
 /** What stands in the way of each criterion that this evidence may meet, by key, for those that have something. */

@@ -1,4 +1,5 @@
 import { type Authority, authorityOn, noFacts } from '#domain/competence/authority.ts'
+import { withFirst } from '#domain/coverage/occasions.ts'
 import type { JudgingRole } from '#domain/decisions/decide.ts'
 import type { MadeUnder } from '#domain/decisions/events.ts'
 import type { CriterionKey, JudgedTick, Layers, Tick } from '#domain/decisions/layers.ts'
@@ -8,27 +9,38 @@ import type { TreeUnit } from '#domain/qualifications/tree.ts'
 import type { UnitPermission } from '#domain/settings/permission.ts'
 import { dayOfInstant } from '#domain/time.ts'
 import { type Db, together } from '#platform/db/query.ts'
+import { NotFound } from '#platform/http/problems.ts'
 import { type PermissionOf, permissionsFor } from '#server/settings/permissions.ts'
-import {
-  type ListPlacesRow,
-  type ListTicksRow,
-  listPlaces,
-  listTicks,
-  lockVersion,
-  type SelectAssessmentRow,
-  selectAssessment,
-} from './queries.ts'
+import { type ListAssessmentRow, type ListTicksRow, listAssessment, listTicks, lockVersion } from './queries.ts'
 
 export type Assessment = {
-  evidence: SelectAssessmentRow
+  evidence: Omit<ListAssessmentRow, keyof PlaceRow | 'occasions'> & { occasions: ReturnType<typeof withFirst> }
   places: Place[]
   learnerId: string
   centreId: string
   conflicted: boolean
 }
 
+type PlaceRow = Pick<
+  ListAssessmentRow,
+  | 'registrationId'
+  | 'versionId'
+  | 'qualificationId'
+  | 'level'
+  | 'kindsOff'
+  | 'unitIds'
+  | 'ownRoles'
+  | 'countersignerNamed'
+  | 'traineeNamed'
+>
+
 /** A registration with what the actor's records say of it today. */
-export type Place = Omit<ListPlacesRow, 'facts'> & { qualified: Authority; working: Authority }
+export type Place = Omit<PlaceRow, 'registrationId' | 'versionId'> & {
+  registrationId: string
+  versionId: string
+  qualified: Authority
+  working: Authority
+}
 
 /** The evidence, if it exists for this actor, with the registrations it may serve and the actor's places there. */
 export async function loadAssessment(
@@ -38,23 +50,29 @@ export async function loadAssessment(
   version: number | null,
   now: string,
 ): Promise<Assessment> {
-  const [evidence, rows] = await together([
-    selectAssessment(db, { evidenceId, actor: actorId, version }),
-    listPlaces(db, { evidenceId, actor: actorId }),
-  ])
+  const rows = await listAssessment(db, { evidenceId, actor: actorId, version })
+  const [evidence] = rows
+  if (!evidence) throw new NotFound()
+  const day = dayOfInstant(now)
   return {
-    evidence,
-    places: rows.map(row => placeOn(row, dayOfInstant(now))),
+    evidence: { ...evidence, occasions: withFirst(evidence.occasions) },
+    places: rows.flatMap(row => placeOn(row, day) ?? []),
     learnerId: evidence.learnerId,
     centreId: evidence.centreId,
-    conflicted: rows.some(r => r.conflicted),
+    conflicted: evidence.conflicted,
   }
 }
 
-function placeOn({ facts, ...row }: ListPlacesRow, day: string): Place {
-  const asked = { role: 'assessor' as const, qualificationId: row.qualificationId, level: row.level, day }
+function placeOn(
+  { registrationId, versionId, qualificationId, level, facts, ...row }: ListAssessmentRow,
+  day: string,
+): Place | null {
+  if (!registrationId || !versionId || !qualificationId) return null
+  const { kindsOff, unitIds, ownRoles, countersignerNamed, traineeNamed } = row
+  const asked = { role: 'assessor' as const, qualificationId, level, day }
   return {
-    ...row,
+    ...{ registrationId, versionId, qualificationId, level },
+    ...{ kindsOff, unitIds, ownRoles, countersignerNamed, traineeNamed },
     qualified: authorityOn(facts ?? noFacts, { ...asked, needs: 'qualified' }),
     working: authorityOn(facts ?? noFacts, { ...asked, needs: 'working-towards' }),
   }

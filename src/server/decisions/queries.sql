@@ -1,5 +1,7 @@
--- BLOCK select_assessment
--- One version of a piece of evidence as somebody who may see it would judge it; the latest when no version is named.
+-- BLOCK list_assessment
+-- One version of a piece of evidence as somebody who may see it would judge it; the latest when no version is named. A row for
+-- each registration of its learner that the actor may see, with the units chosen, the actor's own place there and who else is
+-- named: one without a registration where they may see the evidence only. `facts` is what the actor's authority is computed from.
 -- TYPE answers: import('#domain/evidence/record-fields.ts').RecordAnswer[] | null
 -- TYPE planned: import('#domain/planning/plan-entry.ts').PlannedFact | null
 -- TYPE occasions: Pick<import('#domain/coverage/occasions.ts').Occasion, 'number' | 'criteria' | 'setting'>[]
@@ -8,24 +10,38 @@
 -- TYPE type: import('#domain/evidence/evidence.ts').EvidenceType
 -- TYPE setting: import('#domain/evidence/evidence.ts').Setting
 -- TYPE set_up: import('#domain/settings/checklists.ts').SetUpFact | null
-select e.id, e.centre_id, e.number, e.kind, e.learner_id, p.name as learner_name, v.version, v.state, v.revision, v.title, v.description, v.type, v.shown_on, v.setting, v.simulation_reason, v.record, v.statement_text,
+-- TYPE facts: import('#domain/competence/authority.ts').AuthorityFacts | null
+-- TYPE kinds_off: import('#domain/evidence/evidence.ts').EvidenceType[]
+select e.id, e.centre_id, e.number, e.kind, e.learner_id, v.version, v.state, v.revision, v.title, v.description, v.type, v.shown_on, v.setting, v.simulation_reason, v.record, v.statement_text,
        case when v.set_up_id is not null then set_up_fact(v.set_up_id) end as set_up, v.content_hash, v.submitted_at, v.return_reason, case when v.worksheet_id is not null then v.record->'questions' end as answers,
        (select jsonb_build_object('kind', n.kind, 'visibleFrom', (n.said_at at time zone 'Europe/London')::date, 'withdrawn', n.withdrawn_at is not null)
-          from plan_entries n where n.centre_id = v.centre_id and n.id = v.plan_entry_id) as planned,
+          from plan_entries n where n.centre_id = current_centre() and n.id = v.plan_entry_id) as planned,
        case when coalesce((v.record->>'keptElsewhere')::boolean, false)
-            then jsonb_build_object('seen', exists (select 1 from evidence_sightings s where s.centre_id = v.centre_id and s.evidence_id = v.evidence_id and s.version = v.version)) end as kept,
+            then jsonb_build_object('seen', exists (select 1 from evidence_sightings s where s.centre_id = current_centre() and s.evidence_id = v.evidence_id and s.version = v.version)) end as kept,
        exists (select 1 from evidence_files f join files m on m.centre_id = f.centre_id and m.sha256 = f.sha256
-                where f.centre_id = v.centre_id and f.evidence_id = v.evidence_id and f.version = v.version and f.removed_at is null
+                where f.centre_id = current_centre() and f.evidence_id = v.evidence_id and f.version = v.version and f.removed_at is null
                   and m.media_type ~ '^(audio|video)/') as "recorded!",
-       coalesce((select jsonb_agg(jsonb_build_object('number', o.number, 'criteria', o.criteria, 'setting', o.own_setting) order by o.number)
-                   from evidence_occasions o where o.centre_id = v.centre_id and o.evidence_id = v.evidence_id and o.version = v.version), '[]') as "occasions!",
-       (select max(version) from evidence_versions l where l.centre_id = e.centre_id and l.evidence_id = e.id) as "latest_version!"
+       coalesce((select jsonb_agg(jsonb_build_object('number', o.number, 'criteria', o.criteria, 'setting', o.setting) order by o.number)
+                   from occasions o where o.centre_id = current_centre() and o.evidence_id = v.evidence_id and o.version = v.version), '[]') as "occasions!",
+       latest.version as "latest_version!",
+       (select f.facts from authority_facts f where f.centre_id = current_centre() and f.person_id = $actor) as facts,
+       exists (select 1 from barring_conflicts c where c.centre_id = current_centre() and c.person_id = $actor and c.learner_id = e.learner_id) as "conflicted!",
+       r.id as registration_id, r.version_id, q.qualification_id, q.level,
+       coalesce((select m.switched_off from standing_methods m where m.centre_id = current_centre() and m.version_id = r.version_id), '{}') as "kinds_off!",
+       (select array_agg(u.unit_id) from registration_units u where u.centre_id = current_centre() and u.registration_id = r.id) as unit_ids,
+       named.own_roles, coalesce(named.countersigner, false) as "countersigner_named!", coalesce(named.trainee, false) as "trainee_named!"
   from evidence e
-  join identity.people p on p.id = e.learner_id
-  join evidence_versions v on v.centre_id = e.centre_id and v.evidence_id = e.id
+  join lateral (select max(n.version) as version from evidence_versions n where n.centre_id = current_centre() and n.evidence_id = $evidence_id) latest on true
+  join evidence_versions v on v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = coalesce($version::int, latest.version)
+  join lateral (select distinct s.registration_id from visible_portfolios($actor) s where s.learner_id = e.learner_id) seen on true
+  left join registrations r on r.centre_id = current_centre() and r.id = seen.registration_id and r.withdrawn_at is null
+  left join qualification_versions q on q.centre_id = current_centre() and q.id = r.version_id
+  left join lateral (
+    select array_agg(a.role::text) filter (where a.person_id = $actor) as own_roles, bool_or(a.role = 'countersigner') as countersigner, bool_or(a.role = 'trainee-assessor') as trainee
+      from allocations a where a.centre_id = current_centre() and a.registration_id = r.id and a.ended_at is null
+  ) named on true
  where e.centre_id = current_centre() and e.id = $evidence_id
-   and exists (select 1 from visible_learners($actor) l where l.learner_id = e.learner_id offset 0)
-   and v.version = coalesce($version::int, (select max(n.version) from evidence_versions n where n.centre_id = current_centre() and n.evidence_id = $evidence_id))
+ order by r.registered_at
 
 -- BLOCK lock_version
 -- Whoever decides first is first: the second waits here and then sees what changed.
@@ -53,24 +69,8 @@ with ticks as materialized (
 select t.layer as "layer!", t.registration_id as "registration_id!", t.criterion_id as "criterion_id!", t.by as "by!", p.name as "by_name!", t.at as "at!", t.outcome, t.reason, t.decision_id, t.in_question as "in_question!"
   from ticks t join people p on p.id = t.by
 
--- BLOCK list_places
--- TYPE facts: import('#domain/competence/authority.ts').AuthorityFacts | null
--- TYPE kinds_off: import('#domain/evidence/evidence.ts').EvidenceType[]
--- Of the one whose evidence it is, the registrations that the actor may see, with the units chosen, the actor's own place there, and what their authority is computed from.
-select r.id as registration_id, r.version_id, v.qualification_id, v.level,
-       coalesce((select m.switched_off from standing_methods m where m.centre_id = r.centre_id and m.version_id = r.version_id), '{}') as "kinds_off!",
-       (select array_agg(u.unit_id) from registration_units u where u.centre_id = r.centre_id and u.registration_id = r.id) as "unit_ids",
-       (select array_agg(a.role::text) from allocations a where a.centre_id = r.centre_id and a.registration_id = r.id and a.person_id = $actor and a.ended_at is null) as "own_roles",
-       exists (select 1 from allocations a where a.centre_id = r.centre_id and a.registration_id = r.id and a.role = 'countersigner' and a.ended_at is null) as "countersigner_named!",
-       exists (select 1 from allocations a where a.centre_id = r.centre_id and a.registration_id = r.id and a.role = 'trainee-assessor' and a.ended_at is null) as "trainee_named!",
-       (select f.facts from authority_facts f where f.centre_id = current_centre() and f.person_id = $actor) as facts,
-       exists (select 1 from barring_conflicts c where c.centre_id = current_centre() and c.person_id = $actor and c.learner_id = r.learner_id) as "conflicted!"
-  from evidence e
-  join registrations r on r.centre_id = e.centre_id and r.learner_id = e.learner_id and r.withdrawn_at is null
-  join qualification_versions v on v.centre_id = r.centre_id and v.id = r.version_id
- where e.centre_id = current_centre() and e.id = $evidence_id
-   and exists (select 1 from visible_registrations($actor) x where x.registration_id = r.id offset 0)
- order by r.registered_at
+-- BLOCK select_learner
+select p.name from identity.people p where p.id = $learner_id
 
 -- BLOCK list_standings_of
 select registration_id, criterion_id, state, reason, evidence_id from criterion_progress where centre_id = current_centre() and registration_id = any($registration_ids::uuid[])
@@ -92,8 +92,8 @@ select distinct dc.registration_id, dc.criterion_id
 -- TYPE justifications: import('#domain/decisions/obstacles.ts').Justification[]
 -- TYPE authority: import('#domain/decisions/events.ts').MadeUnder[] | null
 select d.id, d.version, d.layer, d.outcome, d.return_reason, d.feedback, d.decided_as, d.decided_at, d.decided_by, p.name as decided_by_name, d.acceptances, d.justifications, d.marks, d.authority, d.correction,
-       (select count(*)::int from decision_criteria dc where dc.centre_id = d.centre_id and dc.decision_id = d.id and dc.carried_by is null and dc.outcome = 'met') as "met!",
-       (select count(*)::int from decision_criteria dc where dc.centre_id = d.centre_id and dc.decision_id = d.id and dc.carried_by is null and dc.outcome = 'not-yet-met') as "not_yet!"
+       (select count(*)::int from decision_criteria dc where dc.centre_id = d.centre_id and dc.evidence_id = d.evidence_id and dc.version = d.version and dc.decision_id = d.id and dc.carried_by is null and dc.outcome = 'met') as "met!",
+       (select count(*)::int from decision_criteria dc where dc.centre_id = d.centre_id and dc.evidence_id = d.evidence_id and dc.version = d.version and dc.decision_id = d.id and dc.carried_by is null and dc.outcome = 'not-yet-met') as "not_yet!"
   from decisions d join identity.people p on p.id = d.decided_by
  where d.centre_id = current_centre() and d.evidence_id = $evidence_id
  order by d.decided_at

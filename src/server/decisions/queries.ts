@@ -4,13 +4,12 @@ import { many, one, optional, write } from '#platform/db/query.ts'
 
 const sql = readBlocks(new URL('queries.sql', import.meta.url))
 
-export type SelectAssessmentRow = {
+export type ListAssessmentRow = {
   id: string
   centreId: string
   number: number
   kind: string
   learnerId: string
-  learnerName: string
   version: number
   state: 'draft' | 'submitted' | 'under-review' | 'accepted' | 'returned' | 'withdrawn'
   revision: number
@@ -32,12 +31,23 @@ export type SelectAssessmentRow = {
   recorded: boolean
   occasions: Pick<import('#domain/coverage/occasions.ts').Occasion, 'number' | 'criteria' | 'setting'>[]
   latestVersion: number
+  facts: import('#domain/competence/authority.ts').AuthorityFacts | null | null
+  conflicted: boolean
+  registrationId: string
+  versionId: string
+  qualificationId: string
+  level: number | null
+  kindsOff: import('#domain/evidence/evidence.ts').EvidenceType[]
+  unitIds: string[] | null
+  ownRoles: string[] | null
+  countersignerNamed: boolean
+  traineeNamed: boolean
 }
-/** One version of a piece of evidence as somebody who may see it would judge it; the latest when no version is named. */
-export const selectAssessment = one<
-  { evidenceId: string | null; actor: string | null; version: number | null },
-  SelectAssessmentRow
->(sql.select_assessment)
+/** One version of a piece of evidence as somebody who may see it would judge it; the latest when no version is named. A row for each registration of its learner that the actor may see, with the units chosen, the actor's own place there and who else is named: one without a registration where they may see the evidence only. `facts` is what the actor's authority is computed from. */
+export const listAssessment = many<
+  { actor: string | null; evidenceId: string | null; version: number | null },
+  ListAssessmentRow
+>(sql.list_assessment)
 
 export type LockVersionRow = {
   state: 'draft' | 'submitted' | 'under-review' | 'accepted' | 'returned' | 'withdrawn'
@@ -63,21 +73,8 @@ export type ListTicksRow = {
 /** All three layers of a version, in one reading; each name is looked up once, not with each tick. */
 export const listTicks = many<{ evidenceId: string | null; version: number | null }, ListTicksRow>(sql.list_ticks)
 
-export type ListPlacesRow = {
-  registrationId: string
-  versionId: string
-  qualificationId: string
-  level: number | null
-  kindsOff: import('#domain/evidence/evidence.ts').EvidenceType[]
-  unitIds: string[] | null
-  ownRoles: string[] | null
-  countersignerNamed: boolean
-  traineeNamed: boolean
-  facts: import('#domain/competence/authority.ts').AuthorityFacts | null | null
-  conflicted: boolean
-}
-/** Of the one whose evidence it is, the registrations that the actor may see, with the units chosen, the actor's own place there, and what their authority is computed from. */
-export const listPlaces = many<{ actor: string | null; evidenceId: string | null }, ListPlacesRow>(sql.list_places)
+export type SelectLearnerRow = { name: string }
+export const selectLearner = one<{ learnerId: string | null }, SelectLearnerRow>(sql.select_learner)
 
 export type ListStandingsOfRow = {
   registrationId: string

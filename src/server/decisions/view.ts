@@ -8,14 +8,20 @@ import type { Actor, Verdict } from '#policy/verdict.ts'
 import { type Assessment, capacityOn, type Place } from './load.ts'
 import type { ListDecisionsRow, ListStandingsOfRow } from './queries.ts'
 
+/** What the screen shows beside the evidence and the places on it. */
+type Beside = {
+  learnerName: string
+  trees: ReadonlyMap<string, QualificationTree>
+  layers: Layers
+  decisions: ListDecisionsRow[]
+  standings: ListStandingsOfRow[]
+  obstacles: Record<string, Obstacle[]>
+}
+
 export function assessmentView(
   actor: Actor,
   assessment: Assessment,
-  trees: ReadonlyMap<string, QualificationTree>,
-  layers: Layers,
-  decisions: ListDecisionsRow[],
-  standings: ListStandingsOfRow[],
-  obstacles: Record<string, Obstacle[]>,
+  { learnerName, trees, layers, decisions, standings, obstacles }: Beside,
 ) {
   const { evidence: e, places, conflicted } = assessment
   const byKey = new Map(standings.map(s => [`${s.registrationId}/${s.criterionId}`, s]))
@@ -24,7 +30,7 @@ export function assessmentView(
       id: e.id,
       number: e.number,
       kind: e.kind as 'file',
-      learner: { id: e.learnerId, name: e.learnerName },
+      learner: { id: e.learnerId, name: learnerName },
       version: e.version,
       latestVersion: e.latestVersion,
       state: e.state,

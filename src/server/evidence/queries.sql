@@ -349,7 +349,7 @@ select p.id, p.evidence_id, p.version, p.layer, p.registration_id, p.criterion_i
    and case p.layer
          when 'learner' then exists (select 1 from claims x where x.centre_id = p.centre_id and x.evidence_id = p.evidence_id and x.version = p.version
                                         and x.registration_id = p.registration_id and x.criterion_id = p.criterion_id and x.withdrawn_at is null)
-         else exists (select 1 from decision_criteria d where d.centre_id = p.centre_id and d.decision_id = p.decision_id
+         else exists (select 1 from decision_criteria d where d.centre_id = p.centre_id and d.evidence_id = p.evidence_id and d.version = p.version and d.decision_id = p.decision_id
                          and d.registration_id = p.registration_id and d.criterion_id = p.criterion_id and d.superseded_by is null)
           and not exists (select 1 from registrations r where r.centre_id = p.centre_id and r.id = p.registration_id and r.withdrawn_at is not null) end
  order by p.pinned_at, p.id

@@ -24,10 +24,10 @@ select 'question', x.registration_id, x.criterion_id, v.evidence_id, v.version, 
 
 -- BLOCK list_spoken
 -- TYPE reason: import('#domain/progress/standing.ts').UncountedReason
--- What speaks for these criteria now, as far as one must know to say whether something else is nearer to counting.
+-- What speaks for these criteria now, as far as one must know to say whether something else is nearer to counting. Of two
+-- registrations each criterion of the one is looked for in the other too, and rarely there.
 select p.registration_id, p.criterion_id, p.reason, p.evidence_id, p.version, p.since
-  from unnest($registration_ids::uuid[], $criterion_ids::uuid[]) as k (registration_id, criterion_id)
-  join criterion_progress p on p.centre_id = current_centre() and p.registration_id = k.registration_id and p.criterion_id = k.criterion_id
+  from criterion_progress p where p.centre_id = current_centre() and p.registration_id = any($registration_ids::uuid[]) and p.criterion_id = any($criterion_ids::uuid[])
 
 -- BLOCK insert_all_standings
 -- A place for the standing of each of these criteria, where there is none yet.
@@ -57,14 +57,17 @@ with said as materialized (
     join said s on s.which = k.which
    where p.centre_id = current_centre() and p.registration_id = k.registration_id and p.criterion_id = k.criterion_id
   returning p.registration_id, p.unit_id, old.state as was, new.state as now
-), moved as (
-  select r.id,
+), changed as (
+  select k.registration_id, k.unit_id,
          count(*) filter (where k.now = 'claimed') - count(*) filter (where k.was = 'claimed') as claimed,
          count(*) filter (where k.now = 'provisional') - count(*) filter (where k.was = 'provisional') as provisional,
          count(*) filter (where k.now = 'confirmed') - count(*) filter (where k.was = 'confirmed') as confirmed,
          count(*) filter (where k.now = 'returned') - count(*) filter (where k.was = 'returned') as returned
+    from kept k group by k.registration_id, k.unit_id
+), moved as (
+  select r.id, coalesce(sum(c.claimed), 0) as claimed, coalesce(sum(c.provisional), 0) as provisional, coalesce(sum(c.confirmed), 0) as confirmed, coalesce(sum(c.returned), 0) as returned
     from unnest($touched::uuid[]) as r (id)
-    left join (kept k join registration_units u on u.centre_id = current_centre() and u.registration_id = k.registration_id and u.unit_id = k.unit_id) on k.registration_id = r.id
+    left join (changed c join registration_units u on u.centre_id = current_centre() and u.registration_id = c.registration_id and u.unit_id = c.unit_id) on c.registration_id = r.id
    group by r.id
 )
 update registration_progress p
@@ -78,6 +81,13 @@ update registration_progress p
 select p.registration_id from registration_progress p
  where p.centre_id = current_centre() and p.registration_id = any($registration_ids::uuid[])
    and not exists (select 1 from registrations r where r.centre_id = p.centre_id and r.id = p.registration_id and r.withdrawn_at is not null)
+ order by p.registration_id for update of p
+
+-- BLOCK list_locked_progress_of_learner
+-- The same for all the registrations of one learner, in the same order.
+select p.registration_id from registration_progress p
+ where p.centre_id = current_centre()
+   and p.registration_id in (select r.id from registrations r where r.centre_id = current_centre() and r.learner_id = $learner_id and r.withdrawn_at is null)
  order by p.registration_id for update of p
 
 -- BLOCK select_matrix
@@ -113,7 +123,7 @@ select criterion_id, state, reason, evidence_id, evidence_number, version, since
 -- TYPE judged: { layer: 'trainee' | 'assessor'; by: string; at: string; outcome: 'met' | 'not-yet-met'; reason: import('#domain/decisions/layers.ts').ReturnReason | null; standing: boolean; feedback: string; carried: { by: string; at: string } | null }[]
 with put as (
   select c.evidence_id, c.version from claims c where c.centre_id = current_centre() and c.registration_id = $registration_id and c.criterion_id = $criterion_id
-  union select dc.evidence_id, dc.version from decision_criteria dc where dc.centre_id = current_centre() and dc.registration_id = $registration_id and dc.criterion_id = $criterion_id
+  union select dc.evidence_id, dc.version from decision_criteria dc where dc.centre_id = current_centre() and dc.registration_id = $registration_id and dc.criterion_id = $criterion_id and dc.superseded_by is null
 ), shown as (
   select evidence_id, version from put
   union
@@ -221,7 +231,7 @@ with own as materialized (
 )
 select w.registration_id as "registration_id!", w.evidence_id as "evidence_id!", w.version as "version!", w.number as "number!", w.title as "title!", w.units,
        w.submitted_at as "since!", w.open_claims as "ticks!", w.provisional as "provisional!", w.provisional_at,
-       w.provisional > 0 and exists (select 1 from decisions d join decision_criteria k on k.centre_id = d.centre_id and k.decision_id = d.id and k.superseded_by is null and k.registration_id = w.registration_id
+       w.provisional > 0 and exists (select 1 from decisions d join decision_criteria k on k.centre_id = d.centre_id and k.evidence_id = d.evidence_id and k.version = d.version and k.decision_id = d.id and k.superseded_by is null and k.registration_id = w.registration_id
                                       where d.centre_id = current_centre() and d.evidence_id = w.evidence_id and d.version = w.version and d.layer = 'trainee' and d.decided_by = $actor) as "own_ticks!",
        false as "questioned!"
   from own o join waiting_evidence w on w.centre_id = current_centre() and w.registration_id = o.registration_id

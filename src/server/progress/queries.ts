@@ -31,7 +31,7 @@ export type ListSpokenRow = {
   version: number | null
   since: string | null
 }
-/** What speaks for these criteria now, as far as one must know to say whether something else is nearer to counting. */
+/** What speaks for these criteria now, as far as one must know to say whether something else is nearer to counting. Of two registrations each criterion of the one is looked for in the other too, and rarely there. */
 export const listSpoken = many<{ registrationIds: string[] | null; criterionIds: string[] | null }, ListSpokenRow>(
   sql.list_spoken,
 )
@@ -55,6 +55,12 @@ export type ListLockedProgressRow = { registrationId: string }
 /** Two decisions on the same registration take turns here, so that neither counts without the other. The figures of one that has ended stay as they stood, so it is not among them. */
 export const listLockedProgress = many<{ registrationIds: string[] | null }, ListLockedProgressRow>(
   sql.list_locked_progress,
+)
+
+export type ListLockedProgressOfLearnerRow = { registrationId: string }
+/** The same for all the registrations of one learner, in the same order. */
+export const listLockedProgressOfLearner = many<{ learnerId: string | null }, ListLockedProgressOfLearnerRow>(
+  sql.list_locked_progress_of_learner,
 )
 
 export type SelectMatrixRow = {

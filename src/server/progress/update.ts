@@ -11,7 +11,7 @@ import {
   standingOf,
 } from '#domain/progress/standing.ts'
 import type { Said } from '#domain/progress/version-says.ts'
-import { type Db, together } from '#platform/db/query.ts'
+import { type Db, type Sent, together, withoutWaiting } from '#platform/db/query.ts'
 import {
   deleteWaitingVersion,
   insertAllStandings,
@@ -19,6 +19,7 @@ import {
   type ListSpokenRow,
   listFacts,
   listLockedProgress,
+  listLockedProgressOfLearner,
   listSpoken,
   updateStandings,
   updateWaiting,
@@ -43,7 +44,7 @@ export async function updateProgress(
   const keys = [...new Map(touched.map(k => [keyOf(k), k])).values()]
   if (keys.length === 0) return
   const facts = await factsOn(db, keys)
-  await together([openStandings(db, keys), keep(db, standingsFrom(keys, facts), registrationIds, at)])
+  await together([...openStandings(db, keys), keep(db, standingsFrom(keys, facts), registrationIds, at)])
   const told = changed ? registrationIds.map(registrationId => ({ registrationId, ...changed })) : facts
   const versions = [...new Map(told.map(t => [`${t.registrationId}/${t.evidenceId}/${t.version}`, t])).values()]
   await updateWaiting(db, {
@@ -53,25 +54,35 @@ export async function updateProgress(
   })
 }
 
+/** The registrations that have not ended, locked, and what speaks for each criterion that was asked about, where anything does. */
+export type Held = { registrationIds: string[]; asked: ReadonlySet<string>; spoken: Map<string, Spoken> }
+
+/**
+ * Locks all that this learner's decisions may move, and says what speaks for these criteria. For whoever knows beforehand what
+ * will be judged, so that nothing needs to be asked between the judging and the writing.
+ */
+export async function holdProgress(db: Db, learnerId: string, criteria: readonly CriterionKey[]): Promise<Held> {
+  const [rows, spoken] = await together([listLockedProgressOfLearner(db, { learnerId }), spokenFor(db, criteria)])
+  return { registrationIds: rows.map(r => r.registrationId), asked: new Set(criteria.map(keyOf)), spoken }
+}
+
 /**
  * The same where the caller knows all that the version says now: the other evidence on a criterion is only read where this
- * version spoke for it and now says less. In: every criterion that the version says or said something about.
+ * version spoke for it and now says less. In: every criterion that the version says or said something about, and what is
+ * `held` of them already. What it writes is answered with the commit.
  */
 export async function updateProgressAfter(
   db: Db,
-  { evidenceId, version, state }: VersionKey & { state: EvidenceFacts['state'] },
+  { evidenceId, version, state, learnerId }: VersionKey & { state: EvidenceFacts['state']; learnerId: string },
   all: readonly Said[],
   at: string,
+  held?: Held,
 ): Promise<void> {
-  const [registrationIds, rows] = await together([
-    locked(db, all),
-    listSpoken(db, {
-      registrationIds: all.map(s => s.registrationId),
-      criterionIds: all.map(s => s.criterionId),
-    }),
-  ])
+  const { registrationIds, asked, spoken } = held ?? (await holdProgress(db, learnerId, all))
   const said = all.filter(s => registrationIds.includes(s.registrationId))
-  const spoken = new Map(rows.map(r => [keyOf(r), spokenOf(r)]))
+  const touched = [...new Set(said.map(s => s.registrationId))]
+  const unasked = said.filter(s => !asked.has(keyOf(s)))
+  if (unasked.length > 0) for (const [key, one] of await spokenFor(db, unasked)) spoken.set(key, one)
   const standings: Kept[] = []
   const unclear: CriterionKey[] = []
   for (const { facts, ...key } of said) {
@@ -81,21 +92,31 @@ export async function updateProgressAfter(
   }
   if (unclear.length > 0) standings.push(...standingsFrom(unclear, await factsOn(db, unclear)))
   const over = !isWaiting(state)
-  await together([
-    openStandings(
+  withoutWaiting(db, [
+    ...openStandings(
       db,
       standings.filter(s => !spoken.has(keyOf(s))),
     ),
-    keep(db, standings, registrationIds, at),
+    keep(db, standings, touched, at),
     over
       ? deleteWaitingVersion(db, { evidenceId, version })
       : updateWaiting(db, {
-          registrationIds,
-          evidenceIds: registrationIds.map(() => evidenceId),
-          versions: registrationIds.map(() => version),
+          registrationIds: touched,
+          evidenceIds: touched.map(() => evidenceId),
+          versions: touched.map(() => version),
         }),
   ])
 }
+
+const spokenFor = async (db: Db, keys: readonly CriterionKey[]): Promise<Map<string, Spoken>> =>
+  new Map(
+    (
+      await listSpoken(db, {
+        registrationIds: [...new Set(keys.map(k => k.registrationId))],
+        criterionIds: keys.map(k => k.criterionId),
+      })
+    ).map(r => [keyOf(r), spokenOf(r)]),
+  )
 
 /** The registrations touched that have not ended, locked in one order, so that two who need the same never wait crosswise. */
 async function locked(db: Db, keys: readonly CriterionKey[]): Promise<string[]> {
@@ -119,11 +140,11 @@ function standingsFrom(keys: readonly CriterionKey[], rows: readonly ListFactsRo
 }
 
 /** A place for the standing of each, where there is none yet. */
-const openStandings = async (db: Db, keys: readonly CriterionKey[]): Promise<unknown> =>
-  keys.length === 0 || insertAllStandings(db, columnsOf(keys))
+const openStandings = (db: Db, keys: readonly CriterionKey[]): Sent<unknown>[] =>
+  keys.length === 0 ? [] : [insertAllStandings(db, columnsOf(keys))]
 
 /** Writes the standings, moves the sums of the registrations by what changed, and marks the day. */
-function keep(db: Db, kept: readonly Kept[], touched: string[], at: string): Promise<number> {
+function keep(db: Db, kept: readonly Kept[], touched: string[], at: string): Sent<number> {
   const says = new Map<string, ReturnType<typeof saidIn> & { which: number }>()
   const which = kept.map(({ standing }) => {
     const said = saidIn(standing)

@@ -74,7 +74,7 @@ select q.id, q.version, q.ground, q.reason, q.raised_by, p.name as raised_by_nam
                          order by u.number, c.position)
           from question_criteria k join criteria c on c.centre_id = k.centre_id and c.id = k.criterion_id join units u on u.centre_id = c.centre_id and u.id = c.unit_id
          where k.centre_id = q.centre_id and k.question_id = q.id and k.moved_by is null) as "criteria!",
-       coalesce((select jsonb_object_agg(d.criterion_id, d.outcome) from decision_criteria d where d.centre_id = q.centre_id and d.decision_id = q.decision_id), '{}') as "outcomes!"
+       coalesce((select jsonb_object_agg(d.criterion_id, d.outcome) from decision_criteria d where d.centre_id = q.centre_id and d.evidence_id = q.evidence_id and d.version = q.version and d.decision_id = q.decision_id), '{}') as "outcomes!"
   from questions q
   join identity.people p on p.id = q.raised_by
   left join identity.people a on a.id = q.answered_by

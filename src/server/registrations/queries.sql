@@ -142,7 +142,7 @@ select u.id as unit_id, u.title,
        (select count(*) from claims c join criteria k on k.centre_id = c.centre_id and k.id = c.criterion_id and k.unit_id = u.id
          where c.centre_id = u.centre_id and c.registration_id = $registration_id and c.withdrawn_at is null) as "claims!",
        (select count(*) from decision_criteria d join criteria k on k.centre_id = d.centre_id and k.id = d.criterion_id and k.unit_id = u.id
-         where d.centre_id = u.centre_id and d.registration_id = $registration_id) as "decisions!"
+         where d.centre_id = u.centre_id and d.registration_id = $registration_id and d.superseded_by is null) as "decisions!"
   from units u where u.centre_id = current_centre() and u.id = any ($unit_ids::uuid[])
 
 -- BLOCK list_achieved_units

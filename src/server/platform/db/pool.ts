@@ -1,6 +1,6 @@
 import net from 'node:net'
 import pg from 'pg'
-import type { Db } from './query.ts'
+import { type Db, onConnection, type Sent, together, withoutWaiting } from './query.ts'
 
 // One form for time everywhere: ISO strings, so that rows, events, contracts and the domain compare them alike.
 const types = new pg.TypeOverrides()
@@ -20,9 +20,9 @@ export function isoOf(text: string): string {
 export function makePool(connectionString: string, max = 10): pg.Pool {
   // A statement is planned once: planning the longer ones anew took ten times as long as running them. See `fresh` in blocks.ts.
   const options = '-c TimeZone=UTC -c plan_cache_mode=force_generic_plan'
-  // What is asked at once (`together`) is sent at once, and answered in the order of the asking.
-  const together = { pipeline: true, stream: () => new GatheringSocket() }
-  const pool = new pg.Pool({ connectionString, max, types, options, idleTimeoutMillis: 600_000, ...together })
+  // What is asked at once (`together`, `withoutWaiting`) is sent at once, and answered in the order of the asking.
+  const pipelined = { pipeline: true, stream: () => new GatheringSocket() }
+  const pool = new pg.Pool({ connectionString, max, types, options, idleTimeoutMillis: 600_000, ...pipelined })
   // A connection that dies while idle is replaced by the pool; without a listener the process would end.
   pool.on('error', () => {})
   return pool
@@ -46,24 +46,32 @@ class GatheringSocket extends net.Socket {
   }
 }
 
-/** Opens a transaction. Named, as the statements that it travels with. */
-export const begin = { name: 'begin', text: 'begin' }
-
-/** Runs `work` in one transaction; whatever it throws undoes everything. */
+/** Runs `work` in one transaction; whatever it throws, and whatever it wrote without waiting and failed, undoes everything. */
 export async function inTransaction<T>(pool: pg.Pool, work: (db: Db) => Promise<T>): Promise<T> {
   const client = await pool.connect()
+  const db = onConnection(client)
   let broken: Error | undefined
   try {
-    await client.query(begin)
-    const result = await work({ client, statements: 0 })
-    await client.query('commit')
+    // Named, as the statements that it travels with: it is sent together with the first of them.
+    withoutWaiting(db, [client.query({ name: 'begin', text: 'begin' }) as Sent<unknown>])
+    const result = await work(db)
+    await together([...db.unanswered, client.query('commit')])
     return result
   } catch (error) {
     await client.query('rollback').catch((e: Error) => {
       broken = e
     })
-    throw error
+    throw await causeOf(error, db)
   } finally {
     client.release(broken)
   }
+}
+
+const transactionAborted = '25P02'
+
+/** Once a statement has failed PostgreSQL refuses all that follow: the one to tell of is the first. */
+async function causeOf(error: unknown, { unanswered }: Db): Promise<unknown> {
+  if ((error as { code?: string }).code !== transactionAborted) return error
+  const failed = (await Promise.allSettled(unanswered)).find(s => s.status === 'rejected')
+  return failed?.reason ?? error
 }

@@ -2,8 +2,15 @@ import type pg from 'pg'
 import { NotFound } from '../http/problems.ts'
 import { type Block, camel } from './blocks.ts'
 
-/** A connection inside a transaction, counting what is asked of it. */
-export type Db = { client: pg.ClientBase; statements: number }
+declare const sent: unique symbol
+
+/** The answer to one statement, which has been sent already: it is done before whatever is asked after it. */
+export type Sent<R> = Promise<R> & { readonly [sent]: true }
+
+/** A connection inside a transaction, counting what is asked of it. `unanswered` is waited for when the transaction ends. */
+export type Db = { client: pg.ClientBase; statements: number; unanswered: Promise<unknown>[] }
+
+export const onConnection = (client: pg.ClientBase): Db => ({ client, statements: 0, unanswered: [] })
 
 type Parameters = Record<string, unknown>
 
@@ -20,20 +27,41 @@ export async function together<T extends readonly unknown[]>(
   return settled.map(s => (s as PromiseFulfilledResult<unknown>).value) as unknown as T
 }
 
-async function run(
-  db: Db,
-  block: Block,
-  parameters: Parameters,
-  json: readonly string[],
-): Promise<pg.QueryArrayResult> {
+/**
+ * Writes whose answers nobody needs: the transaction ends only if all of them succeed, and what an action writes last travels
+ * together with the commit. Only what has been sent may be left so: a statement still to come would come after the commit.
+ */
+export function withoutWaiting(db: Db, writes: readonly Sent<unknown>[]): void {
+  for (const write of writes) {
+    write.catch(() => {})
+    db.unanswered.push(write)
+  }
+}
+
+/** Sends the statement before it returns for the first time. */
+async function run(db: Db, block: Block | undefined, parameters: Parameters, json: readonly string[]) {
+  if (!block) throw new Error('A block named in queries.ts is not in queries.sql: run `npm run generate`')
   db.statements++
   const values = block.keys.map((key, i) => {
     const value = parameters[key]
     if (value === undefined) throw new Error(`${block.id}: parameter ${key} is missing`)
-    return value !== null && json.includes(block.parameters[i] as string) ? JSON.stringify(value) : value
+    if (value === null) return value
+    if (json.includes(block.parameters[i] as string)) return JSON.stringify(value)
+    return Array.isArray(value) ? arrayText(value) : value
   })
-  if (block.fresh) await db.client.query('set local plan_cache_mode = force_custom_plan')
-  return await db.client.query<unknown[]>({ name: block.id, text: block.text, values, rowMode: 'array' })
+  if (block.fresh)
+    withoutWaiting(db, [db.client.query('set local plan_cache_mode = force_custom_plan') as Sent<unknown>])
+  const query = { name: block.id, text: block.text, values, rowMode: 'array' as const }
+  const result = await db.client.query<unknown[]>(query)
+  return { rows: toRows(block, result), count: result.rowCount ?? 0 }
+}
+
+const ids = /^[0-9a-f-]{36}(,[0-9a-f-]{36})*$/
+
+/** Ids need no quotes, and are what most arrays hold: the driver would escape each, which takes longer than deciding on it. */
+function arrayText(values: unknown[]): string | unknown[] {
+  const text = values.join(',')
+  return ids.test(text) ? `{${text}}` : values
 }
 
 const columns = new Map<string, string[]>()
@@ -52,32 +80,25 @@ function toRows(block: Block, result: pg.QueryArrayResult): Record<string, unkno
   })
 }
 
+type Ask<P, R> = (db: Db, parameters: P) => Sent<R>
+
 /** Exactly one row, or the record does not exist for this actor (404). */
-export const one =
-  <P extends Parameters, R>(block: Block | undefined, json: readonly string[] = []) =>
-  async (db: Db, parameters: P): Promise<R> => {
-    const rows = toRows(present(block), await run(db, present(block), parameters, json))
-    if (!rows[0]) throw new NotFound()
-    return rows[0] as R
-  }
+export const one = <P extends Parameters, R>(block: Block | undefined, json: readonly string[] = []): Ask<P, R> =>
+  (async (db, parameters) => {
+    const [row] = (await run(db, block, parameters, json)).rows
+    if (!row) throw new NotFound()
+    return row
+  }) as Ask<P, R>
 
-export const optional =
-  <P extends Parameters, R>(block: Block | undefined, json: readonly string[] = []) =>
-  async (db: Db, parameters: P): Promise<R | null> =>
-    (toRows(present(block), await run(db, present(block), parameters, json))[0] as R | undefined) ?? null
+export const optional = <P extends Parameters, R>(
+  block: Block | undefined,
+  json: readonly string[] = [],
+): Ask<P, R | null> =>
+  (async (db, parameters) => (await run(db, block, parameters, json)).rows[0] ?? null) as Ask<P, R | null>
 
-export const many =
-  <P extends Parameters, R>(block: Block | undefined, json: readonly string[] = []) =>
-  async (db: Db, parameters: P): Promise<R[]> =>
-    toRows(present(block), await run(db, present(block), parameters, json)) as R[]
+export const many = <P extends Parameters, R>(block: Block | undefined, json: readonly string[] = []): Ask<P, R[]> =>
+  (async (db, parameters) => (await run(db, block, parameters, json)).rows) as Ask<P, R[]>
 
 /** A write without `returning`: answers how many rows it touched. */
-export const write =
-  <P extends Parameters>(block: Block | undefined, json: readonly string[] = []) =>
-  async (db: Db, parameters: P): Promise<number> =>
-    (await run(db, present(block), parameters, json)).rowCount ?? 0
-
-function present(block: Block | undefined): Block {
-  if (!block) throw new Error('A block named in queries.ts is not in queries.sql: run `npm run generate`')
-  return block
-}
+export const write = <P extends Parameters>(block: Block | undefined, json: readonly string[] = []): Ask<P, number> =>
+  (async (db, parameters) => (await run(db, block, parameters, json)).count) as Ask<P, number>

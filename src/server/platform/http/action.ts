@@ -3,7 +3,7 @@ import type { BodyOf, Endpoint, Key, ParamsOf, QueryOf, ResultOf } from '#contra
 import type { NewEvent } from '#domain/events.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Actor, Verdict } from '#policy/verdict.ts'
-import type { Db } from '../db/query.ts'
+import type { Db, Sent } from '../db/query.ts'
 import type { Services } from '../services.ts'
 
 /** What an action works with: one transaction, one actor, one moment. */
@@ -15,7 +15,7 @@ export type Context<E extends Endpoint & { key: Key }, Who = Actor> = {
   query: QueryOf<E>
   services: Services
   /** Appends to the ledger, in the same transaction as the change. */
-  record: (event: NewEvent) => Promise<void>
+  record: (event: NewEvent) => Sent<void>
   /** What the browser sent besides the input; absent when an action is run by a job or a story. */
   request: { headers: Record<string, string | string[] | undefined>; ip: string; sessionToken: string | null }
   /** Work that must only happen once the transaction has committed: waking a job, removing a file. */

@@ -1,12 +1,11 @@
-import type pg from 'pg'
 import type { z } from 'zod'
 import type { NewEvent } from '#domain/events.ts'
 import type { Role } from '#domain/people/roles.ts'
 import { type Actor, anyone } from '#policy/verdict.ts'
 import { appendEvent } from '#server/audit/append.ts'
 import { now } from '../clock.ts'
-import { begin } from '../db/pool.ts'
-import { type Db, together } from '../db/query.ts'
+import { inTransaction } from '../db/pool.ts'
+import type { Db } from '../db/query.ts'
 import type { Services } from '../services.ts'
 import type { Action } from './action.ts'
 import { type Fault, Forbidden, InvalidInput, NotFound, NotSignedIn } from './problems.ts'
@@ -33,13 +32,16 @@ export async function perform(
   const open = action.may === (anyone as unknown)
   if (!open && !call.sessionToken) throw new NotSignedIn()
   const at = now().toISOString()
-  const entering = async (db: Db) =>
-    call.sessionToken ? await enter(db, call.sessionToken, call.params.centreId ?? null, at) : null
-  return await inOneTransaction(services.pool, entering, async (db, actor, afterCommit) => {
+  const afterCommit: (() => void | Promise<void>)[] = []
+  const answered = await inTransaction(services.pool, async db => {
+    const actor = call.sessionToken ? await enter(db, call.sessionToken, call.params.centreId ?? null, at) : null
     if (!actor && !open) throw new NotSignedIn()
     if (call.params.centreId && !open && !actor?.centreId) throw new NotFound()
-    return await runWords(action, { db, actor, at, call, services, afterCommit })
+    const answer = await runWords(action, { db, actor, at, call, services, afterCommit: w => afterCommit.push(w) })
+    return { answer, statements: db.statements }
   })
+  for (const work of afterCommit) await work()
+  return answered
 }
 
 export type Prepared = {
@@ -96,13 +98,17 @@ async function enter(db: Db, token: string, centreId: string | null, at: string)
 
 /** PostgreSQL keeps no zero character: it is named as a fault at its field, not found out by the statement that fails. */
 function unkeepable(value: unknown, path: string[]): Fault[] {
-  if (typeof value === 'string') {
-    return value.includes('\0')
-      ? [{ path: path.join('.'), message: 'This holds a character that cannot be kept; type it again' }]
-      : []
-  }
-  if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return []
-  return Object.entries(value).flatMap(([key, v]) => unkeepable(v, [...path, key]))
+  if (!holdsZero(value)) return []
+  if (typeof value === 'string')
+    return [{ path: path.join('.'), message: 'This holds a character that cannot be kept; type it again' }]
+  return Object.entries(value as object).flatMap(([key, v]) => unkeepable(v, [...path, key]))
+}
+
+function holdsZero(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0')
+  if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return false
+  for (const key in value) if (holdsZero(value[key as keyof typeof value])) return true
+  return false
 }
 
 function parse(schema: z.ZodType, value: unknown, prefix: string): unknown {
@@ -115,32 +121,6 @@ function parse(schema: z.ZodType, value: unknown, prefix: string): unknown {
     message: i.message,
   }))
   throw new InvalidInput(faults)
-}
-
-/** `first` is one statement at most: it travels together with the one that opens the transaction. */
-async function inOneTransaction<F, T>(
-  pool: pg.Pool,
-  first: (db: Db) => Promise<F>,
-  work: (db: Db, found: F, afterCommit: (w: () => void | Promise<void>) => void) => Promise<T>,
-) {
-  const client = await pool.connect()
-  const db: Db = { client, statements: 0 }
-  const later: (() => void | Promise<void>)[] = []
-  let broken: Error | undefined
-  try {
-    const [, found] = await together([client.query(begin), first(db)])
-    const answer = await work(db, found, w => later.push(w))
-    await client.query('commit')
-    for (const w of later) await w()
-    return { answer, statements: db.statements }
-  } catch (error) {
-    await client.query('rollback').catch((e: Error) => {
-      broken = e
-    })
-    throw error
-  } finally {
-    client.release(broken)
-  }
 }
 
 export type AsPerson = {
