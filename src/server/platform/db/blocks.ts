@@ -10,6 +10,8 @@ export type Block = {
   parameters: string[]
   /** The same as the code calls them, in the same order. */
   keys: string[]
+  /** Of each parameter, whether it is a list of ids (`$x::uuid[]`). */
+  ids: boolean[]
   /** True where filters can be switched off (`$x is null or …`, `ilike`): planned for the filters given, each time. */
   fresh: boolean
   /** `-- TYPE column: TypeScript type` lines, for JSON columns and parameters. */
@@ -59,7 +61,8 @@ function makeBlock(noun: string, name: string, lines: string[]): Block {
       return `$${parameters.indexOf(parameter) + 1}`
     })
   const fresh = /\$\d+(?:::\w+)? is null or |\bilike\b/.test(text)
-  return { id: `${noun}/${name}`, name, text, parameters, keys: parameters.map(camel), fresh, types, doc }
+  const ids = parameters.map((_, i) => new RegExp(`\\$${i + 1}::uuid\\[\\]`).test(text))
+  return { id: `${noun}/${name}`, name, text, parameters, keys: parameters.map(camel), ids, fresh, types, doc }
 }
 
 export function camel(snake: string): string {

@@ -47,21 +47,14 @@ async function run(db: Db, block: Block | undefined, parameters: Parameters, jso
     if (value === undefined) throw new Error(`${block.id}: parameter ${key} is missing`)
     if (value === null) return value
     if (json.includes(block.parameters[i] as string)) return JSON.stringify(value)
-    return Array.isArray(value) ? arrayText(value) : value
+    // Ids need no quotes: the driver would look for what to escape in each.
+    return block.ids[i] ? `{${(value as string[]).join(',')}}` : value
   })
   if (block.fresh)
     withoutWaiting(db, [db.client.query('set local plan_cache_mode = force_custom_plan') as Sent<unknown>])
   const query = { name: block.id, text: block.text, values, rowMode: 'array' as const }
   const result = await db.client.query<unknown[]>(query)
   return { rows: toRows(block, result), count: result.rowCount ?? 0 }
-}
-
-const ids = /^[0-9a-f-]{36}(,[0-9a-f-]{36})*$/
-
-/** Ids need no quotes, and are what most arrays hold: the driver would escape each, which takes longer than deciding on it. */
-function arrayText(values: unknown[]): string | unknown[] {
-  const text = values.join(',')
-  return ids.test(text) ? `{${text}}` : values
 }
 
 const columns = new Map<string, string[]>()

@@ -98,21 +98,20 @@ async function enter(db: Db, token: string, centreId: string | null, at: string)
 
 /** PostgreSQL keeps no zero character: it is named as a fault at its field, not found out by the statement that fails. */
 function unkeepable(value: unknown, path: string[]): Fault[] {
-  if (!holdsZero(value)) return []
   if (typeof value === 'string')
-    return [{ path: path.join('.'), message: 'This holds a character that cannot be kept; type it again' }]
-  return Object.entries(value as object).flatMap(([key, v]) => unkeepable(v, [...path, key]))
+    return value.includes('\0')
+      ? [{ path: path.join('.'), message: 'This holds a character that cannot be kept; type it again' }]
+      : []
+  if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return []
+  return Object.entries(value).flatMap(([key, v]) => unkeepable(v, [...path, key]))
 }
 
-function holdsZero(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\0')
-  if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return false
-  for (const key in value) if (holdsZero(value[key as keyof typeof value])) return true
-  return false
-}
+/** As JSON writes a zero. Most input has none, and this finds it out many times faster than looking into each field. */
+const holdsZero = (value: unknown): boolean =>
+  !(value instanceof Uint8Array) && (JSON.stringify(value)?.includes('\\u0000') ?? false)
 
 function parse(schema: z.ZodType, value: unknown, prefix: string): unknown {
-  const zeros = unkeepable(value, prefix ? [prefix] : [])
+  const zeros = holdsZero(value) ? unkeepable(value, prefix ? [prefix] : []) : []
   if (zeros.length > 0) throw new InvalidInput(zeros)
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
