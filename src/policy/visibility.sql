@@ -3,7 +3,9 @@
 -- A registration exists for its learner, for those allocated to it while they still hold the role that the allocation
 -- needs, for the centre's lead IQA and administrators, and for an EQA to whom its qualification is allotted (R133).
 -- Replaced whole at every migration. Each branch of the union can be entered by its own index.
-create or replace function visible_registrations(actor uuid)
+--
+-- First those in which somebody has a place: as the learner, or allocated to it.
+create or replace function placed_registrations(actor uuid)
 returns table (registration_id uuid, learner_id uuid, version_id uuid, seen_as text, withdrawn_at timestamptz)
 language sql stable parallel safe as $$
   select r.id, r.learner_id, r.version_id, 'learner', r.withdrawn_at
@@ -19,6 +21,12 @@ language sql stable parallel safe as $$
                     and case a.role when 'countersigner' then g.role = 'assessor'
                                     when 'iqa' then g.role in ('iqa', 'lead-iqa')
                                     else g.role::text = a.role::text end)
+$$;
+
+create or replace function visible_registrations(actor uuid)
+returns table (registration_id uuid, learner_id uuid, version_id uuid, seen_as text, withdrawn_at timestamptz)
+language sql stable parallel safe as $$
+  select p.registration_id, p.learner_id, p.version_id, p.seen_as, p.withdrawn_at from placed_registrations(actor) p
   union all
   select r.id, r.learner_id, r.version_id, w.role, r.withdrawn_at
     from registrations r,

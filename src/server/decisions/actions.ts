@@ -18,7 +18,7 @@ import { anyoneSignedIn } from '#policy/verdict.ts'
 import { checkCovers, keepCovers, occasionsAfter } from '#server/coverage/ticking.ts'
 import { requirePinsOn } from '#server/pins/actions.ts'
 import { insertAllPins } from '#server/pins/queries.ts'
-import { type Held, holdProgress, updateProgressAfter } from '#server/progress/update.ts'
+import { type Held, updateProgressAfter } from '#server/progress/update.ts'
 import { treeOf } from '#server/qualifications/tree.ts'
 import type { PermissionOf } from '#server/settings/permissions.ts'
 import {
@@ -40,7 +40,7 @@ import {
   listTicks,
   selectLearner,
   selectOptionalDecisionOfRequest,
-  updateVersionState,
+  updateVersionLookedAt,
 } from './queries.ts'
 import { situationOf } from './situation.ts'
 import { assessmentView } from './view.ts'
@@ -72,11 +72,11 @@ export const startReview = action({
   may: mayReview,
   input: endpoints['POST /centres/:centreId/evidence/:evidenceId/review'],
   run: async ({ db, loaded, body, record, now }) => {
-    const { state, revision, layers } = await lockedSituation(db, loaded)
+    const { state, revision, layers, held } = await lockedSituation(db, loaded)
     if (body.version !== loaded.evidence.version)
       throw new Refusal('decisions/newer-version', { version: loaded.evidence.version })
     if (state !== 'submitted') return { state, revision }
-    await setState(db, loaded, 'under-review', null, 0, now)
+    await updateVersionLookedAt(db, { evidenceId: loaded.evidence.id, version: body.version, at: now })
     await record({
       type: 'review-started',
       as: capacityOf(loaded),
@@ -84,7 +84,7 @@ export const startReview = action({
       learnerId: loaded.learnerId,
       body: { version: body.version },
     })
-    await keepProgress({ db, now, loaded }, 'under-review', layers)
+    await keepProgress({ db, now, loaded }, 'under-review', { layers, held })
     return { state: 'under-review', revision }
   },
 })
@@ -135,10 +135,7 @@ type Saving = Pick<Context<Decide>, 'db' | 'actor' | 'now' | 'record'> & { loade
 
 async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'trainee' | 'assessor') {
   const { evidence } = loaded
-  const [locked, held] = await together([
-    lockedSituation(db, loaded),
-    holdProgress(db, loaded.learnerId, body.judgements),
-  ])
+  const locked = await lockedSituation(db, loaded)
   // Each decision raises the revision, so that only what is not as it was seen can be the same request once more.
   const asSeen = body.version === evidence.version && body.seenRevision === locked.revision
   const earlier = asSeen ? null : await selectOptionalDecisionOfRequest(db, { requestId: body.requestId })
@@ -181,6 +178,7 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
       decidedBy: actor.personId,
       decidedAs: decided.as,
       decidedAt: now,
+      state: evidenceState,
       requestId: body.requestId,
       registrationIds: decided.judgements.map(j => j.registrationId),
       criterionIds: decided.judgements.map(j => j.criterionId),
@@ -191,7 +189,6 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
     ...(body.pins.length > 0
       ? [insertAllPins(db, { ...on, id: null, pins: body.pins, layer, decisionId, by: actor.personId, at: now })]
       : []),
-    setState(db, loaded, evidenceState, evidenceState === 'returned' ? body.returnReason : null, 1, now),
     record({
       type: layer === 'assessor' ? 'decision-made' : 'provisional-decision-made',
       as: decided.as,
@@ -222,23 +219,22 @@ async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'tr
     }),
   ])
   const judged = { layer, judgements: decided.judgements, by: actor.personId, at: now }
-  await keepProgress({ db, now, loaded }, evidenceState, locked.layers, judged, held)
+  await keepProgress({ db, now, loaded }, evidenceState, locked, judged)
   return { decisionId, evidenceState }
 }
 
 /** The state of the version changed, so every claim on it may stand differently, judged now or not. */
 async function keepProgress(
-  { db, now, loaded: { evidence, learnerId } }: Pick<Saving, 'db' | 'now' | 'loaded'>,
+  { db, now, loaded: { evidence } }: Pick<Saving, 'db' | 'now' | 'loaded'>,
   state: 'under-review' | 'accepted' | 'returned',
-  layers: Layers,
+  { layers, held }: { layers: Layers; held: Held },
   judged?: JustJudged,
-  held?: Held,
 ): Promise<void> {
   const version = {
     ...{ evidenceId: evidence.id, version: evidence.version, state, submittedAt: evidence.submittedAt },
     supporting: isSupporting(evidence.type),
   }
-  await updateProgressAfter(db, { ...version, learnerId }, versionSays(version, layers, judged), now, held)
+  await updateProgressAfter(db, version, versionSays(version, layers, judged), now, held)
 }
 
 /** What stands in the way of each criterion that this evidence may meet, by key, for those that have something. */
@@ -263,17 +259,6 @@ function obstaclesOn(
       }
   return told
 }
-
-const setState = (
-  db: Context<Decide>['db'],
-  { evidence }: Assessment,
-  state: 'under-review' | 'accepted' | 'returned',
-  returnReason: string | null,
-  changes: number,
-  at: string,
-) =>
-  // Looking (no change) leaves the revision on everybody's screen good; a decision makes it stale.
-  updateVersionState(db, { evidenceId: evidence.id, version: evidence.version, state, returnReason, changes, at })
 
 function capacityOf(loaded: Assessment): string {
   for (const layer of ['assessor', 'trainee'] as const)

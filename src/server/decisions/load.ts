@@ -2,7 +2,7 @@ import { type Authority, authorityOn, noFacts } from '#domain/competence/authori
 import { withFirst } from '#domain/coverage/occasions.ts'
 import type { JudgingRole } from '#domain/decisions/decide.ts'
 import type { MadeUnder } from '#domain/decisions/events.ts'
-import type { CriterionKey, JudgedTick, Layers, Tick } from '#domain/decisions/layers.ts'
+import { type CriterionKey, type JudgedTick, keyOf, type Layers, type Tick } from '#domain/decisions/layers.ts'
 import type { JudgedCriterion, JudgedPiece } from '#domain/decisions/obstacles.ts'
 import { tellingOf } from '#domain/evidence/records.ts'
 import type { TreeUnit } from '#domain/qualifications/tree.ts'
@@ -10,6 +10,7 @@ import type { UnitPermission } from '#domain/settings/permission.ts'
 import { dayOfInstant } from '#domain/time.ts'
 import { type Db, together } from '#platform/db/query.ts'
 import { NotFound } from '#platform/http/problems.ts'
+import { type Held, spokenOf } from '#server/progress/update.ts'
 import { type PermissionOf, permissionsFor } from '#server/settings/permissions.ts'
 import { type ListAssessmentRow, type ListTicksRow, listAssessment, listTicks, lockVersion } from './queries.ts'
 
@@ -78,13 +79,25 @@ function placeOn(
   }
 }
 
-/** Locks the version, so that what is compared now is what is decided on. */
-export async function lockedSituation(db: Db, { evidence }: Assessment) {
+/** Locks the version, so that what is compared now is what is decided on, and the progress that a decision on it may move. */
+export async function lockedSituation(db: Db, { evidence, learnerId }: Assessment) {
   const ids = { evidenceId: evidence.id, version: evidence.version }
-  // In this order: what the ticks are is read once the lock is held.
-  const [locked, ticks] = await together([lockVersion(db, ids), listTicks(db, ids)])
-  return { ...locked, layers: layersOf(ticks) }
+  // In this order: what the ticks are is read once the locks are held.
+  const [{ registrationIds, ...locked }, ticks] = await together([
+    lockVersion(db, { ...ids, learnerId }),
+    listTicks(db, ids),
+  ])
+  const spoken = new Map(ticks.map(t => [keyOf(t), t.spoken ? spokenBy(t) : null]))
+  return { ...locked, layers: layersOf(ticks), held: { registrationIds, spoken } satisfies Held }
 }
+
+const spokenBy = (t: ListTicksRow) =>
+  spokenOf({
+    reason: t.spokenReason,
+    evidenceId: t.spokenEvidenceId,
+    version: t.spokenVersion,
+    since: t.spokenSince,
+  })
 
 export function layersOf(rows: ListTicksRow[]): Layers {
   const layers: Layers = { learner: [], trainee: [], assessor: [] }

@@ -44,14 +44,26 @@ select e.id, e.centre_id, e.number, e.kind, e.learner_id, v.version, v.state, v.
  order by r.registered_at
 
 -- BLOCK lock_version
--- Whoever decides first is first: the second waits here and then sees what changed.
-select v.state, v.revision, v.content_hash,
-       exists (select 1 from evidence_authentications a where a.centre_id = v.centre_id and a.evidence_id = v.evidence_id and a.version = v.version and a.taken_back_at is null) as "authenticated!"
-  from evidence_versions v
- where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version for update
+-- Whoever decides first is first: the second waits here and then sees what changed. Then the progress that a decision may move,
+-- in one order: that of the registrations of the learner that have not ended.
+with locked as materialized (
+  select v.state, v.revision, v.content_hash, v.learner_id,
+         exists (select 1 from evidence_authentications a where a.centre_id = v.centre_id and a.evidence_id = v.evidence_id and a.version = v.version and a.taken_back_at is null) as authenticated
+    from evidence_versions v
+   where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version for update
+), held as materialized (
+  select r.id
+    from registrations r join registration_progress p on p.centre_id = current_centre() and p.registration_id = r.id
+   where r.centre_id = current_centre() and r.learner_id = $learner_id and r.withdrawn_at is null
+   order by r.id for key share of r for update of p
+)
+select l.state, l.revision, l.content_hash, l.authenticated as "authenticated!", coalesce((select array_agg(h.id) from held h), '{}') as "registration_ids!"
+  from locked l
 
 -- BLOCK list_ticks
--- All three layers of a version, in one reading; each name is looked up once, not with each tick.
+-- All three layers of a version, in one reading; each name is looked up once, not with each tick. With each, what speaks for its
+-- criterion now, as far as one must know to say whether something else is nearer to counting.
+-- TYPE spoken_reason: import('#domain/progress/standing.ts').UncountedReason
 with ticks as materialized (
   select 'learner' as layer, c.registration_id, c.criterion_id, c.claimed_by as by, c.claimed_at as at, null::text as outcome, null::text as reason, null::uuid as decision_id, false as in_question
     from claims c
@@ -66,8 +78,11 @@ with ticks as materialized (
 ), people as materialized (
   select p.id, p.name from identity.people p where p.id in (select t.by from ticks t)
 )
-select t.layer as "layer!", t.registration_id as "registration_id!", t.criterion_id as "criterion_id!", t.by as "by!", p.name as "by_name!", t.at as "at!", t.outcome, t.reason, t.decision_id, t.in_question as "in_question!"
-  from ticks t join people p on p.id = t.by
+select t.layer as "layer!", t.registration_id as "registration_id!", t.criterion_id as "criterion_id!", t.by as "by!", p.name as "by_name!", t.at as "at!", t.outcome, t.reason, t.decision_id, t.in_question as "in_question!",
+       s.criterion_id is not null as "spoken!", s.reason as spoken_reason, s.evidence_id as spoken_evidence_id, s.version as spoken_version, s.since as spoken_since
+  from ticks t
+  join people p on p.id = t.by
+  left join criterion_progress s on s.centre_id = current_centre() and s.registration_id = t.registration_id and s.criterion_id = t.criterion_id
 
 -- BLOCK select_learner
 select p.name from identity.people p where p.id = $learner_id
@@ -105,8 +120,8 @@ select id, evidence_id, version, layer from decisions where centre_id = current_
 -- TYPE marks: import('#domain/worksheets/marks.ts').Mark[]
 -- TYPE occasions_out: number[] | null
 -- TYPE authority: import('#domain/decisions/events.ts').MadeUnder[]
--- The act, its judgements, and what they take the place of: what the same layer said before about the same criteria (`again`)
--- stays readable and stops standing.
+-- The act, its judgements, the state in which it leaves the version (null: as it was), and what it takes the place of: what the
+-- same layer said before about the same criteria (`again`) stays readable and stops standing.
 with judged as (
   select * from unnest($registration_ids::uuid[], $criterion_ids::uuid[], $outcomes::text[], $reasons::text[]) as j (registration_id, criterion_id, outcome, reason)
 ), made as (
@@ -114,6 +129,12 @@ with judged as (
   values (current_centre(), $id, $evidence_id, $version, $layer, $outcome, $return_reason, $feedback, $content_hash, $acceptances, $justifications, $marks, $authority, $correction,
           coalesce($occasions_out::jsonb, (select d.occasions_out from decisions d where d.centre_id = current_centre() and d.evidence_id = $evidence_id and d.version = $version and d.layer = $layer order by d.decided_at desc limit 1), '[]'),
           $decided_by, $decided_as, $decided_at, $request_id)
+), left_in as (
+  -- Each decision raises the revision, so that what is on other screens is no longer as it is.
+  update evidence_versions v
+     set revision = v.revision + 1, state = $state::evidence_state, return_reason = case when $state::evidence_state = 'returned' then $return_reason end,
+         state_since = case when v.state = $state::evidence_state then v.state_since else $decided_at end
+   where $state::evidence_state is not null and v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version
 ), superseded as (
   update decision_criteria dc set superseded_by = $id from judged j
    where $again and dc.centre_id = current_centre() and dc.evidence_id = $evidence_id and dc.version = $version and dc.layer = $layer and dc.superseded_by is null
@@ -124,12 +145,9 @@ insert into decision_criteria (centre_id, decision_id, registration_id, criterio
 select current_centre(), $id, j.registration_id, j.criterion_id, $evidence_id, $version, $layer, j.outcome, j.reason
   from judged j, (select count(*) from superseded) first
 
--- BLOCK update_version_state
-update evidence_versions
-   set revision = revision + $changes::int, state = $state, return_reason = $return_reason,
-       state_since = case when state = $state then state_since else $at end
- where centre_id = current_centre() and evidence_id = $evidence_id and version = $version
-returning revision
+-- BLOCK update_version_looked_at
+-- Looking is not deciding: the revision on everybody's screen stays good.
+update evidence_versions set state = 'under-review', state_since = $at where centre_id = current_centre() and evidence_id = $evidence_id and version = $version
 
 -- BLOCK insert_all_carried_judgements
 -- The same judgements, of every layer, in the registration that follows: each is still its maker's, of its own day, on the same evidence.

@@ -54,9 +54,13 @@ export type LockVersionRow = {
   revision: number
   contentHash: string | null
   authenticated: boolean
+  registrationIds: string[]
 }
-/** Whoever decides first is first: the second waits here and then sees what changed. */
-export const lockVersion = one<{ evidenceId: string | null; version: number | null }, LockVersionRow>(sql.lock_version)
+/** Whoever decides first is first: the second waits here and then sees what changed. Then the progress that a decision may move, in one order: that of the registrations of the learner that have not ended. */
+export const lockVersion = one<
+  { evidenceId: string | null; version: number | null; learnerId: string | null },
+  LockVersionRow
+>(sql.lock_version)
 
 export type ListTicksRow = {
   layer: string
@@ -69,8 +73,13 @@ export type ListTicksRow = {
   reason: string | null
   decisionId: string | null
   inQuestion: boolean
+  spoken: boolean
+  spokenReason: import('#domain/progress/standing.ts').UncountedReason | null
+  spokenEvidenceId: string | null
+  spokenVersion: number | null
+  spokenSince: string | null
 }
-/** All three layers of a version, in one reading; each name is looked up once, not with each tick. */
+/** All three layers of a version, in one reading; each name is looked up once, not with each tick. With each, what speaks for its criterion now, as far as one must know to say whether something else is nearer to counting. */
 export const listTicks = many<{ evidenceId: string | null; version: number | null }, ListTicksRow>(sql.list_ticks)
 
 export type SelectLearnerRow = { name: string }
@@ -124,7 +133,7 @@ export const selectOptionalDecisionOfRequest = optional<
   SelectOptionalDecisionOfRequestRow
 >(sql.select_optional_decision_of_request)
 
-/** The act, its judgements, and what they take the place of: what the same layer said before about the same criteria (`again`) stays readable and stops standing. */
+/** The act, its judgements, the state in which it leaves the version (null: as it was), and what it takes the place of: what the same layer said before about the same criteria (`again`) stays readable and stops standing. */
 export const insertDecision = write<{
   registrationIds: string[] | null
   criterionIds: string[] | null
@@ -148,21 +157,14 @@ export const insertDecision = write<{
   decidedAs: string | null
   decidedAt: string | null
   requestId: string | null
+  state: 'draft' | 'submitted' | 'under-review' | 'accepted' | 'returned' | 'withdrawn' | null
   again: boolean | null
 }>(sql.insert_decision, ['acceptances', 'justifications', 'marks', 'authority', 'occasions_out'])
 
-export type UpdateVersionStateRow = { revision: number }
-export const updateVersionState = one<
-  {
-    changes: number | null
-    state: 'draft' | 'submitted' | 'under-review' | 'accepted' | 'returned' | 'withdrawn' | null
-    returnReason: string | null
-    at: string | null
-    evidenceId: string | null
-    version: number | null
-  },
-  UpdateVersionStateRow
->(sql.update_version_state)
+/** Looking is not deciding: the revision on everybody's screen stays good. */
+export const updateVersionLookedAt = write<{ at: string | null; evidenceId: string | null; version: number | null }>(
+  sql.update_version_looked_at,
+)
 
 export type InsertAllCarriedJudgementsRow = { decisionId: string; criterionId: string }
 /** The same judgements, of every layer, in the registration that follows: each is still its maker's, of its own day, on the same evidence. */

@@ -39,7 +39,8 @@ on conflict do nothing
 
 -- BLOCK update_standings
 -- Writes the standings and moves the sums of the registrations by the difference, so that nobody counts all criteria anew. A
--- unit that is no longer chosen is not in the sums. What many criteria have in common is said once, in `says`: a decision on
+-- unit that is no longer chosen is not in the sums. Of a version that waits for nobody any more (`settled`) nothing is left in what
+-- waits. What many criteria have in common is said once, in `says`: a decision on
 -- twenty of them says mostly the same of each.
 -- TYPE says: unknown
 with said as materialized (
@@ -57,6 +58,8 @@ with said as materialized (
     join said s on s.which = k.which
    where p.centre_id = current_centre() and p.registration_id = k.registration_id and p.criterion_id = k.criterion_id
   returning p.registration_id, p.unit_id, old.state as was, new.state as now
+), gone as (
+  delete from waiting_evidence w where w.centre_id = current_centre() and w.evidence_id = $settled_evidence_id and w.version = $settled_version
 ), changed as (
   select k.registration_id, k.unit_id,
          count(*) filter (where k.now = 'claimed') - count(*) filter (where k.was = 'claimed') as claimed,
@@ -81,13 +84,6 @@ update registration_progress p
 select p.registration_id from registration_progress p
  where p.centre_id = current_centre() and p.registration_id = any($registration_ids::uuid[])
    and not exists (select 1 from registrations r where r.centre_id = p.centre_id and r.id = p.registration_id and r.withdrawn_at is not null)
- order by p.registration_id for update of p
-
--- BLOCK list_locked_progress_of_learner
--- The same for all the registrations of one learner, in the same order.
-select p.registration_id from registration_progress p
- where p.centre_id = current_centre()
-   and p.registration_id in (select r.id from registrations r where r.centre_id = current_centre() and r.learner_id = $learner_id and r.withdrawn_at is null)
  order by p.registration_id for update of p
 
 -- BLOCK select_matrix
@@ -180,17 +176,13 @@ insert into waiting_evidence select centre_id, registration_id, evidence_id, ver
 on conflict (centre_id, registration_id, evidence_id, version) do update
    set open_claims = excluded.open_claims, provisional = excluded.provisional, provisional_at = excluded.provisional_at, units = excluded.units
 
--- BLOCK delete_waiting_version
--- Nothing of this version waits any more, in any registration.
-delete from waiting_evidence where centre_id = current_centre() and evidence_id = $evidence_id and version = $version
-
 -- BLOCK list_own_places
 -- The registrations in which this person has a place, or that are their own, with their figures: every one in which they may
 -- judge, with who is named to judge there and may today, and of the others the first `most`.
 with own as materialized (
   select v.registration_id, v.learner_id, q.title, q.qualification_id, coalesce(q.level, -1) as level, bool_or(v.seen_as in ('trainee-assessor', 'assessor', 'countersigner')) as judges
-    from visible_registrations($actor) v join qualification_versions q on q.centre_id = current_centre() and q.id = v.version_id
-   where v.seen_as not in ('lead-iqa', 'centre-administrator', 'eqa') and v.withdrawn_at is null
+    from placed_registrations($actor) v join qualification_versions q on q.centre_id = current_centre() and q.id = v.version_id
+   where v.withdrawn_at is null
    group by v.registration_id, v.learner_id, q.title, q.qualification_id, q.level
 ), named as materialized (
   select o.*, a.role, a.person_id

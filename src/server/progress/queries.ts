@@ -41,12 +41,14 @@ export const insertAllStandings = write<{ registrationIds: string[] | null; crit
   sql.insert_all_standings,
 )
 
-/** Writes the standings and moves the sums of the registrations by the difference, so that nobody counts all criteria anew. A unit that is no longer chosen is not in the sums. What many criteria have in common is said once, in `says`: a decision on twenty of them says mostly the same of each. */
+/** Writes the standings and moves the sums of the registrations by the difference, so that nobody counts all criteria anew. A unit that is no longer chosen is not in the sums. Of a version that waits for nobody any more (`settled`) nothing is left in what waits. What many criteria have in common is said once, in `says`: a decision on twenty of them says mostly the same of each. */
 export const updateStandings = write<{
   says: unknown
   registrationIds: string[] | null
   criterionIds: string[] | null
   which: number[] | null
+  settledEvidenceId: string | null
+  settledVersion: number | null
   touched: string[] | null
   at: string | null
 }>(sql.update_standings, ['says'])
@@ -55,12 +57,6 @@ export type ListLockedProgressRow = { registrationId: string }
 /** Two decisions on the same registration take turns here, so that neither counts without the other. The figures of one that has ended stay as they stood, so it is not among them. */
 export const listLockedProgress = many<{ registrationIds: string[] | null }, ListLockedProgressRow>(
   sql.list_locked_progress,
-)
-
-export type ListLockedProgressOfLearnerRow = { registrationId: string }
-/** The same for all the registrations of one learner, in the same order. */
-export const listLockedProgressOfLearner = many<{ learnerId: string | null }, ListLockedProgressOfLearnerRow>(
-  sql.list_locked_progress_of_learner,
 )
 
 export type SelectMatrixRow = {
@@ -146,11 +142,6 @@ export const updateWaiting = write<{
   evidenceIds: string[] | null
   versions: number[] | null
 }>(sql.update_waiting)
-
-/** Nothing of this version waits any more, in any registration. */
-export const deleteWaitingVersion = write<{ evidenceId: string | null; version: number | null }>(
-  sql.delete_waiting_version,
-)
 
 export type ListOwnPlacesRow = {
   registrationId: string

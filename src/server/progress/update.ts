@@ -13,13 +13,11 @@ import {
 import type { Said } from '#domain/progress/version-says.ts'
 import { type Db, type Sent, together, withoutWaiting } from '#platform/db/query.ts'
 import {
-  deleteWaitingVersion,
   insertAllStandings,
   type ListFactsRow,
   type ListSpokenRow,
   listFacts,
   listLockedProgress,
-  listLockedProgressOfLearner,
   listSpoken,
   updateStandings,
   updateWaiting,
@@ -54,35 +52,28 @@ export async function updateProgress(
   })
 }
 
-/** The registrations that have not ended, locked, and what speaks for each criterion that was asked about, where anything does. */
-export type Held = { registrationIds: string[]; asked: ReadonlySet<string>; spoken: Map<string, Spoken> }
-
-/**
- * Locks all that this learner's decisions may move, and says what speaks for these criteria. For whoever knows beforehand what
- * will be judged, so that nothing needs to be asked between the judging and the writing.
- */
-export async function holdProgress(db: Db, learnerId: string, criteria: readonly CriterionKey[]): Promise<Held> {
-  const [rows, spoken] = await together([listLockedProgressOfLearner(db, { learnerId }), spokenFor(db, criteria)])
-  return { registrationIds: rows.map(r => r.registrationId), asked: new Set(criteria.map(keyOf)), spoken }
+/** What of a learner's progress a decision may move: the registrations that have not ended, locked, and what speaks for criteria. */
+export type Held = {
+  registrationIds: readonly string[]
+  /** By key; null where nothing was ever said of the criterion. What was not asked about is missing. */
+  spoken: ReadonlyMap<string, Spoken | null>
 }
 
 /**
  * The same where the caller knows all that the version says now: the other evidence on a criterion is only read where this
- * version spoke for it and now says less. In: every criterion that the version says or said something about, and what is
- * `held` of them already. What it writes is answered with the commit.
+ * version spoke for it and now says less. In: every criterion that the version says or said something about. What it writes is
+ * answered with the commit.
  */
 export async function updateProgressAfter(
   db: Db,
-  { evidenceId, version, state, learnerId }: VersionKey & { state: EvidenceFacts['state']; learnerId: string },
+  { evidenceId, version, state }: VersionKey & { state: EvidenceFacts['state'] },
   all: readonly Said[],
   at: string,
-  held?: Held,
+  held: Held,
 ): Promise<void> {
-  const { registrationIds, asked, spoken } = held ?? (await holdProgress(db, learnerId, all))
-  const said = all.filter(s => registrationIds.includes(s.registrationId))
+  const said = all.filter(s => held.registrationIds.includes(s.registrationId))
   const touched = [...new Set(said.map(s => s.registrationId))]
-  const unasked = said.filter(s => !asked.has(keyOf(s)))
-  if (unasked.length > 0) for (const [key, one] of await spokenFor(db, unasked)) spoken.set(key, one)
+  const spoken = await spokenFor(db, said, held.spoken)
   const standings: Kept[] = []
   const unclear: CriterionKey[] = []
   for (const { facts, ...key } of said) {
@@ -91,32 +82,33 @@ export async function updateProgressAfter(
     else if (after !== 'as-before') standings.push({ ...key, standing: after })
   }
   if (unclear.length > 0) standings.push(...standingsFrom(unclear, await factsOn(db, unclear)))
-  const over = !isWaiting(state)
+  const unopened = standings.filter(s => !spoken.get(keyOf(s)))
   withoutWaiting(db, [
-    ...openStandings(
-      db,
-      standings.filter(s => !spoken.has(keyOf(s))),
-    ),
-    keep(db, standings, touched, at),
-    over
-      ? deleteWaitingVersion(db, { evidenceId, version })
-      : updateWaiting(db, {
-          registrationIds: touched,
-          evidenceIds: touched.map(() => evidenceId),
-          versions: touched.map(() => version),
-        }),
+    ...openStandings(db, unopened),
+    keep(db, standings, touched, at, isWaiting(state) ? null : { evidenceId, version }),
+    ...(isWaiting(state)
+      ? [
+          updateWaiting(db, {
+            registrationIds: touched,
+            evidenceIds: touched.map(() => evidenceId),
+            versions: touched.map(() => version),
+          }),
+        ]
+      : []),
   ])
 }
 
-const spokenFor = async (db: Db, keys: readonly CriterionKey[]): Promise<Map<string, Spoken>> =>
-  new Map(
-    (
-      await listSpoken(db, {
-        registrationIds: [...new Set(keys.map(k => k.registrationId))],
-        criterionIds: keys.map(k => k.criterionId),
-      })
-    ).map(r => [keyOf(r), spokenOf(r)]),
-  )
+/** What speaks for each of these: as it is known, and asked where it is not, as of a criterion judged that nobody claimed. */
+async function spokenFor(
+  db: Db,
+  keys: readonly CriterionKey[],
+  known: Held['spoken'],
+): Promise<ReadonlyMap<string, Spoken | null>> {
+  const unasked = keys.filter(k => !known.has(keyOf(k)))
+  if (unasked.length === 0) return known
+  const found = (await listSpoken(db, columnsOf(unasked))).map(r => [keyOf(r), spokenOf(r)] as const)
+  return new Map([...known, ...found])
+}
 
 /** The registrations touched that have not ended, locked in one order, so that two who need the same never wait crosswise. */
 async function locked(db: Db, keys: readonly CriterionKey[]): Promise<string[]> {
@@ -143,8 +135,17 @@ function standingsFrom(keys: readonly CriterionKey[], rows: readonly ListFactsRo
 const openStandings = (db: Db, keys: readonly CriterionKey[]): Sent<unknown>[] =>
   keys.length === 0 ? [] : [insertAllStandings(db, columnsOf(keys))]
 
-/** Writes the standings, moves the sums of the registrations by what changed, and marks the day. */
-function keep(db: Db, kept: readonly Kept[], touched: string[], at: string): Sent<number> {
+/**
+ * Writes the standings, moves the sums of the registrations by what changed, and marks the day. A version that has been
+ * `settled` waits for nobody any more.
+ */
+function keep(
+  db: Db,
+  kept: readonly Kept[],
+  touched: string[],
+  at: string,
+  settled: VersionKey | null = null,
+): Sent<number> {
   const says = new Map<string, ReturnType<typeof saidIn> & { which: number }>()
   const which = kept.map(({ standing }) => {
     const said = saidIn(standing)
@@ -153,7 +154,10 @@ function keep(db: Db, kept: readonly Kept[], touched: string[], at: string): Sen
     says.set(text, known)
     return known.which
   })
-  return updateStandings(db, { says: [...says.values()], ...columnsOf(kept), which, touched, at })
+  return updateStandings(db, {
+    ...{ says: [...says.values()], ...columnsOf(kept), which, touched, at },
+    ...{ settledEvidenceId: settled?.evidenceId ?? null, settledVersion: settled?.version ?? null },
+  })
 }
 
 const columnsOf = (keys: readonly CriterionKey[]) => ({
@@ -205,7 +209,7 @@ function factsOf(rows: readonly ListFactsRow[]): EvidenceFacts[] {
   return [...facts.values()]
 }
 
-const spokenOf = ({ reason, evidenceId, version, since }: ListSpokenRow): Spoken => ({
+export const spokenOf = ({ reason, evidenceId, version, since }: Omit<ListSpokenRow, keyof CriterionKey>): Spoken => ({
   reason,
   since,
   evidence: evidenceId && version ? { evidenceId, version } : null,

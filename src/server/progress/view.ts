@@ -161,9 +161,10 @@ export function queueView(
       units: w.units,
     })
   }
-  const placed = (item: Waits) => `${item.since} ${item.evidence?.id}`
-  return items.sort((a, b) => (placed(a) < placed(b) ? -1 : 1))
+  return items.sort((a, b) => inOrder(a.since, b.since) || inOrder(a.evidence?.id ?? '', b.evidence?.id ?? ''))
 }
+
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const holdersOf = (p: ListOwnPlacesRow): Holders => ({
   ...(p.traineeId ? { 'trainee-assessor': { personId: p.traineeId, able: p.traineeAble === true } } : {}),

@@ -136,8 +136,9 @@ export const answerQuestion = action({
         marks,
         correction: null,
       },
-      // Which occasions count is as it was.
+      // Which occasions count is as it was, and what state the evidence is in.
       occasionsOut: null,
+      state: null,
       authority,
       ...{ decidedBy: actor.personId, decidedAs: as, decidedAt: now, requestId: randomUUID() },
       registrationIds: judgements.map(j => j.registrationId),

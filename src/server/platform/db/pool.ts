@@ -14,7 +14,9 @@ types.setTypeParser(pg.types.builtins.INT8, text => Number(text))
  */
 export function isoOf(text: string): string {
   if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/.test(text)) return new Date(text).toISOString()
-  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, -3).padEnd(3, '0').slice(0, 3)}Z`
+  const whole = '2026-05-14 09:30:00.120+00'.length
+  if (text.length >= whole) return `${text.slice(0, 10)}T${text.slice(11, 23)}Z`
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, -3).padEnd(3, '0')}Z`
 }
 
 export function makePool(connectionString: string, max = 10): pg.Pool {
