@@ -12,7 +12,7 @@ import { migrate } from '#platform/db/migrate.ts'
 import { ensureDatabase, startEmbedded } from '#platform/db/server.ts'
 import { measureAlone } from './alone.ts'
 import { type Centre, generate } from './generator.ts'
-import { type Ask, type Load, load, middle, oneByOne, startProcess, statementsOf } from './measure.ts'
+import { type Ask, load, middle, oneByOne, startProcess, statementsOf } from './measure.ts'
 import { full, type Made } from './portfolio.ts'
 import { checkProgress } from './self-check.ts'
 
@@ -98,15 +98,12 @@ tell('floors')
 await load(floors.address, [{ path: '/hello' }], { seconds: 1 })
 const hello = await load(floors.address, [{ path: '/hello' }], { seconds })
 await load(floors.address, guarded, { seconds: 1 })
-// A machine shared with others is now faster and now slower: the floor is measured again before each of our rows.
-const guards: Load[] = []
-const measureFloor = async () => guards.push(await load(floors.address, guarded, { seconds: seconds / 2 }))
+const guard = await load(floors.address, guarded, { seconds })
 const disk = await readingSpeed(quick ? 128 : 1024)
 
 tell('ourselves')
 await load(web.address, matrix, { seconds: 1 })
 const row = async (asks: Ask[], how: { seconds: number } | 'once') => {
-  await measureFloor()
   most = 0
   return { ...(await load(web.address, asks, how)), megabytes: Math.max(most, web.megabytes()) }
 }
@@ -128,7 +125,6 @@ const at50 = middle(await oneByOne(web.address, [report(smallCentre)], quick ? 2
 const at5000 = middle(await oneByOne(web.address, [report(bigCentre)], quick ? 200 : 1000))
 const inTheMiddle = middle(await oneByOne(web.address, [report(bigCentre, '&page=40')], quick ? 100 : 500))
 clearInterval(watch)
-await measureFloor()
 const megabytes = Math.max(...Object.values(rows).map(r => r.megabytes))
 await web.stop()
 await floors.stop()
@@ -136,8 +132,7 @@ if (keep) tell(`the database is kept: ${ownerUrl}`)
 else await dropDatabase()
 if (!keep) await database?.stop()
 
-const guardedPerSecond = guards.reduce((sum, g) => sum + g.perSecond, 0) / guards.length
-const ratio = (name: keyof typeof rows) => rows[name].perSecond / guardedPerSecond
+const ratio = (name: keyof typeof rows) => rows[name].perSecond / guard.perSecond
 const bars = [
   bar('matrix of a full portfolio, of guarded', ratio('matrix'), 0.1, 0.5, 'least'),
   bar('saving a decision on 20 criteria, of guarded', ratio('decision'), 0.1, 0.25, 'least'),
@@ -162,7 +157,7 @@ console.log(
   `\n${os.cpus().length} cores, ${os.cpus()[0]?.model.trim()}, Node ${process.version}, fsync on, 10 connections, ${busy.length} sessions\n`,
 )
 console.log(
-  `floors   hello ${whole(hello.perSecond)}/s   guarded ${whole(guardedPerSecond)}/s (${guards.map(g => whole(g.perSecond)).join(', ')})   disk ${whole(disk)} MB/s\n`,
+  `floors   hello ${whole(hello.perSecond)}/s   guarded ${whole(guard.perSecond)}/s   disk ${whole(disk)} MB/s\n`,
 )
 const columns = (cells: string[]) => cells.map((c, i) => (i === 0 ? c.padEnd(52) : c.padStart(12))).join('')
 console.log(columns(['', 'per second', 'p50 ms', 'p99 ms', 'kB', 'MB', 'failed']))
@@ -198,7 +193,7 @@ const document = {
   quick,
   cores: os.cpus().length,
   node: process.version,
-  floors: { hello, guarded: { perSecond: guardedPerSecond, each: guards }, diskMegabytesPerSecond: disk },
+  floors: { hello, guarded: guard, diskMegabytesPerSecond: disk },
   rows,
   growth: { at50, at5000, inTheMiddle },
   statements,
