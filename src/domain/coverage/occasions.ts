@@ -32,7 +32,10 @@ export const numbered = (given: readonly Omit<Occasion, 'number'>[]): Occasion[]
 
 type Showing = Pick<Occasion, 'number' | 'criteria' | 'setting'>
 
-/** The first is kept only where more is said of it than its day; without, it shows all that the evidence is put to. */
+/**
+ * The first is kept only where more is said of it than its day; without, it shows all that the evidence is put to. The view
+ * `evidence_occasions` says the same to those who ask for the days.
+ */
 export const withFirst = (kept: readonly Showing[]): readonly Showing[] =>
   kept.some(o => o.number === 1) ? kept : [{ number: 1, criteria: null, setting: null }, ...kept]
 

@@ -47,7 +47,7 @@ select e.id, e.centre_id, e.number, e.kind, e.learner_id, v.version, v.state, v.
 -- Whoever decides first is first: the second waits here and then sees what changed. Then the progress that a decision may move,
 -- in one order: that of the registrations of the learner that have not ended.
 with locked as materialized (
-  select v.state, v.revision, v.content_hash, v.learner_id,
+  select v.state, v.revision, v.content_hash,
          exists (select 1 from evidence_authentications a where a.centre_id = v.centre_id and a.evidence_id = v.evidence_id and a.version = v.version and a.taken_back_at is null) as authenticated
     from evidence_versions v
    where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version for update

@@ -24,8 +24,8 @@ select 'question', x.registration_id, x.criterion_id, v.evidence_id, v.version, 
 
 -- BLOCK list_spoken
 -- TYPE reason: import('#domain/progress/standing.ts').UncountedReason
--- What speaks for these criteria now, as far as one must know to say whether something else is nearer to counting. Of two
--- registrations each criterion of the one is looked for in the other too, and rarely there.
+-- What speaks for these criteria now, as far as one must know to say whether something else is nearer to counting. A key asked for in
+-- one registration is looked for in the others asked about too, and who asks goes by the key.
 select p.registration_id, p.criterion_id, p.reason, p.evidence_id, p.version, p.since
   from criterion_progress p where p.centre_id = current_centre() and p.registration_id = any($registration_ids::uuid[]) and p.criterion_id = any($criterion_ids::uuid[])
 

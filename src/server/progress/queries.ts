@@ -31,7 +31,7 @@ export type ListSpokenRow = {
   version: number | null
   since: string | null
 }
-/** What speaks for these criteria now, as far as one must know to say whether something else is nearer to counting. Of two registrations each criterion of the one is looked for in the other too, and rarely there. */
+/** What speaks for these criteria now, as far as one must know to say whether something else is nearer to counting. A key asked for in one registration is looked for in the others asked about too, and who asks goes by the key. */
 export const listSpoken = many<{ registrationIds: string[] | null; criterionIds: string[] | null }, ListSpokenRow>(
   sql.list_spoken,
 )
