@@ -127,6 +127,7 @@ it('Leanne writes on her phone, Jo ticks, Ben countersigns by keyboard: her prog
     .getByText(/5 criteria now count, 1 not yet met/)
     .first()
     .waitFor()
+  expect(await ben.getByText('Nothing is saved yet').count(), 'what was said before the save').toBe(0)
 
   // The decision is saved; what waits longest for Ben besides it is one key away.
   const decided = new URL(ben.url()).pathname

@@ -63,6 +63,8 @@ export function useDecision(
   const ready = draft.ready && version !== undefined && standing !== undefined
   const changes = useMemo(() => (seen === fresh ? null : changesBetween(seen, fresh)), [seen, fresh])
 
+  /** Takes back that nothing is saved yet. */
+  const unsaid = useRef(() => {})
   // Reached from rows that are not drawn again at every letter: always the newest.
   const latest = useRef(typed)
   latest.current = typed
@@ -112,7 +114,7 @@ export function useDecision(
     )
     if (!answer) return
     type(was => accepted(was, from, answer.ticks, rationale))
-    say(`${count(answer.ticks.length, 'tick')} copied into your decision. Nothing is saved yet.`)
+    unsaid.current = say(`${count(answer.ticks.length, 'tick')} copied into your decision. Nothing is saved yet.`)
   }
 
   const save = async (): Promise<void> => {
@@ -131,6 +133,7 @@ export function useDecision(
     })
     if (!answer) return
     const met = metIn(choices)
+    unsaid.current()
     setSaved({ next: answer.next, met, judged: choices.size, layer, onRevision: seen.evidence.revision })
     say(
       layer === 'assessor'
