@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { NotFound } from '../http/problems.ts'
-import { type Block, camel } from './blocks.ts'
+import type { Block } from './blocks.ts'
+import { ask } from './statement.ts'
 
 declare const sent: unique symbol
 
@@ -52,25 +53,7 @@ async function run(db: Db, block: Block | undefined, parameters: Parameters, jso
   })
   if (block.fresh)
     withoutWaiting(db, [db.client.query('set local plan_cache_mode = force_custom_plan') as Sent<unknown>])
-  const query = { name: block.id, text: block.text, values, rowMode: 'array' as const }
-  const result = await db.client.query<unknown[]>(query)
-  return { rows: toRows(block, result), count: result.rowCount ?? 0 }
-}
-
-const columns = new Map<string, string[]>()
-
-function toRows(block: Block, result: pg.QueryArrayResult): Record<string, unknown>[] {
-  let names = columns.get(block.id)
-  if (!names) {
-    names = result.fields.map(f => camel(f.name))
-    columns.set(block.id, names)
-  }
-  const keys = names
-  return result.rows.map(values => {
-    const row: Record<string, unknown> = {}
-    for (let i = 0; i < keys.length; i++) row[keys[i] as string] = values[i]
-    return row
-  })
+  return await ask(db.client, block, values)
 }
 
 type Ask<P, R> = (db: Db, parameters: P) => Sent<R>
@@ -94,4 +77,4 @@ export const many = <P extends Parameters, R>(block: Block | undefined, json: re
 
 /** A write without `returning`: answers how many rows it touched. */
 export const write = <P extends Parameters>(block: Block | undefined, json: readonly string[] = []): Ask<P, number> =>
-  (async (db, parameters) => (await run(db, block, parameters, json)).count) as Ask<P, number>
+  (async (db, parameters) => (await run(db, block, parameters, json)).rowCount ?? 0) as Ask<P, number>
