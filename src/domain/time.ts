@@ -8,8 +8,17 @@ export type Day = string
 
 const ofBritain = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' })
 
-/** The day of a moment as a centre writes it: in summer the clocks in Britain are an hour ahead of UTC. */
-export const dayOfInstant = (at: Instant): Day => ofBritain.format(new Date(at))
+let last = { hour: '', day: '' }
+
+/**
+ * The day of a moment as a centre writes it: in summer the clocks in Britain are an hour ahead of UTC. Whole hours, so that all
+ * moments of an hour have one day: asked for now, again and again, it is worked out once an hour.
+ */
+export function dayOfInstant(at: Instant): Day {
+  const hour = at.slice(0, '2026-05-14T09'.length)
+  if (hour !== last.hour) last = { hour, day: ofBritain.format(new Date(at)) }
+  return last.day
+}
 
 /** Days since a fixed day long ago, by the Gregorian calendar; years begin in March so that the leap day comes last. */
 export function dayNumber(day: Day): number {

@@ -127,9 +127,9 @@ export type ListDecisionsRow = {
 }
 export const listDecisions = many<{ evidenceId: string | null }, ListDecisionsRow>(sql.list_decisions)
 
-export type SelectOptionalDecisionOfRequestRow = { id: string; evidenceId: string; version: number; layer: string }
+export type SelectOptionalDecisionOfRequestRow = { id: string }
 export const selectOptionalDecisionOfRequest = optional<
-  { requestId: string | null },
+  { evidenceId: string | null; requestId: string | null },
   SelectOptionalDecisionOfRequestRow
 >(sql.select_optional_decision_of_request)
 
