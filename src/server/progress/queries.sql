@@ -179,31 +179,30 @@ on conflict (centre_id, registration_id, evidence_id, version) do update
 -- BLOCK list_own_places
 -- The registrations in which this person has a place, or that are their own, with their figures: every one in which they may
 -- judge, with who is named to judge there and may today, and of the others the first `most`.
-with own as materialized (
-  select v.registration_id, v.learner_id, q.title, q.qualification_id, coalesce(q.level, -1) as level, bool_or(v.seen_as in ('trainee-assessor', 'assessor', 'countersigner')) as judges
-    from placed_registrations($actor) v join qualification_versions q on q.centre_id = current_centre() and q.id = v.version_id
+with named as materialized (
+  select v.registration_id, v.learner_id, v.seen_as in ('trainee-assessor', 'assessor', 'countersigner') as judges, q.title, q.qualification_id, coalesce(q.level, -1) as level, a.role, a.person_id
+    from placed_registrations($actor) v
+    join qualification_versions q on q.centre_id = current_centre() and q.id = v.version_id
+    left join allocations a on v.seen_as in ('trainee-assessor', 'assessor', 'countersigner') and a.centre_id = current_centre() and a.registration_id = v.registration_id and a.ended_at is null and a.role in ('trainee-assessor', 'assessor', 'countersigner')
    where v.withdrawn_at is null
-   group by v.registration_id, v.learner_id, q.title, q.qualification_id, q.level
-), named as materialized (
-  select o.*, a.role, a.person_id
-    from own o
-    left join allocations a on o.judges and a.centre_id = current_centre() and a.registration_id = o.registration_id and a.ended_at is null and a.role in ('trainee-assessor', 'assessor', 'countersigner')
 ), entitled as materialized (
   -- Asked once for each person, place and qualification, and not for each registration.
   select k.person_id, k.role, k.qualification_id, k.level
     from (select distinct person_id, role, qualification_id, level from named where person_id is not null) k,
          entitlement_on($today::date, k.person_id, k.role, k.qualification_id, nullif(k.level, -1))
+), barred as materialized (
+  select c.person_id, c.learner_id from barring_conflicts c where c.centre_id = current_centre()
 ), able as (
   select n.*, (n.person_id, n.role, n.qualification_id, n.level) in (select person_id, role, qualification_id, level from entitled)
-              and not exists (select 1 from barring_conflicts c where c.centre_id = current_centre() and c.person_id = n.person_id and c.learner_id = n.learner_id) as able
+              and (n.person_id, n.learner_id) not in (select person_id, learner_id from barred) as able
     from named n
 ), held as materialized (
   -- One row for each registration: a place is held by one person at a time.
-  select registration_id, learner_id, title, judges,
-         (array_agg(person_id) filter (where role = 'trainee-assessor'))[1] as trainee_id, bool_or(able) filter (where role = 'trainee-assessor') as trainee_able,
-         (array_agg(person_id) filter (where role = 'assessor'))[1] as assessor_id, bool_or(able) filter (where role = 'assessor') as assessor_able,
-         (array_agg(person_id) filter (where role = 'countersigner'))[1] as countersigner_id, bool_or(able) filter (where role = 'countersigner') as countersigner_able
-    from able group by registration_id, learner_id, title, judges
+  select registration_id, any_value(learner_id) as learner_id, any_value(title) as title, bool_or(judges) as judges,
+         any_value(person_id) filter (where role = 'trainee-assessor') as trainee_id, bool_or(able) filter (where role = 'trainee-assessor') as trainee_able,
+         any_value(person_id) filter (where role = 'assessor') as assessor_id, bool_or(able) filter (where role = 'assessor') as assessor_able,
+         any_value(person_id) filter (where role = 'countersigner') as countersigner_id, bool_or(able) filter (where role = 'countersigner') as countersigner_able
+    from able group by registration_id
 ), listed as (
   select h.*, l.name as learner_name, p.criteria, p.claimed, p.provisional, p.confirmed, p.returned, p.last_activity, row_number() over (order by l.name, h.title) as row
     from held h
@@ -212,7 +211,7 @@ with own as materialized (
 )
 select registration_id as "registration_id!", learner_id as "learner_id!", learner_name as "learner_name!", title as "title!", criteria as "criteria!", claimed as "claimed!",
        provisional as "provisional!", confirmed as "confirmed!", returned as "returned!", last_activity, trainee_id, trainee_able, assessor_id, assessor_able, countersigner_id, countersigner_able
-  from listed where judges or row <= $most::int order by row
+  from listed where judges or row <= $most::int order by learner_name, title
 
 -- BLOCK list_waiting
 -- What waits for a judgement, or for an answer to a question, in the registrations in which this person is named to judge.
