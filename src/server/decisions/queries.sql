@@ -126,7 +126,7 @@ with judged as (
   select * from unnest($registration_ids::uuid[], $criterion_ids::uuid[], $outcomes::text[], $reasons::text[]) as j (registration_id, criterion_id, outcome, reason)
 ), made as (
   insert into decisions (centre_id, id, evidence_id, version, layer, outcome, return_reason, feedback, content_hash, acceptances, justifications, marks, authority, correction, occasions_out, decided_by, decided_as, decided_at, request_id)
-  values (current_centre(), $id, $evidence_id, $version, $layer, $outcome, $return_reason, $feedback, $content_hash, $acceptances, $justifications, $marks, $authority, $correction,
+  values (current_centre(), $id, $evidence_id, $version, $layer::text, $outcome, $return_reason, $feedback, $content_hash, $acceptances, $justifications, $marks, $authority, $correction,
           coalesce($occasions_out::jsonb, (select d.occasions_out from decisions d where d.centre_id = current_centre() and d.evidence_id = $evidence_id and d.version = $version and d.layer = $layer order by d.decided_at desc limit 1), '[]'),
           $decided_by, $decided_as, $decided_at, $request_id)
 ), left_in as (
