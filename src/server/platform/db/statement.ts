@@ -7,7 +7,7 @@ type Answer = { rows: Row[]; rowCount: number | null }
 /** What the columns of a block are called and how their text is read. */
 type Shape = { names: string[]; read: ((text: string) => unknown)[] }
 
-/** Of each block that has been asked once: a prepared statement cannot change what it answers with. */
+/** Of each block, as it was last told: on a connection where it is prepared it cannot answer with anything else. */
 const shapes = new Map<string, Shape>()
 
 /** Sends a block, prepared by its name, before it returns. */
@@ -28,13 +28,14 @@ declare class Driven extends pg.Query {
   callback: (error: Error | null, answer: Answer) => void
   protected _accumulateRows: boolean
   protected _result: { _parsers: Shape['read']; parseRow: (fields: (string | null)[]) => Row }
+  protected hasBeenParsed(connection: object): boolean
   protected prepare(connection: object): void
   protected handleRowDescription(description: Described): void
 }
 
 /**
- * The driver's own query, but for two things: what the columns are is asked only the first time, and a row is made at once
- * with the names that the code calls them by.
+ * The driver's own query, but for two things: what the columns are is asked once on each connection, and a row is made at
+ * once with the names that the code calls them by.
  */
 class Statement extends (pg.Query as unknown as typeof Driven) {
   readonly #id: string
@@ -51,7 +52,7 @@ class Statement extends (pg.Query as unknown as typeof Driven) {
   }
 
   protected override prepare(connection: object): void {
-    super.prepare(this.#shape ? withoutDescribing(connection) : connection)
+    super.prepare(this.#shape && this.hasBeenParsed(connection) ? withoutDescribing(connection) : connection)
   }
 
   protected override handleRowDescription(description: Described): void {
