@@ -203,6 +203,7 @@ it('the periods that a whole queue is read by say the same as the rule for one p
       fc.asyncProperty(given, day, role, async ({ scopes, awards, complete }, on, as) => {
         const dated = awards.map(a => (a.kind === 'working-towards' ? { ...a, until: a.until ?? '2026-01-31' } : a))
         await client.query('begin')
+        await client.query(`select set_config('countersign.centre', $1, true)`, [p.centreId])
         await client.query('delete from authority_scopes where person_id = $1', [p.ben.personId])
         await client.query('delete from staff_awards where person_id = $1', [p.ben.personId])
         const row = [p.centreId, p.ben.personId]
