@@ -53,7 +53,7 @@ const environment = { DATABASE_URL: ownerUrl, DATA_DIR: dataDir, SECRET: secret,
 const floors = await startProcess(['bench/floors.ts'], environment)
 // The web process as `npm start` runs it, with the memory it is told to keep to.
 const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
-const flags = (scripts.start as string).match(/--(?:max|heap)-\S+/g) ?? []
+const flags = (scripts.start as string).match(/--max-\S+/g) ?? []
 const web = await startProcess([...flags, 'src/cli/main.ts', 'serve'], { ...environment, COUNT_STATEMENTS: '1' })
 let most = 0
 const watch = setInterval(() => {
