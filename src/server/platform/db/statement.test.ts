@@ -37,3 +37,11 @@ it('answers every time with the names that the code uses and what the text says,
   await expect(asked(first)).rejects.toThrow('cached plan must not change result type')
   for (const client of [first, second, third]) client.release(true)
 })
+
+it('a fault says who asked', async () => {
+  const wrong = { id: 'shelves/wrong', text: 'select 1 / $1::int' } as Block
+  const client = await server.services.ownerPool.connect()
+  const fault = await ask(client, wrong, [0]).catch((e: Error) => e)
+  client.release()
+  expect(fault).toMatchObject({ message: 'division by zero', stack: expect.stringContaining('statement.test.ts') })
+})

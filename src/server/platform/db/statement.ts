@@ -12,10 +12,14 @@ const shapes = new Map<string, Shape>()
 
 /** Sends a block, prepared by its name, before it returns. */
 export function ask(client: pg.ClientBase, block: Block, values: unknown[]): Promise<Answer> {
-  return new Promise((resolve, reject) => {
+  return new Promise<Answer>((resolve, reject) => {
     const statement = new Statement(block, values)
     statement.callback = (error, answer) => (error ? reject(error) : resolve(answer))
     client.query(statement)
+  }).catch((error: Error) => {
+    // As the driver does: the network is where the fault arrived, and who asked is what one wants to know.
+    Error.captureStackTrace(error)
+    throw error
   })
 }
 
