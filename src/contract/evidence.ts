@@ -6,11 +6,10 @@ import { evidenceKinds, evidenceStates, evidenceTypes, settings } from '#domain/
 import { personalKinds } from '#domain/evidence/privacy.ts'
 import { relations } from '#domain/evidence/relations.ts'
 import { missingForSubmission } from '#domain/evidence/submission.ts'
-import { mediaKinds } from '#domain/files/media.ts'
 import { planKinds } from '#domain/planning/plan-entry.ts'
 import { customerKinds, sectors } from '#domain/settings/settings.ts'
 import { criterionKey } from './claims.ts'
-import { contract, day, fileResult, id, instant, nothing, paging } from './endpoint.ts'
+import { contract, day, fileResult, id, instant, nothing } from './endpoint.ts'
 import { fileQuery, storedFile } from './files.ts'
 import { ownMethod } from './methods.ts'
 import { pinGiven } from './pins.ts'
@@ -24,57 +23,14 @@ const setting = z.enum(settings)
 const sector = z.enum(sectors)
 const customers = z.enum(customerKinds)
 const person = z.object({ id, name: z.string() })
-const verdict = z.union([
+/** Whether the reader may, and otherwise why not. */
+export const verdict = z.union([
   z.object({ allowed: z.literal(true) }),
   z.object({ allowed: z.literal(false), reason: z.string() }),
 ])
 
 /** Whose move it is on a piece of evidence. */
 export const evidenceMovers = ['learner', 'assessor', 'nobody'] as const
-
-const columns = ['number', 'title', 'state', 'since', 'shown-on', 'learner'] as const
-const sorts = columns.flatMap(c => [c, `-${c}`] as const)
-
-/** How a list of evidence is narrowed and ordered; the CSV takes the same. */
-const listQuery = {
-  learnerId: id.optional(),
-  state: state.optional(),
-  type: type.optional(),
-  ownMethodId: id.optional(),
-  setting: setting.optional(),
-  media: z.enum([...mediaKinds, 'statement']).optional(),
-  registrationId: id.optional(),
-  unitId: id.optional(),
-  criterionId: id.optional(),
-  /** `me` means the person who asks, in whatever role. */
-  waitingFor: z.enum(['me', ...evidenceMovers]).optional(),
-  search: z.string().trim().max(200).optional(),
-  /** A minus sign in front turns the order round; the newest number comes first where nothing is said. */
-  sort: z.enum(sorts).default('-number'),
-}
-
-const listed = z.object({
-  id,
-  number: z.number(),
-  learner: person,
-  kind,
-  type: type.nullable(),
-  ownMethod: ownMethod.nullable(),
-  version: z.number(),
-  state,
-  stateSince: instant,
-  title: z.string(),
-  shownOn: day.nullable(),
-  setting: setting.nullable(),
-  sector: sector.nullable(),
-  customers: customers.nullable(),
-  files: z.number(),
-  media: z.array(z.enum(mediaKinds)),
-  hasStatement: z.boolean(),
-  claims: z.number(),
-  units: z.number(),
-  waitingFor: z.enum(evidenceMovers),
-})
 
 const file = storedFile.extend({
   /** Of a recording: how long it is, once a browser has found it, and its parts (R77). */
@@ -260,25 +216,6 @@ const statement = z
 const moved = z.object({ version: z.number(), state, revision: z.number() })
 
 export const evidenceContract = contract({
-  'GET /centres/:centreId/evidence': {
-    summary: 'The evidence of one learner, or of every learner that exists for the reader, page by page',
-    query: z.object({ ...listQuery, ...paging }),
-    result: z.object({
-      total: z.number(),
-      evidence: z.array(listed),
-      learner: person.nullable(),
-      /** The learner's chosen units, in the order of their numbers; none where no learner is named. */
-      units: z.array(z.object({ id, number: z.string().nullable(), title: z.string() })),
-      /** The centre's own methods that some evidence was put in as (R68). */
-      ownMethods: z.array(ownMethod),
-      mayAdd: verdict,
-    }),
-  },
-  'GET /centres/:centreId/evidence.csv': {
-    summary: 'The same list as a spreadsheet (CSV)',
-    query: z.object(listQuery),
-    result: fileResult,
-  },
   'POST /centres/:centreId/learners/:learnerId/evidence': {
     summary: 'Start a piece of evidence as a draft; it takes the next number of the portfolio at once (R70)',
     body: z.object({
@@ -414,5 +351,4 @@ export type EvidenceVersion = z.output<typeof version>
 export type EvidenceRelation = z.output<typeof relation>
 export type EvidenceOccasion = EvidenceVersion['occasions'][number]
 export type EvidenceFile = z.output<typeof file>
-export type EvidenceListed = z.output<typeof listed>
 export type EvidencePin = z.output<typeof pin>

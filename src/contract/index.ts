@@ -12,6 +12,7 @@ import { differencesContract } from './differences.ts'
 import { directModelsContract } from './direct-models.ts'
 import { draftsContract } from './drafts.ts'
 import { evidenceContract } from './evidence.ts'
+import { evidenceIndexContract } from './evidence-index.ts'
 import { furtherDocumentsContract } from './further-documents.ts'
 import { importsContract } from './imports.ts'
 import { methodsContract } from './methods.ts'
@@ -56,6 +57,7 @@ export const everyContract = {
   ...searchContract,
   ...claimsContract,
   ...coverageContract,
+  ...evidenceIndexContract,
   ...evidenceContract,
   ...decisionsContract,
   ...recordingsContract,

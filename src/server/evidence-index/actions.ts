@@ -2,7 +2,7 @@
 
 import { stringify } from 'csv-stringify/sync'
 import type { QueryOf } from '#contract/endpoint.ts'
-import { evidenceContract as endpoints } from '#contract/evidence.ts'
+import { evidenceIndexContract as endpoints } from '#contract/evidence-index.ts'
 import { compareNumbers } from '#domain/qualifications/numbering.ts'
 import { dayOfInstant } from '#domain/time.ts'
 import type { Db } from '#platform/db/query.ts'

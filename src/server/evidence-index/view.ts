@@ -1,5 +1,5 @@
 /** The evidence index as a row of the table, and of the spreadsheet. */
-import type { EvidenceListed } from '#contract/evidence.ts'
+import type { EvidenceListed } from '#contract/evidence-index.ts'
 import { abbreviationsOf } from '#domain/evidence/kinds.ts'
 import { mediaKindOf } from '#domain/files/media.ts'
 import { placeText } from '#domain/pins/pins.ts'

@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import type { EvidenceListed } from '#contract/evidence.ts'
+import type { EvidenceListed } from '#contract/evidence-index.ts'
 import { evidenceStates, evidenceTypes, settings } from '#domain/evidence/evidence.ts'
 import { mediaKinds } from '#domain/files/media.ts'
 import { type Result as Answer, hrefOf } from '../api.ts'

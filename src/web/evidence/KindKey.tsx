@@ -1,4 +1,4 @@
-import type { EvidenceListed } from '#contract/evidence.ts'
+import type { EvidenceListed } from '#contract/evidence-index.ts'
 import { abbreviations, abbreviationsOf } from '#domain/evidence/kinds.ts'
 import type { OwnMethod } from '#domain/methods/own-methods.ts'
 import { abbreviationNames, kindName } from '../words/evidence.ts'
