@@ -28,7 +28,6 @@ import {
 import { mayReachWitness } from '#policy/testimonies.ts'
 import { type Actor, denied, type Verdict } from '#policy/verdict.ts'
 import type { ListClaimsRow } from '#server/claims/queries.ts'
-import { isAsSigned } from '#server/testimonies/signed.ts'
 import type {
   ListAuthenticationsRow,
   ListDecidedCriteriaRow,
@@ -41,6 +40,7 @@ import type {
   SelectEvidenceRow,
   SelectOptionalTestimonyRow,
 } from './queries.ts'
+import { isAsSigned } from './signed.ts'
 
 export type EvidenceParts = {
   testimony: SelectOptionalTestimonyRow | null

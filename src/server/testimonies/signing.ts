@@ -19,6 +19,7 @@ import {
   upsertAllRelations,
   upsertPortfolio,
 } from '#server/evidence/queries.ts'
+import { hashOfSigned } from '#server/evidence/signed.ts'
 import { hashOfToken } from './actions.ts'
 import {
   hasBeenSignedInFrom,
@@ -30,7 +31,6 @@ import {
   updateRequestOpened,
   updateRequestSigned,
 } from './queries.ts'
-import { hashOfSigned } from './signed.ts'
 
 async function through(db: Db, token: string, now: string) {
   const door = await selectOptionalDoor(db, { hash: hashOfToken(token) })
