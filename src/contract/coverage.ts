@@ -188,6 +188,7 @@ export const coverageContract = contract({
   },
   'PUT /centres/:centreId/evidence/:evidenceId/coverage': {
     summary: 'Propose which evidence requirements a draft covers: the learner’s own word, all of it at once',
+    limit: 300_000,
     body: z.object({ ticks: z.array(requirementTick).max(500) }),
     result: z.object({ ticks: z.array(requirementTick) }),
   },

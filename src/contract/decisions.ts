@@ -182,6 +182,7 @@ export const decisionsContract = contract({
   'POST /centres/:centreId/evidence/:evidenceId/acceptances': {
     summary:
       'Accept all ticks of one layer into the decision being written: answers exactly those shown, or what changed meanwhile',
+    limit: 250_000,
     body: z.object({
       version: z.int().min(1),
       layer: z.enum(['learner', 'trainee']),
@@ -192,11 +193,13 @@ export const decisionsContract = contract({
   },
   'POST /centres/:centreId/evidence/:evidenceId/decisions': {
     summary: "A qualified assessor's decision: the only one that makes a criterion count",
+    limit: 2_000_000,
     body: decisionForm,
     result: made,
   },
   'POST /centres/:centreId/evidence/:evidenceId/provisional-decisions': {
     summary: "A trainee assessor's decision: kept beside the others, counting for nothing until it is countersigned",
+    limit: 2_000_000,
     body: decisionForm,
     result: made,
   },

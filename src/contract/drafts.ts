@@ -20,6 +20,7 @@ export const draftsContract = contract({
   },
   'PUT /centres/:centreId/drafts/:subject': {
     summary: 'Keep your draft; refused with the other text when another window kept one since `revision`',
+    limit: 800_000,
     body: z.object({
       body,
       /** The revision this was typed on; 0 when there was none. */

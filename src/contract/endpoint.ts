@@ -15,8 +15,21 @@ export type Endpoint<
   /** One line for a reader of the API: what it does, in the trade's words. */
   summary: string
   body?: B
+  /** How many bytes the body may have, where that is more than a small one. */
+  limit?: number
   query?: Q
   result: R
+}
+
+/** What every body may have that names no limit of its own: 64 kB, taken before anybody is asked for permission. */
+export const smallBody = 65_536
+
+/** What an endpoint takes as its body: JSON or the file itself, and how long. Null where it takes none. */
+export type BodyKind = { kind: 'json' | 'bytes'; limit: number }
+export function bodyKindOf({ body, limit = smallBody }: Endpoint): BodyKind | null {
+  if (!body) return null
+  const bytes = body.meta()?.bytes as number | undefined
+  return bytes ? { kind: 'bytes', limit: bytes } : { kind: 'json', limit }
 }
 
 export type Endpoints = Record<Key, Endpoint>

@@ -254,12 +254,14 @@ export const evidenceContract = contract({
   },
   'PUT /centres/:centreId/evidence/:evidenceId/statement': {
     summary: 'Keep the written statement of a draft; refused when it changed since `revision` was seen',
+    limit: 3_100_000,
     body: z.object({ revision: z.number().int().min(1), statement }),
     result: z.object({ statementRevision: z.number(), missing: z.array(z.enum(missingForSubmission)) }),
   },
   'PUT /centres/:centreId/evidence/:evidenceId/record': {
     summary:
       'Fill in the record of a draft’s kind: only the fields that are sent change; refused when they changed since `revision` was seen (R53 to R57)',
+    limit: 500_000,
     body: z.object({ revision: z.number().int().min(1), record: recordChange }),
     result: z.object({ recordRevision: z.number(), missing: z.array(z.enum(missingForSubmission)) }),
   },
@@ -272,6 +274,7 @@ export const evidenceContract = contract({
   'PUT /centres/:centreId/evidence/:evidenceId/occasions': {
     summary:
       'Say on which occasions a draft shows competence, all of them at once; the first is its own day (R89, R90)',
+    limit: 2_000_000,
     body: z.object({ revision: z.number().int().min(1), occasions: z.array(occasion).min(1).max(100) }),
     result: z.object({ occasionsRevision: z.number(), missing: z.array(z.enum(missingForSubmission)) }),
   },

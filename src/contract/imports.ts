@@ -66,6 +66,7 @@ export const importsContract = contract({
   },
   'POST /centres/:centreId/imports/:importId/corrections': {
     summary: 'Put values right; refused when somebody else has changed the import meanwhile',
+    limit: 2_000_000,
     body: z.object({ revision, changes: z.array(change).min(1).max(200) }),
     result: z.object({ revision: z.number() }),
   },

@@ -25,6 +25,7 @@ export const recordingsContract = contract({
   'PUT /centres/:centreId/evidence/:evidenceId/files/:fileId/parts': {
     summary:
       'Cut a recording of a draft into titled parts, each linked to its own claimed criteria (R77); refused when the parts changed since `revision` was seen',
+    limit: 2_000_000,
     body: z.object({ revision: z.number().int().min(1), parts: z.array(recordingPart).max(200) }),
     result: z.object({ partsRevision: z.number(), parts: z.array(recordingPart), fileId: id, missing }),
   },

@@ -31,6 +31,7 @@ const rule = z.union([
 export const ruleConfirmationsContract = contract({
   'POST /centres/:centreId/versions/:versionId/rule-confirmations': {
     summary: 'Supply and confirm a rule that the source leaves unknown; from then on every verdict uses it',
+    limit: 1_000_000,
     body: z.object({
       /** Its place among the version's rules; null where the source only does not give every rule. */
       rule: z.int().min(0).nullable(),

@@ -91,6 +91,7 @@ export const testimoniesContract = contract({
   },
   'POST /testimonies/signature': {
     summary: 'A witness signs what they saw; the link is spent',
+    limit: 150_000,
     body: z.object({
       token,
       type,

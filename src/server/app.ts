@@ -11,11 +11,13 @@ import fastify, {
   LogController,
 } from 'fastify'
 import helmet from 'helmet'
+import { bodyKindOf, smallBody } from '#contract/endpoint.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { mountUploads } from './files/uploads.ts'
 import { type Action, FileReply } from './platform/http/action.ts'
+import { incomingBody } from './platform/http/body.ts'
 import { perform } from './platform/http/perform.ts'
-import { Forbidden, InvalidInput, NotFound, NotSignedIn } from './platform/http/problems.ts'
+import { Forbidden, InvalidInput, NotFound, NotSignedIn, NotTaken } from './platform/http/problems.ts'
 import { mountReference } from './platform/reference/mount.ts'
 import type { Services } from './platform/services.ts'
 import { sessionTokenOf } from './platform/sessions/auth.ts'
@@ -36,7 +38,6 @@ export async function makeApp(
     ) as FastifyBaseLogger,
     // Its own lines would hold whole addresses, query and all; ours below hold the route.
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: 2_000_000,
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
@@ -65,11 +66,9 @@ export async function makeApp(
       'answered',
     )
   })
-  app.addContentTypeParser(
-    'application/octet-stream',
-    { parseAs: 'buffer', bodyLimit: 105_000_000 },
-    (_request, body, done) => done(null, body),
-  )
+  // Each route takes its body itself, when it is ready for it and as much as it allows.
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', (_request, _payload, done) => done(null))
   app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, services))
   app.setNotFoundHandler((request, reply) => notFound(request, reply))
 
@@ -99,6 +98,7 @@ export async function makeApp(
 
 function mount(app: FastifyInstance, action: Action, services: Services, options: { countStatements?: boolean }): void {
   const [method, path] = action.key.split(' ') as [string, string]
+  const expected = bodyKindOf(action.input)
   app.route({
     method: method as 'GET',
     url: `/api${path}`,
@@ -106,7 +106,7 @@ function mount(app: FastifyInstance, action: Action, services: Services, options
       const call = {
         params: request.params as Record<string, string>,
         query: request.query,
-        body: request.body,
+        body: incomingBody(request.raw, reply.raw, expected, bodyMs),
         sessionToken: sessionTokenOf(request.headers.cookie, services.config.secret),
         headers: request.headers,
         ip: request.ip,
@@ -119,6 +119,9 @@ function mount(app: FastifyInstance, action: Action, services: Services, options
   })
 }
 
+const signInTakes = { kind: 'json', limit: smallBody } as const
+const bodyMs = 30_000
+
 /** Better Auth speaks the web's Request and Response; its limiter counts by the address we saw, not one a client claims. */
 async function signIn(request: FastifyRequest, reply: FastifyReply, services: Services): Promise<void> {
   const headers = new Headers()
@@ -126,7 +129,8 @@ async function signIn(request: FastifyRequest, reply: FastifyReply, services: Se
     if (value && name !== 'x-client-ip') headers.set(name, String(value))
   headers.set('x-client-ip', request.ip)
   const url = new URL(request.url, services.config.baseUrl)
-  const body = request.body === undefined || request.method === 'GET' ? {} : { body: JSON.stringify(request.body) }
+  const given = await incomingBody(request.raw, reply.raw, signInTakes, bodyMs)?.take()
+  const body = given === undefined || request.method === 'GET' ? {} : { body: JSON.stringify(given) }
   const answer = await services.auth.handler(new Request(url, { method: request.method, headers, ...body }))
   reply.status(answer.status)
   for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value)
@@ -221,6 +225,7 @@ function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyRe
   if (error instanceof Forbidden)
     return problem(reply, 403, error.reason, error.details ? { details: error.details } : {})
   if (error instanceof InvalidInput) return problem(reply, 422, 'platform/invalid-input', { faults: error.faults })
+  if (error instanceof NotTaken) return problem(reply, error.status, error.code)
   if (error instanceof Refusal) return problem(reply, 409, error.code, { details: error.details })
   const status = (error as { statusCode?: number }).statusCode
   if (status && status >= 400 && status < 500)

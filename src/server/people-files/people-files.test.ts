@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { awardNumber, diplomaNumber } from '#cast/qualification.ts'
+import { smallBody } from '#contract/endpoint.ts'
 import { publishedSample } from '#test/catalogue.ts'
 import { testServer } from '#test/server.ts'
 
@@ -178,7 +179,8 @@ it('five hundred lines are looked at and written with as many statements as two'
           `Learner ${n},l${n}.${stamp}@h.example,learner,${diplomaNumber},T/299/1055,2026-01-12,ben.${stamp}@h.example,Fits the job,employer,What they do daily`,
       ),
     ].join('\n')
-    const bytes = Buffer.from(file)
+    // Made large by a blank line: a large file is taken between two transactions, and each asks once who calls.
+    const bytes = Buffer.from(`${file}\n${' '.repeat(smallBody)}`)
     const looked = await c.administrator.post(`${c.at}/people-files/preview`, bytes)
     expect(looked.body).toMatchObject({ faults: [], people: learners + 1, registrations: learners })
     const written = await c.administrator.post(`${c.at}/people-files?token=${looked.body.token}`, bytes)

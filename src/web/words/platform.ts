@@ -8,6 +8,9 @@ export const platformCodes = {
   'platform/bad-request': () => 'The server could not read this request. Reload the page and try again.',
   'platform/invalid-input': () => 'Some of this needs to be put right first.',
   'platform/too-large': () => 'This is larger than the server accepts here.',
+  'platform/unsupported-type': () => 'The server does not accept this kind of content here.',
+  'platform/too-slow': () =>
+    'This arrived too slowly, so the server stopped waiting. Check your connection and try again.',
   'platform/foreign-origin': () =>
     'This came from another site, so it was refused. Open the page from its own address.',
   'platform/too-many': d =>

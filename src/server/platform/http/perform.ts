@@ -8,11 +8,13 @@ import { inTransaction } from '../db/pool.ts'
 import type { Db } from '../db/query.ts'
 import type { Services } from '../services.ts'
 import type { Action } from './action.ts'
+import { Incoming } from './body.ts'
 import { type Fault, Forbidden, InvalidInput, NotFound, NotSignedIn } from './problems.ts'
 
 export type Call = {
   params: Record<string, string>
   query: unknown
+  /** The body, or one that is still to be taken from the network. */
   body: unknown
   sessionToken: string | null
   headers: Record<string, string | string[] | undefined>
@@ -21,7 +23,10 @@ export type Call = {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
-/** Runs one action for one call, in one transaction: the only way into the house, for web, jobs and command line alike. */
+/**
+ * Runs one action for one call: the only way into the house, for web, jobs and command line alike. One transaction, or two
+ * where the action reads something slow or a large body is still to come: neither may hold a connection meanwhile.
+ */
 export async function perform(
   action: Action,
   call: Call,
@@ -29,22 +34,57 @@ export async function perform(
 ): Promise<{ answer: unknown; statements: number }> {
   for (const [name, value] of Object.entries(call.params))
     if (name.endsWith('Id') && !uuid.test(value)) throw new NotFound()
-  const open = action.may === (anyone as unknown)
-  if (!open && !call.sessionToken) throw new NotSignedIn()
-  const at = now().toISOString()
+  if (action.may !== (anyone as unknown) && !call.sessionToken) throw new NotSignedIn()
   const afterCommit: (() => void | Promise<void>)[] = []
-  const answered = await inTransaction(services.pool, async db => {
+  const entering = { action, call, services, afterCommit }
+  const incoming = call.body instanceof Incoming ? call.body : null
+  let statements = 0
+  const phase = async (work: (prepared: Prepared) => Promise<unknown>) => {
+    const done = await entered(entering, work)
+    statements += done.statements
+    return done.answer
+  }
+  let answer: unknown
+  if (action.read || incoming?.large) {
+    const { context, loaded } = (await phase(prepared => permitted(action, prepared))) as Permitted
+    const body = bodyOf(action, incoming ? await incoming.take() : call.body)
+    const read = await outside(action, context, loaded, body)
+    answer = await phase(async prepared => {
+      const { context, loaded } = await permitted(action, prepared)
+      return await action.run({ ...context, loaded, body, ...read } as never)
+    })
+  } else {
+    const body = incoming ? await incoming.take() : call.body
+    answer = await phase(prepared => runWords(action, { ...prepared, call: { ...call, body } }))
+  }
+  for (const work of afterCommit) await work()
+  return { answer, statements }
+}
+
+type Entering = {
+  action: Action
+  call: Call
+  services: Services
+  afterCommit: (() => void | Promise<void>)[]
+}
+
+/** One transaction of whoever calls, at the moment at which it begins. */
+async function entered(
+  { action, call, services, afterCommit }: Entering,
+  work: (prepared: Prepared) => Promise<unknown>,
+): Promise<{ answer: unknown; statements: number }> {
+  const open = action.may === (anyone as unknown)
+  const at = now().toISOString()
+  return await inTransaction(services.pool, async db => {
     const actor = call.sessionToken ? await enter(db, call.sessionToken, call.params.centreId ?? null, at) : null
     if (!actor && !open) throw new NotSignedIn()
     if (call.params.centreId && !open && !actor?.centreId) throw new NotFound()
-    const answer = await runWords(action, { db, actor, at, call, services, afterCommit: w => afterCommit.push(w) })
+    const answer = await work({ db, actor, at, call, services, afterCommit: w => afterCommit.push(w) })
     return { answer, statements: db.statements }
   })
-  for (const work of afterCommit) await work()
-  return answered
 }
 
-export type Prepared = {
+type Prepared = {
   db: Db
   actor: Actor | null
   at: string
@@ -53,27 +93,47 @@ export type Prepared = {
   afterCommit: (work: () => void | Promise<void>) => void
 }
 
-/** The four words in their order, inside a transaction that somebody has already opened and entered. */
-export async function runWords(
-  action: Action,
-  { db, actor, at, call, services, afterCommit }: Prepared,
-): Promise<unknown> {
-  const context = {
-    db,
-    actor,
-    now: at,
-    params: call.params,
-    query: action.input.query ? parse(action.input.query, call.query ?? {}, 'query') : undefined,
-    services,
-    record: (event: NewEvent) => appendEvent(db, actor, at, event),
-    request: { headers: call.headers, ip: call.ip, sessionToken: call.sessionToken },
-    afterCommit,
-  }
+type Permitted = { context: ReturnType<typeof contextOf>; loaded: unknown }
+
+const contextOf = (action: Action, { db, actor, at, call, services, afterCommit }: Prepared) => ({
+  db,
+  actor,
+  now: at,
+  params: call.params,
+  query: action.input.query ? parse(action.input.query, call.query ?? {}, 'query') : undefined,
+  services,
+  record: (event: NewEvent) => appendEvent(db, actor, at, event),
+  request: { headers: call.headers, ip: call.ip, sessionToken: call.sessionToken },
+  afterCommit,
+})
+
+/** The first two words: it exists for this actor, who may. */
+async function permitted(action: Action, prepared: Prepared): Promise<Permitted> {
+  const context = contextOf(action, prepared)
   const loaded = await action.load(context as never)
-  const verdict = action.may(actor as never, loaded as never, context as never)
+  const verdict = action.may(prepared.actor as never, loaded as never, context as never)
   if (!verdict.allowed) throw new Forbidden(verdict.reason, verdict.details)
-  const body = action.input.body ? parse(action.input.body, call.body, '') : undefined
-  return await action.run({ ...context, loaded, body } as never)
+  return { context, loaded }
+}
+
+const bodyOf = (action: Action, body: unknown) => (action.input.body ? parse(action.input.body, body, '') : undefined)
+
+/** What the action reads, without the database. */
+async function outside(
+  { read }: Action,
+  { actor, now, params, query, services, request }: Permitted['context'],
+  loaded: unknown,
+  body: unknown,
+): Promise<{ read?: unknown }> {
+  return read ? { read: await read({ actor, now, params, query, services, request, loaded, body } as never) } : {}
+}
+
+/** All words in their order, inside a transaction that is open and entered. */
+async function runWords(action: Action, prepared: Prepared): Promise<unknown> {
+  const { context, loaded } = await permitted(action, prepared)
+  const body = bodyOf(action, prepared.call.body)
+  const read = await outside(action, context, loaded, body)
+  return await action.run({ ...context, loaded, body, ...read } as never)
 }
 
 async function enter(db: Db, token: string, centreId: string | null, at: string): Promise<Actor | null> {
