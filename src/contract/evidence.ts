@@ -294,6 +294,8 @@ export const evidenceContract = contract({
       ),
       /** Files whose words cannot be read, such as pictures and recordings: look through them yourself. */
       unread: z.array(z.string()),
+      /** Files that wait for their turn to be read: ask again in a moment. */
+      waiting: z.array(z.string()),
     }),
   },
   'POST /centres/:centreId/evidence/:evidenceId/submission': {

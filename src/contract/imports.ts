@@ -4,8 +4,8 @@ import type { Correction } from '#domain/qualifications/corrections.ts'
 import type { Specification } from '#domain/qualifications/specification.ts'
 import { bytes, contract, id, instant, nothing } from './endpoint.ts'
 
-/** The largest document that is read: a whole folder of scanned pages is less. */
-export const largestDocument = 105_000_000
+/** The largest document that is read, in bytes: larger than any specification seen. */
+export const largestDocument = 40_000_000
 
 const revision = z.coerce.number().int().min(1)
 const change = z.object({

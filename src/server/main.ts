@@ -9,6 +9,7 @@ import { ensureDatabase, startEmbedded } from './platform/db/server.ts'
 import { makeFileStore } from './platform/files/store.ts'
 import { makeLog } from './platform/log.ts'
 import { makeMailer } from './platform/mail.ts'
+import { makeReader } from './platform/reading/reader.ts'
 import type { Services } from './platform/services.ts'
 import { makeAuth } from './platform/sessions/auth.ts'
 
@@ -28,8 +29,23 @@ export async function makeServices(
   const mail = makeMailer(config, ownerPool, log)
   const auth = makeAuth(config, authUrl, letter => writePasswordLetter({ ownerPool, mail }, letter))
   const files = await makeFileStore(config.storageDir)
-  const services: Services = { config, log, pool, ownerPool, appRole: new URL(appUrl).username, files, mail, auth }
-  return { services, close: async () => void (await Promise.all([pool.end(), ownerPool.end(), auth.close()])) }
+  const reader = makeReader()
+  const services: Services = {
+    config,
+    log,
+    pool,
+    ownerPool,
+    appRole: new URL(appUrl).username,
+    files,
+    reader,
+    mail,
+    auth,
+  }
+  const close = async () => {
+    reader.close()
+    await Promise.all([pool.end(), ownerPool.end(), auth.close()])
+  }
+  return { services, close }
 }
 
 /** Starts the database when none is given, brings the schema up to date and serves the web. */

@@ -12,7 +12,7 @@ import { cutAllLines, inHand, receive } from './receiving.ts'
 import { finishStaged, type RunAs, removeStaged, stagedPath, sweepStaged } from './staged.ts'
 import type { Uploads } from './uploading.ts'
 
-type Params = Record<string, string> & { upload: string }
+type Params = Record<string, string> & { centreId: string; upload: string }
 type OneUpload = FastifyRequest<{ Params: Params }>
 type Answering = (
   services: Services,
@@ -87,18 +87,18 @@ const begin: Answering = async (services, uploads, request, reply) => {
 }
 
 const askOffset: Answering = async (services, uploads, request, reply) => {
-  const id = request.params.upload
+  const { upload: id, centreId } = request.params
   const run = runnerOf(request, services)
   const upload = await run<UploadState>(uploads.proceed)
   if (upload.finished) return doneBefore(upload, reply.status(200))
   const offset = await offsetOf(services, uploads, id, upload, run)
   // The last answer was lost on its way, or the server stopped between the last byte and it.
-  if (offset === upload.size) await finishStaged(services, uploads, id, run)
+  if (offset === upload.size) await finishStaged(services, uploads, { id, centreId }, run)
   return reply.status(200).headers({ 'upload-offset': offset, 'upload-length': upload.size }).send()
 }
 
 const carryOn: Answering = async (services, uploads, request, reply) => {
-  const id = request.params.upload
+  const { upload: id, centreId } = request.params
   const run = runnerOf(request, services)
   const upload = await run<UploadState>(uploads.proceed)
   if (upload.finished) return doneBefore(upload, reply.status(204))
@@ -109,7 +109,7 @@ const carryOn: Answering = async (services, uploads, request, reply) => {
   if (offset + Number(request.headers['content-length'] ?? 0) > upload.size)
     return reply.status(413).header('connection', 'close').send()
   const reached = await receive(request.raw, id, stagedPath(services, id), offset, upload.size)
-  if (reached === upload.size) await finishStaged(services, uploads, id, run)
+  if (reached === upload.size) await finishStaged(services, uploads, { id, centreId }, run)
   return reply.status(204).header('upload-offset', reached).send()
 }
 

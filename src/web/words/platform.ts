@@ -11,6 +11,7 @@ export const platformCodes = {
   'platform/unsupported-type': () => 'The server does not accept this kind of content here.',
   'platform/too-slow': () =>
     'This arrived too slowly, so the server stopped waiting. Check your connection and try again.',
+  'platform/busy': () => 'The server has too much to do right now. Please try again in a minute.',
   'platform/foreign-origin': () =>
     'This came from another site, so it was refused. Open the page from its own address.',
   'platform/too-many': d =>
