@@ -9,6 +9,7 @@ export const platformCodes = {
   'platform/invalid-input': () => 'Some of this needs to be put right first.',
   'platform/too-large': () => 'This is larger than the server accepts here.',
   'platform/unsupported-type': () => 'The server does not accept this kind of content here.',
+  'platform/busy': () => 'The server is busy with other large files. Please try again in a minute.',
   'platform/too-slow': () =>
     'This arrived too slowly, so the server stopped waiting. Check your connection and try again.',
   'platform/foreign-origin': () =>
