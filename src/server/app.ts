@@ -14,6 +14,7 @@ import helmet from 'helmet'
 import { bodyKindOf, smallBody } from '#contract/endpoint.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { mountUploads } from './files/uploads.ts'
+import { outageOf } from './platform/db/outage.ts'
 import { type Action, FileReply } from './platform/http/action.ts'
 import { makeIncoming } from './platform/http/body.ts'
 import { answerNoRequest, guardConnections } from './platform/http/connections.ts'
@@ -84,11 +85,9 @@ export async function makeApp(services: Services, options: AppOptions = {}): Pro
   app.get('/healthz', async () => ({ status: 'ok' }))
   app.get('/readyz', async (_request, reply) => {
     if (options.loading?.()) return reply.status(503).send({ status: 'still loading' })
-    const ready = await services.pool.query('select 1').then(
-      () => true,
-      () => false,
-    )
-    return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'database unreachable' })
+    if (!(await databaseAnswers(services))) return reply.status(503).send({ status: 'database unreachable' })
+    const room = await services.room.enough().catch(() => false)
+    return reply.status(room ? 200 : 507).send({ status: room ? 'ready' : 'no room on the disk' })
   })
   const incoming = makeIncoming(limits)
   app.get('/api/auth/*', (request, reply) => signIn(request, undefined, reply, services))
@@ -107,6 +106,21 @@ export async function makeApp(services: Services, options: AppOptions = {}): Pro
       setHeaders: cacheWhatIsHashed,
     })
   return app
+}
+
+const readyMs = 3000
+
+/** Of a database that is stopped in the middle of something nothing is heard at all. */
+async function databaseAnswers({ pool }: Services): Promise<boolean> {
+  const asked = pool.query('select 1').then(
+    () => true,
+    () => false,
+  )
+  let timer: NodeJS.Timeout | undefined
+  const waited = new Promise<false>(resolve => {
+    timer = setTimeout(resolve, readyMs, false)
+  })
+  return await Promise.race([asked, waited]).finally(() => clearTimeout(timer))
 }
 
 function mount(
@@ -237,6 +251,8 @@ function problem(reply: FastifyReply, status: number, code: string, more: Record
     .send({ type: `urn:countersign:${code}`, title: code, status, code, ...more })
 }
 
+const retryAfter = '5'
+
 function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, services: Services): FastifyReply {
   if (error instanceof NotFound) return problem(reply, 404, 'platform/not-found')
   if (error instanceof NotSignedIn) return problem(reply, 401, 'people/not-signed-in')
@@ -244,10 +260,17 @@ function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyRe
     return problem(reply, 403, error.reason, error.details ? { details: error.details } : {})
   if (error instanceof InvalidInput) return problem(reply, 422, 'platform/invalid-input', { faults: error.faults })
   if (error instanceof NotTaken) {
-    if (error.status === 503) reply.header('retry-after', '5')
+    if (error.status === 503) reply.header('retry-after', retryAfter)
     return problem(reply, error.status, error.code)
   }
   if (error instanceof Refusal) return problem(reply, 409, error.code, { details: error.details })
+  const outage = outageOf(error)
+  if (outage) {
+    services.log.warn({ id: request.id, code: (error as { code?: string }).code, outage }, 'not possible now')
+    if (outage === 'no-room') services.room.notice()
+    if (outage === 'no-room') return problem(reply, 507, 'platform/no-room')
+    return problem(reply.header('retry-after', retryAfter), 503, 'platform/unavailable')
+  }
   const status = (error as { statusCode?: number }).statusCode
   if (status && status >= 400 && status < 500)
     return problem(reply, status, status === 413 ? 'platform/too-large' : 'platform/bad-request')
