@@ -47,7 +47,7 @@ const decisionForm = z.object({
   requestId: id,
   version: z.int().min(1),
   seenRevision: z.int().min(1),
-  seenContent: z.string(),
+  seenContent: z.string().max(200),
   seen: z.object({ learner: z.array(criterionKey).max(2000), trainee: z.array(judgement).max(2000) }),
   judgements: z.array(judgement).min(1, 'Judge at least one criterion').max(2000),
   outcome: z.enum(['accepted', 'returned']),

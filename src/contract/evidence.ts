@@ -261,7 +261,7 @@ export const evidenceContract = contract({
   'PUT /centres/:centreId/evidence/:evidenceId/record': {
     summary:
       'Fill in the record of a draft’s kind: only the fields that are sent change; refused when they changed since `revision` was seen (R53 to R57)',
-    limit: 500_000,
+    limit: 4_000_000,
     body: z.object({ revision: z.number().int().min(1), record: recordChange }),
     result: z.object({ recordRevision: z.number(), missing: z.array(z.enum(missingForSubmission)) }),
   },
@@ -311,7 +311,7 @@ export const evidenceContract = contract({
         })
         .default(noDocuments),
       /** Kinds of personal data that the check warned of, and that stay all the same. */
-      knowingly: z.array(z.enum(personalKinds)).default([]),
+      knowingly: z.array(z.enum(personalKinds)).max(personalKinds.length).default([]),
     }),
     result: moved.extend({ contentHash: z.string() }),
   },

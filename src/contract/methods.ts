@@ -26,7 +26,7 @@ export const methodsContract = contract({
     summary:
       'Say which kinds of evidence a version does not accept, all of them, with the reason; what was said is kept',
     body: z.object({
-      switchedOff: z.array(type),
+      switchedOff: z.array(type).max(evidenceTypes.length),
       reason: line(2000),
       /** The number of the change that this one follows, 0 for none: somebody else may have been quicker. */
       replaces: z.int().min(0),

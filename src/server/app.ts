@@ -14,8 +14,11 @@ import helmet from 'helmet'
 import { bodyKindOf, smallBody } from '#contract/endpoint.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { mountUploads } from './files/uploads.ts'
+import { outageOf } from './platform/db/outage.ts'
 import { type Action, FileReply } from './platform/http/action.ts'
-import { incomingBody } from './platform/http/body.ts'
+import { makeIncoming } from './platform/http/body.ts'
+import { answerNoRequest, guardConnections } from './platform/http/connections.ts'
+import { type Limits, longestHeaders, usualLimits } from './platform/http/limits.ts'
 import { perform } from './platform/http/perform.ts'
 import { Forbidden, InvalidInput, NotFound, NotSignedIn, NotTaken } from './platform/http/problems.ts'
 import { mountReference } from './platform/reference/mount.ts'
@@ -25,12 +28,12 @@ import { routes, uploads } from './routes.ts'
 
 const webDir = fileURLToPath(new URL('../../dist/web/', import.meta.url))
 
+export type AppOptions = { countStatements?: boolean; loading?: () => boolean; limits?: Partial<Limits> }
+
 /** The order of things: headers, origin check, sign-in, the actions, uploads, the web client. */
-export async function makeApp(
-  services: Services,
-  options: { countStatements?: boolean; loading?: () => boolean } = {},
-): Promise<FastifyInstance> {
+export async function makeApp(services: Services, options: AppOptions = {}): Promise<FastifyInstance> {
   const { config, log } = services
+  const limits = { ...usualLimits, ...options.limits }
   const app = fastify({
     loggerInstance: log.child(
       {},
@@ -40,6 +43,12 @@ export async function makeApp(
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
     genReqId: () => randomUUID(),
+    http: {
+      headersTimeout: limits.headersMs,
+      connectionsCheckingInterval: limits.checkMs,
+      maxHeaderSize: longestHeaders,
+    },
+    clientErrorHandler: answerNoRequest,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true },
   })
@@ -53,6 +62,7 @@ export async function makeApp(
     brotliOptions: { params: { 1: 4 } } as never,
   })
   app.addHook('onRequest', refuseForeignOrigins(config.baseUrl))
+  guardConnections(app, limits)
   endConnectionsWhenClosing(app)
   app.addHook('onResponse', async (request, reply) => {
     log.debug(
@@ -75,16 +85,18 @@ export async function makeApp(
   app.get('/healthz', async () => ({ status: 'ok' }))
   app.get('/readyz', async (_request, reply) => {
     if (options.loading?.()) return reply.status(503).send({ status: 'still loading' })
-    const ready = await services.pool.query('select 1').then(
-      () => true,
-      () => false,
-    )
-    return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'database unreachable' })
+    if (!(await databaseAnswers(services))) return reply.status(503).send({ status: 'database unreachable' })
+    const room = await services.room.enough().catch(() => false)
+    return reply.status(room ? 200 : 507).send({ status: room ? 'ready' : 'no room on the disk' })
   })
-  app.all('/api/auth/*', (request, reply) => signIn(request, reply, services))
-  for (const action of Object.values(routes) as Action[]) mount(app, action, services, options)
+  const incoming = makeIncoming(limits)
+  app.get('/api/auth/*', (request, reply) => signIn(request, undefined, reply, services))
+  app.post('/api/auth/*', { config: { takes: signInTakes } }, async (request, reply) =>
+    signIn(request, await incoming(request.raw, reply.raw, signInTakes)?.take(), reply, services),
+  )
+  for (const action of Object.values(routes) as Action[]) mount(app, action, incoming, services, options)
   mountReference(app, routes as Record<string, Action>)
-  await mountUploads(app, services, uploads)
+  await mountUploads(app, services, uploads, limits)
   if (existsSync(webDir))
     await app.register(fastifyStatic, {
       root: webDir,
@@ -96,17 +108,39 @@ export async function makeApp(
   return app
 }
 
-function mount(app: FastifyInstance, action: Action, services: Services, options: { countStatements?: boolean }): void {
+const readyMs = 3000
+
+/** Of a database that is stopped in the middle of something nothing is heard at all. */
+async function databaseAnswers({ pool }: Services): Promise<boolean> {
+  const asked = pool.query('select 1').then(
+    () => true,
+    () => false,
+  )
+  let timer: NodeJS.Timeout | undefined
+  const waited = new Promise<false>(resolve => {
+    timer = setTimeout(resolve, readyMs, false)
+  })
+  return await Promise.race([asked, waited]).finally(() => clearTimeout(timer))
+}
+
+function mount(
+  app: FastifyInstance,
+  action: Action,
+  incoming: ReturnType<typeof makeIncoming>,
+  services: Services,
+  options: AppOptions,
+): void {
   const [method, path] = action.key.split(' ') as [string, string]
-  const expected = bodyKindOf(action.input)
+  const takes = bodyKindOf(action.input)
   app.route({
     method: method as 'GET',
     url: `/api${path}`,
+    config: takes ? { takes } : {},
     handler: async (request, reply) => {
       const call = {
         params: request.params as Record<string, string>,
         query: request.query,
-        body: incomingBody(request.raw, reply.raw, expected, bodyMs),
+        body: incoming(request.raw, reply.raw, takes),
         sessionToken: sessionTokenOf(request.headers.cookie, services.config.secret),
         headers: request.headers,
         ip: request.ip,
@@ -120,17 +154,15 @@ function mount(app: FastifyInstance, action: Action, services: Services, options
 }
 
 const signInTakes = { kind: 'json', limit: smallBody } as const
-const bodyMs = 30_000
 
 /** Better Auth speaks the web's Request and Response; its limiter counts by the address we saw, not one a client claims. */
-async function signIn(request: FastifyRequest, reply: FastifyReply, services: Services): Promise<void> {
+async function signIn(request: FastifyRequest, given: unknown, reply: FastifyReply, services: Services): Promise<void> {
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers))
     if (value && name !== 'x-client-ip') headers.set(name, String(value))
   headers.set('x-client-ip', request.ip)
   const url = new URL(request.url, services.config.baseUrl)
-  const given = await incomingBody(request.raw, reply.raw, signInTakes, bodyMs)?.take()
-  const body = given === undefined || request.method === 'GET' ? {} : { body: JSON.stringify(given) }
+  const body = given === undefined ? {} : { body: JSON.stringify(given) }
   const answer = await services.auth.handler(new Request(url, { method: request.method, headers, ...body }))
   reply.status(answer.status)
   for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value)
@@ -219,14 +251,26 @@ function problem(reply: FastifyReply, status: number, code: string, more: Record
     .send({ type: `urn:countersign:${code}`, title: code, status, code, ...more })
 }
 
+const retryAfter = '5'
+
 function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, services: Services): FastifyReply {
   if (error instanceof NotFound) return problem(reply, 404, 'platform/not-found')
   if (error instanceof NotSignedIn) return problem(reply, 401, 'people/not-signed-in')
   if (error instanceof Forbidden)
     return problem(reply, 403, error.reason, error.details ? { details: error.details } : {})
   if (error instanceof InvalidInput) return problem(reply, 422, 'platform/invalid-input', { faults: error.faults })
-  if (error instanceof NotTaken) return problem(reply, error.status, error.code)
+  if (error instanceof NotTaken) {
+    if (error.status === 503) reply.header('retry-after', retryAfter)
+    return problem(reply, error.status, error.code)
+  }
   if (error instanceof Refusal) return problem(reply, 409, error.code, { details: error.details })
+  const outage = outageOf(error)
+  if (outage) {
+    services.log.warn({ id: request.id, code: (error as { code?: string }).code, outage }, 'not possible now')
+    if (outage === 'no-room') services.room.notice()
+    if (outage === 'no-room') return problem(reply, 507, 'platform/no-room')
+    return problem(reply.header('retry-after', retryAfter), 503, 'platform/unavailable')
+  }
   const status = (error as { statusCode?: number }).statusCode
   if (status && status >= 400 && status < 500)
     return problem(reply, status, status === 413 ? 'platform/too-large' : 'platform/bad-request')

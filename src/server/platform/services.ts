@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Config } from './config.ts'
+import type { Room } from './files/room.ts'
 import type { FileStore } from './files/store.ts'
 import type { Log } from './log.ts'
 import type { Mailer } from './mail.ts'
@@ -19,6 +20,7 @@ export type Services = {
   files: FileStore
   /** Reads foreign files, in processes of their own. */
   reader: Reader
+  room: Room
   mail: Mailer
   auth: Auth
 }
