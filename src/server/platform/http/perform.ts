@@ -6,7 +6,7 @@ import { appendEvent } from '#server/audit/append.ts'
 import { now } from '../clock.ts'
 import { mayTryAgain } from '../db/outage.ts'
 import { inTransaction } from '../db/pool.ts'
-import type { Db } from '../db/query.ts'
+import { type Db, type Sent, withoutWaiting } from '../db/query.ts'
 import type { Services } from '../services.ts'
 import type { Action } from './action.ts'
 import { Incoming } from './body.ts'
@@ -80,8 +80,9 @@ async function entered(
   work: (prepared: Prepared) => Promise<unknown>,
 ): Promise<{ answer: unknown; statements: number }> {
   const open = action.may === (anyone as unknown)
-  const at = now().toISOString()
   return await inTransaction(services.pool, async db => {
+    await takeTurn(db, action, call.params.centreId)
+    const at = now().toISOString()
     const actor = call.sessionToken ? await enter(db, call.sessionToken, call.params.centreId ?? null, at) : null
     if (!actor && !open) throw new NotSignedIn()
     if (call.params.centreId && !open && !actor?.centreId) throw new NotFound()
@@ -89,6 +90,24 @@ async function entered(
     return { answer, statements: db.statements }
   })
 }
+
+/**
+ * Whoever ends a role, a place or an entitlement does it while no change of the centre is under way, and changes that come
+ * meanwhile wait and see it ended. Changes do not wait for each other, and reading waits for nothing.
+ */
+async function takeTurn(db: Db, { key, endsAuthority }: Action, centreId: string | undefined): Promise<void> {
+  if (!centreId || key.startsWith('GET ')) return
+  db.statements++
+  if (endsAuthority) {
+    await db.client.query({ name: 'turn_alone', text: `select pg_advisory_xact_lock(${turnOf})`, values: [centreId] })
+    return
+  }
+  const shared = { name: 'turn', text: `select pg_advisory_xact_lock_shared(${turnOf})`, values: [centreId] }
+  // Travels with the statement that enters: that one sees what was ended before it got its turn.
+  withoutWaiting(db, [db.client.query(shared) as Sent<unknown>])
+}
+
+const turnOf = `hashtext('countersign authority'), hashtext($1)`
 
 type Prepared = {
   db: Db
