@@ -222,6 +222,7 @@ export const coverageContract = contract({
   'POST /centres/:centreId/registrations/:registrationId/workplace-records': {
     summary:
       'Record who somebody is to the learner, or what was agreed with whom, where a unit asks for it (R31, R96, R97)',
+    repeatedBy: 'id',
     body: z.object({
       /** Chosen by the sender, so that a retry records it once. */
       id: id.optional(),

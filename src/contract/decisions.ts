@@ -194,12 +194,14 @@ export const decisionsContract = contract({
   'POST /centres/:centreId/evidence/:evidenceId/decisions': {
     summary: "A qualified assessor's decision: the only one that makes a criterion count",
     limit: 2_000_000,
+    repeatedBy: 'requestId',
     body: decisionForm,
     result: made,
   },
   'POST /centres/:centreId/evidence/:evidenceId/provisional-decisions': {
     summary: "A trainee assessor's decision: kept beside the others, counting for nothing until it is countersigned",
     limit: 2_000_000,
+    repeatedBy: 'requestId',
     body: decisionForm,
     result: made,
   },

@@ -18,6 +18,11 @@ export type Endpoint<
   /** How many bytes the body may have, where that is more than a small one. */
   limit?: number
   query?: Q
+  /**
+   * The field in which the client names its request, so that it may send it again after a lost answer: the same request
+   * finds what the first one made, another one under the same id is refused (409).
+   */
+  repeatedBy?: 'id' | 'requestId'
   result: R
 }
 

@@ -218,6 +218,7 @@ const moved = z.object({ version: z.number(), state, revision: z.number() })
 export const evidenceContract = contract({
   'POST /centres/:centreId/learners/:learnerId/evidence': {
     summary: 'Start a piece of evidence as a draft; it takes the next number of the portfolio at once (R70)',
+    repeatedBy: 'id',
     body: z.object({
       /** Chosen by the sender, so that a retry finds the draft instead of starting another. */
       id: id.optional(),

@@ -16,6 +16,8 @@ export const platformCodes = {
   'platform/busy': () => 'The server is busy with other files. Please try again in a minute.',
   'platform/too-slow': () =>
     'This arrived too slowly, so the server stopped waiting. Check your connection and try again.',
+  'platform/request-already-used': () =>
+    'An earlier save went through with other content. Reload the page and compare; save again what is missing.',
   'platform/foreign-origin': () =>
     'This came from another site, so it was refused. Open the page from its own address.',
   'platform/too-many': d =>

@@ -3,6 +3,7 @@ import type { NewEvent } from '#domain/events.ts'
 import type { Role } from '#domain/people/roles.ts'
 import { type Actor, anyone } from '#policy/verdict.ts'
 import { appendEvent } from '#server/audit/append.ts'
+import { keepRequest } from '#server/requests/keeping.ts'
 import { now } from '../clock.ts'
 import { mayTryAgain } from '../db/outage.ts'
 import { inTransaction } from '../db/pool.ts'
@@ -57,7 +58,7 @@ export async function perform(
     const read = await outside(action, context, loaded, body)
     answer = await phase(async prepared => {
       const { context, loaded } = await permitted(action, prepared)
-      return await action.run({ ...context, loaded, body, ...read } as never)
+      return await ran(action, { ...context, loaded, body, ...read })
     })
   } else {
     const body = incoming ? await incoming.take() : call.body
@@ -158,7 +159,18 @@ async function runWords(action: Action, prepared: Prepared): Promise<unknown> {
   const { context, loaded } = await permitted(action, prepared)
   const body = bodyOf(action, prepared.call.body)
   const read = await outside(action, context, loaded, body)
-  return await action.run({ ...context, loaded, body, ...read } as never)
+  return await ran(action, { ...context, loaded, body, ...read })
+}
+
+type Running = Permitted['context'] & { loaded: unknown; body: unknown; read?: unknown }
+
+async function ran(action: Action, context: Running): Promise<unknown> {
+  const answer = await action.run(context as never)
+  const { key, repeatedBy } = action.input
+  const id = repeatedBy && (context.body as Record<string, string | undefined>)[repeatedBy]
+  const { db, actor, now, params, body } = context
+  if (id && actor) await keepRequest(db, { id, at: now, personId: actor.personId, key, params, body })
+  return answer
 }
 
 async function enter(db: Db, token: string, centreId: string | null, at: string): Promise<Actor | null> {
