@@ -14,6 +14,7 @@ import helmet from 'helmet'
 import { bodyKindOf, smallBody } from '#contract/endpoint.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { mountUploads } from './files/uploads.ts'
+import { isDatabaseFull, outageOf } from './platform/db/outage.ts'
 import { type Action, FileReply } from './platform/http/action.ts'
 import { makeIncoming } from './platform/http/body.ts'
 import { answerNoRequest, guardConnections } from './platform/http/connections.ts'
@@ -63,6 +64,10 @@ export async function makeApp(services: Services, options: AppOptions = {}): Pro
   app.addHook('onRequest', refuseForeignOrigins(config.baseUrl))
   guardConnections(app, limits)
   endConnectionsWhenClosing(app)
+  // Whoever answers something that may be kept says so; nothing else is.
+  app.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+  })
   app.addHook('onResponse', async (request, reply) => {
     log.debug(
       {
@@ -84,11 +89,9 @@ export async function makeApp(services: Services, options: AppOptions = {}): Pro
   app.get('/healthz', async () => ({ status: 'ok' }))
   app.get('/readyz', async (_request, reply) => {
     if (options.loading?.()) return reply.status(503).send({ status: 'still loading' })
-    const ready = await services.pool.query('select 1').then(
-      () => true,
-      () => false,
-    )
-    return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'database unreachable' })
+    if (!(await databaseAnswers(services))) return reply.status(503).send({ status: 'database unreachable' })
+    const room = await services.room.enough().catch(() => false)
+    return reply.status(room ? 200 : 507).send({ status: room ? 'ready' : 'no room on the disk' })
   })
   const incoming = makeIncoming(limits)
   app.get('/api/auth/*', (request, reply) => signIn(request, undefined, reply, services))
@@ -107,6 +110,21 @@ export async function makeApp(services: Services, options: AppOptions = {}): Pro
       setHeaders: cacheWhatIsHashed,
     })
   return app
+}
+
+const readyMs = 3000
+
+/** Of a database that is stopped in the middle of something nothing is heard at all. */
+async function databaseAnswers({ pool }: Services): Promise<boolean> {
+  const asked = pool.query('select 1').then(
+    () => true,
+    () => false,
+  )
+  let timer: NodeJS.Timeout | undefined
+  const waited = new Promise<false>(resolve => {
+    timer = setTimeout(resolve, readyMs, false)
+  })
+  return await Promise.race([asked, waited]).finally(() => clearTimeout(timer))
 }
 
 function mount(
@@ -134,7 +152,7 @@ function mount(
       const { answer, statements } = await perform(action, call, services)
       if (options.countStatements) reply.header('x-sql-statements', statements)
       if (answer instanceof FileReply) return reply.status(answer.status).headers(answer.headers).send(answer.body)
-      return reply.header('cache-control', 'no-store').send(answer)
+      return reply.send(answer)
     },
   })
 }
@@ -153,7 +171,6 @@ async function signIn(request: FastifyRequest, given: unknown, reply: FastifyRep
   reply.status(answer.status)
   for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value)
   for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie)
-  reply.header('cache-control', 'no-store')
   await reply.send(answer.body ? Buffer.from(await answer.arrayBuffer()) : null)
 }
 
@@ -233,9 +250,10 @@ function problem(reply: FastifyReply, status: number, code: string, more: Record
   return reply
     .status(status)
     .type('application/problem+json')
-    .header('cache-control', 'no-store')
     .send({ type: `urn:countersign:${code}`, title: code, status, code, ...more })
 }
+
+const retryAfter = '5'
 
 function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, services: Services): FastifyReply {
   if (error instanceof NotFound) return problem(reply, 404, 'platform/not-found')
@@ -244,10 +262,17 @@ function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyRe
     return problem(reply, 403, error.reason, error.details ? { details: error.details } : {})
   if (error instanceof InvalidInput) return problem(reply, 422, 'platform/invalid-input', { faults: error.faults })
   if (error instanceof NotTaken) {
-    if (error.status === 503) reply.header('retry-after', '5')
+    if (error.status === 503) reply.header('retry-after', retryAfter)
     return problem(reply, error.status, error.code)
   }
   if (error instanceof Refusal) return problem(reply, 409, error.code, { details: error.details })
+  const outage = outageOf(error)
+  if (outage) {
+    services.log.warn({ id: request.id, code: (error as { code?: string }).code, outage }, 'not possible now')
+    if (isDatabaseFull(error)) services.room.notice()
+    if (outage === 'no-room') return problem(reply, 507, 'platform/no-room')
+    return problem(reply.header('retry-after', retryAfter), 503, 'platform/unavailable')
+  }
   const status = (error as { statusCode?: number }).statusCode
   if (status && status >= 400 && status < 500)
     return problem(reply, status, status === 413 ? 'platform/too-large' : 'platform/bad-request')

@@ -4,8 +4,9 @@ import { takeOutRemoved } from './files/gone.ts'
 import { writePasswordLetter } from './people/letters.ts'
 import type { Config } from './platform/config.ts'
 import { migrate } from './platform/db/migrate.ts'
-import { makePool } from './platform/db/pool.ts'
+import { makePool, ofJobs } from './platform/db/pool.ts'
 import { ensureDatabase, startEmbedded } from './platform/db/server.ts'
+import { makeRoom, usualReserve } from './platform/files/room.ts'
 import { makeFileStore } from './platform/files/store.ts'
 import { makeLog } from './platform/log.ts'
 import { makeMailer } from './platform/mail.ts'
@@ -19,16 +20,28 @@ export async function makeServices(
   config: Config,
   ownerUrl: string,
   rolePrefix?: string,
+  reserve = usualReserve,
 ): Promise<{ services: Services; close: () => Promise<void> }> {
   const log = makeLog(config.logLevel)
   const { applied, appUrl, authUrl } = await migrate(ownerUrl, config.secret, rolePrefix)
   if (applied.length > 0) log.info({ applied }, 'schema brought up to date')
   const pool = makePool(appUrl, 16)
-  const ownerPool = makePool(ownerUrl, 4)
+  const ownerPool = makePool(ownerUrl, 4, ofJobs)
   const mail = makeMailer(config, ownerPool, log)
   const auth = makeAuth(config, authUrl, letter => writePasswordLetter({ ownerPool, mail }, letter))
   const files = await makeFileStore(config.storageDir)
-  const services: Services = { config, log, pool, ownerPool, appRole: new URL(appUrl).username, files, mail, auth }
+  const room = makeRoom(config, reserve)
+  const services: Services = {
+    config,
+    log,
+    pool,
+    ownerPool,
+    appRole: new URL(appUrl).username,
+    files,
+    room,
+    mail,
+    auth,
+  }
   return { services, close: async () => void (await Promise.all([pool.end(), ownerPool.end(), auth.close()])) }
 }
 

@@ -39,7 +39,7 @@ export async function mountUploads(
 ): Promise<void> {
   await app.register(async routes => {
     routes.addHook('onRequest', async (request, reply) => {
-      reply.header('tus-resumable', '1.0.0').header('cache-control', 'no-store')
+      reply.header('tus-resumable', '1.0.0')
       if (request.method === 'OPTIONS' || request.headers['tus-resumable'] === '1.0.0') return
       return reply.status(412).header('tus-version', '1.0.0').send()
     })
@@ -86,6 +86,7 @@ function mountOne(routes: FastifyInstance, services: Services, uploads: Uploads,
 const begin: Answering = async (services, uploads, request, reply) => {
   const id = randomBytes(16).toString('hex')
   const size = Number(request.headers['upload-length'])
+  await services.room.require(size || 0)
   await runnerOf(request, services)(uploads.start, { id, name: nameIn(request.headers['upload-metadata']), size })
   await writeFile(stagedPath(services, id), '', { mode: 0o600 })
   // The path that this request came to, without anything after it.
@@ -116,9 +117,12 @@ const carryOn: Answering = async (services, uploads, request, reply, limits) => 
     return reply.status(409).headers({ 'upload-offset': offset, connection: 'close' }).send()
   if (offset + Number(request.headers['content-length'] ?? 0) > upload.size)
     return reply.status(413).header('connection', 'close').send()
+  await services.room.require(upload.size - offset)
   continueIfAsked(request.raw, reply.raw)
   const stopWatching = watchUpload(request.raw, limits)
-  const reached = await receive(request.raw, id, stagedPath(services, id), offset, upload.size).finally(stopWatching)
+  const reached = await receive(request.raw, id, stagedPath(services, id), offset, upload.size, services.room).finally(
+    stopWatching,
+  )
   if (reached === upload.size) await finishStaged(services, uploads, id, run)
   return reply.status(204).header('upload-offset', reached).send()
 }

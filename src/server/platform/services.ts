@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Config } from './config.ts'
+import type { Room } from './files/room.ts'
 import type { FileStore } from './files/store.ts'
 import type { Log } from './log.ts'
 import type { Mailer } from './mail.ts'
@@ -16,6 +17,7 @@ export type Services = {
   /** The role of `pool`, which a story or a job puts on inside an owner transaction so that the same rules hold. */
   appRole: string
   files: FileStore
+  room: Room
   mail: Mailer
   auth: Auth
 }

@@ -9,6 +9,10 @@ export const platformCodes = {
   'platform/invalid-input': () => 'Some of this needs to be put right first.',
   'platform/too-large': () => 'This is larger than the server accepts here.',
   'platform/unsupported-type': () => 'The server does not accept this kind of content here.',
+  'platform/unavailable': () =>
+    'The server cannot reach its database right now. Nothing you typed is lost; please try again in a moment.',
+  'platform/no-room': () =>
+    'The server’s disk is full, so this could not be saved. Tell your administrator; nothing you typed is lost.',
   'platform/busy': () => 'The server is busy with other large files. Please try again in a minute.',
   'platform/too-slow': () =>
     'This arrived too slowly, so the server stopped waiting. Check your connection and try again.',

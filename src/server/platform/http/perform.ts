@@ -4,6 +4,7 @@ import type { Role } from '#domain/people/roles.ts'
 import { type Actor, anyone } from '#policy/verdict.ts'
 import { appendEvent } from '#server/audit/append.ts'
 import { now } from '../clock.ts'
+import { mayTryAgain } from '../db/outage.ts'
 import { inTransaction } from '../db/pool.ts'
 import type { Db } from '../db/query.ts'
 import type { Services } from '../services.ts'
@@ -40,7 +41,12 @@ export async function perform(
   const incoming = call.body instanceof Incoming ? call.body : null
   let statements = 0
   const phase = async (work: (prepared: Prepared) => Promise<unknown>) => {
-    const done = await entered(entering, work)
+    const begun = afterCommit.length
+    const done = await entered(entering, work).catch(error => {
+      if (!mayTryAgain(error)) throw error
+      afterCommit.length = begun
+      return entered(entering, work)
+    })
     statements += done.statements
     return done.answer
   }

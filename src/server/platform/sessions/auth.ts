@@ -6,6 +6,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor'
 import pg from 'pg'
 import { now } from '../clock.ts'
 import type { Config } from '../config.ts'
+import { bounds, surviving, waiting } from '../db/pool.ts'
 import { forgetGuesses, mayGuess } from './guesses.ts'
 import { giveBackCode, takeCode } from './used-codes.ts'
 
@@ -22,8 +23,8 @@ export function makeAuth(
   authUrl: string,
   sendPasswordLetter: (letter: PasswordLetter) => Promise<void>,
 ) {
-  const pool = new pg.Pool({ connectionString: authUrl, max: 5, options: '-c search_path=identity -c TimeZone=UTC' })
-  pool.on('error', () => {})
+  const options = `-c search_path=identity -c TimeZone=UTC ${bounds()}`
+  const pool = surviving(new pg.Pool({ connectionString: authUrl, max: 5, options, ...waiting }))
   const taken = new WeakMap<Request, { personId: string; code: string }>()
   const auth = betterAuth({
     appName: 'Countersign',
@@ -144,6 +145,8 @@ export function makeAuth(
       }),
     ],
     telemetry: { enabled: false },
+    // What is no refusal of its own is answered, and logged, as every other fault of the house.
+    onAPIError: { throw: true },
     logger: { disabled: true },
   })
   return { handler: auth.handler, api: auth.api, close: () => pool.end() }
