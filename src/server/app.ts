@@ -18,6 +18,7 @@ import { isDatabaseFull, outageOf } from './platform/db/outage.ts'
 import { type Action, FileReply } from './platform/http/action.ts'
 import { makeIncoming } from './platform/http/body.ts'
 import { answerNoRequest, guardConnections } from './platform/http/connections.ts'
+import { unkeepable } from './platform/http/keepable.ts'
 import { type Limits, longestHeaders, usualLimits } from './platform/http/limits.ts'
 import { perform } from './platform/http/perform.ts'
 import { Forbidden, InvalidInput, NotFound, NotSignedIn, NotTaken } from './platform/http/problems.ts'
@@ -166,6 +167,8 @@ async function signIn(request: FastifyRequest, given: unknown, reply: FastifyRep
     if (value && name !== 'x-client-ip') headers.set(name, String(value))
   headers.set('x-client-ip', request.ip)
   const url = new URL(request.url, services.config.baseUrl)
+  const refused = unkeepable(given)
+  if (refused.length > 0) throw new InvalidInput(refused)
   const body = given === undefined ? {} : { body: JSON.stringify(given) }
   const answer = await services.auth.handler(new Request(url, { method: request.method, headers, ...body }))
   reply.status(answer.status)
