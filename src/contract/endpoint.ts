@@ -69,11 +69,18 @@ export const fileResult = z.custom<never>().meta({ type: 'string', format: 'bina
 export const id = z.uuid()
 /** A moment in UTC as text, `2026-05-14T09:30:00.000Z`. */
 export const instant = z.string().meta({ format: 'date-time' })
-/** A day, `2026-05-14`. */
-export const day = z.iso.date({
-  error: ({ input }) =>
-    input === '' || input === undefined ? 'Give the day' : 'Give the day as year-month-day, for example 2026-05-14',
-})
+/** A day, `2026-05-14`, of a century in which somebody can have worked. */
+export const day = z.iso
+  .date({
+    error: ({ input }) =>
+      input === '' || input === undefined ? 'Give the day' : 'Give the day as year-month-day, for example 2026-05-14',
+  })
+  .refine(d => d >= '1900-01-01' && d < '3000-01-01', 'Give a day between 1900 and 2999')
+/** A whole number that the database can keep, from `min` on. */
+export const whole = (min: number) => z.int().min(min).max(largestWhole)
+/** The same, as it stands in an address. */
+export const wholeInAddress = (min: number) => z.coerce.number().int().min(min).max(largestWhole)
+const largestWhole = 2_147_483_647
 /** One line that a person types: trimmed, not empty. */
 export const line = (max = 200) => z.string().trim().min(1, 'Fill this in').max(max, `Use at most ${max} characters`)
 /** What to fetch of a long list. */

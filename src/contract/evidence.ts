@@ -9,7 +9,7 @@ import { missingForSubmission } from '#domain/evidence/submission.ts'
 import { planKinds } from '#domain/planning/plan-entry.ts'
 import { customerKinds, sectors } from '#domain/settings/settings.ts'
 import { criterionKey } from './claims.ts'
-import { contract, day, fileResult, id, instant, nothing } from './endpoint.ts'
+import { contract, day, fileResult, id, instant, nothing, whole } from './endpoint.ts'
 import { fileQuery, storedFile } from './files.ts'
 import { ownMethod } from './methods.ts'
 import { pinGiven } from './pins.ts'
@@ -237,7 +237,7 @@ export const evidenceContract = contract({
     summary:
       'Describe a draft: only the fields that are sent change; refused when they changed since `revision` was seen',
     body: z.object({
-      revision: z.number().int().min(1),
+      revision: whole(1),
       title: z.string().max(300, 'Use at most 300 characters').optional(),
       description: z.string().max(10_000, 'Use at most 10,000 characters').optional(),
       type: type.nullable().optional(),
@@ -256,14 +256,14 @@ export const evidenceContract = contract({
   'PUT /centres/:centreId/evidence/:evidenceId/statement': {
     summary: 'Keep the written statement of a draft; refused when it changed since `revision` was seen',
     limit: 3_100_000,
-    body: z.object({ revision: z.number().int().min(1), statement }),
+    body: z.object({ revision: whole(1), statement }),
     result: z.object({ statementRevision: z.number(), missing: z.array(z.enum(missingForSubmission)) }),
   },
   'PUT /centres/:centreId/evidence/:evidenceId/record': {
     summary:
       'Fill in the record of a draft’s kind: only the fields that are sent change; refused when they changed since `revision` was seen (R53 to R57)',
     limit: 4_000_000,
-    body: z.object({ revision: z.number().int().min(1), record: recordChange }),
+    body: z.object({ revision: whole(1), record: recordChange }),
     result: z.object({ recordRevision: z.number(), missing: z.array(z.enum(missingForSubmission)) }),
   },
   'PUT /centres/:centreId/evidence/:evidenceId/relations': {
@@ -276,7 +276,7 @@ export const evidenceContract = contract({
     summary:
       'Say on which occasions a draft shows competence, all of them at once; the first is its own day (R89, R90)',
     limit: 2_000_000,
-    body: z.object({ revision: z.number().int().min(1), occasions: z.array(occasion).min(1).max(100) }),
+    body: z.object({ revision: whole(1), occasions: z.array(occasion).min(1).max(100) }),
     result: z.object({ occasionsRevision: z.number(), missing: z.array(z.enum(missingForSubmission)) }),
   },
   'GET /centres/:centreId/evidence/:evidenceId/privacy-check': {

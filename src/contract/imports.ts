@@ -2,12 +2,12 @@
 import { z } from 'zod'
 import type { Correction } from '#domain/qualifications/corrections.ts'
 import type { Specification } from '#domain/qualifications/specification.ts'
-import { bytes, contract, id, instant, nothing } from './endpoint.ts'
+import { bytes, contract, id, instant, nothing, wholeInAddress } from './endpoint.ts'
 
 /** The largest document that is read, in bytes: larger than any specification seen. */
 export const largestDocument = 40_000_000
 
-const revision = z.coerce.number().int().min(1)
+const revision = wholeInAddress(1)
 const change = z.object({
   path: z.string().min(1).max(200),
   value: z.json(),
@@ -59,7 +59,7 @@ export const importsContract = contract({
   'GET /centres/:centreId/imports/:importId/source': {
     summary: 'Lines of the text that was read, counted from 1 as the report counts them',
     query: z.object({
-      from: z.coerce.number().int().min(1).default(1),
+      from: wholeInAddress(1).default(1),
       count: z.coerce.number().int().min(1).max(20_000).default(1000),
     }),
     result: z.object({ from: z.number(), lines: z.array(z.string()), total: z.number() }),

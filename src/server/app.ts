@@ -14,10 +14,11 @@ import helmet from 'helmet'
 import { bodyKindOf, smallBody } from '#contract/endpoint.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { mountUploads } from './files/uploads.ts'
-import { outageOf } from './platform/db/outage.ts'
+import { isDatabaseFull, outageOf } from './platform/db/outage.ts'
 import { type Action, FileReply } from './platform/http/action.ts'
 import { makeIncoming } from './platform/http/body.ts'
 import { answerNoRequest, guardConnections } from './platform/http/connections.ts'
+import { unkeepable } from './platform/http/keepable.ts'
 import { type Limits, longestHeaders, usualLimits } from './platform/http/limits.ts'
 import { perform } from './platform/http/perform.ts'
 import { Forbidden, InvalidInput, NotFound, NotSignedIn, NotTaken } from './platform/http/problems.ts'
@@ -64,6 +65,10 @@ export async function makeApp(services: Services, options: AppOptions = {}): Pro
   app.addHook('onRequest', refuseForeignOrigins(config.baseUrl))
   guardConnections(app, limits)
   endConnectionsWhenClosing(app)
+  // Whoever answers something that may be kept says so; nothing else is.
+  app.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+  })
   app.addHook('onResponse', async (request, reply) => {
     log.debug(
       {
@@ -148,7 +153,7 @@ function mount(
       const { answer, statements } = await perform(action, call, services)
       if (options.countStatements) reply.header('x-sql-statements', statements)
       if (answer instanceof FileReply) return reply.status(answer.status).headers(answer.headers).send(answer.body)
-      return reply.header('cache-control', 'no-store').send(answer)
+      return reply.send(answer)
     },
   })
 }
@@ -162,12 +167,13 @@ async function signIn(request: FastifyRequest, given: unknown, reply: FastifyRep
     if (value && name !== 'x-client-ip') headers.set(name, String(value))
   headers.set('x-client-ip', request.ip)
   const url = new URL(request.url, services.config.baseUrl)
+  const refused = unkeepable(given)
+  if (refused.length > 0) throw new InvalidInput(refused)
   const body = given === undefined ? {} : { body: JSON.stringify(given) }
   const answer = await services.auth.handler(new Request(url, { method: request.method, headers, ...body }))
   reply.status(answer.status)
   for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value)
   for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie)
-  reply.header('cache-control', 'no-store')
   await reply.send(answer.body ? Buffer.from(await answer.arrayBuffer()) : null)
 }
 
@@ -247,7 +253,6 @@ function problem(reply: FastifyReply, status: number, code: string, more: Record
   return reply
     .status(status)
     .type('application/problem+json')
-    .header('cache-control', 'no-store')
     .send({ type: `urn:countersign:${code}`, title: code, status, code, ...more })
 }
 
@@ -267,7 +272,7 @@ function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyRe
   const outage = outageOf(error)
   if (outage) {
     services.log.warn({ id: request.id, code: (error as { code?: string }).code, outage }, 'not possible now')
-    if (outage === 'no-room') services.room.notice()
+    if (isDatabaseFull(error)) services.room.notice()
     if (outage === 'no-room') return problem(reply, 507, 'platform/no-room')
     return problem(reply.header('retry-after', retryAfter), 503, 'platform/unavailable')
   }

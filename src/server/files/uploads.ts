@@ -39,7 +39,7 @@ export async function mountUploads(
 ): Promise<void> {
   await app.register(async routes => {
     routes.addHook('onRequest', async (request, reply) => {
-      reply.header('tus-resumable', '1.0.0').header('cache-control', 'no-store')
+      reply.header('tus-resumable', '1.0.0')
       if (request.method === 'OPTIONS' || request.headers['tus-resumable'] === '1.0.0') return
       return reply.status(412).header('tus-version', '1.0.0').send()
     })

@@ -71,7 +71,12 @@ it.each(['SIGQUIT', 'SIGKILL'] as const)(
       return { status: answer.status, body: await answer.json(), headers: answer.headers }
     }
     const signIn = () =>
-      server.call('POST', '/auth/sign-in/email', { email: 'a@test.example', password: 'not this one' })
+      server.call(
+        'POST',
+        '/auth/sign-in/email',
+        { email: 'a@test.example', password: 'not this one' },
+        { origin: server.address },
+      )
     expect((await signIn()).status).toBe(401)
     const answers = await underLoad(p, async () => {
       await wait(500)

@@ -34,4 +34,7 @@ export function outageOf(error: unknown): Outage | null {
 const lost = /^(Connection terminated|timeout exceeded when trying to connect|Client (has encountered|was closed))/
 const lostBy = (error: unknown) => error instanceof Error && lost.test(error.message)
 
+/** It may have a disk of its own, which we cannot look at. */
+export const isDatabaseFull = (error: unknown): boolean => codeOf(error) === '53100'
+
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '')

@@ -4,7 +4,7 @@ import type { Endpoint } from '#contract/endpoint.ts'
 import { inTransaction } from '#platform/db/pool.ts'
 import { allowed } from '#policy/verdict.ts'
 import { testServer } from '#test/server.ts'
-import { action } from './action.ts'
+import { action, type Context } from './action.ts'
 import { Incoming } from './body.ts'
 import { perform, performAs } from './perform.ts'
 import { InvalidInput } from './problems.ts'
@@ -92,4 +92,25 @@ it('inside the transaction of a story or a job it reads in its place', async () 
   )
   expect(answer).toEqual({ said: 'HELLO in one' })
   expect(log).toEqual(['load', 'may', 'read with 0 connections', 'run'])
+})
+
+it('a transaction that gave way to another is done once more, and what follows the commit happens once', async () => {
+  const log: string[] = []
+  const { read: _, ...quick } = slowReading(log)
+  const { call } = await callBy({ word: 'hello' })
+  const failing = (times: number) => {
+    let left = times
+    return {
+      ...quick,
+      run: async ({ db, afterCommit }: Context<typeof endpoint>) => {
+        afterCommit(() => void log.push('after'))
+        if (left-- > 0) await db.client.query(`do $$ begin raise exception 'x' using errcode = '40P01'; end $$`)
+        log.push('run')
+        return {}
+      },
+    } as never
+  }
+  await perform(failing(1), call, server.services)
+  expect(log.splice(0)).toEqual(['load', 'may', 'load', 'may', 'run', 'after'])
+  await expect(perform(failing(2), call, server.services)).rejects.toMatchObject({ code: '40P01' })
 })

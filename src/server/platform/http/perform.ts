@@ -11,6 +11,7 @@ import { type Db, type Sent, withoutWaiting } from '../db/query.ts'
 import type { Services } from '../services.ts'
 import type { Action } from './action.ts'
 import { Incoming } from './body.ts'
+import { unkeepable } from './keepable.ts'
 import { type Fault, Forbidden, InvalidInput, NotFound, NotSignedIn } from './problems.ts'
 
 export type Call = {
@@ -35,7 +36,7 @@ export async function perform(
   services: Services,
 ): Promise<{ answer: unknown; statements: number }> {
   for (const [name, value] of Object.entries(call.params))
-    if (name.endsWith('Id') && !uuid.test(value)) throw new NotFound()
+    if ((name.endsWith('Id') && !uuid.test(value)) || unkeepable(value).length > 0) throw new NotFound()
   if (action.may !== (anyone as unknown) && !call.sessionToken) throw new NotSignedIn()
   const afterCommit: (() => void | Promise<void>)[] = []
   const entering = { action, call, services, afterCommit }
@@ -193,23 +194,9 @@ async function enter(db: Db, token: string, centreId: string | null, at: string)
   }
 }
 
-/** PostgreSQL keeps no zero character: it is named as a fault at its field, not found out by the statement that fails. */
-function unkeepable(value: unknown, path: string[]): Fault[] {
-  if (typeof value === 'string')
-    return value.includes('\0')
-      ? [{ path: path.join('.'), message: 'This holds a character that cannot be kept; type it again' }]
-      : []
-  if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return []
-  return Object.entries(value).flatMap(([key, v]) => unkeepable(v, [...path, key]))
-}
-
-/** As JSON writes a zero. Most input has none, and this finds it out many times faster than looking into each field. */
-const holdsZero = (value: unknown): boolean =>
-  !(value instanceof Uint8Array) && (JSON.stringify(value)?.includes('\\u0000') ?? false)
-
 function parse(schema: z.ZodType, value: unknown, prefix: string): unknown {
-  const zeros = holdsZero(value) ? unkeepable(value, prefix ? [prefix] : []) : []
-  if (zeros.length > 0) throw new InvalidInput(zeros)
+  const refused = unkeepable(value, prefix)
+  if (refused.length > 0) throw new InvalidInput(refused)
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   const faults: Fault[] = parsed.error.issues.map(i => ({
