@@ -97,7 +97,7 @@ export async function makeApp(services: Services, options: AppOptions = {}): Pro
   const incoming = makeIncoming(limits)
   app.get('/api/auth/*', (request, reply) => signIn(request, undefined, reply, services))
   app.post('/api/auth/*', { config: { takes: signInTakes } }, async (request, reply) =>
-    signIn(request, await incoming(request.raw, reply.raw, signInTakes)?.take(), reply, services),
+    signIn(request, await incoming(request.raw, reply.raw, signInTakes)?.take(request.ip), reply, services),
   )
   for (const action of Object.values(routes) as Action[]) mount(app, action, incoming, services, options)
   mountReference(app, routes as Record<string, Action>)
