@@ -25,5 +25,6 @@ it('tried out on one machine, it is ours by the machine’s other names and by t
 
 it('a name that somebody else lets lead to this machine is not ours, whatever the request calls itself', () => {
   for (const baseUrl of ['http://127.0.0.1:3000', 'http://localhost:3000', 'https://centre.example'])
-    expect(isOwnOrigin('http://rebound.example:3000', 'rebound.example:3000', baseUrl), baseUrl).toBe(false)
+    for (const name of ['rebound.example', '127.0.0.1.rebound.example', 'localhost.rebound.example'])
+      expect(isOwnOrigin(`http://${name}:3000`, `${name}:3000`, baseUrl), `${name} at ${baseUrl}`).toBe(false)
 })

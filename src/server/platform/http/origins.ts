@@ -14,5 +14,6 @@ export function isOwnOrigin(origin: string, host: string | undefined, baseUrl: s
   return (isThisMachine(from) && from.port === own.port) || (isAddress(from) && from.host === host)
 }
 
-const isThisMachine = ({ hostname }: URL) => hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname)
+const isThisMachine = (url: URL) =>
+  url.hostname === 'localhost' || url.hostname === '[::1]' || (isAddress(url) && url.hostname.startsWith('127.'))
 const isAddress = ({ hostname }: URL) => isIP(hostname.replace(/^\[|\]$/g, '')) > 0

@@ -101,6 +101,7 @@ export function makeAuth(config: Config, authUrl: string, people: OfPeople) {
         // By address, which a whole office shares: many people may sign in at nine; one account is limited below.
         '/sign-in/email': { window: 60, max: 30 },
         '/request-password-reset': { window: 900, max: 10 },
+        '/change-password': { window: 60, max: 30 },
         '/two-factor/*': { window: 60, max: 20 },
       },
     },

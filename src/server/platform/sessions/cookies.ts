@@ -35,7 +35,7 @@ export function sessionTokenOf(header: string | undefined, site: Site): string |
   const dot = value.lastIndexOf('.')
   if (dot < 1) return null
   const token = value.slice(0, dot)
-  const given = Buffer.from(value.slice(dot + 1), 'base64')
-  const right = createHmac('sha256', site.secret).update(token).digest()
+  const given = Buffer.from(value.slice(dot + 1))
+  const right = Buffer.from(createHmac('sha256', site.secret).update(token).digest('base64'))
   return given.length === right.length && timingSafeEqual(given, right) ? token : null
 }
