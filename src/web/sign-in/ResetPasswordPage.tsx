@@ -9,7 +9,7 @@ import { auth } from './auth.ts'
 
 /** Where the link of a letter leads: of an invitation, or of a forgotten password. */
 export default function ResetPasswordPage() {
-  const { token, invitation, error } = useSearch({ strict: false })
+  const { token, invitation } = useSearch({ strict: false })
   const form = useForm({ newPassword: '' })
   const navigate = useNavigate()
 
@@ -19,7 +19,7 @@ export default function ResetPasswordPage() {
     await navigate({ to: '/sign-in' })
   })
 
-  if (!token || error)
+  if (!token)
     return (
       <Outside title="This link does not work">
         <p>{sentenceForCode('sign-in/invalid-token')}</p>
