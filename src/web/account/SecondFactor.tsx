@@ -85,6 +85,7 @@ function Password({
       <Stack gap="sm" maw="26rem">
         <FormRefusal form={form} />
         <PasswordField {...form.field('password')} label="Your password" autoComplete="current-password" autoFocus />
+        <p style={{ margin: 0 }}>Other devices will be signed out.</p>
         <Group gap="sm">
           <Button type="submit" loading={form.busy}>
             {deeds[to]}
