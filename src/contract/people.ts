@@ -1,7 +1,7 @@
 /** The people of a centre, for its administrators: who they are, which roles they hold and held, their invitations. */
 import { z } from 'zod'
 import { allocationRoles, roles } from '#domain/people/roles.ts'
-import { contract, day, fileResult, id, instant, line, nothing, paging, whole } from './endpoint.ts'
+import { contract, day, fileResult, id, instant, line, lines, nothing, paging, whole } from './endpoint.ts'
 
 const role = z.enum(roles)
 const email = z.email('Give a whole e-mail address').max(254, 'Use at most 254 characters')
@@ -113,7 +113,7 @@ export const peopleContract = contract({
         .object({
           title: line(300),
           since: day,
-          evidence: line(2000).nullable().default(null),
+          evidence: lines(2000).nullable().default(null),
           qualificationIds: z.array(id).min(1, 'Choose a qualification').max(200).nullable().default(null),
           levels: z.array(z.int().min(1).max(8)).min(1, 'Choose a level').max(8).nullable().default(null),
         })
@@ -159,7 +159,7 @@ export const peopleContract = contract({
           personId: id,
           recipient: z.string(),
           name: z.string(),
-          kind: z.enum(['invitation', 'password-reset', 'notice', 'entry']),
+          kind: z.enum(['invitation', 'password-reset', 'notice', 'entry', 'account-notice']),
           subject: z.string(),
           writtenAt: instant,
           sentAt: instant.nullable(),

@@ -127,7 +127,7 @@ const contextOf = (action: Action, { db, actor, at, call, services, afterCommit 
   actor,
   now: at,
   params: call.params,
-  query: action.input.query ? parse(action.input.query, call.query ?? {}, 'query') : undefined,
+  query: action.input.query ? checkedInput(action.input.query, call.query ?? {}, 'query') : undefined,
   services,
   record: (event: NewEvent) => appendEvent(db, actor, at, event),
   request: { headers: call.headers, ip: call.ip, sessionToken: call.sessionToken },
@@ -143,7 +143,8 @@ async function permitted(action: Action, prepared: Prepared): Promise<Permitted>
   return { context, loaded }
 }
 
-const bodyOf = (action: Action, body: unknown) => (action.input.body ? parse(action.input.body, body, '') : undefined)
+const bodyOf = (action: Action, body: unknown) =>
+  action.input.body ? checkedInput(action.input.body, body, '') : undefined
 
 /** What the action reads, without the database. */
 async function outside(
@@ -194,7 +195,8 @@ async function enter(db: Db, token: string, centreId: string | null, at: string)
   }
 }
 
-function parse(schema: z.ZodType, value: unknown, prefix: string): unknown {
+/** What came in, as its schema has it; otherwise every fault at once. */
+export function checkedInput(schema: z.ZodType, value: unknown, prefix: string): unknown {
   const refused = unkeepable(value, prefix)
   if (refused.length > 0) throw new InvalidInput(refused)
   const parsed = schema.safeParse(value)
