@@ -72,6 +72,7 @@ export const screens: Screen[] = [
   { name: 'sign-in', as: null, path: at('/sign-in') },
   { name: 'forgot-password', as: null, path: at('/forgot-password') },
   { name: 'account', as: ben, path: at('/account') },
+  { name: 'invitation', as: null, path: at('/invitation?token=a-token') },
   { name: 'enter', as: 'nadia@cast.example', path: at('/enter?token=a-token') },
   { name: 'centres', as: 'nadia@cast.example', path: at('/centres') },
   { name: 'home-learner', as: amina, path: inCentre('') },

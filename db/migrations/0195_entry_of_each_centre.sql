@@ -208,6 +208,15 @@ begin
     returning e.person_id, e.token_hash;
 end $$;
 
+-- An account is called what its centre calls it, while it has joined no other: so it is greeted by a name that can be corrected.
+create function identity.name_account(account uuid) returns void
+language sql set search_path = public, identity, pg_temp as $$
+  update identity.people c set name = p.name
+    from identity.entries e join identity.people p on p.id = e.person_id
+   where c.id = account and e.account_id = account and e.ended_at is null and c.name <> p.name
+     and not exists (select 1 from identity.entries o where o.account_id = account and o.centre_id <> e.centre_id);
+$$;
+
 -- Joins an account to the person whom an entry expects. Refuses an account with another address, one that is another person
 -- here already, and any but the one that was this person before. Every other link to the account is spent: an administrator
 -- who could read one until now must not keep it.
@@ -227,6 +236,7 @@ begin
   if expected.id is null then return false; end if;
   if expected.proven_at is null then
     update identity.entries e set account_id = account, proven_at = at where e.id = entry;
+    perform identity.name_account(account);
     delete from identity.verifications v where v.value = account::text and v.identifier like 'reset-password:%';
   end if;
   return true;
@@ -299,7 +309,9 @@ begin
   if not exists (select 1 from addresses a where a.centre_id = current_centre() and a.person_id = person)
      or not identity.name_is_ours(person) then return false; end if;
   update identity.people set name = corrected, updated_at = at where id = person;
-  return found;
+  perform identity.name_account(e.account_id) from identity.entries e
+    where e.centre_id = current_centre() and e.person_id = person and e.account_id is not null and e.ended_at is null;
+  return true;
 end $$;
 
 -- An address mistyped when a person was added is put right until somebody joins with it. Another centre's accounts do not

@@ -54,8 +54,7 @@ export const peopleContract = contract({
     result: fileResult,
   },
   'POST /centres/:centreId/people': {
-    summary:
-      'Add a person with their roles and invite them; an e-mail address that this centre knows gets the roles',
+    summary: 'Add a person with their roles and invite them; an e-mail address that this centre knows gets the roles',
     body: z.object({ name: line(), email, roles: z.array(role).min(1, 'Choose at least one role').max(roles.length) }),
     result: z.object({ personId: id }),
   },
@@ -122,7 +121,8 @@ export const peopleContract = contract({
     result: nothing,
   },
   'POST /centres/:centreId/people/:personId/role-endings': {
-    summary: 'End a role, saying how many registrations were shown to depend on it; with the last one the person leaves',
+    summary:
+      'End a role, saying how many registrations were shown to depend on it; with the last one the person leaves',
     body: z.object({ role, shown: z.number().int().min(0).default(0) }),
     result: nothing,
   },

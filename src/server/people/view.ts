@@ -21,7 +21,13 @@ type Found = {
   allotments: ListAllotmentsRow[]
 }
 
-export const personView = ({ person: { joinedBefore, nameIsOurs, ...person }, roles, waiting, registrations, allotments }: Found) => {
+export const personView = ({
+  person: { joinedBefore, nameIsOurs, ...person },
+  roles,
+  waiting,
+  registrations,
+  allotments,
+}: Found) => {
   const held = roles.filter(r => r.endedAt === null).map(r => r.role)
   return {
     ...person,
