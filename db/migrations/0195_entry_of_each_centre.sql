@@ -8,8 +8,8 @@
 --   invited  the person holds a role; no account is joined to them, and no session sees the centre as them
 --   joined   somebody opened this centre's own letter and could sign in with the address it went to: `account_id`, `proven_at`
 --   left     the last role ended: `ended_at`. What its letters opened is spent
--- A role that is given again starts another entry, which waits for a letter of its own. Its proof must come from the account
--- that was joined before, so a centre cannot hand a person's records to another account.
+-- A role that is given again starts another entry, which waits for a letter of its own. The address of somebody who has
+-- joined before can no longer be corrected, so a centre cannot hand a person's records to another account.
 --
 -- The proof is one of two, and both need this centre's own letter:
 --   the letter's link chose the account's first password; or the letter's link was sent by a session of the account.
@@ -217,8 +217,8 @@ language sql set search_path = public, identity, pg_temp as $$
      and not exists (select 1 from identity.entries o where o.account_id = account and o.centre_id <> e.centre_id);
 $$;
 
--- Joins an account to the person whom an entry expects. Refuses an account with another address, one that is another person
--- here already, and any but the one that was this person before. Every other link to the account is spent: an administrator
+-- Joins an account to the person whom an entry expects. Refuses an account with another address, and one that is another
+-- person here already. Every other link to the account is spent: an administrator
 -- who could read one until now must not keep it.
 create function identity.join_entry(entry uuid, account uuid, at timestamptz) returns boolean
 language plpgsql set search_path = public, identity, pg_temp as $$
@@ -228,8 +228,6 @@ begin
     join addresses a on a.centre_id = e.centre_id and a.person_id = e.person_id
     join identity.people c on c.id = account and c.email = a.email
    where e.id = entry and e.ended_at is null and (e.account_id is null or e.account_id = account)
-     and not exists (select 1 from identity.entries b
-                      where b.centre_id = e.centre_id and b.person_id = e.person_id and b.account_id <> account)
      and not exists (select 1 from identity.entries o
                       where o.centre_id = e.centre_id and o.person_id <> e.person_id and o.account_id = account and o.ended_at is null)
      for update of e;
