@@ -29,7 +29,9 @@ export default function CentresPage() {
                   </li>
                 ))}
               </ul>
-              <p>Is a centre missing? Open the link in its letter, or ask its administrator for a new letter.</p>
+              <p className={style.missing}>
+                Is a centre missing? Open the link in its letter, or ask its administrator for a new letter.
+              </p>
             </>
           )
         }

@@ -1,12 +1,14 @@
 import { Button, Stack } from '@mantine/core'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
 import { Problem } from '../api.ts'
 import { Outside } from '../frame/Outside.tsx'
 import { auth } from '../sign-in/auth.ts'
 import { say } from '../ui/announcements.tsx'
 import { PasswordField, passwordRule } from '../ui/Field.tsx'
 import { FormRefusal, useForm } from '../ui/form.tsx'
+
+const spent =
+  'This link sets no password. If you have a password already, sign in with it below. Otherwise ask your centre for a new letter.'
 
 /**
  * Where the link of an invitation leads. It is one page for those with an account and those without: whoever holds the
@@ -15,17 +17,15 @@ import { FormRefusal, useForm } from '../ui/form.tsx'
 export default function InvitationPage() {
   const { token = '' } = useSearch({ strict: false })
   const form = useForm({ newPassword: '' })
-  const [spent, setSpent] = useState(false)
   const navigate = useNavigate()
   const faultAt = { PASSWORD_TOO_SHORT: 'newPassword', PASSWORD_TOO_LONG: 'newPassword' }
 
   const choose = form.submit(async ({ newPassword }) => {
-    setSpent(false)
     try {
       await auth('POST', '/reset-password', { newPassword, token }, faultAt)
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'sign-in/invalid-token') throw error
-      return setSpent(true)
+      return form.refuse([{ path: 'newPassword', message: spent }])
     }
     say('Your password is set. Sign in with it now.')
     await navigate({ to: '/sign-in' })
@@ -37,12 +37,6 @@ export default function InvitationPage() {
       <form onSubmit={choose} noValidate>
         <Stack gap="md">
           <FormRefusal form={form} />
-          {spent && (
-            <p role="alert">
-              This link sets no password. If you have a password already, sign in with it. Otherwise the link is too
-              old, or a newer letter took its place: ask your centre for a new letter.
-            </p>
-          )}
           <PasswordField
             {...form.field('newPassword')}
             label="New password"

@@ -45,7 +45,7 @@ export const entryTones = { invited: 'waiting', joined: 'done', left: 'plain' } 
 /** What each state means, for an administrator. */
 export const entryWork: Record<EntryState, string> = {
   invited: 'They have not opened their letter yet. Until then this centre knows only what you typed.',
-  joined: 'They opened this centre’s letter and signed in.',
+  joined: 'They can sign in and open this centre.',
   left: 'They hold no role here. With a new role they get a new letter, and must open it.',
 }
 
