@@ -44,6 +44,7 @@ create table identity.entries (
   asked_at      timestamptz,          -- when the newest letter was written
   token_hash    text,                 -- of the link in it
   invitation_id uuid,                 -- the verification with which that link chooses a first password
+  taken_at      timestamptz,          -- when it was taken to do so
   account_id    uuid references identity.people,
   proven_at     timestamptz,
   ended_at      timestamptz,
@@ -60,16 +61,17 @@ insert into addresses (centre_id, person_id, email)
 select distinct g.centre_id, g.person_id, p.email from role_grants g join identity.people p on p.id = g.person_id;
 
 insert into identity.entries (centre_id, person_id, started_at, asked_at, token_hash, invitation_id, account_id, proven_at, ended_at)
-select h.centre_id, h.person_id, h.since, f.asked_at, case when h.here then f.token_hash end,
-       case when h.here and not j.joined then (select v.id from identity.verifications v where v.value = h.person_id::text and v.identifier like 'reset-password:%'
-                                                order by v.created_at desc limit 1) end,
+select h.centre_id, h.person_id, h.since, coalesce(f.asked_at, v.created_at), case when h.here then f.token_hash end, v.id,
        case when j.joined then h.person_id end, case when j.joined then coalesce(f.proven_at, h.since) end,
        case when not h.here then h.until end
   from (select g.centre_id, g.person_id, min(g.granted_at) as since, max(g.ended_at) as until, bool_or(g.ended_at is null) as here
           from role_grants g group by g.centre_id, g.person_id) h
   left join identity.former_entries f on f.centre_id = h.centre_id and f.person_id = h.person_id
   cross join lateral (select exists (select 1 from identity.accounts a where a.person_id = h.person_id and a.password is not null)
-                             and (f.person_id is null or f.proven_at is not null) as joined) j;
+                             and (f.person_id is null or f.proven_at is not null) as joined) j
+  left join lateral (select v.id, v.created_at from identity.verifications v
+                      where h.here and not j.joined and v.value = h.person_id::text and v.identifier like 'reset-password:%'
+                      order by v.created_at desc limit 1) v on true;
 
 -- Whoever holds a role in a centre is a person of that centre.
 alter table role_grants add foreign key (centre_id, person_id) references addresses (centre_id, person_id);
@@ -98,7 +100,7 @@ begin
   end if;
   delete from identity.verifications v using identity.entries e
    where e.centre_id = new.centre_id and e.person_id = new.person_id and e.ended_at is null and v.id = e.invitation_id;
-  update identity.entries e set ended_at = new.ended_at, token_hash = null, invitation_id = null
+  update identity.entries e set ended_at = new.ended_at, token_hash = null, invitation_id = null, taken_at = null
    where e.centre_id = new.centre_id and e.person_id = new.person_id and e.ended_at is null;
   return null;
 end $$;
@@ -190,7 +192,7 @@ begin
       insert into identity.verifications (id, identifier, value, expires_at, created_at, updated_at)
       select i.invitation_id, 'reset-password:' || i.token, i.account_id::text, expires, at, at from invited i where i.token is not null),
     noted as (
-      update identity.entries e set invitation_id = case when i.token is null then null else i.invitation_id end
+      update identity.entries e set invitation_id = case when i.token is null then null else i.invitation_id end, taken_at = null
         from invited i where e.id = i.entry_id)
     select i.id, i.name, i.email, i.token from invited i;
 end $$;
@@ -235,6 +237,8 @@ begin
   if expected.proven_at is null then
     update identity.entries e set account_id = account, proven_at = at where e.id = entry;
     perform identity.name_account(account);
+    update identity.entries e set invitation_id = null
+      from identity.verifications v where v.id = e.invitation_id and v.value = account::text;
     delete from identity.verifications v where v.value = account::text and v.identifier like 'reset-password:%';
   end if;
   return true;
@@ -256,8 +260,18 @@ begin
   return query select found_entry.centre_id, found_entry.person_id;
 end $$;
 
--- The first password proves the entry whose letter it was chosen with. The sign-in library takes that link away before it
--- writes the password, so the entry whose link is gone is the one; `spend_password_links` takes the others away afterwards.
+-- The first password proves the entry whose letter it was chosen with. The sign-in library takes that link away in a statement
+-- of its own and then writes the password. A link that is spent by a trigger, or too old, was taken by nobody.
+create function identity.note_taken_link() returns trigger
+language plpgsql security definer set search_path = public, identity, pg_temp as $$
+begin
+  update identity.entries e set taken_at = now() where e.invitation_id = old.id;
+  return null;
+end $$;
+create trigger note_taken_link after delete on identity.verifications
+  for each row when (pg_trigger_depth() = 0 and old.expires_at > now()) execute function identity.note_taken_link();
+create index entries_invitation on identity.entries (invitation_id) where invitation_id is not null;
+
 create function identity.prove_by_first_password() returns trigger
 language plpgsql security definer set search_path = public, identity, pg_temp as $$
 declare e identity.entries;
@@ -265,8 +279,7 @@ begin
   for e in select n.* from identity.entries n
              join addresses a on a.centre_id = n.centre_id and a.person_id = n.person_id
              join identity.people c on c.id = new.person_id and c.email = a.email
-            where n.ended_at is null and n.proven_at is null and n.invitation_id is not null and n.asked_at > now() - interval '14 days'
-              and not exists (select 1 from identity.verifications v where v.id = n.invitation_id) loop
+            where n.ended_at is null and n.proven_at is null and n.taken_at > now() - interval '1 minute' loop
     if identity.join_entry(e.id, new.person_id, now()) then
       insert into events (centre_id, at, actor_id, actor_role, type, subject_id, body)
       values (e.centre_id, now(), e.person_id, 'person', 'centre-entered', e.person_id, jsonb_build_object('personId', e.person_id));
@@ -328,7 +341,7 @@ begin
   perform identity.open_accounts(array[(select p.name from identity.people p where p.id = person)], array[corrected], at);
   update addresses a set email = lower(corrected) where a.centre_id = current_centre() and a.person_id = person;
   delete from identity.verifications v where v.id = entry.invitation_id;
-  update identity.entries e set token_hash = null, invitation_id = null where e.id = entry.id;
+  update identity.entries e set token_hash = null, invitation_id = null, taken_at = null where e.id = entry.id;
   if old <> corrected::citext then perform identity.give_up_account(old); end if;
   return 'corrected';
 end $$;

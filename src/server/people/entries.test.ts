@@ -170,6 +170,30 @@ describe('a proof of an address is for one entry', () => {
     expect(entered.rowCount, 'both centres have it in the ledger').toBe(2)
   })
 
+  it('a link that was spent, and not taken, proves nothing with somebody else’s password', async () => {
+    const [a, b] = [await aCentre('Harbour Training'), await aCentre('Northgate Academy')]
+    const email = anAddress()
+    await a.add(email)
+    await b.add(email)
+    const toB = await b.token()
+    // As a trigger does that spends older links whenever a new one is written.
+    const client = await pool().connect()
+    try {
+      await client.query(`
+        create or replace function public.spend_for_a_test() returns trigger language plpgsql as $$
+          begin delete from identity.verifications v using identity.entries e where e.invitation_id = v.id and e.centre_id = '${a.centreId}'; return null; end $$;
+        create trigger spend_for_a_test after insert on identity.verifications for each row execute function public.spend_for_a_test()`)
+      await forget(email)
+      await client.query(
+        'drop trigger spend_for_a_test on identity.verifications; drop function public.spend_for_a_test()',
+      )
+    } finally {
+      client.release()
+    }
+    expect(await choose(toB)).toBe(200)
+    expect(await centresOf(await signIn(email))).toEqual([b.centreId])
+  })
+
   it('a password chosen by another way proves nothing to anybody', async () => {
     const a = await aCentre('Harbour Training')
     const email = anAddress()
