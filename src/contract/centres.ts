@@ -40,7 +40,15 @@ export const centresContract = contract({
     summary: 'Who is signed in, and in which centres with which roles',
     result: z.object({
       person: z.object({ id, name: z.string(), email: z.string(), twoFactor: z.boolean() }),
-      centres: z.array(z.object({ id, name: z.string(), roles: z.array(roleName) })),
+      centres: z.array(
+        z.object({
+          id,
+          name: z.string(),
+          /** Who one is in this centre: it keeps a name of its own for each of its people. */
+          person: z.object({ id, name: z.string() }),
+          roles: z.array(roleName),
+        }),
+      ),
     }),
   },
 })

@@ -88,5 +88,6 @@ export function useCentre() {
   const { data } = useQuery(me)
   const centre = data?.centres.find(c => c.id === centreId)
   if (!data || !centre) throw new Problem(404, { code: 'platform/not-found' })
-  return { centreId: centre.id, name: centre.name, roles: centre.roles, person: data.person, centres: data.centres }
+  const person = { ...data.person, ...centre.person }
+  return { centreId: centre.id, name: centre.name, roles: centre.roles, person, centres: data.centres }
 }

@@ -47,6 +47,7 @@ const tree = root.addChildren([
   outside('/first-run', () => import('./centres/FirstRunPage.tsx')),
   outside('/forgot-password', () => import('./sign-in/ForgotPasswordPage.tsx')),
   outside('/reset-password', () => import('./sign-in/ResetPasswordPage.tsx')),
+  outside('/invitation', () => import('./people/InvitationPage.tsx')),
   outside('/testimony', () => import('./testimonies/TestimonyPage.tsx')),
   inside.addChildren([
     own('/account', () => import('./account/AccountPage.tsx')),

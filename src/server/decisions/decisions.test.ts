@@ -177,8 +177,9 @@ describe('who may judge', () => {
     )
     expect((await p.ben.post(path, form)).status).toBe(404)
     await server.services.ownerPool.query(
-      `update role_grants set ended_at = null where person_id = $1 and role = 'assessor'`,
-      [p.ben.personId],
+      `with given as (update role_grants set ended_at = null where person_id = $1 and role = 'assessor')
+       select identity.settle($2, $1, now())`,
+      [p.ben.personId, p.centreId],
     )
     expect((await p.ben.post(path, form)).status).toBe(200)
   })

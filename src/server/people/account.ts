@@ -14,8 +14,8 @@ export function ofPeople(works: Works): OfPeople {
     writeNotice: (owner, change) => writeLetter(works, owner, 'account-notice', noticeOf(works, owner, change)),
     faultOfPassword: async (password, owner) => {
       const { rows } = await works.ownerPool.query(
-        'select distinct c.name from role_grants g join centres c on c.id = g.centre_id where g.person_id = $1',
-        [owner.id],
+        'select distinct c.name from addresses a join centres c on c.id = a.centre_id where a.email = $1',
+        [owner.email],
       )
       return await faultOf(password, [owner.name, ...rows.map(r => r.name)], owner.email)
     },

@@ -224,10 +224,11 @@ export type AsPerson = {
  */
 export async function performAs(db: Db, action: Action, who: AsPerson, services: Services): Promise<unknown> {
   const { rows } = await db.client.query(
-    `select p.name, p.email::text, c.name as centre_name, array_agg(g.role::text order by g.role) as roles,
+    `select p.name, a.email::text, c.name as centre_name, array_agg(g.role::text order by g.role) as roles,
             set_config('countersign.centre', $2::text, true), set_config('countersign.person', $1::text, true)
        from identity.people p join role_grants g on g.person_id = p.id and g.centre_id = $2::uuid and g.ended_at is null join centres c on c.id = g.centre_id
-      where p.id = $1::uuid group by p.id, c.id`,
+       join addresses a on a.centre_id = g.centre_id and a.person_id = p.id
+      where p.id = $1::uuid group by p.id, c.id, a.email`,
     [who.personId, who.centreId],
   )
   if (!rows[0]) throw new NotFound()
