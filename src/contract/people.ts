@@ -1,7 +1,7 @@
 /** The people of a centre, for its administrators: who they are, which roles they hold and held, their invitations. */
 import { z } from 'zod'
 import { allocationRoles, roles } from '#domain/people/roles.ts'
-import { contract, day, fileResult, id, instant, line, lines, nothing, paging } from './endpoint.ts'
+import { contract, day, fileResult, id, instant, line, lines, nothing, paging, whole } from './endpoint.ts'
 
 const role = z.enum(roles)
 const email = z.email('Give a whole e-mail address').max(254, 'Use at most 254 characters')
@@ -124,7 +124,7 @@ export const peopleContract = contract({
   },
   'POST /centres/:centreId/people/:personId/role-endings': {
     summary: 'End a role, saying how many registrations were shown to depend on it',
-    body: z.object({ role, shown: z.number().int().min(0).default(0) }),
+    body: z.object({ role, shown: whole(0).default(0) }),
     result: nothing,
   },
   'POST /centres/:centreId/people/:personId/invitations': {
