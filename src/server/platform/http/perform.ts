@@ -55,14 +55,14 @@ export async function perform(
   let answer: unknown
   if (action.read || incoming?.large) {
     const { context, loaded } = (await phase(prepared => permitted(action, prepared))) as Permitted
-    const body = bodyOf(action, incoming ? await incoming.take() : call.body)
+    const body = bodyOf(action, incoming ? await incoming.take(context.actor?.personId ?? call.ip) : call.body)
     const read = await outside(action, context, loaded, body)
     answer = await phase(async prepared => {
       const { context, loaded } = await permitted(action, prepared)
       return await ran(action, { ...context, loaded, body, ...read })
     })
   } else {
-    const body = incoming ? await incoming.take() : call.body
+    const body = incoming ? await incoming.take(call.ip) : call.body
     answer = await phase(prepared => runWords(action, { ...prepared, call: { ...call, body } }))
   }
   for (const work of afterCommit) await work()

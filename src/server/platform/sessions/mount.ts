@@ -19,9 +19,9 @@ export function mountSignIn(app: FastifyInstance, incoming: ReturnType<typeof ma
       url: `/api/auth${path}`,
       config: schema ? { takes } : {},
       handler: async (request, reply) => {
-        const given = schema ? ((await incoming(request.raw, reply.raw, takes)?.take()) ?? {}) : undefined
-        const body = schema ? checkedInput(schema as z.ZodType, given, '') : undefined
-        await handOver(`/api/auth${path}`, body, request, reply, services)
+        const given = schema && (await incoming(request.raw, reply.raw, takes)?.take(request.ip))
+        const body = schema ? checkedInput(schema as z.ZodType, given ?? {}, '') : undefined
+        return await handOver(`/api/auth${path}`, body, request, reply, services)
       },
     })
   }
