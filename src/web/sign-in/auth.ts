@@ -1,6 +1,8 @@
 /** Sign-in, sessions and passwords, as Better Auth answers under /api/auth. */
 import { Problem, send } from '../api.ts'
+import { forgetPerson } from '../offline/last-person.ts'
 import { queryClient } from '../results.ts'
+import { stopWaiting } from '../waiting-files/waiting-files.ts'
 import { sentenceForCode } from '../words/index.ts'
 
 type FieldOf = Record<string, string>
@@ -24,11 +26,16 @@ export async function auth<T>(method: 'GET' | 'POST', path: string, body?: unkno
 
 export type SignedIn = { twoFactorRedirect?: boolean }
 
-/** Forgets everything that was on the screen: the next person at this desk sees none of it. */
+/**
+ * Forgets everything that was on the screen: the next person at this desk sees none of it. Files that are not uploaded yet
+ * stay on the device for their own person. Without a connection it is refused, because the session would go on.
+ */
 export async function signOut(): Promise<void> {
   await auth('POST', '/sign-out').catch((error: unknown) => {
     if (error instanceof Problem && error.unreachable) throw error
   })
+  stopWaiting()
+  forgetPerson()
   queryClient.clear()
   location.assign('/sign-in')
 }

@@ -1,0 +1,66 @@
+import { Button, Group } from '@mantine/core'
+import { useState } from 'react'
+import { Problem } from '../api.ts'
+import { unsentText } from '../draft.ts'
+import { say } from '../ui/announcements.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { makeStore } from '../ui/store.ts'
+import { removeAll, waitingNow } from '../waiting-files/waiting-files.ts'
+import { filesText, leftBehindText } from '../words/waiting-files.ts'
+import { signOut } from './auth.ts'
+
+type Leaving = { personId: string; texts: string[] }
+const leaving = makeStore<Leaving | null>(null)
+
+/** Signs out; asks first where this device has something that the server does not have yet. */
+export async function askSignOut(personId: string): Promise<void> {
+  const texts = unsentText(personId)
+  const { files, begun } = waitingNow()
+  if (files.length + begun.length + texts.length === 0) await leave()
+  else leaving.set({ personId, texts })
+}
+
+async function leave(): Promise<void> {
+  await signOut().catch(error => {
+    if (!(error instanceof Problem)) throw error
+    say('There is no connection, so you are still signed in. Sign out when you are online.', 'refused')
+  })
+}
+
+/** Stands once in the frame. */
+export function SignOutPlace() {
+  const asked = leaving.use()
+  const [busy, setBusy] = useState(false)
+  if (!asked) return null
+  const { files, begun } = waitingNow()
+  const texts = asked.texts.length + begun.length
+  const close = () => leaving.set(null)
+  const carry = (deed: () => Promise<void>) => async () => {
+    setBusy(true)
+    await deed().finally(() => setBusy(false))
+    close()
+  }
+  const removeAndLeave = async () => {
+    await removeAll()
+    for (const key of unsentText(asked.personId)) localStorage.removeItem(key)
+    await leave()
+  }
+  return (
+    <Dialog title="Sign out?" closeLabel="Stay signed in" onClose={close}>
+      <p>{leftBehindText(files, texts)}</p>
+      <p>It stays on this device for you only, and continues when you sign in again.</p>
+      <p>On a device that you share, you can delete it instead.</p>
+      <Group justify="flex-end">
+        <Button variant="default" onClick={close} disabled={busy}>
+          Stay signed in
+        </Button>
+        <Button color="red.9" variant="outline" onClick={() => void carry(removeAndLeave)()} disabled={busy}>
+          Delete {files.length > 0 ? filesText(files) : 'the text'} and sign out
+        </Button>
+        <Button onClick={() => void carry(leave)()} disabled={busy} data-autofocus>
+          Keep and sign out
+        </Button>
+      </Group>
+    </Dialog>
+  )
+}
