@@ -55,7 +55,8 @@ export default function FilesInput({
       target: place.current as HTMLElement,
       plugins: ['Webcam', 'Audio'],
       width: '100%',
-      height: 320,
+      // On a narrow screen the five ways stand below each other, and all of them must be seen.
+      height: matchMedia('(max-width: 36em)').matches ? 400 : 320,
       theme: 'auto',
       proudlyDisplayPoweredByUppy: false,
       // It only takes files in. What waits, with its progress, is our own list below, also after a reload.

@@ -18,7 +18,13 @@ const initials = (name: string) =>
     .toUpperCase()
 
 /** Who is signed in, as what, and what concerns them alone. */
-export function PersonMenu({ person, roles }: { person: { id: string; name: string; email: string }; roles: readonly Role[] }) {
+export function PersonMenu({
+  person,
+  roles,
+}: {
+  person: { id: string; name: string; email: string }
+  roles: readonly Role[]
+}) {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const { open, set, inside } = useDisclosure<HTMLDivElement>()
   const then = (does: () => void) => () => {

@@ -1,5 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core'
-import { lazy, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { unsentText } from '../draft.ts'
 import type { Start } from '../evidence/FilesInput.tsx'
 import { Section } from '../ui/Section.tsx'
@@ -14,25 +14,29 @@ export function OfflineEvidence({
   evidenceId,
   start,
   onBusy,
+  plain = false,
 }: {
   centreId: string
   evidenceId: string
   start?: Start
   onBusy?: (busy: boolean) => void
+  /** On a page that is one card already. */
+  plain?: boolean
 }) {
   const { begun: all, personId } = useWaiting()
   const begun = all.find(b => b.evidenceId === evidenceId)
+  const Part = plain ? Plain : Section
   const typed = personId !== null && unsentText(personId).some(key => key.includes(`/${evidenceId}/`))
   return (
     <>
       <p>
         {begun
-          ? 'This new evidence is on this device only. When you are online it is saved by itself, and you can say when and where you did it and tick the criteria.'
-          : 'This evidence cannot be shown without a connection. You can add files to it now; they upload by themselves later.'}
+          ? 'This new evidence is on this device only. It is saved when you are online. You can then tick its criteria.'
+          : 'This evidence cannot be shown without a connection. You can still add files to it; they upload later.'}
         {typed && ' What you typed and ticked here is kept on this device too.'}
       </p>
       {begun && (
-        <Section title="About it">
+        <Part title="About it">
           <TextInput
             label="Title"
             description="A few words that you and your assessor will know it by"
@@ -51,14 +55,23 @@ export function OfflineEvidence({
             value={begun.description}
             onChange={e => void describeHere(evidenceId, { ...textOf(begun), description: e.currentTarget.value })}
           />
-        </Section>
+        </Part>
       )}
-      <Section title="Files, photos and recordings">
+      <Part title="Files, photos and recordings">
         <Suspense fallback={<Loading says="Opening the camera, the microphone and your files" lines={4} />}>
           <FilesInput to={evidenceUploads(centreId, evidenceId)} start={start} onBusy={onBusy} />
         </Suspense>
-      </Section>
+      </Part>
     </>
+  )
+}
+
+function Plain({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section aria-label={title} style={{ marginBlock: '1.5rem' }}>
+      <h2>{title}</h2>
+      {children}
+    </section>
   )
 }
 

@@ -62,7 +62,7 @@ export function OfflinePage() {
         </Button>
       </p>
       {personId && evidenceId && centreId ? (
-        <OfflineEvidence centreId={centreId} evidenceId={evidenceId} onBusy={setBusy} />
+        <OfflineEvidence centreId={centreId} evidenceId={evidenceId} onBusy={setBusy} plain />
       ) : (
         personId &&
         person?.isLearner &&

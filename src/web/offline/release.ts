@@ -18,6 +18,7 @@ export function keepClient(router: ReturnType<typeof makeWebRouter>): void {
     void workers.register('/service-worker.js', { updateViaCache: 'none' }).then(
       registration => {
         const ask = () => void registration?.update().catch(() => {})
+        ask()
         window.addEventListener('online', ask)
         setInterval(ask, hour)
       },

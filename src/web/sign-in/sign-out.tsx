@@ -6,7 +6,7 @@ import { say } from '../ui/announcements.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { makeStore } from '../ui/store.ts'
 import { removeAll, waitingNow } from '../waiting-files/waiting-files.ts'
-import { filesText, leftBehindText } from '../words/waiting-files.ts'
+import { leftBehindText, leftText } from '../words/waiting-files.ts'
 import { signOut } from './auth.ts'
 
 type Leaving = { personId: string; texts: string[] }
@@ -46,16 +46,16 @@ export function SignOutPlace() {
     await leave()
   }
   return (
-    <Dialog title="Sign out?" closeLabel="Stay signed in" onClose={close}>
+    <Dialog title="Sign out?" size="lg" closeLabel="Stay signed in" onClose={close}>
       <p>{leftBehindText(files, texts)}</p>
-      <p>It stays on this device for you only, and continues when you sign in again.</p>
-      <p>On a device that you share, you can delete it instead.</p>
+      <p>What you keep stays on this device for you only. It continues when you sign in again.</p>
+      <p>If you share this device, you can delete it instead.</p>
       <Group justify="flex-end">
         <Button variant="default" onClick={close} disabled={busy}>
           Stay signed in
         </Button>
         <Button color="red.9" variant="outline" onClick={() => void carry(removeAndLeave)()} disabled={busy}>
-          Delete {files.length > 0 ? filesText(files) : 'the text'} and sign out
+          Delete {leftText(files, texts)}, and sign out
         </Button>
         <Button onClick={() => void carry(leave)()} disabled={busy} data-autofocus>
           Keep and sign out

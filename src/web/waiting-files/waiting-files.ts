@@ -51,7 +51,7 @@ channel.onmessage = ({ data }: MessageEvent<Message>) => {
   if ('signedOut' in data) stop()
 }
 
-/** Called with the files that the server has just taken, whichever window sent them; with none, when it took new evidence. */
+/** Called with the files that the server has just taken, whichever window sent them; with none, when something else about evidence is to be asked anew. */
 type Listener = (files: WaitingFile[]) => unknown
 const listeners = new Set<Listener>()
 export function whenUploaded(does: Listener): () => void {
@@ -298,6 +298,8 @@ async function uploadKept(file: WaitingFile): Promise<Outcome> {
     if (!('personId' in who)) return who
     if (who.personId !== file.personId) return { stopped: true }
     await change(file.id, { refused: outcome.refused, uploadUrl: null })
+    // What it belongs to has changed since it was shown: submitted, withdrawn, or no longer theirs.
+    await Promise.all([...listeners].map(listener => listener([])))
   }
   store.update(was => {
     const sent = new Map(was.sent)

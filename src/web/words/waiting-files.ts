@@ -23,20 +23,21 @@ export const refusedText = (files: readonly Counted[]): string =>
 export const begunText = (n: number): string =>
   n === 1 ? '1 new piece of evidence is waiting to be saved' : `${n} new pieces of evidence are waiting to be saved`
 
+/** "1 photo and text" */
+export const leftText = (files: readonly Counted[], texts: number): string =>
+  list([...(files.length > 0 ? [filesText(files)] : []), ...(texts > 0 ? ['text'] : [])])
+
 /** Said at sign-out: what this device alone has. */
 export function leftBehindText(files: readonly Counted[], texts: number): string {
-  const parts = [
-    ...(files.length > 0 ? [filesText(files)] : []),
-    ...(texts > 0 ? [files.length > 0 ? 'text that you typed' : 'Text that you typed'] : []),
-  ]
-  const one = files.length + (texts > 0 ? 1 : 0) === 1
-  return `${list(parts)} ${one ? 'has' : 'have'} not been saved to the server yet.`
+  if (files.length === 0) return 'Text that you typed is not saved yet.'
+  const one = files.length === 1 && texts === 0
+  return `${filesText(files)}${texts > 0 ? ' and text that you typed' : ''} ${one ? 'is' : 'are'} not saved yet.`
 }
 
 export const whyWaiting = {
-  'no-connection': 'No connection. They stay on this device and upload by themselves later.',
-  'signed-out': 'Sign in again. They stay on this device and then upload by themselves.',
-  server: 'The server did not take them. They stay on this device, and we try again in a few minutes.',
+  'no-connection': 'No connection. Kept on this device, and uploaded when you are online.',
+  'signed-out': 'Sign in again to upload. Kept on this device until then.',
+  server: 'The server could not take the upload. Kept on this device; we try again in a few minutes.',
 } as const
 
 export const onlyHereText = 'This device has no room left for it. Keep this window open until it is uploaded.'
