@@ -28,12 +28,14 @@ export type SignedIn = { twoFactorRedirect?: boolean }
 
 /**
  * Forgets everything that was on the screen: the next person at this desk sees none of it. Files that are not uploaded yet
- * stay on the device for their own person. Without a connection it is refused, because the session would go on.
+ * stay on the device for their own person, unless `clearing` takes them away. Without a connection it is refused, because the
+ * session would go on.
  */
-export async function signOut(): Promise<void> {
+export async function signOut(clearing?: () => Promise<void>): Promise<void> {
   await auth('POST', '/sign-out').catch((error: unknown) => {
     if (error instanceof Problem && error.unreachable) throw error
   })
+  await clearing?.()
   stopWaiting()
   forgetPerson()
   queryClient.clear()

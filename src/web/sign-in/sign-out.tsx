@@ -6,7 +6,7 @@ import { say } from '../ui/announcements.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { makeStore } from '../ui/store.ts'
 import { removeAll, waitingNow } from '../waiting-files/waiting-files.ts'
-import { leftBehindText, leftText } from '../words/waiting-files.ts'
+import { filesText, leftBehindText, leftText } from '../words/waiting-files.ts'
 import { signOut } from './auth.ts'
 
 type Leaving = { personId: string; texts: string[] }
@@ -20,8 +20,8 @@ export async function askSignOut(personId: string): Promise<void> {
   else leaving.set({ personId, texts })
 }
 
-async function leave(): Promise<void> {
-  await signOut().catch(error => {
+async function leave(clearing?: () => Promise<void>): Promise<void> {
+  await signOut(clearing).catch(error => {
     if (!(error instanceof Problem)) throw error
     say('There is no connection, so you are still signed in. Sign out when you are online.', 'refused')
   })
@@ -32,7 +32,7 @@ export function SignOutPlace() {
   const asked = leaving.use()
   const [busy, setBusy] = useState(false)
   if (!asked) return null
-  const { files, begun } = waitingNow()
+  const { files, begun, onlyHere } = waitingNow()
   const texts = asked.texts.length + begun.length
   const close = () => leaving.set(null)
   const carry = (deed: () => Promise<void>) => async () => {
@@ -40,24 +40,29 @@ export function SignOutPlace() {
     await deed().finally(() => setBusy(false))
     close()
   }
-  const removeAndLeave = async () => {
+  const clear = async () => {
     await removeAll()
     for (const key of unsentText(asked.personId)) localStorage.removeItem(key)
-    await leave()
   }
   return (
     <Dialog title="Sign out?" size="lg" closeLabel="Stay signed in" onClose={close}>
       <p>{leftBehindText(files, texts)}</p>
       <p>What you keep stays on this device for you only. It continues when you sign in again.</p>
+      {onlyHere.size > 0 && (
+        <p>
+          <b>There is no room on this device for {filesText(files.filter(f => onlyHere.has(f.id)))}.</b> Signing out
+          deletes {onlyHere.size === 1 ? 'it' : 'them'}. Save a copy first.
+        </p>
+      )}
       <p>If you share this device, you can delete it instead.</p>
       <Group justify="flex-end">
         <Button variant="default" onClick={close} disabled={busy}>
           Stay signed in
         </Button>
-        <Button color="red.9" variant="outline" onClick={() => void carry(removeAndLeave)()} disabled={busy}>
+        <Button color="red.9" variant="outline" onClick={() => void carry(() => leave(clear))()} disabled={busy}>
           Delete {leftText(files, texts)}, and sign out
         </Button>
-        <Button onClick={() => void carry(leave)()} disabled={busy} data-autofocus>
+        <Button onClick={() => void carry(() => leave())()} disabled={busy} data-autofocus>
           Keep and sign out
         </Button>
       </Group>

@@ -9,8 +9,8 @@ import { useWaiting } from './waiting-files.ts'
 
 /** What waits, in a few words; empty where nothing does. */
 export function useWaitingSummary(): string {
-  const { files, begun } = useWaiting()
-  const waiting = files.filter(f => !f.refused)
+  const { files, begun, keeping } = useWaiting()
+  const waiting = files.filter(f => !f.refused && !keeping.has(f.id))
   const refused = files.filter(f => f.refused)
   if (waiting.length > 0) return waitingText(waiting)
   if (refused.length > 0) return refusedText(refused)

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { say } from '../ui/announcements.tsx'
 import { confirm } from '../ui/confirm.tsx'
 import { sentenceForCode, sizeText } from '../words/index.ts'
-import { onlyHereText, refusalText, refusedText, waitingText, whyWaiting } from '../words/waiting-files.ts'
+import { keepingText, onlyHereText, refusalText, refusedText, waitingText, whyWaiting } from '../words/waiting-files.ts'
 import type { BegunEvidence, WaitingFile } from './device.ts'
 import { useOnline } from './online.ts'
 import style from './waiting-files.module.css'
@@ -11,12 +11,13 @@ import { bytesOf, evidenceUploads, remove, removeBegun, sendSoon, useWaiting } f
 
 /** The files that wait to be uploaded to one place, or everywhere: where each stands, and what one can do about it. */
 export function WaitingFiles({ path, links = false }: { path?: string; links?: boolean }) {
-  const { files, begun, why } = useWaiting()
+  const { files, begun, keeping, why } = useWaiting()
   const own = files.filter(f => !path || f.path === path)
   const unsent = begun.filter(b => !path || evidenceUploads(b.centreId, b.evidenceId).path === path)
   const stuck = unsent.filter(b => b.refused)
   if (own.length === 0 && stuck.length === 0) return null
-  const waiting = own.filter(f => !f.refused)
+  const being = own.filter(f => keeping.has(f.id))
+  const waiting = own.filter(f => !f.refused && !keeping.has(f.id))
   const refused = own.filter(f => f.refused)
   return (
     <div className={style.waiting}>
@@ -26,6 +27,7 @@ export function WaitingFiles({ path, links = false }: { path?: string; links?: b
             <b>{waitingText(waiting)}</b>
           </p>
         )}
+        {being.length > 0 && <p className={style.title}>{keepingText(being)}</p>}
         {refused.length > 0 && (
           <p className={style.title} data-refused>
             <b>{refusedText(refused)}</b>

@@ -20,11 +20,16 @@ type Waiting = {
   begun: BegunEvidence[]
   /** Bytes sent of those on their way, in whichever window. */
   sent: ReadonlyMap<string, number>
+  /** Files that are being written to this device: until then they do not survive a reload. */
+  keeping: ReadonlySet<string>
   /** Files that this device had no room to keep: closing the window would lose them. */
   onlyHere: ReadonlySet<string>
   why: Why | null
 }
-const nothing: Omit<Waiting, 'personId'> = { files: [], begun: [], sent: new Map(), onlyHere: new Set(), why: null }
+const nothing: Omit<Waiting, 'personId'> = {
+  ...{ files: [], begun: [], why: null },
+  ...{ sent: new Map(), keeping: new Set(), onlyHere: new Set() },
+}
 const store = makeStore<Waiting>({ personId: null, ...nothing })
 const set = (change: Partial<Waiting>) => store.update(was => ({ ...was, ...change }))
 
@@ -79,6 +84,7 @@ function stop(): void {
   set({ personId: null, ...nothing })
 }
 export function stopWaiting(): void {
+  here.clear()
   stop()
   tell({ signedOut: true })
 }
@@ -92,9 +98,10 @@ async function look(): Promise<void> {
   if (store.get().personId !== personId) return
   const own = [...here.values()].map(h => h.file).filter(f => f.personId === personId)
   const files = [...kept.filter(k => !here.has(k.id)), ...own].sort((a, b) => a.chosenAt.localeCompare(b.chosenAt))
-  const onlyHere = new Set(own.filter(f => here.get(f.id)?.noRoom).map(f => f.id))
+  const withRoom = (room: boolean) => new Set(own.filter(f => here.get(f.id)?.noRoom !== room).map(f => f.id))
+  const [keeping, onlyHere] = [withRoom(true), withRoom(false)]
   const sent = new Map([...store.get().sent].filter(([id]) => files.some(f => f.id === id)))
-  set({ files, begun, onlyHere, sent, ...(files.length + begun.length === 0 ? { why: null } : {}) })
+  set({ files, begun, keeping, onlyHere, sent, ...(files.length + begun.length === 0 ? { why: null } : {}) })
 }
 
 async function changed(): Promise<void> {
@@ -120,7 +127,8 @@ export async function choose(chosen: { name: string; type: string; data: Blob },
   await look()
   try {
     await device.keepFile(file, data)
-    here.delete(file.id)
+    // Removed again while it was being written.
+    if (!here.delete(file.id)) await device.forgetFile(file.id)
   } catch {
     here.set(file.id, { file, bytes: data, noRoom: true })
     say(`This device has no room left for ${name}. Keep this window open until it is uploaded.`, 'refused')

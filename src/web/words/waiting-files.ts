@@ -14,6 +14,8 @@ export function filesText(files: readonly Counted[]): string {
 export const waitingText = (files: readonly Counted[]): string =>
   `${filesText(files)} ${files.length === 1 ? 'is' : 'are'} waiting to upload`
 
+export const keepingText = (files: readonly Counted[]): string => `Saving ${filesText(files)} on this device …`
+
 export const uploadedText = (files: readonly Counted[]): string => `Uploaded: ${filesText(files)}.`
 
 /** "1 photo was not accepted" */
