@@ -55,9 +55,9 @@ export function OfflinePage() {
   const elsewhere = files.filter(f => f.evidenceId !== evidenceId)
   return (
     <Outside title={online ? 'The server cannot be reached' : 'You are offline'} wide>
+      <p>{online ? 'We try again every few seconds.' : 'This page opens by itself when you have a connection.'}</p>
       <p>
-        {online ? 'We try again every few seconds.' : 'This page opens by itself when you have a connection.'}{' '}
-        <Button variant="default" size="compact-sm" disabled={busy} onClick={() => void again()}>
+        <Button variant="default" disabled={busy} onClick={() => void again()}>
           Try now
         </Button>
       </p>

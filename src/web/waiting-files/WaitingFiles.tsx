@@ -54,7 +54,7 @@ export function WhyWaiting({ why }: { why: keyof typeof whyWaiting | null }) {
   if (!reason) return null
   return (
     <p className={style.why}>
-      {whyWaiting[reason]}{' '}
+      <span>{whyWaiting[reason]}</span>
       {online && reason !== 'signed-out' && (
         <button type="button" onClick={sendSoon}>
           Try now

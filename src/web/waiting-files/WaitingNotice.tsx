@@ -16,12 +16,12 @@ export function WaitingNotice() {
       <p role="status">
         <b>{summary}</b>
       </p>
-      {files.some(f => !f.refused) && <WhyWaiting why={why} />}
       {files.length > 0 && (
         <button type="button" onClick={() => setOpen(true)}>
           Show {files.length === 1 ? 'it' : 'them'}
         </button>
       )}
+      {files.some(f => !f.refused) && <WhyWaiting why={why} />}
       {open && (
         <Dialog title="Waiting to upload" onClose={() => setOpen(false)} size="lg">
           {files.length > 0 ? <WaitingFiles links /> : <p>Everything is uploaded.</p>}
