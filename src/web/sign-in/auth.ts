@@ -1,8 +1,5 @@
 /** Sign-in, sessions and passwords, as Better Auth answers under /api/auth. */
 import { Problem, send } from '../api.ts'
-import { forgetPerson } from '../offline/last-person.ts'
-import { queryClient } from '../results.ts'
-import { stopWaiting } from '../waiting-files/waiting-files.ts'
 import { sentenceForCode } from '../words/index.ts'
 
 type FieldOf = Record<string, string>
@@ -25,22 +22,6 @@ export async function auth<T>(method: 'GET' | 'POST', path: string, body?: unkno
 }
 
 export type SignedIn = { twoFactorRedirect?: boolean }
-
-/**
- * Forgets everything that was on the screen: the next person at this desk sees none of it. Files that are not uploaded yet
- * stay on the device for their own person, unless `clearing` takes them away. Without a connection it is refused, because the
- * session would go on.
- */
-export async function signOut(clearing?: () => Promise<void>): Promise<void> {
-  await auth('POST', '/sign-out').catch((error: unknown) => {
-    if (error instanceof Problem && error.unreachable) throw error
-  })
-  await clearing?.()
-  stopWaiting()
-  forgetPerson()
-  queryClient.clear()
-  location.assign('/sign-in')
-}
 
 /** A page of ours to go on to; anything else leads home. */
 export const ownPage = (to: string | undefined): string => (to && /^\/(?![/\\])/.test(to) ? to : '/')

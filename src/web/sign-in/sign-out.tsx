@@ -2,12 +2,14 @@ import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { Problem } from '../api.ts'
 import { unsentText } from '../draft.ts'
+import { forgetPerson } from '../offline/last-person.ts'
+import { queryClient } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { makeStore } from '../ui/store.ts'
-import { removeAll, waitingNow } from '../waiting-files/waiting-files.ts'
+import { removeAll, stopWaiting, waitingNow } from '../waiting-files/waiting-files.ts'
 import { filesText, leftBehindText, leftText } from '../words/waiting-files.ts'
-import { signOut } from './auth.ts'
+import { auth } from './auth.ts'
 
 type Leaving = { personId: string; texts: string[] }
 const leaving = makeStore<Leaving | null>(null)
@@ -25,6 +27,22 @@ async function leave(clearing?: () => Promise<void>): Promise<void> {
     if (!(error instanceof Problem)) throw error
     say('There is no connection, so you are still signed in. Sign out when you are online.', 'refused')
   })
+}
+
+/**
+ * Forgets everything that was on the screen: the next person at this desk sees none of it. Files that are not uploaded yet
+ * stay on the device for their own person, unless `clearing` takes them away. Without a connection it is refused, because the
+ * session would go on.
+ */
+async function signOut(clearing?: () => Promise<void>): Promise<void> {
+  await auth('POST', '/sign-out').catch((error: unknown) => {
+    if (error instanceof Problem && error.unreachable) throw error
+  })
+  await clearing?.()
+  stopWaiting()
+  forgetPerson()
+  queryClient.clear()
+  location.assign('/sign-in')
 }
 
 /** Stands once in the frame. */
