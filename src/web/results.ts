@@ -7,11 +7,14 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
-      // A dropped signal is worth another try; an answer is an answer.
-      retry: (count, error) => error instanceof Problem && error.unreachable && count < 2,
+      // A dropped signal is worth another try; an answer is an answer. Without a connection it is said at once, and
+      // asked again when there is one.
+      retry: (count, error) => error instanceof Problem && error.unreachable && navigator.onLine && count < 2,
+      networkMode: 'always',
       refetchOnWindowFocus: true,
+      refetchOnReconnect: true,
     },
-    mutations: { retry: false },
+    mutations: { retry: false, networkMode: 'always' },
   },
 })
 

@@ -7,6 +7,7 @@ import { useCentre, useResult } from '../results.ts'
 import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Empty, Result } from '../ui/Waiting.tsx'
+import { WaitingNotice } from '../waiting-files/WaitingNotice.tsx'
 import { queueComes } from '../words/progress.ts'
 import { CentreStart } from './CentreStart.tsx'
 import style from './HomePage.module.css'
@@ -20,6 +21,7 @@ export default function HomePage() {
   const learner = roles.includes('learner')
   return (
     <Page title={`Hello, ${person.name.split(' ')[0]}`} about={name}>
+      <WaitingNotice />
       {learner && <LearnerStart />}
       {roles.includes('centre-administrator') && <CentreStart />}
       <DateWarnings />

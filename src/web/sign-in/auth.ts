@@ -1,7 +1,6 @@
 /** Sign-in, sessions and passwords, as Better Auth answers under /api/auth. */
 import type { SignInBody, SignInKey } from '#contract/sign-in.ts'
 import { Problem, send } from '../api.ts'
-import { queryClient } from '../results.ts'
 import { sentenceForCode } from '../words/index.ts'
 
 type FieldOf = Record<string, string>
@@ -45,15 +44,6 @@ export async function auth<K extends SignInKey>(
         })
       : new Problem(error.status, { code, details: error.details })
   }
-}
-
-/** Forgets everything that was on the screen: the next person at this desk sees none of it. */
-export async function signOut(): Promise<void> {
-  await auth('POST /sign-out').catch((error: unknown) => {
-    if (error instanceof Problem && error.unreachable) throw error
-  })
-  queryClient.clear()
-  location.assign('/sign-in')
 }
 
 /** A page of ours to go on to; anything else leads home. */
