@@ -36,6 +36,8 @@ describe('what asks for more than one', () => {
     ['Provide the skipper with reports of tears', null],
     ['Use the log to identify patterns in the tears', 'patterns'],
     ['Identify which lockers leak', 'which lockers'],
+    ['Say what tools to carry', 'what tools'],
+    ['Use aids such as a chart to make a point clear', 'aids'],
     ['Find buyers for a late catch', 'buyers'],
     ['Describe the strengths and weaknesses of ways of mending', 'ways'],
   ])('is an open list: “%s” by “%s” [R30]', (text, words) => {
@@ -70,6 +72,7 @@ describe('what does not ask for more than one', () => {
     ['one account', 'Explain how fishers mend nets'],
     ['one account', 'Ensure that tears are closed'],
     ['one account', 'Listen to what buyers say'],
+    ['one account', 'Explain what the harbour asks of its guests'],
     ['people', 'Welcome strangers on board'],
     ['what only narrows the thing down', 'Describe the limits that send tears to different menders'],
     ['laid down as a whole', 'Follow the harbour’s procedures'],

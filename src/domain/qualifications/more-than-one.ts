@@ -71,6 +71,7 @@ function openListIn(plain: string, verb: string | null): string | null {
   if (/^(?:how|why|when|where|who|whom|whether|that|if)\b/i.test(rest)) return null
   const question = /^(?:(?:with|to|from|for|in) )?(which (.+)|what (.+ to) .+)$/i.exec(rest)
   if (question) return listNamedBy(question[2] ?? question[3] ?? '', question[1] ?? '')
+  if (/^what\b/i.test(rest)) return null
   return countedIn(rest, verb) ?? soughtBy(rest, verb)
 }
 
@@ -131,7 +132,7 @@ const personOnTheWay =
   /^(?:to|with|from|for) (?:the |an? |their )?\S+(?: (?!(?:of|from|in|on|at|to|for|with|by|about)\b)\S+)?? (?=(?:the|their|his|her|its|which|what)\b)/i
 
 const beyond =
-  / (?:of|that|which|who|to|for|in|on|with|when|where|how|why|what|by|from|at|across|under|through|after|before|during|without|against|per|via|than|as|if|while|whilst|so|beyond|over|beside|upon|between|into|about|within|toward|towards|using|associated|relating|regarding|concerning|being|can|could|should|would|must|may|might|will|are|is|was|were|has|have|do|does)\b|[;:.(]/i
+  / (?:of|that|which|who|to|for|in|on|with|when|where|how|why|what|by|from|at|across|under|through|after|before|during|without|against|per|via|than|as|if|while|whilst|so|beyond|over|beside|upon|between|into|about|within|toward|towards|such|including|like|using|associated|relating|regarding|concerning|being|can|could|should|would|must|may|might|will|are|is|was|were|has|have|do|does)\b|[;:.(]/i
 /** "Hazards found", "options available": what follows the thing asked for. */
 const participle =
   /(?<=\b[\p{L}-]*[^s\s]s) (?:found|made|given|met|seen|set|held|kept|taken|known|laid|shown|\p{L}{2,}ed|\p{L}{3,}ing|available|present|relevant|appropriate|specific)\b.*$/iu
@@ -161,13 +162,13 @@ const oneSet = words(
 const people = words(
   `customers clients colleagues visitors people individuals others callers attendees delegates members learners staff partners users
    guests patients residents children parents carers families students pupils employees employers managers supervisors suppliers
-   stakeholders contractors teams groups departments organisations businesses agencies bodies authorities`,
+   stakeholders contractors teams departments organisations businesses agencies bodies authorities`,
 )
 /** Wanted, owned, stored or sold; the plural is only the usual way to name it. */
 const uncounted = words(
   `needs wants wishes expectations preferences products services goods resources materials facilities tools data details records files
    documents diaries findings results outcomes skills strengths competences viewpoints views feelings attitudes circumstances
-   relationships developments operations premises contents supplies belongings clothes`,
+   relationships developments operations premises contents words supplies belongings clothes`,
 )
 /** One comparison of what is named. */
 const comparisons = words('differences distinctions similarities')
@@ -188,7 +189,7 @@ const isCounted = (noun: string): boolean =>
 const singular = words(
   `always perhaps news its his hers ours theirs this yes plus gas lens bias canvas chaos ethos atlas alias series species means diabetes
    rabies sometimes afterwards towards besides nowadays overseas has does was says sales
-   themselves ourselves yourselves`,
+   themselves ourselves yourselves ones`,
 )
 
 /** A genitive ("customers'") names no thing asked for, and neither does "business", "basis" or "progress". */
