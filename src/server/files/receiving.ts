@@ -28,6 +28,13 @@ export function inHand<T>(id: string, request: IncomingMessage, work: () => Prom
   return working.finally(() => lines.get(id) === line && lines.delete(id))
 }
 
+/** Ends the request that has an upload in hand, and waits until it has let go of the file. */
+export async function cutLine(id: string): Promise<void> {
+  const line = lines.get(id)
+  if (line && !line.request.complete) line.request.destroy()
+  await line?.done
+}
+
 export function cutAllLines(): void {
   for (const { request } of lines.values()) if (!request.complete) request.destroy()
 }
