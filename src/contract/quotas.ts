@@ -7,10 +7,12 @@ const usage = z.object({ uploads: z.number(), promised: z.number(), kept: z.numb
 
 export const quotasContract = contract({
   'GET /centres/:centreId/quotas': {
-    summary: 'What the centre stores, by kind of file and by person, and its limits',
+    summary: 'How much the centre stores, and how much it and each person may',
+    result: z.object({ used: usage, limits: z.object({ centre: z.number(), person: z.number() }) }),
+  },
+  'GET /centres/:centreId/quotas/usage': {
+    summary: 'What the centre stores, by kind of file and by person',
     result: z.object({
-      used: usage,
-      limits: z.object({ kept: z.object({ centre: z.number(), person: z.number() }) }),
       kinds: z.array(z.object({ kind: z.enum([...mediaKinds, 'unused']), files: z.number(), bytes: z.number() })),
       /** Those who use most, at most ten of `of`. */
       people: z.array(usage.extend({ id, name: z.string(), files: z.number() })),

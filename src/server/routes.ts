@@ -104,6 +104,7 @@ export const routes = {
   'GET /centres/:centreId/uploads': files.listOpenUploads,
   'DELETE /centres/:centreId/uploads/:upload': files.cancelUpload,
   'GET /centres/:centreId/quotas': quotas.selectQuotas,
+  'GET /centres/:centreId/quotas/usage': quotas.selectUsageOfCentre,
   'GET /centres/:centreId/quotas.csv': quotas.downloadQuotas,
   'GET /centres/:centreId/letters': people.listOutbox,
   'POST /centres/:centreId/letters/:letterId/openings': people.openLetter,

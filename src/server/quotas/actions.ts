@@ -4,7 +4,7 @@ import { dayOfInstant } from '#domain/time.ts'
 import { action, FileReply, nothingToLoad } from '#platform/http/action.ts'
 import { mayViewQuotas } from '#policy/quotas.ts'
 import { listUsageByPerson, listUsageByType, selectUsage } from './queries.ts'
-import { quotasView } from './view.ts'
+import { usageView } from './view.ts'
 
 const shown = 10
 
@@ -13,10 +13,16 @@ export const selectQuotas = action({
   may: mayViewQuotas,
   input: endpoints['GET /centres/:centreId/quotas'],
   run: async ({ db, actor, services }) => {
-    const usage = await selectUsage(db, { personId: actor.personId })
-    const people = await listUsageByPerson(db, { size: shown })
-    return quotasView(usage, await listUsageByType(db, {}), people, services.config.kept)
+    const { uploads, promised, kept } = await selectUsage(db, { personId: actor.personId })
+    return { used: { uploads, promised, kept }, limits: services.config.kept }
   },
+})
+
+export const selectUsageOfCentre = action({
+  load: nothingToLoad,
+  may: mayViewQuotas,
+  input: endpoints['GET /centres/:centreId/quotas/usage'],
+  run: async ({ db }) => usageView(await listUsageByType(db, {}), await listUsageByPerson(db, { size: shown })),
 })
 
 export const downloadQuotas = action({

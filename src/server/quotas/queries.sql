@@ -5,12 +5,12 @@ select pg_advisory_xact_lock(hashtext('quota'), hashtext(current_centre()::text 
 -- BLOCK select_usage
 -- Of one person and of the centre. The same bytes are stored once, so they count once for each.
 select u.*,
-       (select coalesce(sum(f.size), 0)::bigint from files f
-         where f.centre_id = current_centre() and f.removed_at is null
-           and f.sha256 in (select e.sha256 from evidence_files e where e.centre_id = current_centre() and e.added_by = $person_id
-                            union all
-                            select d.sha256 from further_documents d where d.centre_id = current_centre() and d.added_by = $person_id)) as "own_kept!",
-       (select coalesce(sum(f.size), 0)::bigint from files f where f.centre_id = current_centre() and f.removed_at is null) as "kept!"
+       (select coalesce(sum(f.size), 0)::bigint
+          from (select e.sha256 from evidence_files e where e.centre_id = current_centre() and e.added_by = $person_id
+                 union
+                select d.sha256 from further_documents d where d.centre_id = current_centre() and d.added_by = $person_id) own
+          join files f on f.centre_id = current_centre() and f.sha256 = own.sha256 and f.removed_at is null) as "own_kept!",
+       (select coalesce(sum(s.bytes), 0)::bigint from stored_bytes s where s.centre_id = current_centre()) as "kept!"
   from (select count(*) as "uploads!", coalesce(sum(size), 0)::bigint as "promised!",
                count(*) filter (where person_id = $person_id) as "own_uploads!",
                coalesce(sum(size) filter (where person_id = $person_id), 0)::bigint as "own_promised!"
@@ -32,11 +32,13 @@ select e.at from events e
 
 -- BLOCK list_usage_by_type
 -- `unused`: taken out of drafts, so that nothing shows them; their bytes are stored all the same.
-select f.media_type, f.sha256 not in (select e.sha256 from evidence_files e where e.centre_id = current_centre() and e.removed_at is null
-                                      union all
-                                      select d.sha256 from further_documents d where d.centre_id = current_centre()) as "unused!",
-       count(*) as "files!", sum(f.size)::bigint as "bytes!"
-  from files f
+with used as (
+  select e.sha256 from evidence_files e where e.centre_id = current_centre() and e.removed_at is null
+  union
+  select d.sha256 from further_documents d where d.centre_id = current_centre()
+)
+select f.media_type, u.sha256 is null as "unused!", count(*) as "files!", sum(f.size)::bigint as "bytes!"
+  from files f left join used u on u.sha256 = f.sha256
  where f.centre_id = current_centre() and f.removed_at is null
  group by 1, 2
 

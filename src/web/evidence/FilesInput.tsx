@@ -4,9 +4,10 @@ import '@uppy/webcam/css/style.min.css'
 import '@uppy/audio/css/style.min.css'
 import Dashboard from '@uppy/dashboard'
 import { useEffect, useRef, useState } from 'react'
+import { UnfinishedUploads } from '../quotas/UnfinishedUploads.tsx'
 import { say } from '../ui/announcements.tsx'
 import style from './capture.module.css'
-import { type Refused, release, uploaderFor } from './uploader.ts'
+import { isSending, type Refused, release, uploaderFor } from './uploader.ts'
 
 /** A phone's own camera takes better pictures than a page can. */
 const onPhone = matchMedia('(pointer: coarse)').matches
@@ -95,6 +96,10 @@ export default function FilesInput({
           ))}
         </div>
       )}
+      <UnfinishedUploads
+        isSending={id => isSending(uploaderFor(endpoint).uppy, id)}
+        refusals={refused.filter(r => r.limit).length}
+      />
     </>
   )
 }

@@ -9,7 +9,8 @@ import { instantText, sentenceForCode } from '../words/index.ts'
 /** Patience for a train in a tunnel and a server that starts again: about ten minutes in all. */
 const retryDelays = [0, 1000, 3000, 5000, 10_000, 20_000, 30_000, 60_000, 60_000, 120_000, 300_000]
 
-export type Refused = { id: string; name: string; sentence: string }
+/** `limit`: refused by a limit, so that cancelling other uploads may help. */
+export type Refused = { id: string; name: string; sentence: string; limit: boolean }
 export type Uploader = {
   uppy: Uppy
   /** A file has been taken in. */
@@ -54,13 +55,14 @@ export function uploaderFor(endpoint: string): Uploader {
     cameIn = 0
   })
   uppy.on('upload-error', (file, error) => {
-    const code = codeIn(error)
+    const { code, details } = problemIn(error)
     if (!file || !code) return
-    uploader.onRefused({ id: file.id, name: file.name, sentence: sentenceForCode(code, { name: file.name }) })
+    const sentence = sentenceForCode(code, { name: file.name, ...details })
+    uploader.onRefused({ id: file.id, name: file.name, sentence, limit: code.startsWith('quotas/') })
     uppy.removeFile(file.id)
   })
   uppy.on('restriction-failed', (file, error) => {
-    if (file) uploader.onRefused({ id: `${file.id}`, name: file.name ?? '', sentence: error.message })
+    if (file) uploader.onRefused({ id: `${file.id}`, name: file.name ?? '', sentence: error.message, limit: false })
   })
   under.set(endpoint, uploader)
   return uploader
@@ -81,6 +83,10 @@ function named<F extends { source?: string; name?: string; meta: { name?: string
 export const isUploading = (uppy: Uppy): boolean =>
   uppy.getFiles().some(f => f.progress.uploadStarted && !f.progress.uploadComplete)
 
+/** Whether this page is sending the upload of that id, or will carry it on. */
+export const isSending = (uppy: Uppy, id: string): boolean =>
+  uppy.getFiles().some(f => (f as { tus?: { uploadUrl?: string | null } }).tus?.uploadUrl?.endsWith(`/${id}`))
+
 /** Called when the page is left: an uploader with nothing on its way is put away. */
 export function release(endpoint: string): void {
   const uploader = under.get(endpoint)
@@ -94,12 +100,12 @@ window.addEventListener('beforeunload', event => {
   if ([...under.values()].some(u => isUploading(u.uppy))) event.preventDefault()
 })
 
-/** The house's own word for a refusal, inside what the library says of it. */
-function codeIn(error: unknown): string | null {
+/** The server’s own problem, inside what the library says of it; without a code where there is none. */
+function problemIn(error: unknown): { code?: string; details?: Record<string, unknown> } {
   const answer = (error as { originalResponse?: { getBody?: () => string } | null }).originalResponse?.getBody?.()
   try {
-    return (JSON.parse(answer ?? '') as { code?: string }).code ?? null
+    return JSON.parse(answer ?? '')
   } catch {
-    return null
+    return {}
   }
 }
