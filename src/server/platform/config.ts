@@ -15,10 +15,9 @@ function isAddressOrRange(text: string): boolean {
 }
 
 /** `200`, `0.5`: gigabytes as people and shops count them. */
-const gigabytes = z
-  .string()
-  .regex(/^\d{1,6}(\.\d{1,3})?$/, 'must be a number of gigabytes such as 200 or 0.5')
-  .transform(text => Math.round(Number(text) * 10 ** 9))
+const gigabytes = /^\d{1,6}(\.\d{1,3})?$/
+const notGigabytes = 'must be a number of gigabytes such as 200 or 0.5'
+const inBytes = (text: string) => Math.round(Number(text) * 10 ** 9)
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -39,8 +38,8 @@ const environment = z.object({
     .refine(all => all.every(isAddressOrRange), 'must be addresses or ranges such as 10.0.0.0/8, separated by commas')
     .default([]),
   SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
-  STORAGE_PER_CENTRE: gigabytes.default(defaultKept.centre),
-  STORAGE_PER_PERSON: gigabytes.default(defaultKept.person),
+  STORAGE_PER_CENTRE: z.string().regex(gigabytes, notGigabytes).transform(inBytes).default(defaultKept.centre),
+  STORAGE_PER_PERSON: z.string().regex(gigabytes, notGigabytes).transform(inBytes).default(defaultKept.person),
 })
 
 export type Config = {

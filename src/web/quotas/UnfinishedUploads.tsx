@@ -55,7 +55,11 @@ function One({ upload: u }: { upload: Upload }) {
             <>
               {' '}
               In{' '}
-              <Link to={'/c/$centreId/evidence/$evidenceId' as '/'} params={{ evidenceId: u.into.evidenceId } as never}>
+              <Link
+                to={'/c/$centreId/evidence/$evidenceId' as '/'}
+                params={{ evidenceId: u.into.evidenceId } as never}
+                className={style.evidence}
+              >
                 evidence {u.into.number}, {evidenceTitle(u.into.title)}
               </Link>
               .

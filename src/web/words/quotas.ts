@@ -21,6 +21,8 @@ export const storedKinds: readonly StoredKind[] = [...mediaKinds, 'unused']
 
 const expiry = `Unfinished uploads are deleted after ${uploadDays} days.`
 const until = ({ until: at }: Details) => (at ? ` You can send the next one from ${instantText(text(at))}.` : '')
+/** The uploader names the file, because several may be refused at once. */
+const not = (d: Details) => (d.name ? `${text(d.name)} was not uploaded. ` : '')
 const size = (d: Details) => (d.size === undefined ? 'This file' : `This file (${sizeText(number(d.size))})`)
 const limit = (d: Details) => sizeText(number(d.limit))
 const used = (d: Details) => sizeText(number(d.used))
@@ -30,17 +32,17 @@ const announced = (d: Details) =>
 
 export const quotasCodes = {
   'quotas/uploads-person': d =>
-    `You have ${count(number(d.used), 'unfinished upload')}; the limit is ${number(d.limit)}. Finish or cancel one, then choose the file again. ${expiry}`,
+    `${not(d)}You have ${count(number(d.used), 'unfinished upload')}; the limit is ${number(d.limit)}. Finish or cancel one, then choose the file again. ${expiry}`,
   'quotas/uploads-centre': d =>
-    `Your centre has ${count(number(d.used), 'unfinished upload')}; the limit is ${number(d.limit)}. Try again later, or ask your centre administrator. ${expiry}`,
+    `${not(d)}Your centre has ${count(number(d.used), 'unfinished upload')}; the limit is ${number(d.limit)}. Try again later, or ask your centre administrator. ${expiry}`,
   'quotas/promised-person': d =>
-    `${size(d)} does not fit yet: your unfinished uploads come to ${used(d)} of ${limit(d)}. Finish or cancel one, then choose the file again. ${expiry}`,
+    `${not(d)}${size(d)} does not fit yet: your unfinished uploads come to ${used(d)} of ${limit(d)}. Finish or cancel one, then choose the file again. ${expiry}`,
   'quotas/promised-centre': d =>
-    `${size(d)} does not fit yet: the unfinished uploads of your centre come to ${used(d)} of ${limit(d)}. Try again later. ${expiry}`,
+    `${not(d)}${size(d)} does not fit yet: the unfinished uploads of your centre come to ${used(d)} of ${limit(d)}. Try again later. ${expiry}`,
   'quotas/kept-person': d =>
-    `${size(d)} does not fit: you use ${used(d)} of your ${limit(d)}.${announced(d)} Cancel unfinished uploads, choose a smaller file, or ask your centre administrator.`,
+    `${not(d)}${size(d)} does not fit: you use ${used(d)} of your ${limit(d)}.${announced(d)} Cancel unfinished uploads, choose a smaller file, or ask your centre administrator.`,
   'quotas/kept-centre': d =>
-    `${size(d)} does not fit: your centre uses ${used(d)} of its ${limit(d)}.${announced(d)} Ask your centre administrator for more storage.`,
+    `${not(d)}${size(d)} does not fit: your centre uses ${used(d)} of its ${limit(d)}.${announced(d)} Ask your centre administrator for more storage.`,
   'quotas/letters-witness': d =>
     `This witness was sent ${count(most(d), 'letter')} about this learner within a day, which is the limit.${until(d)}`,
   'quotas/letters-address': d =>
