@@ -166,6 +166,7 @@ export const screens: Screen[] = [
   { name: 'imports', as: alan, path: inCentre('/catalogue/imports') },
   { name: 'search', as: ben, path: inCentre('/search?q=complaint') },
   { name: 'people', as: alan, path: inCentre('/people') },
+  { name: 'storage', as: alan, path: inCentre('/quotas') },
   {
     name: 'person',
     as: alan,

@@ -3,6 +3,7 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { UploadState } from '#contract/files.ts'
 import type { FileRefusal } from '#domain/files/media.ts'
+import { uploadDays } from '#domain/quotas/quotas.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { now } from '#platform/clock.ts'
 import { inTransaction } from '#platform/db/pool.ts'
@@ -50,8 +51,7 @@ export async function removeStaged(services: Services, id: string): Promise<void
 /** An upload's id names its file; a name with a path in it is nobody's id. */
 export const stagedPath = (services: Services, id: string) => path.join(services.files.stagingDir, path.basename(id))
 
-const day = 24 * 60 * 60 * 1000
-const keptFor = 7 * day
+const keptFor = uploadDays * 24 * 60 * 60 * 1000
 
 /**
  * Once at the start and every hour: an upload whose last byte came just before the server stopped is finished in its

@@ -8,6 +8,7 @@ import { Refusal } from '#domain/refusal.ts'
 import type { Db } from '#platform/db/query.ts'
 import { type Action, action } from '#platform/http/action.ts'
 import type { Actor, Verdict } from '#policy/verdict.ts'
+import { requireRoomFor } from '#server/quotas/requiring.ts'
 import { takeOutRemoved } from './gone.ts'
 import type { Kept } from './keeping.ts'
 import { refusalOfName } from './media-type.ts'
@@ -69,12 +70,13 @@ export function uploadsInto<T>(receiver: Receiver<T>): Uploads {
     load,
     may,
     input: endpoint(`POST ${path}`, { summary: 'Begin an upload', body: uploadStarting, result: nothing }),
-    run: async ({ db, actor, now, body, loaded }) => {
+    run: async ({ db, actor, now, body, loaded, services }) => {
       const place = placeOf(loaded)
       requireTaking(loaded, place)
       const refusal: FileRefusal | null =
         body.size > largestFile ? 'too-large' : body.size === 0 ? 'empty' : refusalOfName(body.name)
       if (refusal) throw new Refusal(`files/${refusal}`, { name: body.name })
+      await requireRoomFor(db, actor.personId, body.size, services)
       await insertUpload(db, { ...body, ...place, actor: actor.personId, at: now })
       return {}
     },

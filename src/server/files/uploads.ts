@@ -12,6 +12,7 @@ import type { Services } from '#platform/services.ts'
 import { sessionTokenOf } from '#platform/sessions/cookies.ts'
 import { cutAllLines, inHand, receive } from './receiving.ts'
 import { finishStaged, type RunAs, removeStaged, stagedPath, sweepStaged } from './staged.ts'
+import { announcedIn, nameIn, numberIn, promisedIn, UploadFault } from './tus-headers.ts'
 import type { Uploads } from './uploading.ts'
 
 type Params = Record<string, string> & { centreId: string; upload: string }
@@ -41,14 +42,19 @@ export async function mountUploads(
     routes.addHook('onRequest', async (request, reply) => {
       reply.header('tus-resumable', '1.0.0')
       if (request.method === 'OPTIONS' || request.headers['tus-resumable'] === '1.0.0') return
-      return reply.status(412).header('tus-version', '1.0.0').send()
+      reply.header('tus-version', '1.0.0')
+      throw new UploadFault(412, 'files/tus-version')
     })
     // 422 and not 409: a client of tus takes 409 for "ask for the offset and try again", and would for ever.
     routes.setErrorHandler((error, request, reply) => {
       // Whoever is refused may be sending gigabytes still: the line is closed rather than listened to.
       if (request.method === 'PATCH') reply.header('connection', 'close')
-      if (!(error instanceof Refusal)) throw error
-      return reply.status(422).type('application/problem+json').send(problemOf(error))
+      const status = error instanceof Refusal ? 422 : error instanceof UploadFault ? error.status : null
+      if (!status) throw error
+      return reply
+        .status(status)
+        .type('application/problem+json')
+        .send(problemOf(status, error as Refusal | UploadFault))
     })
     for (const uploads of all) mountOne(routes, services, uploads, limits)
   })
@@ -85,9 +91,9 @@ function mountOne(routes: FastifyInstance, services: Services, uploads: Uploads,
 
 const begin: Answering = async (services, uploads, request, reply) => {
   const id = randomBytes(16).toString('hex')
-  const size = Number(request.headers['upload-length'])
-  await services.room.require(size || 0)
-  await runnerOf(request, services)(uploads.start, { id, name: nameIn(request.headers['upload-metadata']), size })
+  const [size, name] = [promisedIn(request.headers), nameIn(request.headers)]
+  await services.room.require(size)
+  await runnerOf(request, services)(uploads.start, { id, name, size })
   await writeFile(stagedPath(services, id), '', { mode: 0o600 })
   // The path that this request came to, without anything after it.
   const [here] = request.url.split('?')
@@ -111,12 +117,11 @@ const carryOn: Answering = async (services, uploads, request, reply, limits) => 
   const run = runnerOf(request, services)
   const upload = await run<UploadState>(uploads.proceed)
   if (upload.finished) return doneBefore(upload, reply.status(204))
-  if (request.headers['content-type'] !== bytesType) return reply.status(415).send()
+  if (request.headers['content-type'] !== bytesType) throw new UploadFault(415, 'files/bytes-only')
+  const [from, announced] = [numberIn(request.headers, 'upload-offset'), announcedIn(request.headers)]
   const offset = await offsetOf(services, uploads, id, upload, run)
-  if (Number(request.headers['upload-offset']) !== offset)
-    return reply.status(409).headers({ 'upload-offset': offset, connection: 'close' }).send()
-  if (offset + Number(request.headers['content-length'] ?? 0) > upload.size)
-    return reply.status(413).header('connection', 'close').send()
+  if (from !== offset) return reply.status(409).headers({ 'upload-offset': offset, connection: 'close' }).send()
+  if (offset + (announced ?? 0) > upload.size) throw new UploadFault(413, 'files/more-than-promised')
   await services.room.require(upload.size - offset)
   continueIfAsked(request.raw, reply.raw)
   const stopWatching = watchUpload(request.raw, limits)
@@ -176,20 +181,10 @@ function runnerOf(request: OneUpload, services: Services): RunAs {
   return async (action, body) => (await perform(action as never, { ...call, body }, services)).answer as never
 }
 
-/** The name as the person's machine has it, in any script: one of the pairs `key base64` that tus sends. */
-function nameIn(metadata: string | string[] | undefined): string {
-  const pairs = String(metadata ?? '')
-    .split(',')
-    .map(pair => pair.trim().split(' '))
-  const valueOf = (key: string) => pairs.find(([k]) => k === key)?.[1]
-  const name = Buffer.from(valueOf('filename') ?? valueOf('name') ?? '', 'base64').toString('utf8')
-  return name.replaceAll('\u0000', '').toWellFormed()
-}
-
-const problemOf = ({ code, details }: Refusal) => ({
+const problemOf = (status: number, { code, details }: Refusal | UploadFault) => ({
   type: `urn:countersign:${code}`,
   title: code,
-  status: 422,
+  status,
   code,
   details,
 })

@@ -11,6 +11,7 @@ import { anyoneSignedIn } from '#policy/verdict.ts'
 import { appendEvents } from '#server/audit/append.ts'
 import { declareAuthority } from '#server/competence/declaring.ts'
 import { recordAwardOf, recordScopeOf } from '#server/competence/recording.ts'
+import { requireInvitation } from '#server/quotas/requiring.ts'
 import { addPeople, emailKey } from './adding.ts'
 import { peopleFile } from './file.ts'
 import { entryHash, writeInvitations } from './invitations.ts'
@@ -131,6 +132,7 @@ export const correctEmail = action({
     if (from === to) return {}
     const { outcome } = await takeCorrectedEmail(db, { personId, email: to, at: now })
     if (outcome !== 'corrected') throw new Refusal(standsInTheWay[outcome])
+    await requireInvitation(db, personId, ['invited'], now)
     await record({ type: 'person-corrected', as, subjectId: personId, body: { personId, email: { from, to } } })
     await appendEvents(db, actor, now, await writeInvitations({ db, actor, now, services }, [personId]))
     afterCommit(() => void services.mail.deliver())
@@ -196,6 +198,7 @@ export const invitePerson = action({
   input: endpoints['POST /centres/:centreId/people/:personId/invitations'],
   run: async ({ db, actor, now, services, loaded, afterCommit }) => {
     if (loaded.entry === 'joined') throw new Refusal('people/has-joined')
+    await requireInvitation(db, loaded.id, ['again', 'invited'], now)
     const events = await writeInvitations({ db, actor, now, services }, [loaded.id])
     if (events.length === 0) throw new Refusal('people/holds-no-role')
     await appendEvents(db, actor, now, events)

@@ -27,3 +27,14 @@ it.each([
     'https://centre.example',
   )
 })
+
+const kept = (given: NodeJS.ProcessEnv = {}) => readConfig({ SECRET: secret, ...given }).kept
+
+it('storage is limited in gigabytes, and by default', () => {
+  expect(kept()).toEqual({ person: 20e9, centre: 200e9 })
+  expect(kept({ STORAGE_PER_PERSON: '0.5', STORAGE_PER_CENTRE: '5000' })).toEqual({ person: 0.5e9, centre: 5000e9 })
+})
+
+it.each(['-1', '1e3', '20 GB', 'none', '1.2345'])('nothing starts with storage of %s', text =>
+  expect(() => kept({ STORAGE_PER_CENTRE: text })).toThrow('STORAGE_PER_CENTRE'),
+)

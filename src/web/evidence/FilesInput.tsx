@@ -8,8 +8,9 @@ import Dashboard from '@uppy/dashboard'
 import Webcam from '@uppy/webcam'
 import { useEffect, useRef, useState } from 'react'
 import { largestFile } from '#domain/files/media.ts'
+import { UnfinishedUploads } from '../quotas/UnfinishedUploads.tsx'
 import { WaitingFiles } from '../waiting-files/WaitingFiles.tsx'
-import { choose, type Destination, waitingNow, whenUploaded } from '../waiting-files/waiting-files.ts'
+import { choose, type Destination, useWaiting, waitingNow, whenUploaded } from '../waiting-files/waiting-files.ts'
 import { instantText } from '../words/index.ts'
 import style from './capture.module.css'
 
@@ -33,6 +34,7 @@ export default function FilesInput({
 }) {
   const place = useRef<HTMLDivElement>(null)
   const [refused, setRefused] = useState<{ id: string; sentence: string }[]>([])
+  const waiting = useWaiting()
   const { path } = to
   const latest = useRef({ to, onAllIn, onBusy })
   latest.current = { to, onAllIn, onBusy }
@@ -128,6 +130,10 @@ export default function FilesInput({
           ))}
         </div>
       )}
+      <UnfinishedUploads
+        isSending={id => waiting.files.some(f => f.uploadUrl?.endsWith(`/${id}`))}
+        refusals={waiting.files.filter(f => f.refused?.code.startsWith('quotas/')).length}
+      />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { EndingWarnings } from '../competence/EndingWarnings.tsx'
 import { ComingPlans } from '../planning/ComingPlans.tsx'
 import { Registrations } from '../progress/Registrations.tsx'
 import { DateWarnings } from '../qualification-dates/DateWarnings.tsx'
+import { StorageSummary } from '../quotas/StorageSummary.tsx'
 import { useCentre, useResult } from '../results.ts'
 import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
@@ -66,6 +67,7 @@ export default function HomePage() {
                     <Registrations registrations={others} named />
                   </Section>
                 )}
+                {roles.includes('centre-administrator') && <StorageSummary />}
               </div>
             </div>
           )

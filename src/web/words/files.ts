@@ -34,4 +34,10 @@ export const filesCodes = {
   'files/too-large': refused('too-large'),
   'files/unreadable': refused('unreadable'),
   'files/removed-before': refused('removed-before'),
+  'files/faulty-header': d =>
+    `The header ${text(d.header, 'of the upload')} is not one that the server can use. Reload the page and choose the file again.`,
+  'files/tus-version': () => 'The server takes uploads by version 1.0.0 of tus only.',
+  'files/bytes-only': () => 'An upload is sent as application/offset+octet-stream.',
+  'files/more-than-promised': () =>
+    'More came than the upload announced, so this part was not kept. Choose the file again.',
 } satisfies Codes
