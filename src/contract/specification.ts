@@ -24,7 +24,7 @@ const count = z
   .min(0, 'must not be less than 0')
   .max(1_000_000, 'must not be more than 1,000,000')
 const day = z.iso
-  .date('must be a day written as year-month-day, for example 2026-05-14')
+  .date({ abort: true, error: 'must be a day written as year-month-day, for example 2026-05-14' })
   .refine(d => d >= '1900-01-01' && d < '3000-01-01', 'must be a day between 1900 and 2999')
 const level = z.number().min(0, 'must not be less than 0').max(100, 'must not be more than 100')
 const oneOrMore = <T extends z.ZodType>(schema: T) => z.union([schema, z.array(schema)])
