@@ -120,6 +120,11 @@ const inEveryPlace = new Set([
   ...['a number without end', 'null'],
 ])
 
+const oddSearches = ['a%00b', '%ED%A0%80', '0000-01-01', '99999999999', '1e400', 'a&page=2&page=3']
+const moreOddSearches = ['%00', '-1', 'NaN', '', '%', '[]', 'x'.repeat(3000)]
+const oddParameters = ['%00', '%ED%A0%80', "'"]
+const moreOddParameters = ['..%2F..', '%', '0', 'null', '%F0%9F%98%80', '__proto__', 'x'.repeat(90)]
+
 async function atOnce<T>(all: T[], work: (one: T) => Promise<unknown>): Promise<void> {
   const waiting = [...all].reverse()
   const worker = async () => {
@@ -227,60 +232,28 @@ export async function fuzzFields(target: Target, centre: FullCentre, { thorough 
       if (permitted && notKeepable.has(about) && !named)
         found.unnamed.push(`${key} ${place}: ${about}: ${answer.status} ${answer.body?.code}`)
     })
-    for (const name of Object.keys(query?.properties ?? {}))
-      for (const odd of [
-        '%00',
-        '%ED%A0%80',
-        'a%00b',
-        '0000-01-01',
-        '99999999999',
-        '-1',
-        '1e400',
-        'NaN',
-        '',
-        '%',
-        '[]',
-        'x'.repeat(3000),
-      ]) {
-        const plain = new URLSearchParams(queryText(query, ids).slice(1))
-        plain.delete(name)
-        const sent = {
-          route: key,
-          path: `${address}?${plain}&${name}=${odd}`,
-          method,
-          body: probe,
-          who: who.role,
-          about: `?${name}=${odd.slice(0, 20)}`,
-        }
-        found.asked++
-        await send(sent, who.cookie)
-        await send({ ...sent, path: `${sent.path}&${name}=${odd}`, about: `${sent.about} twice` }, who.cookie)
-      }
-    for (const [, name = ''] of path.matchAll(/:(\w+)/g))
-      for (const odd of [
-        '%00',
-        '%ED%A0%80',
-        '..%2F..',
-        '%',
-        "'",
-        '0',
-        'null',
-        '%F0%9F%98%80',
-        '__proto__',
-        'x'.repeat(90),
-      ]) {
-        if (method === 'DELETE' && name === 'subject') continue
-        const sent = {
-          route: key,
+    const plainly = { route: key, method, body: probe, who: who.role }
+    const searches = Object.keys(query?.properties ?? {}).flatMap(name => {
+      const others = new URLSearchParams(queryText(query, ids).slice(1))
+      others.delete(name)
+      return [...oddSearches, ...(thorough ? moreOddSearches : [])].map(odd => ({
+        ...plainly,
+        path: `${address}?${others}&${name}=${odd}`,
+        about: `?${name}=${odd.slice(0, 20)}`,
+      }))
+    })
+    const parameters = [...path.matchAll(/:(\w+)/g)].map(m => m[1] as string)
+    const addresses = parameters
+      .filter(name => !(method === 'DELETE' && name === 'subject'))
+      .flatMap(name =>
+        [...oddParameters, ...(thorough ? moreOddParameters : [])].map(odd => ({
+          ...plainly,
           path: filled(path.replace(`:${name}`, odd), centre.ids),
-          method,
-          body: probe,
-          who: who.role,
-          about: `:${name}=${odd}`,
-        }
-        found.asked++
-        await send(sent, who.cookie)
-      }
+          about: `:${name}=${odd.slice(0, 20)}`,
+        })),
+      )
+    found.asked += searches.length + addresses.length
+    await atOnce([...searches, ...addresses], sent => send(sent, who.cookie))
   }
   return found
 }
