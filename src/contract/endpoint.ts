@@ -73,6 +73,7 @@ export const instant = z.string().meta({ format: 'date-time' })
 /** A day, `2026-05-14`, of a century in which somebody can have worked. */
 export const day = z.iso
   .date({
+    abort: true,
     error: ({ input }) =>
       input === '' || input === undefined ? 'Give the day' : 'Give the day as year-month-day, for example 2026-05-14',
   })
