@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { AuthorityGap, AuthorityUnder } from '#domain/competence/authority.ts'
+import { reasonsToLeave } from '#domain/decisions/accepting.ts'
 import { returnReasons } from '#domain/decisions/layers.ts'
 import { isAnswer, obstacleCodes } from '#domain/decisions/obstacles.ts'
 import { evidenceStates } from '#domain/evidence/evidence.ts'
@@ -190,9 +191,16 @@ export const decisionsContract = contract({
       version: whole(1),
       layer: z.enum(['learner', 'trainee']),
       confirmed: z.literal(true, 'Answer the question first: whose ticks do you accept?'),
+      /** The ticks that the prompt said it would accept. */
       shown: z.array(criterionKey).min(1).max(2000),
+      /** What the assessor has judged in the form; accepting leaves it alone. */
+      judged: z.array(criterionKey.extend({ outcome })).max(2000).default([]),
     }),
-    result: z.object({ ticks: z.array(criterionKey) }),
+    result: z.object({
+      ticks: z.array(criterionKey),
+      /** Ticked too, and left as they are, with the reason. */
+      leaves: z.array(criterionKey.extend({ why: z.enum(reasonsToLeave), outcome, by: z.string() })),
+    }),
   },
   'POST /centres/:centreId/evidence/:evidenceId/decisions': {
     summary: "A qualified assessor's decision: the only one that makes a criterion count",

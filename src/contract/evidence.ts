@@ -15,6 +15,7 @@ import { ownMethod } from './methods.ts'
 import { pinGiven } from './pins.ts'
 import { recordingPart } from './recordings.ts'
 import { evidenceRecord, recordChange } from './records.ts'
+import { witnessContact } from './testimonies.ts'
 
 const kind = z.enum(evidenceKinds)
 const state = z.enum(evidenceStates)
@@ -183,10 +184,15 @@ const evidence = z.object({
       status: z.int(),
       signedName: z.string(),
       signedAt: instant,
-      /** False if what stands in the evidence is no longer what was signed. */
+      /** What the witness was asked, by whom, and the evidence that it was about. */
+      asks: z.string(),
+      askedBy: person,
+      about: z.object({ id, number: z.number(), title: z.string() }).nullable(),
+      /** False if what stands in the evidence is no longer what was signed, in any version. */
       unchanged: z.boolean(),
-      /** For quality staff only. */
-      contact: z.object({ email: z.string(), telephone: z.string(), from: z.string() }).nullable(),
+      /** Whether its writing was taken out for good (R76), so that nothing can be compared any more. */
+      writingRemoved: z.boolean(),
+      contact: witnessContact,
     })
     .nullable(),
   /** Evidence that names this one: the other end of its relations. */

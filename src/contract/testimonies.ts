@@ -1,5 +1,6 @@
 /** Witnesses: asked by a link, signing without an account, listed with their status (R55, R56, R59, R109, R110). */
 import { z } from 'zod'
+import { witnessFlagCodes } from '#domain/testimonies/signatory.ts'
 import { testimonyTypes } from '#domain/testimonies/testimony.ts'
 import { contract, day, fileResult, id, instant, line, lineOrNothing, lines, nothing } from './endpoint.ts'
 
@@ -9,7 +10,15 @@ const short = lineOrNothing(300).default('')
 const box = z.boolean().default(false)
 const token = z.string().min(20).max(200)
 const status = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
-const contact = z.object({ email: z.string(), telephone: z.string(), from: z.string() }).nullable()
+/** For quality staff only: how to reach the witness, and what is odd about the signature; `name` is whose browser it was. */
+export const witnessContact = z
+  .object({
+    email: z.string(),
+    telephone: z.string(),
+    from: z.string(),
+    flags: z.array(z.object({ code: z.enum(witnessFlagCodes), name: z.string().nullable() })),
+  })
+  .nullable()
 
 const listed = z.object({
   /** Null for people of the centre who have decided: they are on the list with their role. */
@@ -20,7 +29,7 @@ const listed = z.object({
   testimonies: z.int(),
   decisions: z.int(),
   last: instant,
-  contact,
+  contact: witnessContact,
 })
 
 export const testimoniesContract = contract({
@@ -88,6 +97,8 @@ export const testimoniesContract = contract({
       askedBy: z.string(),
       about: z.object({ number: z.int(), title: z.string(), day: day.nullable() }).nullable(),
       expiresAt: instant,
+      /** Who is signed in in this browser, where it is not the witness: the learner cannot sign there. */
+      signedIn: z.object({ as: z.enum(['learner', 'asker', 'another']), name: z.string() }).nullable(),
     }),
   },
   'POST /testimonies/signature': {

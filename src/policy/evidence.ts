@@ -9,6 +9,8 @@ export type EvidenceSeen = PortfolioSeen & {
   createdBy: string
   /** Whether whoever wrote it for the learner has given their word on it, after which they do not change it. */
   handedOver: boolean
+  /** The hash of what a witness signed, where one did: then nobody of the house is its author. */
+  signedHash: string | null
 }
 
 const onBehalf: readonly EvidenceRole[] = ['assessor', 'countersigner', 'trainee-assessor', 'mentor']
@@ -22,9 +24,14 @@ export function roleOnEvidence(actor: Actor, seen: PortfolioSeen): EvidenceRole 
 export const mayAddEvidence = (actor: Actor, seen: PortfolioSeen): Verdict =>
   roleOnEvidence(actor, seen) ? allowed : denied('evidence/not-yours')
 
-/** Content is its author's: nobody rewrites a learner's work, and the learner does not rewrite an observation of theirs. */
+/**
+ * Content is its author's: nobody rewrites a learner's work, and the learner does not rewrite an observation of theirs. To
+ * what a witness signed only the learner adds, whoever asked for it.
+ */
 export function mayWriteEvidence(actor: Actor, seen: EvidenceSeen): Verdict {
-  if (!roleOnEvidence(actor, seen)) return denied('evidence/not-yours')
+  const role = roleOnEvidence(actor, seen)
+  if (!role) return denied('evidence/not-yours')
+  if (seen.signedHash) return role === 'learner' ? allowed : denied('evidence/left-to-learner')
   if (actor.personId !== seen.createdBy) return denied('evidence/written-by-another')
   return seen.handedOver && actor.personId !== seen.learnerId ? denied('evidence/handed-over') : allowed
 }
@@ -34,6 +41,8 @@ export function mayAuthenticate(actor: Actor, seen: EvidenceSeen): Verdict {
   const role = roleOnEvidence(actor, seen)
   if (!role) return denied('evidence/not-yours')
   if (role === 'learner') return denied('evidence/declared-when-submitted')
+  // A witness signed it: nobody else says that they saw it.
+  if (seen.signedHash) return denied('evidence/left-to-learner')
   return actor.personId === seen.createdBy ? allowed : denied('evidence/written-by-another')
 }
 
@@ -51,10 +60,11 @@ export const maySeeWhereKept = (actor: Actor, seen: PortfolioSeen): Verdict =>
 export const mayClaim = (actor: Actor, seen: PortfolioSeen): Verdict =>
   roleOnEvidence(actor, seen) === 'learner' ? allowed : denied('claims/only-the-learner')
 
-/** The learner, or whoever wrote it on the learner's behalf. */
+/** The learner, or whoever wrote it on the learner's behalf; what a witness signed, only the learner. */
 export function maySubmitEvidence(actor: Actor, seen: EvidenceSeen): Verdict {
   const role = roleOnEvidence(actor, seen)
   if (!role) return denied('evidence/not-yours')
+  if (seen.signedHash && role !== 'learner') return denied('evidence/left-to-learner')
   return role === 'learner' || actor.personId === seen.createdBy ? allowed : denied('evidence/written-by-another')
 }
 

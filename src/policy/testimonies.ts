@@ -1,5 +1,5 @@
 /** Who asks a witness, and who may know how to reach one. */
-import { type EvidenceSeen, mayAddEvidence, type PortfolioSeen } from './evidence.ts'
+import { mayAddEvidence, type PortfolioSeen } from './evidence.ts'
 import { type Actor, allowed, denied, type Verdict } from './verdict.ts'
 
 /** Whoever may add evidence to the portfolio may ask somebody to testify for it (R108, R110). */
@@ -11,6 +11,9 @@ export const mayTakeBack = (actor: Actor, request: { learnerId: string; askedBy:
     ? allowed
     : denied('testimonies/asked-by-another')
 
-/** Telephone and address of a witness are for quality staff only (R110). */
-export const mayReachWitness = ({ seenAs }: PortfolioSeen | EvidenceSeen): boolean =>
-  ['iqa', 'lead-iqa', 'eqa', 'centre-administrator'].some(role => seenAs.includes(role))
+/**
+ * How to reach a witness, and what is odd about a signature, are for quality staff only; never for the learner, whatever
+ * else they are in the centre (R110).
+ */
+export const mayReachWitness = (actor: Actor, { learnerId, seenAs }: PortfolioSeen): boolean =>
+  actor.personId !== learnerId && ['iqa', 'lead-iqa', 'eqa', 'centre-administrator'].some(role => seenAs.includes(role))

@@ -1,8 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aCriterion, aPiece } from '#test/judged.ts'
 import { Refusal } from '../refusal.ts'
-import { type DecisionForm, type DecisionSituation, decide, obstaclesLeft, ticksToAccept } from './decide.ts'
+import { type DecisionForm, type DecisionSituation, decide, obstaclesLeft } from './decide.ts'
 import { type CriterionKey, type JudgedTick, type Judgement, keyOf, type Tick } from './layers.ts'
 
 const registrationId = 'reg'
@@ -274,22 +273,6 @@ describe('accept all', () => {
     ...over,
   })
 
-  it('copies exactly the ticks of that layer, whatever they are, and nothing else [R5]', () => {
-    fc.assert(
-      fc.property(fc.subarray(ids), fc.subarray(ids), (claimed, trained) => {
-        const layers = {
-          learner: claimed.map(claim),
-          trainee: trained.map(c => ({ ...tick(c), outcome: c > '1.3' ? ('met' as const) : ('not-yet-met' as const) })),
-          assessor: [],
-        }
-        expect(new Set(ticksToAccept(layers, 'learner').map(keyOf))).toEqual(new Set(claimed.map(c => keyOf(key(c)))))
-        expect(new Set(ticksToAccept(layers, 'trainee').map(keyOf))).toEqual(
-          new Set(trained.filter(c => c > '1.3').map(c => keyOf(key(c)))),
-        )
-      }),
-    )
-  })
-
   it('stays editable before saving: what was taken out again is named as an exception [R5]', () => {
     const judgements = [...ids.slice(0, 5).map(met), notYet('1.6')]
     expect(
@@ -300,6 +283,25 @@ describe('accept all', () => {
     expect(codeOf(() => decide(situation(), form({ judgements, acceptances: [acceptance()] }), 'assessor'))).toBe(
       'decisions/acceptance-differs',
     )
+  })
+
+  it('claims no criterion that the assessor judged otherwise, none whose judgement stands, and none in question [R5] [R6]', () => {
+    const own = [...ids.slice(0, 5).map(met), notYet('1.6')]
+    const claims = (shown: string[], layers = situation().layers, judgements = own) =>
+      codeOf(() =>
+        decide(
+          situation({ layers }),
+          form({ judgements, acceptances: [acceptance({ shown: shown.map(key) })] }),
+          'assessor',
+        ),
+      )
+    expect(claims(ids)).toBe('decisions/acceptance-differs')
+    expect(claims(ids.slice(0, 5))).toBeNull()
+    const stands = { ...situation().layers, assessor: [tick('1.1', 'olga')] }
+    expect(claims(ids.slice(0, 5), stands)).toBe('decisions/acceptance-differs')
+    expect(claims(ids.slice(1, 5), stands)).toBeNull()
+    const doubted = { ...situation().layers, assessor: [{ ...tick('1.1', 'olga'), inQuestion: true }] }
+    expect(claims(ids.slice(1, 5), doubted, own.slice(1))).toBeNull()
   })
 
   it('accepts nothing that was not a tick of that layer, and wants one rationale [R6]', () => {

@@ -6,6 +6,7 @@ import { isWaiting } from '../evidence/evidence.ts'
 import type { EvidenceFacts } from '../progress/standing.ts'
 import { Refusal } from '../refusal.ts'
 import { type Mark, requireMarked } from '../worksheets/marks.ts'
+import { acceptanceOf } from './accepting.ts'
 import { differenceOf } from './difference.ts'
 import {
   type Acceptance,
@@ -226,14 +227,17 @@ function refuseWrongCountersigner({ layers, places, decider }: DecisionSituation
   }
 }
 
-/** "Accept all" is a judgement: exactly what was shown, the exceptions named, one rationale (R5, R6, R8). */
+/**
+ * "Accept all" is a judgement: exactly what was shown, the exceptions named, one rationale (R5, R6, R8). It claims no
+ * criterion that the assessor judged otherwise, and none whose judgement stood before or is in question.
+ */
 function refuseFaultyAcceptance({ layers }: DecisionSituation, form: DecisionForm, acceptance: Acceptance): void {
   if (acceptance.rationale.trim().length === 0)
     throw new Refusal('decisions/acceptance-without-rationale', { layer: acceptance.layer })
   const shown = new Set(acceptance.shown.map(keyOf))
   const met = new Set(form.judgements.filter(j => j.outcome === 'met').map(keyOf))
   const excepted = new Set(acceptance.exceptions.map(keyOf))
-  const standing = ticksToAccept(layers, acceptance.layer)
+  const standing = acceptanceOf(layers, acceptance.layer).accepts.map(pick)
   const offered = new Set(standing.map(keyOf))
   const known = [...shown].every(k => offered.has(k)) && [...excepted].every(k => shown.has(k))
   const consistent = [...shown].every(k => met.has(k) !== excepted.has(k))
@@ -242,11 +246,6 @@ function refuseFaultyAcceptance({ layers }: DecisionSituation, form: DecisionFor
       layer: acceptance.layer,
       difference: { shown: acceptance.shown, standing },
     })
-}
-
-/** The ticks that "accept all" copies: the learner's claims, or what the trainee judged met. */
-export function ticksToAccept(layers: Layers, layer: 'learner' | 'trainee'): CriterionKey[] {
-  return layer === 'learner' ? layers.learner.map(pick) : layers.trainee.filter(t => t.outcome === 'met').map(pick)
 }
 
 /** While a claim of another registration still waits for its own assessor, the evidence stays under review (R72). */

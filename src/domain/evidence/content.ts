@@ -92,25 +92,22 @@ function addedParts({
   }
 }
 
-/** The first occasion is the day of the evidence; alone, and with nothing more said of it, it adds nothing. */
-const saysMore = ({ number, customer, setting, channel, seenBy, criteria }: Occasion): boolean =>
+/** Whether an occasion says more than the day. The first is the day of the evidence; alone, with nothing more said of it, it adds nothing. */
+export const saysMore = ({ number, customer, setting, channel, seenBy, criteria }: Occasion): boolean =>
   number > 1 || customer !== '' || setting !== null || channel !== null || seenBy !== '' || criteria !== null
 
-const canonicalOccasion = ({ number, day, customer, setting, channel, seenBy, criteria }: Occasion) => ({
+/** An occasion as it is hashed; the day of the first stands with the evidence. */
+export const canonicalOccasion = ({ number, day, customer, setting, channel, seenBy, criteria }: Occasion) => ({
   ...{ number, day: number > 1 ? day : null, customer, setting, channel, seenBy },
   criteria: criteria && [...criteria].sort(),
 })
-
-/** What a witness puts their name to: the record of their testimony and the day, written down in one way only (R110). */
-export const signedText = (type: EvidenceType, record: EvidenceRecord, day: Day | null): string =>
-  JSON.stringify({ signed: 1, type, day, record: inOrder(recordOf(type, record)) })
 
 /** Whether two documents say the same, in whatever order the database or the editor keeps an object's keys. */
 export const sameDocument = (one: unknown, other: unknown): boolean =>
   JSON.stringify(inOrder(one ?? null)) === JSON.stringify(inOrder(other ?? null))
 
 /** The same JSON with every object's keys sorted. */
-function inOrder(value: unknown): unknown {
+export function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder)
   if (value === null || typeof value !== 'object') return value
   const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))

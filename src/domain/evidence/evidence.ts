@@ -116,11 +116,3 @@ export function requireDraft(state: EvidenceState): void {
 export function requireUndecided(confirmedDecisions: number): void {
   if (confirmedDecisions > 0) throw new Refusal('evidence/already-decided', { decisions: confirmedDecisions })
 }
-
-/**
- * What a witness signed does not change under their signature: neither what they said nor the day (product rule 5).
- * Refuses `evidence/signed-by-witness` where `touched` says that somebody tries.
- */
-export function requireUnsigned({ signedHash }: { signedHash: string | null }, touched: boolean): void {
-  if (signedHash && touched) throw new Refusal('evidence/signed-by-witness')
-}

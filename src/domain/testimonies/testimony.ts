@@ -4,6 +4,7 @@
  */
 import type { EvidenceRecord } from '../evidence/record-fields.ts'
 import { isExpert, prompts } from '../evidence/records.ts'
+import { sameMailbox } from '../people/mailbox.ts'
 import { Refusal } from '../refusal.ts'
 import type { Day, Instant } from '../time.ts'
 
@@ -75,7 +76,10 @@ export function requireOpenLink({ expiresAt, cancelledAt, signedAt }: Link, now:
   if (expiresAt <= now) throw new Refusal('testimonies/expired', { at: expiresAt })
 }
 
-/** Nobody testifies for their own work: refuses the address of the learner, or of whoever asks (product rule 3). */
+/**
+ * Nobody testifies for their own work: refuses `testimonies/own-address` for the address of the learner, or of whoever asks,
+ * in any spelling that reaches the same mailbox (product rule 3).
+ */
 export function requireAnotherPerson(email: string, own: readonly string[]): void {
-  if (own.some(address => address.toLowerCase() === email.toLowerCase())) throw new Refusal('testimonies/own-address')
+  if (own.some(address => sameMailbox(address, email))) throw new Refusal('testimonies/own-address')
 }

@@ -1,7 +1,7 @@
 import { claimsContract as endpoints } from '#contract/claims.ts'
 import { changeOfClaims } from '#domain/claims/claims.ts'
 import { keyOf } from '#domain/decisions/layers.ts'
-import { requireDraft } from '#domain/evidence/evidence.ts'
+import { requireChangeable } from '#domain/evidence/signed.ts'
 import { action } from '#platform/http/action.ts'
 import { mayClaim } from '#policy/evidence.ts'
 import { anyoneSignedIn } from '#policy/verdict.ts'
@@ -17,7 +17,7 @@ export const claimCriteria = action({
   may: mayClaim,
   input: endpoints['PUT /centres/:centreId/evidence/:evidenceId/claims'],
   run: async ({ db, actor, now, body, loaded, record }) => {
-    requireDraft(loaded.state)
+    requireChangeable(loaded, 'claims')
     const { evidenceId, version, learnerId } = loaded
     const standing = await listStandingClaims(db, { evidenceId, version })
     const criterionIds = body.claim.map(k => k.criterionId)

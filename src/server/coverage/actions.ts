@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { coverageContract as endpoints } from '#contract/coverage.ts'
 import { readingOf } from '#domain/coverage/reading.ts'
 import { checkTicks, tickable } from '#domain/coverage/ticking.ts'
-import { requireDraft } from '#domain/evidence/evidence.ts'
+import { requireChangeable } from '#domain/evidence/signed.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { dayOfInstant } from '#domain/time.ts'
 import { type Db, together } from '#platform/db/query.ts'
@@ -93,7 +93,7 @@ export const proposeCoverage = action({
   may: mayClaim,
   input: endpoints['PUT /centres/:centreId/evidence/:evidenceId/coverage'],
   run: async ({ db, actor, now, loaded, params, body: { ticks }, record }) => {
-    requireDraft(loaded.state)
+    requireChangeable(loaded, 'coverage')
     const { evidenceId, version, learnerId } = loaded
     const units = await unitsServed(db, actor.personId, learnerId, params.centreId)
     const { occasions } = await selectCovering(db, { evidenceId, version })

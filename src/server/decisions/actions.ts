@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { decisionsContract as endpoints } from '#contract/decisions.ts'
 import type { BodyOf } from '#contract/endpoint.ts'
-import { decide, ticksToAccept } from '#domain/decisions/decide.ts'
+import { acceptanceOf } from '#domain/decisions/accepting.ts'
+import { decide } from '#domain/decisions/decide.ts'
 import { differenceOf } from '#domain/decisions/difference.ts'
 import { type CriterionKey, keyOf, type Layers } from '#domain/decisions/layers.ts'
 import { type Obstacle, obstaclesTo } from '#domain/decisions/obstacles.ts'
@@ -96,14 +97,27 @@ export const acceptAll = action({
   run: async ({ db, loaded, body }) => {
     const { layers } = await lockedSituation(db, loaded)
     const own = new Set(loaded.places.filter(p => capacityOn(p, 'assessor')).map(p => p.registrationId))
-    const standing = ticksToAccept(layers, body.layer).filter(t => own.has(t.registrationId))
+    const mine = <T extends CriterionKey>(ticks: T[]): T[] => ticks.filter(t => own.has(t.registrationId))
+    const judgedHere = new Map(body.judged.map(j => [keyOf(j), j.outcome]))
+    const acceptance = acceptanceOf(layers, body.layer, judgedHere)
+    const standing = mine(acceptance.accepts).map(({ registrationId, criterionId }) => ({
+      registrationId,
+      criterionId,
+    }))
+    if (body.shown.some(k => judgedHere.has(keyOf(k))))
+      throw new Refusal('decisions/acceptance-differs', {
+        layer: body.layer,
+        difference: { shown: body.shown, standing },
+      })
     if (body.version !== loaded.evidence.version || !sameKeys(standing, body.shown)) {
+      // What is left alone was on the screen too.
+      const accepts = new Set(standing.map(keyOf))
+      const shown = body.shown.map(k => ({ ...k, outcome: 'met' as const, reason: null }))
       const seen = {
-        learner: body.layer === 'learner' ? body.shown : layers.learner,
+        learner:
+          body.layer === 'learner' ? [...shown, ...layers.learner.filter(t => !accepts.has(keyOf(t)))] : layers.learner,
         trainee:
-          body.layer === 'trainee'
-            ? body.shown.map(k => ({ ...k, outcome: 'met' as const, reason: null }))
-            : layers.trainee,
+          body.layer === 'trainee' ? [...shown, ...layers.trainee.filter(t => !accepts.has(keyOf(t)))] : layers.trainee,
       }
       throw new Refusal('decisions/changed-meanwhile', {
         difference: differenceOf(seen, layers),
@@ -112,7 +126,7 @@ export const acceptAll = action({
         assessor: layers.assessor,
       })
     }
-    return { ticks: standing }
+    return { ticks: standing, leaves: mine(acceptance.leaves) }
   },
 })
 

@@ -61,6 +61,48 @@ describe('without a trainee', () => {
     expect((await p.assessment(p.ben, evidenceId)).layers.assessor).toEqual([])
   })
 
+  it('accept-all leaves an own judgement alone and names it; an acceptance that claims it is refused [R5] [R6]', async () => {
+    const three = six.slice(0, 3)
+    const [first, second, third] = three as [CriterionKey, CriterionKey, CriterionKey]
+    const evidenceId = await p.submitted(three)
+    const path = p.at(`/evidence/${evidenceId}/acceptances`)
+    const judged = [{ ...second, outcome: 'not-yet-met' }]
+    const asking = { version: 1, layer: 'learner', confirmed: true, judged }
+    const answer = await p.ben.post(path, { ...asking, shown: [first, third] })
+    expect(answer.body).toEqual({
+      ticks: expect.arrayContaining([first, third]),
+      leaves: [{ ...second, why: 'judged-here', outcome: 'not-yet-met', by: '' }],
+    })
+    const all = await p.ben.post(path, { ...asking, shown: three })
+    expect([all.status, all.body.code]).toEqual([409, 'decisions/acceptance-differs'])
+    const fewer = await p.ben.post(path, { ...asking, shown: [first] })
+    expect(fewer.body.details.difference.learner).toEqual({ added: [third], removed: [] })
+    // The decision: one's own word stays one's own, and the acceptance does not claim it.
+    const own = [...met([first, third]), ...notYet([second])]
+    const claimed = await p.decide(p.ben, evidenceId, own, { acceptances: [acceptance(three)] })
+    expect([claimed.status, claimed.body.code]).toEqual([409, 'decisions/acceptance-differs'])
+    expect((await p.decide(p.ben, evidenceId, own, { acceptances: [acceptance([first, third])] })).status).toBe(200)
+    const after = await p.assessment(p.ben, evidenceId)
+    expect(after.decisions[0].acceptances).toMatchObject([{ shown: 2, exceptions: 0 }])
+    expect(after.layers.assessor.map((t: { outcome: string }) => t.outcome).sort()).toEqual([
+      'met',
+      'met',
+      'not-yet-met',
+    ])
+  })
+
+  it('accept-all leaves alone what an assessor has saved and what stands [R5]', async () => {
+    const two = six.slice(0, 2)
+    const evidenceId = await p.submitted(two)
+    expect((await p.decide(p.ben, evidenceId, [...met(two.slice(0, 1)), ...notYet(two.slice(1))])).status).toBe(200)
+    const path = p.at(`/evidence/${evidenceId}/acceptances`)
+    const answer = await p.ben.post(path, { version: 1, layer: 'learner', confirmed: true, shown: two })
+    expect([answer.status, answer.body.code]).toEqual([409, 'decisions/changed-meanwhile'])
+    expect(
+      (await p.assessment(p.ben, evidenceId)).layers.assessor.map((t: { outcome: string }) => t.outcome).sort(),
+    ).toEqual(['met', 'not-yet-met'])
+  })
+
   it('two assessors at once: one decision stands, the second is told what changed [R9]', async () => {
     const evidenceId = await p.submitted(six.slice(0, 2))
     const form = formFor(await p.assessment(p.ben, evidenceId), met(six.slice(0, 2)))

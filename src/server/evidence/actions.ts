@@ -6,10 +6,11 @@ import { type CriterionKey, keyOf } from '#domain/decisions/layers.ts'
 import { statementOfAuthenticity } from '#domain/evidence/authenticity.ts'
 import { canonicalContent, sameDocument } from '#domain/evidence/content.ts'
 import { type DeclaredDocuments, requireDocumentsExplained } from '#domain/evidence/documents.ts'
-import { moveEvidence, requireDraft, requireUndecided, requireUnsigned } from '#domain/evidence/evidence.ts'
+import { moveEvidence, requireUndecided } from '#domain/evidence/evidence.ts'
 import { changedRecord, fieldNames } from '#domain/evidence/record-fields.ts'
 import { partsShown } from '#domain/evidence/recordings.ts'
 import { recordOf, wordsOf } from '#domain/evidence/records.ts'
+import { requireChangeable } from '#domain/evidence/signed.ts'
 import { plainStatement, textOfStatement } from '#domain/evidence/statement.ts'
 import { requireReady } from '#domain/evidence/submission.ts'
 import { Refusal } from '#domain/refusal.ts'
@@ -93,10 +94,10 @@ export const describeEvidence = action({
   may: mayWriteEvidence,
   input: endpoints['PUT /centres/:centreId/evidence/:evidenceId/description'],
   run: async ({ db, actor, now, body: sent, loaded, record }) => {
-    requireDraft(loaded.state)
+    requireChangeable(loaded)
     const body = await withOwnMethod(db, sent, loaded)
     const changed = described.filter(field => body[field] !== undefined && body[field] !== loaded[field])
-    requireUnsigned(loaded, changed.includes('type') || changed.includes('shownOn'))
+    requireChangeable(loaded, ...changed)
     if (changed.length > 0) {
       if (body.revision !== loaded.descriptionRevision) {
         const meanwhile = Object.fromEntries(changed.map(field => [field, loaded[field]]))
@@ -140,10 +141,11 @@ export const writeStatement = action({
   may: mayWriteEvidence,
   input: endpoints['PUT /centres/:centreId/evidence/:evidenceId/statement'],
   run: async ({ db, actor, now, body, loaded, record }) => {
-    requireDraft(loaded.state)
     const { evidenceId, version, learnerId } = loaded
     const statement = plainStatement(body.statement)
-    if (!sameDocument(statement, loaded.statement)) {
+    const changes = !sameDocument(statement, loaded.statement)
+    requireChangeable(loaded, ...(changes ? (['statement'] as const) : []))
+    if (changes) {
       if (body.revision !== loaded.statementRevision) {
         const meanwhile = { statement: loaded.statement, text: loaded.statementText }
         throw new Refusal('evidence/changed-meanwhile', { revision: loaded.statementRevision, changed: meanwhile })
@@ -162,11 +164,10 @@ export const fillInRecord = action({
   may: mayWriteEvidence,
   input: endpoints['PUT /centres/:centreId/evidence/:evidenceId/record'],
   run: async ({ db, actor, now, body, loaded, record }) => {
-    requireDraft(loaded.state)
     const { evidenceId, version, learnerId } = loaded
     const next = changedRecord(loaded.record, body.record)
     const changed = fieldNames.filter(name => !sameDocument(next[name], loaded.record[name]))
-    requireUnsigned(loaded, changed.length > 0)
+    requireChangeable(loaded, ...(changed.length > 0 ? (['record'] as const) : []))
     if (loaded.worksheetId) requireSameQuestions(loaded.record.questions, next.questions)
     if (changed.length > 0) {
       if (body.revision !== loaded.recordRevision) {
@@ -187,11 +188,12 @@ export const describeOccasions = action({
   may: mayWriteEvidence,
   input: endpoints['PUT /centres/:centreId/evidence/:evidenceId/occasions'],
   run: async ({ db, actor, now, body, loaded, record }) => {
-    requireDraft(loaded.state)
     const { evidenceId, version, learnerId } = loaded
     const standing = await listOccasions(db, { evidenceId, version })
     const occasions = numbered(body.occasions)
-    if (!sameDocument(occasions, numbered(standing))) {
+    const changes = !sameDocument(occasions, numbered(standing))
+    requireChangeable(loaded, ...(changes ? (['occasions'] as const) : []))
+    if (changes) {
       if (body.revision !== loaded.occasionsRevision)
         throw new Refusal('evidence/changed-meanwhile', {
           revision: loaded.occasionsRevision,

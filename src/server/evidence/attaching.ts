@@ -1,7 +1,7 @@
 /** How a whole file becomes part of a draft: by upload, or for the sample centre from the disk. */
 import { z } from 'zod'
 import type { Endpoint } from '#contract/endpoint.ts'
-import { requireDraft } from '#domain/evidence/evidence.ts'
+import { requireChangeable } from '#domain/evidence/signed.ts'
 import { action } from '#platform/http/action.ts'
 import { mayWriteEvidence } from '#policy/evidence.ts'
 import { type Kept, keepAndAttach, onDisk } from '#server/files/keeping.ts'
@@ -17,7 +17,7 @@ export async function attachKept(
   name: string,
   { sha256, size, mediaType }: Kept,
 ): Promise<string | null> {
-  requireDraft(evidence.state)
+  requireChangeable(evidence, 'files')
   const { evidenceId, version, learnerId } = evidence
   const { removed } = await insertStoredFile(db, { sha256, size, mediaType, at: now })
   if (removed) return null

@@ -2,8 +2,8 @@
 
 import { evidenceContract as endpoints } from '#contract/evidence.ts'
 import { statementOfAuthenticity } from '#domain/evidence/authenticity.ts'
-import { requireDraft } from '#domain/evidence/evidence.ts'
 import { requireSighting } from '#domain/evidence/sightings.ts'
+import { requireChangeable } from '#domain/evidence/signed.ts'
 import { requireWritten } from '#domain/evidence/submission.ts'
 import { dayOfInstant } from '#domain/time.ts'
 import { action } from '#platform/http/action.ts'
@@ -16,7 +16,7 @@ export const handOver = action({
   may: mayAuthenticate,
   input: endpoints['POST /centres/:centreId/evidence/:evidenceId/authentication'],
   run: async ({ db, actor, now, loaded, record }) => {
-    requireDraft(loaded.state)
+    requireChangeable(loaded, 'authentication')
     const { evidenceId, version, learnerId, type } = loaded
     const as = actingAs(actor, loaded)
     const statement = statementOfAuthenticity(type, as)
@@ -36,7 +36,7 @@ export const takeBack = action({
   may: mayAuthenticate,
   input: endpoints['DELETE /centres/:centreId/evidence/:evidenceId/authentication'],
   run: async ({ db, actor, now, loaded, record }) => {
-    requireDraft(loaded.state)
+    requireChangeable(loaded, 'authentication')
     const { evidenceId, version, learnerId } = loaded
     const taken = await updateAuthenticationTakenBack(db, { evidenceId, version, actor: actor.personId, at: now })
     const about = { as: actingAs(actor, loaded), learnerId, subjectId: evidenceId }

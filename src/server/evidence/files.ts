@@ -1,6 +1,6 @@
 /** The files of a draft: how they come in by upload, are taken out again, and are shown. */
 import { evidenceContract as endpoints } from '#contract/evidence.ts'
-import { requireDraft } from '#domain/evidence/evidence.ts'
+import { requireChangeable } from '#domain/evidence/signed.ts'
 import { action } from '#platform/http/action.ts'
 import { mayWriteEvidence } from '#policy/evidence.ts'
 import { anyoneSignedIn } from '#policy/verdict.ts'
@@ -17,7 +17,8 @@ export const evidenceUploads = uploadsInto<LockEvidenceRow>({
   placeOf: ({ evidenceId, version }) => ({ ...nowhere, evidenceId, version }),
   paramsOf: ({ evidenceId }) => (evidenceId ? { evidenceId } : null),
   // A version that went to the assessor, or a newer one, ends every upload that was still on its way to it.
-  requireTaking: ({ version, state }, place) => requireDraft(version === place.version ? state : 'submitted'),
+  requireTaking: ({ version, state, signedHash }, place) =>
+    requireChangeable({ state: version === place.version ? state : 'submitted', signedHash }, 'files'),
   attach: attachKept,
 })
 
@@ -26,7 +27,7 @@ export const removeFile = action({
   may: mayWriteEvidence,
   input: endpoints['DELETE /centres/:centreId/evidence/:evidenceId/files/:fileId'],
   run: async ({ db, actor, now, params, loaded, record }) => {
-    requireDraft(loaded.state)
+    requireChangeable(loaded, 'files')
     const { evidenceId, version, learnerId } = loaded
     const file = await updateFileRemoved(db, { fileId: params.fileId, evidenceId, version, at: now })
     await updateRevision(db, { evidenceId, version })

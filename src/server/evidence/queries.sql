@@ -290,14 +290,14 @@ select exists (select 1 from plan_entries n join registrations r on r.centre_id 
 -- TYPE setting: import('#domain/evidence/evidence.ts').Setting
 -- TYPE sector: import('#domain/settings/settings.ts').Sector
 -- TYPE customers: import('#domain/settings/settings.ts').Customers
--- TYPE occasions: (import('#domain/coverage/occasions.ts').Occasion & { addedBy: string | null })[]
+-- TYPE occasions: (import('#domain/coverage/occasions.ts').Occasion & { addedBy: string | null; own: boolean })[]
 -- TYPE own_method: import('#domain/methods/own-methods.ts').OwnMethod | null
 select v.version, v.state, v.state_since, v.revision, v.description_revision, v.statement_revision, v.record_revision, v.occasions_revision, v.title, v.description, v.type,
        (select jsonb_build_object('id', o.id, 'name', o.name, 'abbreviation', o.abbreviation) from own_methods o where o.centre_id = v.centre_id and o.id = v.own_method_id) as own_method,
        (select coalesce(jsonb_agg(coalesce((select to_jsonb(m.switched_off) from standing_methods m where m.centre_id = r.centre_id and m.version_id = r.version_id), '[]')), '[]')
           from registrations r where r.centre_id = v.centre_id and r.learner_id = v.learner_id and r.withdrawn_at is null) as "kinds_off!",
        coalesce((select jsonb_agg(jsonb_build_object('number', o.number, 'day', o.shown_on, 'customer', o.customer, 'setting', o.own_setting, 'channel', o.channel,
-                                                     'seenBy', o.seen_by, 'criteria', o.criteria, 'addedBy', w.name) order by o.number)
+                                                     'seenBy', o.seen_by, 'criteria', o.criteria, 'addedBy', w.name, 'own', o.decision_id is null) order by o.number)
                    from evidence_occasions o
                    left join decisions d on d.centre_id = o.centre_id and d.id = o.decision_id
                    left join identity.people w on w.id = d.decided_by
@@ -315,9 +315,19 @@ select v.version, v.state, v.state_since, v.revision, v.description_revision, v.
  order by v.version desc
 
 -- BLOCK select_optional_testimony
--- Who signed this evidence by a link, if it is a testimony of that kind.
-select t.name, t.position, t.relationship, t.status, t.signed_name, t.signed_at, t.signed_hash, t.email::text as "email!", t.telephone, t.signed_from
-  from testimonies t where t.centre_id = current_centre() and t.evidence_id = $evidence_id
+-- Who signed this evidence by a link, if it is a testimony of that kind, and what they were asked.
+-- TYPE flags: { code: import('#domain/testimonies/signatory.ts').WitnessFlagCode; name: string | null }[]
+select t.name, t.position, t.relationship, t.status, t.signed_name, t.signed_at, t.signed_hash, t.email::text as "email!", t.telephone, t.signed_from,
+       (select coalesce(jsonb_agg(jsonb_build_object('code', f->>'code', 'name', w.name) order by nth), '[]')
+          from jsonb_array_elements(t.flags) with ordinality as x (f, nth) left join identity.people w on w.id = (f->>'personId')::uuid) as "flags!",
+       q.asks, q.asked_by, a.name as asked_by_name, o.id as "about_id?", o.number as "about_number?",
+       (select v.title from evidence_versions v where v.centre_id = o.centre_id and v.evidence_id = o.id order by v.version desc limit 1) as about_title,
+       exists (select 1 from removals r where r.centre_id = t.centre_id and r.evidence_id = t.evidence_id and r.what = 'writing' and r.outcome = 'removed') as "writing_removed!"
+  from testimonies t
+  join testimony_requests q on q.centre_id = t.centre_id and q.id = t.request_id
+  join identity.people a on a.id = q.asked_by
+  left join evidence o on o.centre_id = q.centre_id and o.id = q.about_id
+ where t.centre_id = current_centre() and t.evidence_id = $evidence_id
 
 -- BLOCK list_readable_files
 -- TYPE personal_data: import('#domain/evidence/privacy.ts').PersonalFinding[] | null

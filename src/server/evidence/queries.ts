@@ -389,7 +389,7 @@ export type ListVersionsRow = {
   type: import('#domain/evidence/evidence.ts').EvidenceType | null
   ownMethod: import('#domain/methods/own-methods.ts').OwnMethod | null | null
   kindsOff: import('#domain/evidence/evidence.ts').EvidenceType[][]
-  occasions: (import('#domain/coverage/occasions.ts').Occasion & { addedBy: string | null })[]
+  occasions: (import('#domain/coverage/occasions.ts').Occasion & { addedBy: string | null; own: boolean })[]
   shownOn: string | null
   setting: import('#domain/evidence/evidence.ts').Setting | null
   sector: import('#domain/settings/settings.ts').Sector | null
@@ -436,8 +436,16 @@ export type SelectOptionalTestimonyRow = {
   email: string
   telephone: string
   signedFrom: string
+  flags: { code: import('#domain/testimonies/signatory.ts').WitnessFlagCode; name: string | null }[]
+  asks: string
+  askedBy: string
+  askedByName: string
+  aboutId: string | null
+  aboutNumber: number | null
+  aboutTitle: string | null
+  writingRemoved: boolean
 }
-/** Who signed this evidence by a link, if it is a testimony of that kind. */
+/** Who signed this evidence by a link, if it is a testimony of that kind, and what they were asked. */
 export const selectOptionalTestimony = optional<{ evidenceId: string | null }, SelectOptionalTestimonyRow>(
   sql.select_optional_testimony,
 )

@@ -36,7 +36,7 @@ export const selectOneEvidence = action({
     const pins = await listPins(db, { evidenceIds: [loaded.id] })
     const decisions = await listDecisions(db, key)
     const decided = decisions.length > 0 ? await listDecidedCriteria(db, key) : []
-    const testimony = versions[0].signedHash ? await selectOptionalTestimony(db, key) : null
+    const testimony = await selectOptionalTestimony(db, key)
     const read = { versions, files, relations, authentications, sightings, claims, pins, decisions, decided }
     const parts = { ...read, testimony }
     return evidenceView(actor, loaded, parts, dayOfInstant(now))

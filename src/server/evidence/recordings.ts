@@ -2,8 +2,8 @@
 import { recordingsContract as endpoints } from '#contract/recordings.ts'
 import { keyOf } from '#domain/decisions/layers.ts'
 import { sameDocument } from '#domain/evidence/content.ts'
-import { requireDraft } from '#domain/evidence/evidence.ts'
 import { partsShown } from '#domain/evidence/recordings.ts'
+import { requireChangeable } from '#domain/evidence/signed.ts'
 import { mediaKindOf } from '#domain/files/media.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Db } from '#platform/db/query.ts'
@@ -24,7 +24,7 @@ export const measureRecording = action({
   may: mayWriteEvidence,
   input: endpoints['PUT /centres/:centreId/evidence/:evidenceId/files/:fileId/length'],
   run: async ({ db, actor, params, loaded, body: { seconds }, record }) => {
-    requireDraft(loaded.state)
+    requireChangeable(loaded, 'recordings')
     const { evidenceId, version, learnerId } = loaded
     const { fileId } = params
     if ((await recordingOf(db, { fileId, evidenceId, version })).seconds !== null) return {}
@@ -44,7 +44,7 @@ export const cutRecording = action({
   },
   input: endpoints['PUT /centres/:centreId/evidence/:evidenceId/files/:fileId/parts'],
   run: async ({ db, actor, now, params, loaded, body, record }) => {
-    requireDraft(loaded.state)
+    requireChangeable(loaded, 'recordings')
     const { evidenceId, version, learnerId } = loaded
     const { fileId } = params
     const file = await recordingOf(db, { fileId, evidenceId, version })

@@ -1,7 +1,7 @@
 /** Which other evidence a draft names: questions follow up an observation, a testimony relates to a piece of work (R73, R118). */
 import { evidenceContract as endpoints } from '#contract/evidence.ts'
-import { requireDraft } from '#domain/evidence/evidence.ts'
 import { requireRelatable } from '#domain/evidence/relations.ts'
+import { requireChangeable } from '#domain/evidence/signed.ts'
 import { action } from '#platform/http/action.ts'
 import { mayWriteEvidence } from '#policy/evidence.ts'
 import {
@@ -19,7 +19,7 @@ export const relateEvidence = action({
   may: mayWriteEvidence,
   input: endpoints['PUT /centres/:centreId/evidence/:evidenceId/relations'],
   run: async ({ db, actor, now, body, loaded, record }) => {
-    requireDraft(loaded.state)
+    requireChangeable(loaded, 'relations')
     const { evidenceId, version, learnerId } = loaded
     const named = [...new Set(body.evidenceIds)]
     const before = await listRelations(db, { evidenceId })

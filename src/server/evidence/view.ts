@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { EvidenceRelation, EvidenceResult, EvidenceVersion } from '#contract/evidence.ts'
 import { keyOf } from '#domain/decisions/layers.ts'
-import { signedText } from '#domain/evidence/content.ts'
 import { noDocuments } from '#domain/evidence/documents.ts'
 import {
   canMove,
@@ -30,6 +28,7 @@ import {
 import { mayReachWitness } from '#policy/testimonies.ts'
 import { type Actor, denied, type Verdict } from '#policy/verdict.ts'
 import type { ListClaimsRow } from '#server/claims/queries.ts'
+import { isAsSigned } from '#server/testimonies/signed.ts'
 import type {
   ListAuthenticationsRow,
   ListDecidedCriteriaRow,
@@ -77,7 +76,7 @@ export function evidenceView(
     createdBy: named(row.createdBy, row.createdByName),
     createdAt: row.createdAt,
     versions,
-    testimony: parts.testimony && testimonyView(parts.testimony, newest, row),
+    testimony: parts.testimony && testimonyView(actor, parts.testimony, parts, row),
     namedBy: parts.relations.filter(r => !r.names).map(r => relationView(r, r.type)),
     missing:
       newest.state === 'draft'
@@ -94,7 +93,10 @@ export function evidenceView(
     waitingFor: waitingFor(newest.state),
     can: canOf(
       actor,
-      { learnerId: row.learnerId, seenAs: row.seenAs, createdBy: newest.createdBy, handedOver },
+      {
+        ...{ learnerId: row.learnerId, seenAs: row.seenAs },
+        ...{ createdBy: newest.createdBy, handedOver, signedHash: newest.signedHash },
+      },
       newest,
       parts,
     ),
@@ -102,18 +104,35 @@ export function evidenceView(
 }
 
 function testimonyView(
+  actor: Actor,
   t: SelectOptionalTestimonyRow,
-  { type, record, shownOn }: ListVersionsRow,
+  { versions, files }: EvidenceParts,
   seen: SelectEvidenceRow,
-) {
-  const { name, position, relationship, status, signedName, signedAt, signedHash } = t
-  const now =
-    type &&
-    createHash('sha256')
-      .update(signedText(type, record, shownOn))
-      .digest('hex')
-  const contact = mayReachWitness(seen) ? { email: t.email, telephone: t.telephone, from: t.signedFrom } : null
-  return { name, position, relationship, status, signedName, signedAt, unchanged: now === signedHash, contact }
+): NonNullable<EvidenceResult['testimony']> {
+  const { name, position, relationship, status, signedName, signedAt, signedHash, telephone, email } = t
+  const signer = { name, relationship, position, status, telephone, email, signedName, signedAt }
+  const asSigned = (v: ListVersionsRow) =>
+    v.signedHash === signedHash &&
+    isAsSigned(
+      {
+        ...{ title: v.title, description: v.description, type: v.type, ownMethodId: v.ownMethod?.id ?? null },
+        ...{ day: v.shownOn, planEntryId: v.planned?.id ?? null, record: v.record },
+        ...{ statement: v.statement, statementText: v.statementText },
+        files: files.filter(f => f.version === v.version),
+        occasions: v.occasions.filter(o => o.own),
+        ...{ asks: t.asks, about: t.aboutNumber, signer },
+      },
+      signedHash,
+    )
+  return {
+    ...{ name, position, relationship, status, signedName, signedAt },
+    asks: t.asks,
+    askedBy: named(t.askedBy, t.askedByName),
+    about: t.aboutId && t.aboutNumber ? { id: t.aboutId, number: t.aboutNumber, title: t.aboutTitle ?? '' } : null,
+    unchanged: versions.every(asSigned),
+    writingRemoved: t.writingRemoved,
+    contact: mayReachWitness(actor, seen) ? { email, telephone, from: t.signedFrom, flags: t.flags } : null,
+  }
 }
 
 const contained = ({ occasions }: ListVersionsRow, { files, claims }: EvidenceVersion) => ({
@@ -165,7 +184,7 @@ function versionView(v: ListVersionsRow, parts: EvidenceParts): EvidenceVersion 
     statementRevision: v.statementRevision,
     recordRevision: v.recordRevision,
     occasionsRevision: v.occasionsRevision,
-    occasions: v.occasions,
+    occasions: v.occasions.map(({ own: _, ...o }) => o),
     title: v.title,
     description: v.description,
     type: v.type,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { pinsContract as endpoints } from '#contract/pins.ts'
 import type { CriterionKey } from '#domain/decisions/layers.ts'
-import { requireDraft } from '#domain/evidence/evidence.ts'
+import { requireChangeable } from '#domain/evidence/signed.ts'
 import { mediaKindOf } from '#domain/files/media.ts'
 import { onRecord, type Pin, requirePins } from '#domain/pins/pins.ts'
 import { Refusal } from '#domain/refusal.ts'
@@ -29,7 +29,7 @@ export const setPin = action({
   may: mayClaim,
   input: endpoints['POST /centres/:centreId/evidence/:evidenceId/pins'],
   run: async ({ db, actor, now, loaded, body: { id: pinId = randomUUID(), ...pin }, record }) => {
-    requireDraft(loaded.state)
+    requireChangeable(loaded, 'pins')
     const { evidenceId, version, learnerId } = loaded
     const made = await selectOptionalPin(db, { id: pinId })
     if (made?.evidenceId === evidenceId) return { pinId }
@@ -49,7 +49,7 @@ export const takePinOut = action({
   may: mayClaim,
   input: endpoints['DELETE /centres/:centreId/evidence/:evidenceId/pins/:pinId'],
   run: async ({ db, actor, now, params: { pinId }, loaded, record }) => {
-    requireDraft(loaded.state)
+    requireChangeable(loaded, 'pins')
     const { evidenceId, version, learnerId } = loaded
     await updatePinRemoved(db, { pinId, evidenceId, version, at: now })
     await updateRevision(db, { evidenceId, version })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { registrations } from '#cast/people.ts'
 import type { EvidenceContent, Judgement as Judged, Step } from '#cast/story.ts'
+import { acceptanceOf as acceptAll } from '#domain/decisions/accepting.ts'
 import { type CriterionKey, type Judgement, keyOf, type Layers } from '#domain/decisions/layers.ts'
 import { claimCriteria } from '#server/claims/actions.ts'
 import { decideEvidence, decideProvisionally, openAssessment } from '#server/decisions/actions.ts'
@@ -329,8 +330,7 @@ function acceptanceOf(
   { layer, rationale }: NonNullable<Said['accepted']>,
 ) {
   const id = stage.registrations.get(registration)?.id
-  const ticks = layer === 'learner' ? layers.learner : layers.trainee.filter(t => t.outcome === 'met')
-  const shown = ticks.filter(t => t.registrationId === id)
+  const shown = acceptAll(layers, layer).accepts.filter(t => t.registrationId === id)
   return {
     layer,
     confirmed: true,

@@ -106,9 +106,9 @@ export const listWitnesses = action({
   load: ({ db, actor, params }) => selectWitnessedPortfolio(db, { actor: actor.personId, learnerId: params.learnerId }),
   may: anyoneSignedIn,
   input: endpoints['GET /centres/:centreId/learners/:learnerId/witnesses'],
-  run: async ({ db, loaded }) => ({
+  run: async ({ db, actor, loaded }) => ({
     learner: { id: loaded.learnerId, name: loaded.name },
-    witnesses: (await listRows(db, { learnerId: loaded.learnerId })).map(w => witnessView(w, loaded)),
+    witnesses: (await listRows(db, { learnerId: loaded.learnerId })).map(w => witnessView(actor, w, loaded)),
   }),
 })
 
@@ -116,10 +116,12 @@ export const downloadWitnesses = action({
   load: ({ db, actor, params }) => selectWitnessedPortfolio(db, { actor: actor.personId, learnerId: params.learnerId }),
   may: anyoneSignedIn,
   input: endpoints['GET /centres/:centreId/learners/:learnerId/witnesses.csv'],
-  run: async ({ db, loaded, now }) => {
+  run: async ({ db, actor, loaded, now }) => {
     const rows = (await listRows(db, { learnerId: loaded.learnerId })).map(w => {
-      const { contact, ...shown } = witnessView(w, loaded)
-      return { ...shown, status: shown.status ?? '', email: contact?.email ?? '', telephone: contact?.telephone ?? '' }
+      const { contact, ...shown } = witnessView(actor, w, loaded)
+      const { email = '', telephone = '', flags = [] } = contact ?? {}
+      const told = flags.map(({ code, name }) => (name ? `${code} (${name})` : code)).join('; ')
+      return { ...shown, status: shown.status ?? '', email, telephone, 'to look at': told }
     })
     return new FileReply(`\uFEFF${stringify(rows, { header: true, escape_formulas: true })}`, {
       'content-type': 'text/csv; charset=utf-8',

@@ -51,7 +51,7 @@ select centre_id as "centre_id!", centre_name as "centre_name!", request_id as "
 -- BLOCK lock_link
 -- TYPE type: import('#domain/testimonies/testimony.ts').TestimonyType
 -- What the link asks for; whoever signs at the same time waits here.
-select q.id, q.learner_id, l.name as learner_name, q.type, q.witness_name, q.email::text as "email!", q.asks, q.asked_by, a.name as asked_by_name, q.expires_at, q.cancelled_at, q.signed_at, q.about_id,
+select q.id, q.learner_id, l.name as learner_name, l.email::text as "learner_email!", q.type, q.witness_name, q.email::text as "email!", q.asks, q.asked_by, a.name as asked_by_name, q.expires_at, q.cancelled_at, q.signed_at, q.opened_by, q.about_id,
        e.number as "about_number?", v.title as "about_title?", v.shown_on as "about_day?"
   from testimony_requests q
   join identity.people l on l.id = q.learner_id
@@ -62,22 +62,40 @@ select q.id, q.learner_id, l.name as learner_name, q.type, q.witness_name, q.ema
    for update of q
 
 -- BLOCK update_request_opened
-update testimony_requests set opened_at = coalesce(opened_at, $at) where centre_id = current_centre() and id = $request_id
+-- `by` was signed in where it was opened; null as a rule.
+update testimony_requests
+   set opened_at = coalesce(opened_at, $at),
+       opened_by = case when $by::uuid is null or $by = any(opened_by) then opened_by else opened_by || $by end
+ where centre_id = current_centre() and id = $request_id
+
+-- BLOCK list_people_signed_in
+-- Those of the centre among them, with the address of their account; of others nothing is known here.
+select k.id as "person_id!", coalesce(p.email::text, '') as "email!"
+  from unnest($ids::uuid[]) as k (id) left join identity.people p on p.id = k.id
+
+-- BLOCK has_been_signed_in_from
+select identity.was_signed_in_from($person, $address, $at) as "there!"
 
 -- BLOCK update_request_signed
 update testimony_requests set signed_at = $at where centre_id = current_centre() and id = $request_id
 
 -- BLOCK insert_testimony
-insert into testimonies (centre_id, request_id, evidence_id, learner_id, type, status, name, relationship, position, telephone, email, signed_name, signed_hash, signed_at, signed_from)
-values (current_centre(), $request_id, $evidence_id, $learner_id, $type, $status, $name, $relationship, $position, $telephone, $email, $signed_name, $signed_hash, $at, $signed_from)
+-- TYPE flags: import('#domain/testimonies/signatory.ts').WitnessFlag[]
+insert into testimonies (centre_id, request_id, evidence_id, learner_id, type, status, name, relationship, position, telephone, email, signed_name, signed_hash, signed_at, signed_from, flags)
+values (current_centre(), $request_id, $evidence_id, $learner_id, $type, $status, $name, $relationship, $position, $telephone, $email, $signed_name, $signed_hash, $at, $signed_from, $flags)
 
 -- BLOCK list_witnesses
 -- Everybody who testified, by name and address, and everybody of the centre who decided (R59).
-select max(t.status) as status, t.name as "name!", max(t.relationship) as "relationship!", max(t.position) as "position!", count(*)::int as "testimonies!", 0 as "decisions!",
-       max(t.signed_at) as "last!", max(t.email::text) as email, max(t.telephone) as telephone, max(t.signed_from) as signed_from
-  from testimonies t where t.centre_id = current_centre() and t.learner_id = $learner_id group by t.name, t.email
+-- TYPE flags: { code: import('#domain/testimonies/signatory.ts').WitnessFlagCode; name: string | null }[]
+select max(t.status) as status, t.name as "name!", max(t.relationship) as "relationship!", max(t.position) as "position!", count(distinct t.id)::int as "testimonies!", 0 as "decisions!",
+       max(t.signed_at) as "last!", max(t.email::text) as email, max(t.telephone) as telephone, max(t.signed_from) as signed_from,
+       coalesce(jsonb_agg(distinct jsonb_build_object('code', f->>'code', 'name', w.name)) filter (where f is not null), '[]') as "flags!"
+  from testimonies t
+  left join lateral jsonb_array_elements(t.flags) f on true
+  left join identity.people w on w.id = (f->>'personId')::uuid
+ where t.centre_id = current_centre() and t.learner_id = $learner_id group by t.name, t.email
 union all
-select null, p.name, d.decided_as, '', 0, count(*)::int, max(d.decided_at), null, null, null
+select null, p.name, d.decided_as, '', 0, count(*)::int, max(d.decided_at), null, null, null, '[]'
   from decisions d
   join evidence e on e.centre_id = d.centre_id and e.id = d.evidence_id
   join identity.people p on p.id = d.decided_by

@@ -100,6 +100,7 @@ export type LockLinkRow = {
   id: string
   learnerId: string
   learnerName: string
+  learnerEmail: string
   type: import('#domain/testimonies/testimony.ts').TestimonyType
   witnessName: string
   email: string
@@ -109,6 +110,7 @@ export type LockLinkRow = {
   expiresAt: string
   cancelledAt: string | null
   signedAt: string | null
+  openedBy: string[]
   aboutId: string | null
   aboutNumber: number | null
   aboutTitle: string | null
@@ -117,7 +119,20 @@ export type LockLinkRow = {
 /** What the link asks for; whoever signs at the same time waits here. */
 export const lockLink = one<{ requestId: string | null }, LockLinkRow>(sql.lock_link)
 
-export const updateRequestOpened = write<{ at: string | null; requestId: string | null }>(sql.update_request_opened)
+/** `by` was signed in where it was opened; null as a rule. */
+export const updateRequestOpened = write<{ at: string | null; by: string | null; requestId: string | null }>(
+  sql.update_request_opened,
+)
+
+export type ListPeopleSignedInRow = { personId: string; email: string }
+/** Those of the centre among them, with the address of their account; of others nothing is known here. */
+export const listPeopleSignedIn = many<{ ids: string[] | null }, ListPeopleSignedInRow>(sql.list_people_signed_in)
+
+export type HasBeenSignedInFromRow = { there: boolean }
+export const hasBeenSignedInFrom = one<
+  { person: string | null; address: string | null; at: string | null },
+  HasBeenSignedInFromRow
+>(sql.has_been_signed_in_from)
 
 export const updateRequestSigned = write<{ at: string | null; requestId: string | null }>(sql.update_request_signed)
 
@@ -136,7 +151,8 @@ export const insertTestimony = write<{
   signedHash: string | null
   at: string | null
   signedFrom: string | null
-}>(sql.insert_testimony)
+  flags: import('#domain/testimonies/signatory.ts').WitnessFlag[]
+}>(sql.insert_testimony, ['flags'])
 
 export type ListWitnessesRow = {
   status: number | null
@@ -149,6 +165,7 @@ export type ListWitnessesRow = {
   email: string | null
   telephone: string | null
   signedFrom: string | null
+  flags: { code: import('#domain/testimonies/signatory.ts').WitnessFlagCode; name: string | null }[]
 }
 /** Everybody who testified, by name and address, and everybody of the centre who decided (R59). */
 export const listWitnesses = many<{ learnerId: string | null }, ListWitnessesRow>(sql.list_witnesses)

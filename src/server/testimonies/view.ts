@@ -21,7 +21,7 @@ export const requestView = (actor: Actor, r: ListRequestsRow) => ({
   mayTakeBack: !r.signedAt && !r.cancelledAt && mayTakeBack(actor, r).allowed,
 })
 
-export const witnessView = (w: ListWitnessesRow, seen: PortfolioSeen) => ({
+export const witnessView = (actor: Actor, w: ListWitnessesRow, seen: PortfolioSeen) => ({
   status: w.status as WitnessStatus | null,
   name: w.name,
   relationship: w.relationship,
@@ -30,7 +30,7 @@ export const witnessView = (w: ListWitnessesRow, seen: PortfolioSeen) => ({
   decisions: w.decisions,
   last: w.last,
   contact:
-    w.email && mayReachWitness(seen)
-      ? { email: w.email, telephone: w.telephone ?? '', from: w.signedFrom ?? '' }
+    w.email && mayReachWitness(actor, seen)
+      ? { email: w.email, telephone: w.telephone ?? '', from: w.signedFrom ?? '', flags: w.flags }
       : null,
 })

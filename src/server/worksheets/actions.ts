@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { worksheetsContract as endpoints } from '#contract/worksheets.ts'
-import { requireDraft } from '#domain/evidence/evidence.ts'
+import { requireChangeable } from '#domain/evidence/signed.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { type Answers, answersFor, criteriaAskedFor, requireAskable, unanswered } from '#domain/worksheets/worksheet.ts'
 import { action, nothingToLoad } from '#platform/http/action.ts'
@@ -120,7 +120,7 @@ export const answerWorksheet = action({
     const evidenceId = draft?.evidenceId ?? randomUUID()
     const event = { as: 'learner', learnerId, subjectId: evidenceId }
     if (draft) {
-      requireDraft((await lockEvidence(db, { actor: actor.personId, evidenceId })).state)
+      requireChangeable(await lockEvidence(db, { actor: actor.personId, evidenceId }), 'claims')
       await updateRevision(db, draft)
     } else {
       const number = (await takeNextNumber(db, { learnerId })).lastNumber

@@ -3,16 +3,22 @@ import { useState } from 'react'
 import { Dialog } from '../ui/Dialog.tsx'
 import { type AcceptanceAsked, acceptAllQuestion, acceptAllWords } from '../words/decisions.ts'
 
-/** "Accept all" asks in words whose ticks and how many, and for one reason. Cancel and Escape change nothing (R6). */
+/**
+ * "Accept all" asks in words whose ticks, how many and which, lists what it leaves alone, and asks for one reason. Cancel
+ * and Escape change nothing (R6).
+ */
 export default function AcceptPrompt({
   asked,
   criteria,
+  leaves,
   rationale,
   typeRationale,
   answer,
 }: {
   asked: AcceptanceAsked
   criteria: string
+  /** What stays as it is, a sentence each. */
+  leaves: string[]
   rationale: string
   typeRationale: (rationale: string) => void
   answer: (yes: boolean) => void
@@ -34,6 +40,16 @@ export default function AcceptPrompt({
         <p>
           <b>{criteria}</b>
         </p>
+        {leaves.length > 0 && (
+          <>
+            <p id="left-alone">These stay as they are:</p>
+            <ul aria-labelledby="left-alone">
+              {leaves.map(l => (
+                <li key={l}>{l}</li>
+              ))}
+            </ul>
+          </>
+        )}
         <Textarea
           data-autofocus
           label="Why can they be accepted together?"

@@ -8,10 +8,12 @@ import { PinBoard, useNewBoard, useOpenedPin } from '../pins/board.ts'
 import { Questions } from '../questions/Questions.tsx'
 import { useChange, useResult } from '../results.ts'
 import { SetUpNote } from '../settings/SetUpNote.tsx'
+import { SignedTestimony } from '../testimonies/SignedTestimony.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Result } from '../ui/Waiting.tsx'
 import { evidenceTypeNames, placeText, settingNames } from '../words/evidence.ts'
 import { dayText } from '../words/index.ts'
+import { notTheWitnesses } from '../words/testimonies.ts'
 import style from './AssessmentPage.module.css'
 import { Deciding } from './Deciding.tsx'
 import { EvidenceState } from './EvidenceState.tsx'
@@ -106,10 +108,18 @@ function OneAssessment({ assessment, refetch }: { assessment: Assessment; refetc
         <div className={style.columns} data-side={side}>
           <section aria-label="The evidence" className={style.evidence} tabIndex={0}>
             {whole.data && described && <Sightings evidence={whole.data} version={described} />}
+            {whole.data?.testimony && described && (
+              <>
+                <SignedTestimony evidenceId={evidence.id} testimony={whole.data.testimony} version={described} />
+                <p className={style.note}>
+                  Where it was, what it relates to and which criteria it shows: {notTheWitnesses(evidence.learner.name)}
+                </p>
+              </>
+            )}
             {described && (
               <RelationsView relations={described.relations} namedBy={newest ? (whole.data?.namedBy ?? []) : []} />
             )}
-            <EvidenceViewer evidenceId={evidence.id} version={evidence.version} />
+            {!whole.data?.testimony && <EvidenceViewer evidenceId={evidence.id} version={evidence.version} />}
           </section>
           <section aria-label="The criteria it may meet" className={style.criteria}>
             <Questions assessment={assessment} />

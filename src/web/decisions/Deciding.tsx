@@ -12,7 +12,7 @@ import { DraftNote } from '../ui/DraftNote.tsx'
 import { useKeys } from '../ui/keys.tsx'
 import { Loading, Refused } from '../ui/Waiting.tsx'
 import { coverageCodes } from '../words/coverage.ts'
-import { acceptAllText, gapSentences } from '../words/decisions.ts'
+import { acceptAllText, acceptedText, gapSentences, layerTicks, leftAloneSentences } from '../words/decisions.ts'
 import { severalWords } from '../words/obstacles.ts'
 import style from './AssessmentPage.module.css'
 import { Changed } from './Changed.tsx'
@@ -88,12 +88,14 @@ export function Deciding({
   const ticks = ticksToJudge(seen, layer, places)
   const left = ticks.filter(key => !choices.has(key)).length
   const offers = (['learner', 'trainee'] as const).flatMap(from => {
-    const these = layer === 'assessor' ? acceptable(seen, from, places) : []
-    return these.length > 0
-      ? [{ layer: from, count: these.length, names: [...new Set(these.map(t => t.byName))], these }]
-      : []
+    if (layer !== 'assessor') return []
+    const { these, leaves } = acceptable(seen, from, places, typed)
+    const names = [...new Set(these.map(t => t.byName))]
+    return these.length > 0 ? [{ layer: from, count: these.length, names, these, leaves }] : []
   })
   const asked = offers.find(o => o.layer === asking)
+  const learners = offers.find(o => o.layer === 'learner')
+  const trainees = offers.find(o => o.layer === 'trainee')
 
   const walk = (by: 1 | -1) => {
     const rows = [...(tree.current?.querySelectorAll<HTMLElement>('li[id^="row-"]') ?? [])]
@@ -142,8 +144,9 @@ export function Deciding({
           decision.tickSeveral(current, !typed.several.includes(current))
         },
       },
-      ...(offers[0] && { a: { says: acceptAllText(offers[0]), does: () => setAsking(offers[0]?.layer ?? null) } }),
-      ...(offers[1] && { t: { says: acceptAllText(offers[1]), does: () => setAsking(offers[1]?.layer ?? null) } }),
+      // A key belongs to a layer, whatever else is on offer: it never accepts the ticks of another.
+      ...(learners && { a: { says: acceptAllText(learners), does: () => setAsking('learner') } }),
+      ...(trainees && { t: { says: acceptAllText(trainees), does: () => setAsking('trainee') } }),
       '/': { says: 'Search the criteria', does: () => field.current?.focus() },
       f: { says: 'Write feedback; Escape leaves it', does: () => document.getElementById('feedback')?.focus() },
       s: { says: 'Save', does: save },
@@ -241,6 +244,14 @@ export function Deciding({
           ))}
         </div>
       )}
+      {typed.acceptances.map(a => (
+        <p key={a.layer} className={style.accepted}>
+          {acceptedText(a.layer, namesOf(a.shown.map(keyOf), places))}{' '}
+          <button type="button" className={style.quiet} onClick={() => decision.takeBackAcceptance(a.layer)}>
+            Take it back<span className="hidden-text">: {layerTicks(a.layer)}</span>
+          </button>
+        </p>
+      ))}
       <div ref={tree}>
         <CriteriaTree
           assessment={seen}
@@ -305,11 +316,12 @@ export function Deciding({
           <AcceptPrompt
             asked={asked}
             criteria={namesOf(asked.these.map(keyOf), places)}
+            leaves={leftAloneSentences(asked.leaves, keys => namesOf(keys.map(keyOf), places))}
             rationale={typed.rationale[asked.layer]}
             typeRationale={words => type(was => ({ ...was, rationale: { ...was.rationale, [asked.layer]: words } }))}
             answer={yes => {
               setAsking(null)
-              if (yes) void decision.acceptAll(asked.layer, typed.rationale[asked.layer].trim())
+              if (yes) void decision.acceptAll(asked.layer, asked.these, typed.rationale[asked.layer].trim())
             }}
           />
         )}

@@ -22,6 +22,7 @@ import {
   type Typed,
   ticksToJudge,
   withSeveral,
+  withoutAcceptance,
 } from './form.ts'
 
 const ids = ['1.1', '1.2', '1.3', '1.4', '1.5', '1.6']
@@ -93,8 +94,8 @@ describe('a decision as it is typed', () => {
     fc.assert(
       fc.property(fc.subarray(ids, { minLength: 1 }), fc.subarray(ids), (claims, taken) => {
         const a = assessment(claims)
-        const shown = acceptable(a, 'learner', placesOf(a))
-        let typed = withFeedback(accepted(nothingTyped, 'learner', shown, 'All on one page.'))
+        const { these } = acceptable(a, 'learner', placesOf(a), nothingTyped)
+        let typed = withFeedback(accepted(nothingTyped, 'learner', these, 'All on one page.'))
         expect(Object.keys(typed.judged).toSorted()).toEqual(claims.map(c => `reg/${c}`).toSorted())
         for (const c of taken.filter(t => claims.includes(t)))
           typed = {
@@ -113,6 +114,79 @@ describe('a decision as it is typed', () => {
         )
       }),
     )
+  })
+
+  it('accept all leaves one’s own judgements as they are, names them, and does not claim them [R5] [R6]', () => {
+    const notYet: Choice = { outcome: 'not-yet-met', reason: 'unclear' }
+    fc.assert(
+      fc.property(
+        fc.subarray(ids, { minLength: 1 }),
+        fc.dictionary(
+          fc.constantFrom(...ids),
+          fc.constantFrom<Choice | null>({ outcome: 'met', reason: null }, notYet, null),
+        ),
+        fc.constantFrom('learner' as const, 'trainee' as const),
+        (ticked, own, layer) => {
+          const a = layer === 'learner' ? assessment(ticked) : assessment(ids, ticked)
+          const judged = Object.fromEntries(Object.entries(own).map(([c, choice]) => [`reg/${c}`, choice]))
+          const before: Typed = { ...nothingTyped, judged }
+          const { these, leaves } = acceptable(a, layer, placesOf(a), before)
+          // What the prompt names and what it leaves alone are all ticks of the layer.
+          expect([...these, ...leaves].map(k => k.criterionId).toSorted()).toEqual(ticked.toSorted())
+          const after = accepted(before, layer, these, 'One page')
+          for (const [key, choice] of Object.entries(judged)) if (choice) expect(after.judged[key]).toEqual(choice)
+          const copied = after.acceptances[0]?.shown.map(k => k.criterionId) ?? []
+          expect(copied).toEqual(these.map(k => k.criterionId))
+          expect(copied.filter(c => own[c])).toEqual([])
+          const back = withoutAcceptance(after, layer)
+          expect(choicesOf(a, 'assessor', back, placesOf(a))).toEqual(choicesOf(a, 'assessor', before, placesOf(a)))
+          expect(back.acceptances).toEqual([])
+        },
+      ),
+    )
+  })
+
+  it('what is judged while the answer is under way stays, and accepting what is left adds to the same act [R5]', () => {
+    const a = assessment(['1.1', '1.2', '1.3'])
+    const { these } = acceptable(a, 'learner', placesOf(a), nothingTyped)
+    const meanwhile: Typed = {
+      ...nothingTyped,
+      judged: { 'reg/1.2': { outcome: 'not-yet-met', reason: 'unclear' }, 'reg/1.3': null },
+    }
+    const first = accepted(meanwhile, 'learner', these.slice(0, 2), 'Clear.')
+    expect(first.judged['reg/1.2']?.outcome).toBe('not-yet-met')
+    expect(first.acceptances.map(t => t.shown.map(k => k.criterionId))).toEqual([['1.1']])
+    const left = acceptable(a, 'learner', placesOf(a), first)
+    expect(left.these.map(k => k.criterionId)).toEqual(['1.3'])
+    const second = accepted(first, 'learner', left.these, 'Clear, both.')
+    expect(second.acceptances).toEqual([
+      {
+        layer: 'learner',
+        rationale: 'Clear, both.',
+        shown: [...(first.acceptances[0]?.shown ?? []), ...left.these].map(({ registrationId, criterionId }) => ({
+          registrationId,
+          criterionId,
+        })),
+      },
+    ])
+  })
+
+  it('accept all copies nothing over a saved judgement, one that came meanwhile neither', () => {
+    const a = assessment(['1.1', '1.2'])
+    const { these } = acceptable(a, 'learner', placesOf(a), nothingTyped)
+    const typed = withFeedback(accepted(nothingTyped, 'learner', these, 'Clear.'))
+    const olga = { ...judged('1.2'), byName: 'olga', outcome: 'not-yet-met' as const, reason: 'unclear' as const }
+    const now = { ...a, layers: { ...a.layers, assessor: [olga] } }
+    const after = onWhatStands(typed, now)
+    expect(after.acceptances[0]?.shown.map(k => k.criterionId)).toEqual(['1.1'])
+    expect(choicesOf(now, 'assessor', after, placesOf(now)).get('reg/1.2')).toEqual({
+      outcome: 'not-yet-met',
+      reason: 'unclear',
+    })
+    expect(acceptable(now, 'learner', placesOf(now), nothingTyped)).toMatchObject({
+      these: [{ criterionId: '1.1' }],
+      leaves: [{ criterionId: '1.2', why: 'stands', by: 'olga' }],
+    })
   })
 
   it('says what is missing before it is saved, and nothing once all of it is there', () => {
@@ -156,7 +230,8 @@ describe('a decision as it is typed', () => {
 
   it('keeps in an acceptance only the ticks that still stand, and everything else that was typed', () => {
     const a = assessment(['1.1', '1.2'])
-    const typed = withFeedback(accepted(nothingTyped, 'learner', acceptable(a, 'learner', placesOf(a)), 'Clear.'))
+    const { these } = acceptable(a, 'learner', placesOf(a), nothingTyped)
+    const typed = withFeedback(accepted(nothingTyped, 'learner', these, 'Clear.'))
     const now = onWhatStands(typed, assessment(['1.2', '1.3']))
     expect(now.acceptances[0]?.shown).toEqual([{ registrationId: 'reg', criterionId: '1.2' }])
     expect(now.feedback).toBe(typed.feedback)

@@ -1,6 +1,7 @@
 /** What an assessor or a trainee is about to decide: typed bit by bit, kept as a draft, sent as one decision. */
 
 import type { RequirementTick } from '#domain/coverage/ticking.ts'
+import { acceptanceOf, type LeftAlone } from '#domain/decisions/accepting.ts'
 import { leastFeedback } from '#domain/decisions/decide.ts'
 import {
   type CriterionKey,
@@ -301,20 +302,39 @@ export function bodyOf(
   }
 }
 
-/** The ticks of one layer that "accept all" would copy, in the reader's own registrations. */
+/** What "accept all" of one layer would copy and what it would leave alone, in the reader's own registrations. */
 export function acceptable(
-  assessment: Assessment,
+  { layers }: Pick<Assessment, 'layers'>,
   from: 'learner' | 'trainee',
-  places: Map<string, Place>,
-): (CriterionKey & { byName: string })[] {
-  const ticks =
-    from === 'learner' ? assessment.layers.learner : assessment.layers.trainee.filter(t => t.outcome === 'met')
-  return ticks
-    .filter(t => judges(places.get(keyOf(t))?.registration.own ?? [], 'assessor'))
-    .map(({ registrationId, criterionId, byName }) => ({ registrationId, criterionId, byName }))
+  places: ReadonlyMap<string, Place>,
+  typed: Typed,
+): Acceptable {
+  const mine = (t: CriterionKey) => judges(places.get(keyOf(t))?.registration.own ?? [], 'assessor')
+  const { accepts, leaves } = acceptanceOf(layers, from, judgedHereIn(typed))
+  return {
+    these: accepts
+      .filter(mine)
+      .map(({ registrationId, criterionId, byName }) => ({ registrationId, criterionId, byName })),
+    leaves: leaves.filter(mine),
+  }
 }
+export type Acceptable = { these: (CriterionKey & { byName: string })[]; leaves: LeftAlone[] }
 
-/** The ticks copied into the choices, still open to change; the act itself is remembered with its rationale. */
+/** What was judged in this form, by key. */
+const judgedHereIn = ({ judged }: Typed): Map<string, Outcome> =>
+  new Map(Object.entries(judged).flatMap(([key, choice]) => (choice ? [[key, choice.outcome] as const] : [])))
+
+/** The same as it is sent. */
+export const judgedHere = (typed: Typed, places: ReadonlyMap<string, Place>): (CriterionKey & { outcome: Outcome })[] =>
+  [...judgedHereIn(typed)].flatMap(([key, outcome]) => {
+    const place = places.get(key)
+    return place ? [{ registrationId: place.registrationId, criterionId: place.criterionId, outcome }] : []
+  })
+
+/**
+ * The ticks copied into the choices, still open to change; the act itself is remembered with its rationale. What was judged
+ * in the meantime stays, and the act does not claim it.
+ */
 export function accepted(
   typed: Typed,
   layer: 'learner' | 'trainee',
@@ -322,28 +342,56 @@ export function accepted(
   rationale: string,
 ): Typed {
   const met = { outcome: 'met' as const, reason: null }
-  const keys = shown.map(({ registrationId, criterionId }) => ({ registrationId, criterionId }))
+  const keys = shown
+    .filter(k => !typed.judged[keyOf(k)])
+    .map(({ registrationId, criterionId }) => ({ registrationId, criterionId }))
+  const before = typed.acceptances.find(a => a.layer === layer)?.shown ?? []
+  const all = [...new Map([...before, ...keys].map(k => [keyOf(k), k])).values()]
   return {
     ...typed,
     judged: { ...typed.judged, ...Object.fromEntries(keys.map(k => [keyOf(k), met])) },
-    acceptances: [...typed.acceptances.filter(a => a.layer !== layer), { layer, shown: keys, rationale }],
-    rationale: { ...typed.rationale, [layer]: '' },
+    acceptances: [
+      ...typed.acceptances.filter(a => a.layer !== layer),
+      ...(all.length > 0 ? [{ layer, shown: all, rationale }] : []),
+    ],
+    // Accepting what is left later asks for the reason again, and begins with this one.
+    rationale: { ...typed.rationale, [layer]: rationale },
     requestId: null,
   }
 }
 
-/** After ticks were taken away meanwhile, an acceptance holds only those that still stand. */
-export function onWhatStands(typed: Typed, now: Assessment): Typed {
-  const standing = {
-    learner: new Set(now.layers.learner.map(keyOf)),
-    trainee: new Set(now.layers.trainee.filter(t => t.outcome === 'met').map(keyOf)),
+/** An acceptance taken back: the ticks that it copied are open again; what was changed by hand since then stays. */
+export function withoutAcceptance(typed: Typed, layer: 'learner' | 'trainee'): Typed {
+  const copied = new Set(typed.acceptances.find(a => a.layer === layer)?.shown.map(keyOf))
+  const stays = Object.entries(typed.judged).filter(
+    ([key, choice]) => !copied.has(key) || choice?.outcome === 'not-yet-met',
+  )
+  return {
+    ...typed,
+    judged: Object.fromEntries(stays),
+    acceptances: typed.acceptances.filter(a => a.layer !== layer),
+    requestId: null,
   }
+}
+
+/**
+ * After something changed meanwhile, an acceptance holds only the ticks that can still be accepted. Where somebody's saved
+ * judgement stands now, the copied tick gives way to it.
+ */
+export function onWhatStands(typed: Typed, now: Pick<Assessment, 'layers'>): Typed {
+  const saved = new Set(now.layers.assessor.map(keyOf))
+  const acceptances = typed.acceptances.map(a => {
+    const open = new Set(acceptanceOf(now.layers, a.layer).accepts.map(keyOf))
+    return { ...a, shown: a.shown.filter(k => open.has(keyOf(k))) }
+  })
+  const copied = new Set(typed.acceptances.flatMap(a => a.shown.map(keyOf)))
+  const gives = (key: string, choice: Choice | null) =>
+    copied.has(key) && saved.has(key) && choice?.outcome !== 'not-yet-met'
   return {
     ...typed,
     requestId: null,
-    acceptances: typed.acceptances
-      .map(a => ({ ...a, shown: a.shown.filter(k => standing[a.layer].has(keyOf(k))) }))
-      .filter(a => a.shown.length > 0),
+    judged: Object.fromEntries(Object.entries(typed.judged).filter(([key, choice]) => !gives(key, choice))),
+    acceptances: acceptances.filter(a => a.shown.length > 0),
   }
 }
 

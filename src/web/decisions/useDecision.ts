@@ -2,7 +2,7 @@ import { useParams } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { EvidenceVersion } from '#contract/evidence.ts'
 import { differenceOf } from '#domain/decisions/difference.ts'
-import { keyOf } from '#domain/decisions/layers.ts'
+import { type CriterionKey, keyOf } from '#domain/decisions/layers.ts'
 import { isWaiting } from '#domain/evidence/evidence.ts'
 import { api, Problem } from '../api.ts'
 import { useDraft } from '../draft.ts'
@@ -12,12 +12,12 @@ import { count } from '../words/codes.ts'
 import { changeSentences } from '../words/decisions.ts'
 import {
   type Assessment,
-  acceptable,
   accepted,
   bodyOf,
   type Choice,
   choicesOf,
   type JudgingLayer,
+  judgedHere,
   metIn,
   namesOf,
   nothingTyped,
@@ -26,6 +26,7 @@ import {
   type StandingCoverage,
   type Typed,
   withSeveral,
+  withoutAcceptance,
 } from './form.ts'
 import { asSeen, seenOf } from './seen.ts'
 import { standingPins } from './useJudgedPins.ts'
@@ -106,20 +107,29 @@ export function useDecision(
     }
   }
 
-  const acceptAll = async (from: 'learner' | 'trainee', rationale: string): Promise<void> => {
-    const shown = acceptable(seen, from, places).map(({ registrationId, criterionId }) => ({
-      registrationId,
-      criterionId,
-    }))
+  /** `these` are the ticks that the prompt named, and no others. */
+  const acceptAll = async (
+    from: 'learner' | 'trainee',
+    these: readonly CriterionKey[],
+    rationale: string,
+  ): Promise<void> => {
+    const shown = these.map(({ registrationId, criterionId }) => ({ registrationId, criterionId }))
+    const judged = judgedHere(latest.current, places)
     const answer = await ask(() =>
       api('POST /centres/:centreId/evidence/:evidenceId/acceptances', {
         params,
-        body: { version: evidence.version, layer: from, confirmed: true, shown },
+        body: { version: evidence.version, layer: from, confirmed: true, shown, judged },
       }),
     )
     if (!answer) return
     type(was => accepted(was, from, answer.ticks, rationale))
     unsaid.current = say(`${count(answer.ticks.length, 'tick')} copied into your decision. Nothing is saved yet.`)
+  }
+
+  const takeBackAcceptance = (from: 'learner' | 'trainee'): void => {
+    unsaid.current()
+    type(was => withoutAcceptance(was, from))
+    say('Taken back. What you judged yourself stays.')
   }
 
   const save = async (): Promise<void> => {
@@ -171,6 +181,7 @@ export function useDecision(
     judge,
     tickSeveral,
     acceptAll,
+    takeBackAcceptance,
     save,
     useWhatStands: () => {
       latest.current = { ...onWhatStands(latest.current, fresh), seen: seenOf(fresh) }

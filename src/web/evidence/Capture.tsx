@@ -10,6 +10,7 @@ import { Proposing } from '../coverage/Proposing.tsx'
 import { PinBoard } from '../pins/board.ts'
 import { useDraftPins } from '../pins/useDraftPins.ts'
 import { useCentre, useChange } from '../results.ts'
+import { SignedTestimony } from '../testimonies/SignedTestimony.tsx'
 import { say } from '../ui/announcements.tsx'
 import { confirm } from '../ui/confirm.tsx'
 import { Section } from '../ui/Section.tsx'
@@ -76,7 +77,13 @@ export function Capture({
     </Section>
   )
   const about = (
-    <Section key="about" title="About it">
+    <Section key="about" title={evidence.testimony ? 'Where it was' : 'About it'}>
+      {evidence.testimony && (
+        <p className={style.behalf}>
+          You say this, not the witness. Your assessor reads it under your name. To say more, add your own evidence and
+          relate it to this testimony.
+        </p>
+      )}
       <DescriptionForm evidence={evidence} version={version} ticked={claiming.ticked} />
     </Section>
   )
@@ -90,33 +97,28 @@ export function Capture({
       <RelationsForm evidence={evidence} version={version} />
     </Section>
   )
-  // What a witness signed is read here, not written.
-  const record = evidence.testimony ? (
-    <Section key="record" title="What the witness signed">
-      <VersionViewer
-        evidenceId={evidence.id}
-        version={{ ...version, description: '', statementText: null, files: [] }}
-      />
+  const record = version.type && (
+    <Section
+      key="record"
+      title={version.worksheetId === null ? `Record: ${evidenceTypeNames[version.type].toLowerCase()}` : 'Your answers'}
+    >
+      <RecordForm evidence={evidence} version={version} type={version.type} />
     </Section>
-  ) : (
-    version.type && (
-      <Section
-        key="record"
-        title={
-          version.worksheetId === null ? `Record: ${evidenceTypeNames[version.type].toLowerCase()}` : 'Your answers'
-        }
-      >
-        <RecordForm evidence={evidence} version={version} type={version.type} />
-      </Section>
-    )
+  )
+  const { testimony } = evidence
+  const signed = testimony && (
+    <SignedTestimony key="signed" evidenceId={evidence.id} testimony={testimony} version={version} />
   )
   return (
     <PinBoard value={board}>
-      {evidence.createdBy.id !== evidence.learner.id && (
+      {!testimony && evidence.createdBy.id !== evidence.learner.id && (
         <p className={style.behalf}>{onBehalfText(evidence.createdBy, evidence.learner)}.</p>
       )}
       {writes ? (
-        version.worksheetId !== null ? (
+        signed ? (
+          // What the witness signed is read; the learner adds to it what is shown as theirs.
+          [signed, about, relations]
+        ) : version.worksheetId !== null ? (
           // Its answers are the evidence: they come first, and nothing else is needed but when and where.
           [record, about, files]
         ) : evidence.kind === 'statement' ? (
@@ -125,10 +127,17 @@ export function Capture({
           [files, about, record, occasions, relations, statement]
         )
       ) : (
-        <Section title="The evidence">
-          <RelationsView relations={version.relations} namedBy={evidence.namedBy} />
-          <VersionViewer evidenceId={evidence.id} version={version} />
-        </Section>
+        <>
+          {signed}
+          <Section title={testimony ? `Added by ${evidence.learner.name}` : 'The evidence'}>
+            <RelationsView relations={version.relations} namedBy={evidence.namedBy} />
+            {testimony ? (
+              version.relations.length + evidence.namedBy.length === 0 && <p>Nothing yet.</p>
+            ) : (
+              <VersionViewer evidenceId={evidence.id} version={version} />
+            )}
+          </Section>
+        </>
       )}
       {evidence.can.handOver.allowed && <HandingOver evidence={evidence} version={version} />}
       {evidence.can.claim.allowed ? (

@@ -2,6 +2,7 @@ import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import type { EvidenceResult, EvidenceVersion } from '#contract/evidence.ts'
 import type { CriterionKey } from '#domain/decisions/layers.ts'
 import { type EvidenceType, evidenceTypes, settings } from '#domain/evidence/evidence.ts'
+import { type EvidencePart, staysAsSigned } from '#domain/evidence/signed.ts'
 import { customerKinds, sectors } from '#domain/settings/settings.ts'
 import { api } from '../api.ts'
 import { KindsExplained } from '../methods/KindsExplained.tsx'
@@ -80,36 +81,44 @@ export function DescriptionForm({
   const ended = type && ownMethod && !offered.some(m => m.id === ownMethod.id) ? [{ ...ownMethod, type }] : []
   const methods: { id: string; name: string; type: EvidenceType; explanation?: string }[] = [...offered, ...ended]
   const chosen = methods.find(m => m.id === kept.value.ownMethodId)
+  // What a witness signed is not offered for changing.
+  const open = (part: EvidencePart) => !evidence.testimony || !staysAsSigned(part)
   const set = (change: Partial<Described>) => kept.type({ ...kept.value, ...change })
   return (
     <div className={style.fields}>
-      <TextInput
-        label="Title"
-        id="evidence-title"
-        description={`A few words that ${own ? 'you and your assessor' : 'everybody'} will know it by`}
-        value={kept.value.title}
-        maxLength={300}
-        autoComplete="off"
-        onChange={e => set({ title: e.currentTarget.value })}
-      />
-      <Textarea
-        label="What it shows"
-        description={`What ${own ? 'you' : evidence.learner.name} did, and what to look at. One or two sentences are enough.`}
-        autosize
-        minRows={2}
-        maxLength={10_000}
-        value={kept.value.description}
-        onChange={e => set({ description: e.currentTarget.value })}
-      />
-      <div className={style.pair}>
+      {open('title') && (
         <TextInput
-          label="Day it happened"
-          id="evidence-day"
-          type="date"
-          max={today()}
-          value={kept.value.shownOn ?? ''}
-          onChange={e => set({ shownOn: e.currentTarget.value || null })}
+          label="Title"
+          id="evidence-title"
+          description={`A few words that ${own ? 'you and your assessor' : 'everybody'} will know it by`}
+          value={kept.value.title}
+          maxLength={300}
+          autoComplete="off"
+          onChange={e => set({ title: e.currentTarget.value })}
         />
+      )}
+      {open('description') && (
+        <Textarea
+          label="What it shows"
+          description={`What ${own ? 'you' : evidence.learner.name} did, and what to look at. One or two sentences are enough.`}
+          autosize
+          minRows={2}
+          maxLength={10_000}
+          value={kept.value.description}
+          onChange={e => set({ description: e.currentTarget.value })}
+        />
+      )}
+      <div className={style.pair}>
+        {open('shownOn') && (
+          <TextInput
+            label="Day it happened"
+            id="evidence-day"
+            type="date"
+            max={today()}
+            value={kept.value.shownOn ?? ''}
+            onChange={e => set({ shownOn: e.currentTarget.value || null })}
+          />
+        )}
         <NativeSelect
           label={own ? 'Where you did it' : 'Where it was done'}
           id="evidence-setting"
@@ -117,33 +126,36 @@ export function DescriptionForm({
           onChange={e => set({ setting: (e.currentTarget.value || null) as Described['setting'], setUpId: null })}
           data={[{ value: '', label: 'Choose' }, ...settings.map(s => ({ value: s, label: settingNames[s] }))]}
         />
-        <NativeSelect
-          label="Kind of evidence"
-          id="evidence-kind"
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          description={
-            kept.value.type &&
-            `${chosen?.explanation ?? kindExplanations[kept.value.type]} ${somewhere(kept.value.type)}`
-          }
-          error={kept.value.type && whyAndWho(notAccepted.get(kept.value.type))}
-          disabled={version.worksheetId !== null}
-          value={kept.value.ownMethodId ?? kept.value.type ?? ''}
-          onChange={e => {
-            const { value } = e.currentTarget
-            const method = methods.find(m => m.id === value)
-            const type = method?.type ?? ((value || null) as Described['type'])
-            set({ type, ownMethodId: method?.id ?? null })
-            // The record of the kind stands there at once, not only when the choice is saved.
-            cache.patch({}, { type })
-          }}
-          data={[...evidenceTypes.map(t => ({ id: t as string, type: t, name: evidenceTypeNames[t] })), ...methods].map(
-            ({ id, type, name }) => ({
+        {open('type') && (
+          <NativeSelect
+            label="Kind of evidence"
+            id="evidence-kind"
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            description={
+              kept.value.type &&
+              `${chosen?.explanation ?? kindExplanations[kept.value.type]} ${somewhere(kept.value.type)}`
+            }
+            error={kept.value.type && whyAndWho(notAccepted.get(kept.value.type))}
+            disabled={version.worksheetId !== null}
+            value={kept.value.ownMethodId ?? kept.value.type ?? ''}
+            onChange={e => {
+              const { value } = e.currentTarget
+              const method = methods.find(m => m.id === value)
+              const type = method?.type ?? ((value || null) as Described['type'])
+              set({ type, ownMethodId: method?.id ?? null })
+              // The record of the kind stands there at once, not only when the choice is saved.
+              cache.patch({}, { type })
+            }}
+            data={[
+              ...evidenceTypes.map(t => ({ id: t as string, type: t, name: evidenceTypeNames[t] })),
+              ...methods,
+            ].map(({ id, type, name }) => ({
               value: id,
               label: `${name}${notAccepted.has(type) ? ' (not accepted)' : ''}`,
               disabled: notAccepted.has(type),
-            }),
-          )}
-        />
+            }))}
+          />
+        )}
         <NativeSelect
           label="Kind of organisation"
           id="evidence-sector"
@@ -159,12 +171,14 @@ export function DescriptionForm({
           data={[{ value: '', label: 'Choose' }, ...customerKinds.map(c => ({ value: c, label: customersNames[c] }))]}
         />
       </div>
-      <KindsExplained
-        kinds={evidenceTypes}
-        summary="What each kind of evidence is"
-        own={offered}
-        why={type => notAccepted.get(type) ?? somewhere(type)}
-      />
+      {open('type') && (
+        <KindsExplained
+          kinds={evidenceTypes}
+          summary="What each kind of evidence is"
+          own={offered}
+          why={type => notAccepted.get(type) ?? somewhere(type)}
+        />
+      )}
       <SetUpField
         setting={kept.value.setting}
         value={kept.value.setUpId}
@@ -183,12 +197,14 @@ export function DescriptionForm({
           onChange={e => set({ simulationReason: e.currentTarget.value })}
         />
       )}
-      <PlanField
-        learner={evidence.learner}
-        type={kept.value.type}
-        value={kept.value.planEntryId}
-        set={plan => set({ planEntryId: plan })}
-      />
+      {open('planEntryId') && (
+        <PlanField
+          learner={evidence.learner}
+          type={kept.value.type}
+          value={kept.value.planEntryId}
+          set={plan => set({ planEntryId: plan })}
+        />
+      )}
       <DraftNote draft={kept} show={(other: Described) => differing(other, kept.value)} />
     </div>
   )

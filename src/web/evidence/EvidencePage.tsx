@@ -6,7 +6,6 @@ import { useNotAccepted } from '../methods/notAccepted.ts'
 import { OfflineEvidence } from '../offline/OfflineEvidence.tsx'
 import { Removals } from '../removals/Removals.tsx'
 import { useCentre, useChange, useResult } from '../results.ts'
-import { SignedBy } from '../testimonies/SignedBy.tsx'
 import { say } from '../ui/announcements.tsx'
 import { confirm } from '../ui/confirm.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -96,10 +95,15 @@ export default function EvidencePage() {
           <Removals evidenceId={shown.id} version={newest} waiting />
           <Next evidence={shown} version={newest} />
           <Sightings evidence={shown} version={newest} />
-          <VersionPart evidenceId={shown.id} version={newest} learner={shown.learner} namedBy={shown.namedBy} />
+          <VersionPart
+            evidenceId={shown.id}
+            version={newest}
+            learner={shown.learner}
+            testimony={shown.testimony}
+            namedBy={shown.namedBy}
+          />
         </>
       )}
-      {shown.testimony && <SignedBy testimony={shown.testimony} />}
       <Removals evidenceId={shown.id} version={newest} />
       {older.length > 0 && (
         <Section title="Earlier versions">
@@ -108,7 +112,7 @@ export default function EvidencePage() {
               <summary>
                 Version {v.version}, {evidenceStateNames[v.state].toLowerCase()} on {dayText(v.stateSince)}
               </summary>
-              <VersionPart evidenceId={shown.id} version={v} learner={shown.learner} />
+              <VersionPart evidenceId={shown.id} version={v} learner={shown.learner} testimony={shown.testimony} />
             </details>
           ))}
         </Section>

@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import type { EvidenceRelation, EvidenceVersion } from '#contract/evidence.ts'
+import type { EvidenceRelation, EvidenceResult, EvidenceVersion } from '#contract/evidence.ts'
 import { keyOf, type ReturnReason } from '#domain/decisions/layers.ts'
 import { FurtherDocuments } from '../further-documents/FurtherDocuments.tsx'
 import { labelsOf, PinBoard, pinsOf, useBoardFilled, useNewBoard } from '../pins/board.ts'
 import { PinChips } from '../pins/PinChips.tsx'
+import { SignedTestimony } from '../testimonies/SignedTestimony.tsx'
 import { Section } from '../ui/Section.tsx'
 import { count, list } from '../words/codes.ts'
 import { occasionText } from '../words/coverage.ts'
@@ -19,6 +20,7 @@ import {
 } from '../words/evidence.ts'
 import { dayText, instantText } from '../words/index.ts'
 import { planText } from '../words/planning.ts'
+import { notTheWitnesses } from '../words/testimonies.ts'
 import { Marks } from '../worksheets/Marks.tsx'
 import style from './capture.module.css'
 import { VersionViewer } from './EvidenceViewer.tsx'
@@ -29,15 +31,18 @@ export function VersionPart({
   evidenceId,
   version,
   learner,
+  testimony,
   namedBy = [],
 }: {
   evidenceId: string
   version: EvidenceVersion
+  /** Who signed it, where a witness did: then what the learner adds stands apart, under the learner's name. */
+  testimony: EvidenceResult['testimony']
   /** Other evidence that names this one, for its newest version. */
   namedBy?: EvidenceRelation[]
   learner: { id: string; name: string }
 }) {
-  const behalf = version.createdBy.id === learner.id ? '' : onBehalfText(version.createdBy, learner)
+  const behalf = version.createdBy.id === learner.id || testimony ? '' : onBehalfText(version.createdBy, learner)
   const board = useNewBoard()
   const labels = useMemo(() => labelsOf(version.claims), [version.claims])
   const pins = useMemo(() => pinsOf(version, labels), [version, labels])
@@ -49,13 +54,17 @@ export function VersionPart({
         version={version}
         title={version.decisions.length === 1 ? 'Decision' : 'Decisions'}
       />
-      <Section title="The evidence">
+      {testimony && <SignedTestimony evidenceId={evidenceId} testimony={testimony} version={version} />}
+      <Section title={testimony ? `Added by ${learner.name}` : 'The evidence'}>
+        {testimony && <p className={style.behalf}>{notTheWitnesses(learner.name)}</p>}
         {behalf && <p className={style.behalf}>{behalf}.</p>}
         <dl className={style.facts}>
-          <div>
-            <dt>Day it happened</dt>
-            <dd>{shownOnText(version.shownOn)}</dd>
-          </div>
+          {!testimony && (
+            <div>
+              <dt>Day it happened</dt>
+              <dd>{shownOnText(version.shownOn)}</dd>
+            </div>
+          )}
           <div>
             <dt>Where</dt>
             <dd>{version.setting ? settingNames[version.setting] : 'Not said yet'}</dd>
@@ -78,10 +87,12 @@ export function VersionPart({
               <dd>{version.simulationReason}</dd>
             </div>
           )}
-          <div>
-            <dt>Kind</dt>
-            <dd>{version.type ? kindText(version.type, version.setting, version.ownMethod) : 'Not said yet'}</dd>
-          </div>
+          {!testimony && (
+            <div>
+              <dt>Kind</dt>
+              <dd>{version.type ? kindText(version.type, version.setting, version.ownMethod) : 'Not said yet'}</dd>
+            </div>
+          )}
           {version.planned && (
             <div>
               <dt>The plan that it followed</dt>
@@ -114,7 +125,7 @@ export function VersionPart({
           )}
         </dl>
         <RelationsView relations={version.relations} namedBy={namedBy} />
-        <VersionViewer evidenceId={evidenceId} version={version} />
+        {!testimony && <VersionViewer evidenceId={evidenceId} version={version} />}
       </Section>
       {version.occasions.length > 1 || version.occasions.some(o => o.customer || o.channel || o.seenBy) ? (
         <Section title={count(version.occasions.length, 'occasion')}>

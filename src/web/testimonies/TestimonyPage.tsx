@@ -46,6 +46,18 @@ export default function TestimonyPage() {
         </p>
       </Outside>
     )
+  if (asked?.signedIn?.as === 'learner')
+    return (
+      <Outside title="This link is for the witness">
+        <p>
+          {asked.signedIn.name} is signed in in this browser, so nothing can be signed here. {asked.witness} opens the
+          link from their own letter, on their own device.
+        </p>
+        <p>
+          <a href="/">Back to Countersign</a>
+        </p>
+      </Outside>
+    )
   return (
     <Outside title={asked ? `What did you see ${asked.learner} do?` : 'One moment'} wide>
       {asked ? <Form token={token} asked={asked} done={setSigned} /> : <Loading />}
@@ -157,6 +169,12 @@ function Form({ token, asked, done }: { token: string; asked: Asked; done: (sign
           ` It is about “${asked.about.title}”${asked.about.day ? ` of ${dayText(asked.about.day)}` : ''}.`}
       </p>
       <blockquote className={style.asks}>{asked.asks}</blockquote>
+      {asked.signedIn && (
+        <p className={style.expert}>
+          {asked.signedIn.name} is signed in in this browser. You can sign here. Quality staff will see whose browser it
+          was, and may ring you.
+        </p>
+      )}
       <fieldset className={style.group}>
         <legend>What you saw</legend>
         <TextInput

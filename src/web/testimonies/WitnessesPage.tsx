@@ -9,6 +9,7 @@ import { dayText } from '../words/index.ts'
 import { placeNames } from '../words/progress.ts'
 import { witnessStatusNames } from '../words/testimonies.ts'
 import style from './testimonies.module.css'
+import { WitnessFlags } from './WitnessFlags.tsx'
 
 const key = 'GET /centres/:centreId/learners/:learnerId/witnesses'
 type Witness = Answer<typeof key>['witnesses'][number]
@@ -90,7 +91,16 @@ function List({ witnesses }: { witnesses: Witness[] }) {
               ].join(', ')}
               , last on {dayText(w.last)}
             </td>
-            {reachable && <td>{w.contact ? `${w.contact.telephone}, ${w.contact.email}` : ''}</td>}
+            {reachable && (
+              <td>
+                {w.contact && (
+                  <>
+                    {w.contact.telephone}, {w.contact.email}
+                    <WitnessFlags flags={w.contact.flags} />
+                  </>
+                )}
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

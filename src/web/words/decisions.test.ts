@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest'
+import type { ReasonToLeave } from '#domain/decisions/accepting.ts'
 import { returnReasons } from '#domain/decisions/layers.ts'
 import {
   acceptAllQuestion,
   acceptAllText,
   acceptAllWords,
   changeSentences,
+  leftAloneSentences,
   returnReasonSentences,
 } from './decisions.ts'
 
@@ -16,6 +18,30 @@ it('the prompt names whose ticks are accepted, and how many [R6] [R8]', () => {
   expect(acceptAllWords(asked)).toBe(
     '5 ticks by Amina Yusuf will be copied into your decision; you can still change them before you save.',
   )
+})
+
+it('the prompt lists what it leaves alone, each with whose judgement stays [R6]', () => {
+  const left = (criterionId: string, why: ReasonToLeave, outcome: 'met' | 'not-yet-met', by = '') => ({
+    ...{ registrationId: 'r', criterionId, why, outcome, by },
+  })
+  const names = (keys: readonly { criterionId: string }[]) => `${keys.map(k => k.criterionId).join(' and ')} in unit 1`
+  expect(
+    leftAloneSentences(
+      [
+        left('1.5', 'trainee-not-yet', 'not-yet-met', 'Jo'),
+        left('1.2', 'judged-here', 'not-yet-met'),
+        left('1.3', 'stands', 'met', 'Olga'),
+        left('1.4', 'judged-here', 'not-yet-met'),
+        left('1.6', 'in-question', 'met', 'Olga'),
+      ],
+      names,
+    ),
+  ).toEqual([
+    '1.6 in unit 1. In question: answer the question first.',
+    '1.2 and 1.4 in unit 1. Your judgement: not yet met. They stay.',
+    '1.3 in unit 1. Saved by Olga: met. It stays.',
+    '1.5 in unit 1. Jo judged: not yet met. Judge it yourself.',
+  ])
 })
 
 it('every coded reason tells the learner what to do', () => {

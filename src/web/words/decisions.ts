@@ -1,3 +1,4 @@
+import { type LeftAlone, type ReasonToLeave, reasonsToLeave } from '#domain/decisions/accepting.ts'
 import type { CriterionKey, DecisionOutcome, Outcome, ReturnReason } from '#domain/decisions/layers.ts'
 import type { Obstacle, ObstacleCode } from '#domain/decisions/obstacles.ts'
 import { type Codes, count, list, number, text } from './codes.ts'
@@ -103,14 +104,40 @@ const layerWords = (layer: unknown) => (layer === 'trainee' ? 'trainee assessorâ
 export type AcceptanceAsked = { layer: 'learner' | 'trainee'; count: number; names: string[] }
 
 /** The link: "Accept all learner ticks (5)". */
-export const acceptAllText = ({ layer, count: n }: AcceptanceAsked): string =>
-  `Accept all ${layer === 'learner' ? 'learner' : 'trainee assessor'} ticks (${n})`
+export const acceptAllText = ({ layer, count: n }: AcceptanceAsked): string => `Accept all ${layerTicks(layer)} (${n})`
+export const layerTicks = (layer: 'learner' | 'trainee'): string =>
+  `${layer === 'learner' ? 'learner' : 'trainee assessor'} ticks`
 /** The question, in the words people know (R6). */
 export const acceptAllQuestion = (layer: 'learner' | 'trainee'): string =>
-  `Are you sure you wish to accept all of the ${layer === 'learner' ? 'learner' : 'trainee assessor'} ticks?`
+  `Are you sure you wish to accept all of the ${layerTicks(layer)}?`
 /** Whose ticks, how many, and what happens. */
 export const acceptAllWords = ({ count: n, names }: AcceptanceAsked): string =>
   `${count(n, 'tick')} by ${list(names)} will be copied into your decision; you can still change ${n === 1 ? 'it' : 'them'} before you save.`
+
+/** What accepting leaves alone, a line for each kind of judgement: "1.2 in unit 1. Your judgement: not yet met. It stays." */
+export function leftAloneSentences(
+  leaves: readonly LeftAlone[],
+  names: (keys: readonly CriterionKey[]) => string,
+): string[] {
+  const alike = Map.groupBy(leaves, l => `${reasonsToLeave.indexOf(l.why)} ${l.outcome} ${l.by}`)
+  return [...alike.entries()]
+    .toSorted(([one], [other]) => one.localeCompare(other))
+    .map(([, of]) => {
+      const { why, outcome, by } = of[0] as LeftAlone
+      const stays = of.length === 1 ? 'It stays.' : 'They stay.'
+      return `${names(of)}. ${leftAloneWhy[why]({ said: outcomeNames[outcome].toLowerCase(), by, stays })}`
+    })
+}
+const leftAloneWhy: Record<ReasonToLeave, (left: { said: string; by: string; stays: string }) => string> = {
+  'judged-here': ({ said, stays }) => `Your judgement: ${said}. ${stays}`,
+  stands: ({ said, by, stays }) => `Saved by ${by}: ${said}. ${stays}`,
+  'in-question': () => 'In question: answer the question first.',
+  'trainee-not-yet': ({ said, by }) => `${by} judged: ${said}. Judge it yourself.`,
+}
+
+/** What was accepted and can be taken back before the decision is saved. */
+export const acceptedText = (layer: 'learner' | 'trainee', names: string): string =>
+  `You accepted the ${layerTicks(layer)}: ${names}.`
 
 type Judged = CriterionKey & { by: string; byName: string; at: string; outcome: Outcome }
 export type ChangeSeen = {

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { kindStays, missingSentence } from './evidence.ts'
 
 const signed = { name: 'Denise Okoro', position: '', relationship: '', status: 1, signedName: 'Denise Okoro' }
-const testimony = { ...signed, signedAt: '2026-05-14T10:00:00.000Z', unchanged: true, contact: null }
+const asked = { asks: 'The kettle', askedBy: { id: 'amina', name: 'Amina Yusuf' }, about: null }
+const testimony = {
+  ...{ ...signed, ...asked, signedAt: '2026-05-14T10:00:00.000Z', unchanged: true },
+  ...{ writingRemoved: false, contact: null },
+}
 
 describe('a draft of a kind that is not accepted any more', () => {
   it.each([

@@ -255,7 +255,9 @@ export const evidenceCodes = {
   'evidence/blank-form-unexplained': () =>
     'A blank form shows nothing. Put in one that was filled in; or, if you made the form yourself, say what you started with it.',
   'evidence/signed-by-witness': () =>
-    'A witness has signed this. What they said and the day stay as they are; you say where it was, and which criteria it shows.',
+    'A witness has signed this, so their testimony stays as it is. Add your own evidence and relate it to this testimony.',
+  'evidence/left-to-learner': () =>
+    'A witness has signed this. The learner adds where it was and which criteria it shows, and submits it.',
   'evidence/changed-meanwhile': () => 'This was changed in another window meanwhile. Nothing you typed is lost.',
   'evidence/id-taken': () => 'This evidence could not be started. Try again.',
   'evidence/no-such-plan': () => 'This plan is not there any more, or is for another learner. Choose another.',

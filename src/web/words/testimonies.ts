@@ -1,4 +1,5 @@
 /** The words of witnesses: asked by a link, signing without an account, listed with their status. */
+import type { WitnessFlagCode } from '#domain/testimonies/signatory.ts'
 import type { TestimonyGap, TestimonyType, WitnessStatus } from '#domain/testimonies/testimony.ts'
 import { type Codes, text } from './codes.ts'
 import { dayText } from './times.ts'
@@ -32,6 +33,22 @@ export const testimonyGapSentences: Record<TestimonyGap, string> = {
   signedName: 'Sign with your name.',
 }
 
+/** Said where the learner's own additions stand beside a signed testimony. */
+export const notTheWitnesses = (learner: string): string => `${learner} says this, not the witness.`
+
+/** What is odd about a signature, as quality staff read it. */
+export const witnessFlagSentences: Record<WitnessFlagCode, (name: string | null) => string> = {
+  'browser-of-learner': () => 'The link was opened in a browser in which the learner was signed in.',
+  'browser-of-asker': name =>
+    `Opened or signed in a browser in which ${name ?? 'the person'} was signed in, who asked for it.`,
+  'browser-of-another': name =>
+    `Opened or signed in a browser in which ${name ?? 'somebody of another centre'} was signed in.`,
+  'network-of-learner': () =>
+    'Signed from a network in which the learner was signed in within the last hour. People at one workplace share a network.',
+}
+/** What quality staff can do about it. */
+export const ringTheWitness = 'If in doubt, ring the witness.'
+
 export const testimoniesCodes = {
   'testimonies/not-ready': d =>
     `It cannot be signed yet. ${(d.missing as TestimonyGap[] | undefined)?.map(m => testimonyGapSentences[m]).join(' ') ?? ''}`.trim(),
@@ -43,7 +60,9 @@ export const testimoniesCodes = {
   'testimonies/expired': d =>
     `This link worked until ${d.at ? dayText(text(d.at)) : 'some time ago'}. Ask the person who sent it for a new one.`,
   'testimonies/own-address': () =>
-    'This is the learner’s own address, or yours. A witness is somebody else: give the address that only the witness reads.',
+    'This reaches the learner’s own mailbox, or yours, whatever its spelling. Give the address that only the witness reads.',
+  'testimonies/learner-signed-in': () =>
+    'The learner is signed in in this browser, so nothing can be signed here. The witness opens the link on their own device.',
   'testimonies/no-such-evidence': () =>
     'This evidence is not in the learner’s portfolio. Choose it again from the list.',
   'testimonies/asked-by-another': () => 'Only whoever asked, or the learner, takes this request back.',

@@ -23,6 +23,10 @@ it('what people read is spelt the British way', () => {
   ).toEqual([])
 })
 
+it('every change to evidence asks which of its parts it touches, so that what a witness signed stays', () => {
+  expect(places(sources('src/server/**/*.ts'), /\brequireDraft\b/)).toEqual([])
+})
+
 it('no secret stands in the repository', () => {
   const secrets =
     /-----BEGIN [A-Z ]*PRIVATE KEY-----|\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}\b|\bxox[abp]-[\w-]{20,}|\bsk_live_\w{16,}|\bnpm_[A-Za-z0-9]{36}\b/
