@@ -62,7 +62,7 @@ it('what is signed is written down in one way: order does not matter, and a firs
     ...Object.fromEntries(Object.entries(testimony).toReversed()),
     record: Object.fromEntries(Object.entries(testimony.record).toReversed()),
     occasions: [occasion],
-  } as SignedTestimony
+  } as unknown as SignedTestimony
   expect(signedText(reordered)).toBe(signedText(testimony))
 })
 

@@ -21,8 +21,8 @@ import {
   type StandingCoverage,
   type Typed,
   ticksToJudge,
-  withSeveral,
   withoutAcceptance,
+  withSeveral,
 } from './form.ts'
 
 const ids = ['1.1', '1.2', '1.3', '1.4', '1.5', '1.6']
@@ -278,7 +278,12 @@ describe('a decision as it is typed', () => {
     const asks = { code: 'more-than-one-example' as const, mend: 'say-why' as const, details: { words: 'ways' } }
     const a = { ...assessment(['1.1', '1.2']), obstacles: { 'reg/1.1': [asks], 'reg/1.2': [asks] } } as Assessment
     const places = placesOf(a)
-    const both = accepted(nothingTyped, 'learner', acceptable(a, 'learner', places), 'All on one page.')
+    const both = accepted(
+      nothingTyped,
+      'learner',
+      acceptable(a, 'learner', places, nothingTyped).these,
+      'All on one page.',
+    )
     const gap = (typed: Typed) =>
       gapsOf(a, 'assessor', typed, choicesOf(a, 'assessor', typed, places), places).unanswered
     expect(gap(both)).toEqual([{ names: '1.1 and 1.2 in unit 1', code: asks.code }])

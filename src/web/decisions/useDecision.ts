@@ -25,8 +25,8 @@ import {
   placesOf,
   type StandingCoverage,
   type Typed,
-  withSeveral,
   withoutAcceptance,
+  withSeveral,
 } from './form.ts'
 import { asSeen, seenOf } from './seen.ts'
 import { standingPins } from './useJudgedPins.ts'

@@ -17,7 +17,7 @@ export const storedKindNames: Record<StoredKind, string> = {
   unused: 'Taken out of drafts',
 }
 /** In one order everywhere, so that a kind keeps its place in picture and table. */
-export const storedKinds: readonly StoredKind[] = [...mediaKinds, 'unused']
+const storedKinds: readonly StoredKind[] = [...mediaKinds, 'unused']
 
 const expiry = `Unfinished uploads are deleted after ${uploadDays} days.`
 const until = ({ until: at }: Details) => (at ? ` You can send the next one from ${instantText(text(at))}.` : '')
