@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AuthorityGap, AuthorityUnder } from '#domain/competence/authority.ts'
 import { returnReasons } from '#domain/decisions/layers.ts'
-import { obstacleCodes } from '#domain/decisions/obstacles.ts'
+import { isAnswer, obstacleCodes } from '#domain/decisions/obstacles.ts'
 import { evidenceStates } from '#domain/evidence/evidence.ts'
 import { standingStates, uncountedReasons } from '#domain/progress/standing.ts'
 import { addedOccasion, requirementTick } from './coverage.ts'
@@ -32,8 +32,11 @@ const acceptance = z.object({
 
 const justification = criterionKey.extend({
   code: z.enum(obstacleCodes),
-  text: z.string().trim().min(1, 'Say why').max(2000, 'Use at most 2,000 characters'),
+  text: z.string().trim().max(2000, 'Use at most 2,000 characters').default(''),
+  /** For `more-than-one-example`: more than one is shown in this evidence. Then words are optional (R30). */
+  ticked: z.boolean().default(false),
 })
+const justificationGiven = justification.refine(isAnswer, { path: ['text'], error: 'Say why' })
 
 /** `question` counts from 1. */
 export const mark = z.object({
@@ -57,7 +60,7 @@ const decisionForm = z.object({
   /** Where in the evidence the judgements rest; saved with them and bound to what was seen. */
   pins: z.array(pinGiven).max(500).default([]),
   /** Why criteria are confirmed although something stood in the way that an assessor may answer for. */
-  justifications: z.array(justification).max(2000).default([]),
+  justifications: z.array(justificationGiven).max(2000).default([]),
   /** Of the answers to a worksheet, one for each. */
   marks: z.array(mark).max(100).default([]),
   /** What was wrong with the decision that stands, where this one takes its place. */
@@ -194,12 +197,14 @@ export const decisionsContract = contract({
   'POST /centres/:centreId/evidence/:evidenceId/decisions': {
     summary: "A qualified assessor's decision: the only one that makes a criterion count",
     limit: 2_000_000,
+    repeatedBy: 'requestId',
     body: decisionForm,
     result: made,
   },
   'POST /centres/:centreId/evidence/:evidenceId/provisional-decisions': {
     summary: "A trainee assessor's decision: kept beside the others, counting for nothing until it is countersigned",
     limit: 2_000_000,
+    repeatedBy: 'requestId',
     body: decisionForm,
     result: made,
   },

@@ -3,6 +3,7 @@
  * OpenAPI document that is made from it.
  */
 import { z } from 'zod'
+import { oneLine } from '#domain/one-line.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 export type Key = `${Method} /${string}`
@@ -18,6 +19,11 @@ export type Endpoint<
   /** How many bytes the body may have, where that is more than a small one. */
   limit?: number
   query?: Q
+  /**
+   * The field in which the client names its request, so that it may send it again after a lost answer: the same request
+   * finds what the first one made, another one under the same id is refused (409).
+   */
+  repeatedBy?: 'id' | 'requestId'
   result: R
 }
 
@@ -77,8 +83,14 @@ export const whole = (min: number) => z.int().min(min).max(largestWhole)
 /** The same, as it stands in an address. */
 export const wholeInAddress = (min: number) => z.coerce.number().int().min(min).max(largestWhole)
 const largestWhole = 2_147_483_647
-/** One line that a person types: trimmed, not empty. */
-export const line = (max = 200) => z.string().trim().min(1, 'Fill this in').max(max, `Use at most ${max} characters`)
+/** One line that a person types, such as a name: line breaks in it become spaces, the ends are trimmed, it is not empty. */
+export const line = (max = 200) =>
+  z.string().overwrite(oneLine).min(1, 'Fill this in').max(max, `Use at most ${max} characters`)
+/** The same, where it may be left out. */
+export const lineOrNothing = (max: number, tooLong = `Use at most ${max} characters`) =>
+  z.string().overwrite(oneLine).max(max, tooLong)
+/** What a person may say in several lines: trimmed, not empty. */
+export const lines = (max: number) => z.string().trim().min(1, 'Fill this in').max(max, `Use at most ${max} characters`)
 /** What to fetch of a long list. */
 export const paging = {
   page: z.coerce.number().int().min(1).max(100_000).default(1),

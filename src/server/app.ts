@@ -11,20 +11,22 @@ import fastify, {
   LogController,
 } from 'fastify'
 import helmet from 'helmet'
-import { bodyKindOf, smallBody } from '#contract/endpoint.ts'
+import { bodyKindOf } from '#contract/endpoint.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { mountUploads } from './files/uploads.ts'
+import type { Config } from './platform/config.ts'
 import { isDatabaseFull, outageOf } from './platform/db/outage.ts'
 import { type Action, FileReply } from './platform/http/action.ts'
 import { makeIncoming } from './platform/http/body.ts'
 import { answerNoRequest, guardConnections } from './platform/http/connections.ts'
-import { unkeepable } from './platform/http/keepable.ts'
 import { type Limits, longestHeaders, usualLimits } from './platform/http/limits.ts'
+import { isOwnOrigin } from './platform/http/origins.ts'
 import { perform } from './platform/http/perform.ts'
 import { Forbidden, InvalidInput, NotFound, NotSignedIn, NotTaken } from './platform/http/problems.ts'
 import { mountReference } from './platform/reference/mount.ts'
 import type { Services } from './platform/services.ts'
-import { sessionTokenOf } from './platform/sessions/auth.ts'
+import { isHttps, sessionTokenOf } from './platform/sessions/cookies.ts'
+import { mountSignIn } from './platform/sessions/mount.ts'
 import { routes, uploads } from './routes.ts'
 
 const webDir = fileURLToPath(new URL('../../dist/web/', import.meta.url))
@@ -54,7 +56,7 @@ export async function makeApp(services: Services, options: AppOptions = {}): Pro
     routerOptions: { ignoreTrailingSlash: true },
   })
   // Made once: the plugin for this server would make it anew for every request.
-  const secure = helmet(headers(config.baseUrl.startsWith('https:')))
+  const secure = helmet(headers(isHttps(config)))
   app.addHook('onRequest', (request, reply, done) => secure(request.raw, reply.raw, done as (error?: unknown) => void))
   await app.register(compress, {
     global: true,
@@ -62,7 +64,7 @@ export async function makeApp(services: Services, options: AppOptions = {}): Pro
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { 1: 4 } } as never,
   })
-  app.addHook('onRequest', refuseForeignOrigins(config.baseUrl))
+  app.addHook('onRequest', refuseForeignOrigins(config))
   guardConnections(app, limits)
   endConnectionsWhenClosing(app)
   // Whoever answers something that may be kept says so; nothing else is.
@@ -95,10 +97,7 @@ export async function makeApp(services: Services, options: AppOptions = {}): Pro
     return reply.status(room ? 200 : 507).send({ status: room ? 'ready' : 'no room on the disk' })
   })
   const incoming = makeIncoming(limits)
-  app.get('/api/auth/*', (request, reply) => signIn(request, undefined, reply, services))
-  app.post('/api/auth/*', { config: { takes: signInTakes } }, async (request, reply) =>
-    signIn(request, await incoming(request.raw, reply.raw, signInTakes)?.take(), reply, services),
-  )
+  mountSignIn(app, incoming, services)
   for (const action of Object.values(routes) as Action[]) mount(app, action, incoming, services, options)
   mountReference(app, routes as Record<string, Action>)
   await mountUploads(app, services, uploads, limits)
@@ -146,7 +145,7 @@ function mount(
         params: request.params as Record<string, string>,
         query: request.query,
         body: incoming(request.raw, reply.raw, takes),
-        sessionToken: sessionTokenOf(request.headers.cookie, services.config.secret),
+        sessionToken: sessionTokenOf(request.headers.cookie, services.config),
         headers: request.headers,
         ip: request.ip,
       }
@@ -156,25 +155,6 @@ function mount(
       return reply.send(answer)
     },
   })
-}
-
-const signInTakes = { kind: 'json', limit: smallBody } as const
-
-/** Better Auth speaks the web's Request and Response; its limiter counts by the address we saw, not one a client claims. */
-async function signIn(request: FastifyRequest, given: unknown, reply: FastifyReply, services: Services): Promise<void> {
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(request.headers))
-    if (value && name !== 'x-client-ip') headers.set(name, String(value))
-  headers.set('x-client-ip', request.ip)
-  const url = new URL(request.url, services.config.baseUrl)
-  const refused = unkeepable(given)
-  if (refused.length > 0) throw new InvalidInput(refused)
-  const body = given === undefined ? {} : { body: JSON.stringify(given) }
-  const answer = await services.auth.handler(new Request(url, { method: request.method, headers, ...body }))
-  reply.status(answer.status)
-  for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value)
-  for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie)
-  await reply.send(answer.body ? Buffer.from(await answer.arrayBuffer()) : null)
 }
 
 function headers(https: boolean) {
@@ -216,14 +196,13 @@ function endConnectionsWhenClosing(app: FastifyInstance): void {
 }
 
 /** A page of another site cannot make a signed-in browser change anything here. */
-function refuseForeignOrigins(baseUrl: string) {
-  const own = new URL(baseUrl).origin
+function refuseForeignOrigins(config: Config) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return
     const { origin } = request.headers
     const site = request.headers['sec-fetch-site']
     const ours = origin
-      ? origin === own || hostOf(origin) === request.headers.host
+      ? isOwnOrigin(origin, request.headers.host, config.baseUrl)
       : !site || site === 'same-origin' || site === 'none'
     if (!ours)
       await reply
@@ -232,8 +211,6 @@ function refuseForeignOrigins(baseUrl: string) {
         .send({ type: 'about:blank', title: 'Forbidden', status: 403, code: 'platform/foreign-origin' })
   }
 }
-
-const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).host : null)
 
 /** Files under /assets/ carry a hash in their name and never change; everything else is asked for again. */
 function cacheWhatIsHashed(reply: { header: (name: string, value: string) => unknown }, file: string): void {

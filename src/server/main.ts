@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { makeApp } from './app.ts'
 import { takeOutRemoved } from './files/gone.ts'
-import { writePasswordLetter } from './people/letters.ts'
+import { ofPeople } from './people/account.ts'
 import type { Config } from './platform/config.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { makePool, ofJobs } from './platform/db/pool.ts'
@@ -10,6 +10,7 @@ import { makeRoom, usualReserve } from './platform/files/room.ts'
 import { makeFileStore } from './platform/files/store.ts'
 import { makeLog } from './platform/log.ts'
 import { makeMailer } from './platform/mail.ts'
+import { makeReader } from './platform/reading/reader.ts'
 import type { Services } from './platform/services.ts'
 import { makeAuth } from './platform/sessions/auth.ts'
 
@@ -28,8 +29,9 @@ export async function makeServices(
   const pool = makePool(appUrl, 16)
   const ownerPool = makePool(ownerUrl, 4, ofJobs)
   const mail = makeMailer(config, ownerPool, log)
-  const auth = makeAuth(config, authUrl, letter => writePasswordLetter({ ownerPool, mail }, letter))
+  const auth = makeAuth(config, authUrl, ofPeople({ config, ownerPool, mail }))
   const files = await makeFileStore(config.storageDir)
+  const reader = makeReader()
   const room = makeRoom(config, reserve)
   const services: Services = {
     config,
@@ -38,11 +40,16 @@ export async function makeServices(
     ownerPool,
     appRole: new URL(appUrl).username,
     files,
+    reader,
     room,
     mail,
     auth,
   }
-  return { services, close: async () => void (await Promise.all([pool.end(), ownerPool.end(), auth.close()])) }
+  const close = async () => {
+    reader.close()
+    await Promise.all([pool.end(), ownerPool.end(), auth.close()])
+  }
+  return { services, close }
 }
 
 /** Starts the database when none is given, brings the schema up to date and serves the web. */
@@ -60,6 +67,8 @@ export async function start(
   let loading = options.first !== undefined
   const app = await makeApp(services, { ...options, loading: () => loading })
   const address = await app.listen({ host: config.host, port: config.port })
+  // Any free port was asked for: links and the origin check need the one that it became.
+  if (config.port === 0) config.baseUrl = config.baseUrl.replace(/:0$/, `:${new URL(address).port}`)
   void takeOutRemoved(services).catch(error =>
     services.log.error({ code: error.code }, 'removed content is still stored'),
   )

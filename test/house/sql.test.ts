@@ -94,6 +94,7 @@ const owner: Record<string, string> = {
   evidence_files: 'evidence',
   files: 'files',
   uploads: 'files',
+  stored_bytes: 'files',
   further_documents: 'further-documents',
   decisions: 'decisions',
   decision_criteria: 'decisions',

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { awardNumber, diplomaNumber } from '#cast/qualification.ts'
 import { smallBody } from '#contract/endpoint.ts'
 import { publishedSample } from '#test/catalogue.ts'
+import { lineBreaks } from '#test/hostile/files.ts'
 import { testServer } from '#test/server.ts'
 
 const server = testServer()
@@ -26,6 +27,14 @@ async function aCentre() {
       .rows[0].n
   return { centreId, administrator, at, preview, write, faults, count }
 }
+
+it('a file of line breaks, or of more lines than any centre has people, is refused by name and holds up nobody', async () => {
+  const c = await aCentre()
+  const codes = async (file: Uint8Array) => (await c.preview(file)).faults.map((f: { code: string }) => f.code)
+  expect(await codes(lineBreaks())).toContain('people-files/too-many-lines')
+  const many = `${headings}\n${'Ben Carter;ben@file.example;assessor\n'.repeat(20_001)}`
+  expect(await codes(Buffer.from(many))).toContain('people-files/too-many-lines')
+})
 
 const unique = (text: string) => text.replaceAll('@', `.${Math.random().toString(36).slice(2, 8)}@`)
 

@@ -1,8 +1,8 @@
 -- BLOCK select_witnessed_portfolio
 -- A learner whose portfolio exists for this actor, with the addresses that may not testify for it.
-select l.id as learner_id, l.name, l.email::text as "email!", c.name as centre_name,
+select l.id as learner_id, l.name, a.email::text as "email!", c.name as centre_name,
        array(select distinct r.seen_as from visible_registrations($actor) r where r.learner_id = l.id) as "seen_as!"
-  from identity.people l join centres c on c.id = current_centre()
+  from identity.people l join centres c on c.id = current_centre() join addresses a on a.centre_id = c.id and a.person_id = l.id
  where l.id = $learner_id and l.id in (select v.learner_id from visible_learners($actor) v)
 
 -- BLOCK has_evidence_of

@@ -13,9 +13,11 @@ export const platformCodes = {
     'The server cannot reach its database right now. Nothing you typed is lost; please try again in a moment.',
   'platform/no-room': () =>
     'The server’s disk is full, so this could not be saved. Tell your administrator; nothing you typed is lost.',
-  'platform/busy': () => 'The server is busy with other large files. Please try again in a minute.',
+  'platform/busy': () => 'The server is busy with other files. Please try again in a minute.',
   'platform/too-slow': () =>
     'This arrived too slowly, so the server stopped waiting. Check your connection and try again.',
+  'platform/request-already-used': () =>
+    'An earlier save went through with other content. Reload the page and compare; save again what is missing.',
   'platform/foreign-origin': () =>
     'This came from another site, so it was refused. Open the page from its own address.',
   'platform/too-many': d =>

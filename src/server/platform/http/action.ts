@@ -55,6 +55,8 @@ export type ActionWords<E extends Endpoint & { key: Key }, L, R = never> = {
   load: (context: Context<E>) => Promise<L>
   may: (actor: Actor, loaded: L, context: Context<E>) => Verdict
   input: E
+  /** It can end what entitles somebody to act, so it takes its turn apart from every other change in the centre. */
+  endsAuthority?: true
   read?: (context: Outside<E, L>) => Promise<R>
   run: (
     context: Context<E> & { loaded: L; body: BodyOf<E> } & ([R] extends [never] ? unknown : { read: R }),
@@ -66,6 +68,7 @@ export type Action<K extends Key = Key> = {
   load: (context: never) => Promise<unknown>
   may: (actor: never, loaded: never, context: never) => Verdict
   input: Endpoint & { key: K }
+  endsAuthority?: true
   read?: (context: never) => Promise<unknown>
   run: (context: never) => Promise<unknown>
 }

@@ -11,8 +11,8 @@ export type Takes = BodyKind | { kind: 'stream'; type: string }
 export class Incoming {
   /** Longer than the small default, or of a length that the request does not tell: taken only after permission. */
   readonly large: boolean
-  readonly take: () => Promise<unknown>
-  constructor(large: boolean, take: () => Promise<unknown>) {
+  readonly take: (sender: string) => Promise<unknown>
+  constructor(large: boolean, take: (sender: string) => Promise<unknown>) {
     this.large = large
     this.take = take
   }
@@ -30,20 +30,29 @@ export function refuseUnread(request: IncomingMessage, takes: Takes | undefined)
     throw new NotTaken(413, 'platform/too-large')
 }
 
+/** One person, or one address without a session, has so many large bodies under way at most. */
+const mostOfSender = 3
+
 /** The body of a request that `refuseUnread` has let pass; undefined where there is none. */
 export function makeIncoming(limits: Limits) {
   let held = 0
+  const ofSender = new Map<string, number>()
   return (request: IncomingMessage, response: ServerResponse, takes: BodyKind | null): Incoming | undefined => {
     if (!takes) return undefined
     const length = lengthOf(request)
     if (length === 0) return takes.kind === 'bytes' ? new Incoming(false, async () => Buffer.alloc(0)) : undefined
     const most = Math.min(length, takes.limit)
-    return new Incoming(length > smallBody, async () => {
+    return new Incoming(length > smallBody, async sender => {
       if (most > smallBody) {
-        if (held + most > limits.largeBodies) throw new NotTaken(503, 'platform/busy')
+        const others = ofSender.get(sender) ?? 0
+        if (held + most > limits.largeBodies || others >= mostOfSender) throw new NotTaken(503, 'platform/busy')
         held += most
+        ofSender.set(sender, others + 1)
         response.once('close', () => {
           held -= most
+          const left = (ofSender.get(sender) ?? 1) - 1
+          if (left > 0) ofSender.set(sender, left)
+          else ofSender.delete(sender)
         })
       }
       continueIfAsked(request, response)

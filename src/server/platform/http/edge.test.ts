@@ -18,7 +18,7 @@ async function told(text: string): Promise<string> {
 }
 
 const codeIn = (heard: string) => /"code":"([^"]+)"/.exec(heard)?.[1]
-const large = { 'content-length': 45_000_000, 'content-type': 'application/octet-stream' }
+const large = { 'content-length': 35_000_000, 'content-type': 'application/octet-stream' }
 
 it('a body of a type that the route does not take is refused unread, wherever it is sent', async () => {
   const routes: [string, string][] = [
@@ -80,16 +80,25 @@ it('a large body is taken only from whoever may send it', async () => {
   raw.end()
 })
 
-it('large bodies share a bounded part of the memory: one too many is asked to come again', async () => {
+it('large bodies share a bounded part of the memory, and nobody has more than three: one too many is asked to come again', async () => {
   const p = await aPortfolio(server)
   const path = `/api${p.at}/imports?name=a.pdf`
-  const mine = { ...large, 'content-length': 100_000_000, cookie: p.alan.cookie }
-  const waiting = [1, 2].map(() => rawConnection(server.address))
-  for (const raw of waiting) raw.send(requestText('POST', path, { ...mine, expect: '100-continue' }))
-  await Promise.all(waiting.map(raw => raw.until('100 Continue')))
-  const heard = await told(requestText('POST', path, mine))
-  expect([statusOf(heard), codeIn(heard)]).toEqual([503, 'platform/busy'])
-  expect(heard.toLowerCase()).toContain('retry-after')
+  const grace = await server.person(p.centreId, 'Grace Okafor', 'centre-administrator')
+  const tess = await server.person(p.centreId, 'Tess Hall', 'centre-administrator')
+  const sentBy = ({ cookie }: { cookie: string }) => ({ ...large, 'content-length': 40_000_000, cookie })
+  const open = async (who: { cookie: string }) => {
+    const raws = Array.from({ length: 3 }, () => rawConnection(server.address))
+    for (const raw of raws) raw.send(requestText('POST', path, { ...sentBy(who), expect: '100-continue' }))
+    await Promise.all(raws.map(raw => raw.until('100 Continue')))
+    return raws
+  }
+  const waiting = await open(p.alan)
+  const fourth = await told(requestText('POST', path, sentBy(p.alan)))
+  expect([statusOf(fourth), codeIn(fourth)]).toEqual([503, 'platform/busy'])
+  expect(fourth.toLowerCase()).toContain('retry-after')
+  waiting.push(...(await open(grace)))
+  const seventh = await told(requestText('POST', path, sentBy(tess)))
+  expect([statusOf(seventh), codeIn(seventh)]).toEqual([503, 'platform/busy'])
   for (const raw of waiting) raw.end()
   await Promise.all(waiting.map(raw => raw.ended))
 })

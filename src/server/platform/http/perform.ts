@@ -3,10 +3,11 @@ import type { NewEvent } from '#domain/events.ts'
 import type { Role } from '#domain/people/roles.ts'
 import { type Actor, anyone } from '#policy/verdict.ts'
 import { appendEvent } from '#server/audit/append.ts'
+import { keepRequest } from '#server/requests/keeping.ts'
 import { now } from '../clock.ts'
 import { mayTryAgain } from '../db/outage.ts'
 import { inTransaction } from '../db/pool.ts'
-import type { Db } from '../db/query.ts'
+import { type Db, type Sent, withoutWaiting } from '../db/query.ts'
 import type { Services } from '../services.ts'
 import type { Action } from './action.ts'
 import { Incoming } from './body.ts'
@@ -54,14 +55,14 @@ export async function perform(
   let answer: unknown
   if (action.read || incoming?.large) {
     const { context, loaded } = (await phase(prepared => permitted(action, prepared))) as Permitted
-    const body = bodyOf(action, incoming ? await incoming.take() : call.body)
+    const body = bodyOf(action, incoming ? await incoming.take(context.actor?.personId ?? call.ip) : call.body)
     const read = await outside(action, context, loaded, body)
     answer = await phase(async prepared => {
       const { context, loaded } = await permitted(action, prepared)
-      return await action.run({ ...context, loaded, body, ...read } as never)
+      return await ran(action, { ...context, loaded, body, ...read })
     })
   } else {
-    const body = incoming ? await incoming.take() : call.body
+    const body = incoming ? await incoming.take(call.ip) : call.body
     answer = await phase(prepared => runWords(action, { ...prepared, call: { ...call, body } }))
   }
   for (const work of afterCommit) await work()
@@ -81,8 +82,9 @@ async function entered(
   work: (prepared: Prepared) => Promise<unknown>,
 ): Promise<{ answer: unknown; statements: number }> {
   const open = action.may === (anyone as unknown)
-  const at = now().toISOString()
   return await inTransaction(services.pool, async db => {
+    await takeTurn(db, action, call.params.centreId)
+    const at = now().toISOString()
     const actor = call.sessionToken ? await enter(db, call.sessionToken, call.params.centreId ?? null, at) : null
     if (!actor && !open) throw new NotSignedIn()
     if (call.params.centreId && !open && !actor?.centreId) throw new NotFound()
@@ -90,6 +92,24 @@ async function entered(
     return { answer, statements: db.statements }
   })
 }
+
+/**
+ * Whoever ends a role, a place or an entitlement does it while no change of the centre is under way, and changes that come
+ * meanwhile wait and see it ended. Changes do not wait for each other, and reading waits for nothing.
+ */
+async function takeTurn(db: Db, { key, endsAuthority }: Action, centreId: string | undefined): Promise<void> {
+  if (!centreId || key.startsWith('GET ')) return
+  db.statements++
+  if (endsAuthority) {
+    await db.client.query({ name: 'turn_alone', text: `select pg_advisory_xact_lock(${turnOf})`, values: [centreId] })
+    return
+  }
+  const shared = { name: 'turn', text: `select pg_advisory_xact_lock_shared(${turnOf})`, values: [centreId] }
+  // Travels with the statement that enters: that one sees what was ended before it got its turn.
+  withoutWaiting(db, [db.client.query(shared) as Sent<unknown>])
+}
+
+const turnOf = `hashtext('countersign authority'), hashtext($1)`
 
 type Prepared = {
   db: Db
@@ -107,7 +127,7 @@ const contextOf = (action: Action, { db, actor, at, call, services, afterCommit 
   actor,
   now: at,
   params: call.params,
-  query: action.input.query ? parse(action.input.query, call.query ?? {}, 'query') : undefined,
+  query: action.input.query ? checkedInput(action.input.query, call.query ?? {}, 'query') : undefined,
   services,
   record: (event: NewEvent) => appendEvent(db, actor, at, event),
   request: { headers: call.headers, ip: call.ip, sessionToken: call.sessionToken },
@@ -123,7 +143,8 @@ async function permitted(action: Action, prepared: Prepared): Promise<Permitted>
   return { context, loaded }
 }
 
-const bodyOf = (action: Action, body: unknown) => (action.input.body ? parse(action.input.body, body, '') : undefined)
+const bodyOf = (action: Action, body: unknown) =>
+  action.input.body ? checkedInput(action.input.body, body, '') : undefined
 
 /** What the action reads, without the database. */
 async function outside(
@@ -140,7 +161,18 @@ async function runWords(action: Action, prepared: Prepared): Promise<unknown> {
   const { context, loaded } = await permitted(action, prepared)
   const body = bodyOf(action, prepared.call.body)
   const read = await outside(action, context, loaded, body)
-  return await action.run({ ...context, loaded, body, ...read } as never)
+  return await ran(action, { ...context, loaded, body, ...read })
+}
+
+type Running = Permitted['context'] & { loaded: unknown; body: unknown; read?: unknown }
+
+async function ran(action: Action, context: Running): Promise<unknown> {
+  const answer = await action.run(context as never)
+  const { key, repeatedBy } = action.input
+  const id = repeatedBy && (context.body as Record<string, string | undefined>)[repeatedBy]
+  const { db, actor, now, params, body } = context
+  if (id && actor) await keepRequest(db, { id, at: now, personId: actor.personId, key, params, body })
+  return answer
 }
 
 async function enter(db: Db, token: string, centreId: string | null, at: string): Promise<Actor | null> {
@@ -163,7 +195,8 @@ async function enter(db: Db, token: string, centreId: string | null, at: string)
   }
 }
 
-function parse(schema: z.ZodType, value: unknown, prefix: string): unknown {
+/** What came in, as its schema has it; otherwise every fault at once. */
+export function checkedInput(schema: z.ZodType, value: unknown, prefix: string): unknown {
   const refused = unkeepable(value, prefix)
   if (refused.length > 0) throw new InvalidInput(refused)
   const parsed = schema.safeParse(value)
@@ -191,10 +224,11 @@ export type AsPerson = {
  */
 export async function performAs(db: Db, action: Action, who: AsPerson, services: Services): Promise<unknown> {
   const { rows } = await db.client.query(
-    `select p.name, p.email::text, c.name as centre_name, array_agg(g.role::text order by g.role) as roles,
+    `select p.name, a.email::text, c.name as centre_name, array_agg(g.role::text order by g.role) as roles,
             set_config('countersign.centre', $2::text, true), set_config('countersign.person', $1::text, true)
        from identity.people p join role_grants g on g.person_id = p.id and g.centre_id = $2::uuid and g.ended_at is null join centres c on c.id = g.centre_id
-      where p.id = $1::uuid group by p.id, c.id`,
+       join addresses a on a.centre_id = g.centre_id and a.person_id = p.id
+      where p.id = $1::uuid group by p.id, c.id, a.email`,
     [who.personId, who.centreId],
   )
   if (!rows[0]) throw new NotFound()
