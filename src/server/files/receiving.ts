@@ -2,9 +2,8 @@
 import { createHash, type Hash } from 'node:crypto'
 import { type FileHandle, open } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
-import { UploadFault } from './tus-headers.ts'
-
 import type { Room } from '#platform/files/room.ts'
+import { UploadFault } from './tus-headers.ts'
 
 /** Large enough for the disk, small enough that many uploads at once fit into memory. */
 const portion = 1 << 20
