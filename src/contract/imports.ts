@@ -1,11 +1,9 @@
 /** Documents of awarding organisations on their way into the catalogue: read, put right, published. */
 import { z } from 'zod'
+import { largestDocument } from '#domain/files/media.ts'
 import type { Correction } from '#domain/qualifications/corrections.ts'
 import type { Specification } from '#domain/qualifications/specification.ts'
 import { bytes, contract, id, instant, line, nothing, wholeInAddress } from './endpoint.ts'
-
-/** The largest document that is read, in bytes: larger than any specification seen. */
-export const largestDocument = 40_000_000
 
 const revision = wholeInAddress(1)
 const change = z.object({

@@ -12,6 +12,9 @@ export function mediaKindOf(mediaType: string): MediaKind {
   return /officedocument|opendocument|msword|ms-excel|ms-powerpoint|rtf|x-cfb/.test(mediaType) ? 'document' : 'other'
 }
 
+/** The largest document that a centre imports, in bytes: larger than any specification seen. */
+export const largestDocument = 40_000_000
+
 /** The largest file that is taken, 5 GB. */
 export const largestFile = 5 * 1024 ** 3
 

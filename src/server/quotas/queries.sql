@@ -56,8 +56,9 @@ with added as (
   select u.person_id, count(*) as uploads, sum(u.size)::bigint as promised
     from uploads u where u.centre_id = current_centre() and u.finished_at is null group by u.person_id
 )
-select p.id, p.name, p.email::text as "email!", coalesce(k.files, 0) as "files!", coalesce(k.bytes, 0) as "kept!",
+select p.id, p.name, a.email::text as "email!", coalesce(k.files, 0) as "files!", coalesce(k.bytes, 0) as "kept!",
        coalesce(o.uploads, 0) as "uploads!", coalesce(o.promised, 0) as "promised!", count(*) over () as "people!"
   from kept k full join open o on o.person_id = k.person_id
   join identity.people p on p.id = coalesce(k.person_id, o.person_id)
+  join addresses a on a.centre_id = current_centre() and a.person_id = p.id
  order by coalesce(k.bytes, 0) + coalesce(o.promised, 0) desc, lower(p.name), p.id limit $size

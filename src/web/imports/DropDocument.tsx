@@ -1,7 +1,7 @@
 import { Progress } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
-import { largestDocument } from '#contract/imports.ts'
+import { largestDocument } from '#domain/files/media.ts'
 import { Problem } from '../api.ts'
 import { queryClient, useCentre } from '../results.ts'
 import { say } from '../ui/announcements.tsx'

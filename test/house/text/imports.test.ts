@@ -99,8 +99,9 @@ const exceptions: { from: RegExp; to: RegExp; because: string }[] = [
   },
   {
     from: /^src\/server\/platform\/http\/perform\.ts$/,
-    to: /^src\/server\/audit\/append\.ts$/,
-    because: 'a change and its event are one act, so what runs actions can append to the ledger',
+    to: /^src\/server\/audit\/(append|repeats)\.ts$/,
+    because:
+      'a change and its event are one act, and a repeated request is known by what it asked, so what runs actions writes both',
   },
 ]
 
