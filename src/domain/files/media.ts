@@ -16,5 +16,14 @@ export function mediaKindOf(mediaType: string): MediaKind {
 export const largestFile = 5 * 1024 ** 3
 
 /** Why a file is not taken. Active content could run as a program, ours or the reader's; sensitive content that was taken out stays out. */
-export const fileRefusals = ['active-content', 'program', 'macros', 'empty', 'too-large', 'removed-before'] as const
+export const fileRefusals = [
+  'active-content',
+  'program',
+  'macros',
+  'shortcut',
+  'disk-image',
+  'empty',
+  'too-large',
+  'removed-before',
+] as const
 export type FileRefusal = (typeof fileRefusals)[number]
