@@ -82,11 +82,11 @@ export const extensions = table({
     exe com scr pif dll ocx cpl sys drv xll msi msp mst msu msix msixbundle appx appxbundle appinstaller application appref-ms
     application-ref gadget job elf macho app pkg mpkg prefpane osax kext workflow action deb rpm snap flatpak flatpakref appimage
     run crx xpi vsix jar war ear class dex apk aab ipa xap air jnlp swf wasm nes cab asar diagcab diagpkg diagcfg xbap reg inf
-    ins isp msc shs shb mobileconfig provxml
+    ins isp msc shs shb mobileconfig provxml`,
+  'active-content': `
     bat cmd ps1 psm1 psd1 ps1xml ps2 psc1 psc2 cdxml pssc psrc msh msh1 msh2 mshxml vb vbs vbe js mjs cjs jse ws wsf wsh wsc sct
     hta sh bash zsh ksh csh fish command tool terminal term scpt scptd applescript py pyw pyc pyo pyz pyzw pl rb php php3 php4
-    php5 php7 php8 phar phtml asp aspx ashx asmx jsp jspx cgi`,
-  'active-content': `
+    php5 php7 php8 phar phtml asp aspx ashx asmx jsp jspx cgi
     html htm xhtml xht shtml mhtml mht svg svgz xsl xslt htc hlp chm ps eps one onepkg onetoc onetoc2 iqy dqy oqy rqy slk osd plg
     theme themepack deskthemepack`,
   macros: `

@@ -76,13 +76,13 @@ function refusalOfCompound(directory: string): TypeRefusal | null {
  * or looks for fixed words, so that no text makes it slow.
  */
 const texts: [TypeRefusal, RegExp][] = [
-  ['program', /^#!/],
-  ['program', /^\s*<\?(php\b|=)/i],
-  ['program', /^\s*@echo\s+off\b/i],
+  ['active-content', /^#!/],
+  ['active-content', /^\s*<\?(php\b|=)/i],
+  ['active-content', /^\s*@echo\s+off\b/i],
   ['program', /^\s*(Windows Registry Editor Version |REGEDIT4\b)/],
   ['program', /^\s*\[(autorun|version)\]\s[\s\S]{0,4000}?\n\s{0,40}(open|shellexecute|shell\\|signature)\b/i],
-  ['program', /\n# SIG # Begin signature block/],
-  ['program', /^\s*#requires\s+-\w/i],
+  ['active-content', /\n# SIG # Begin signature block/],
+  ['active-content', /^\s*#requires\s+-\w/i],
   ['shortcut', /^\s*\[(InternetShortcut|\{000214A0-0000-0000-C000-000000000046\})/i],
   ['shortcut', /^\s*\[Desktop Entry\]/],
   ['shortcut', /^\s*\[Shell\]\s+Command\s*=/i],
