@@ -186,7 +186,7 @@ export const decisionsContract = contract({
   'POST /centres/:centreId/evidence/:evidenceId/acceptances': {
     summary:
       'Accept all ticks of one layer into the decision being written: answers exactly those shown, or what changed meanwhile',
-    limit: 250_000,
+    limit: 500_000,
     body: z.object({
       version: whole(1),
       layer: z.enum(['learner', 'trainee']),

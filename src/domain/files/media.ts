@@ -26,6 +26,8 @@ export const fileRefusals = [
   'active-content',
   'program',
   'macros',
+  'shortcut',
+  'disk-image',
   'empty',
   'too-large',
   'unreadable',

@@ -28,7 +28,7 @@ import {
 import { mayReachWitness } from '#policy/testimonies.ts'
 import { type Actor, denied, type Verdict } from '#policy/verdict.ts'
 import type { ListClaimsRow } from '#server/claims/queries.ts'
-import { isAsSigned } from '#server/testimonies/signed.ts'
+import { isAsSigned } from './as-signed.ts'
 import type {
   ListAuthenticationsRow,
   ListDecidedCriteriaRow,

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import http from 'node:http'
 import path from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { aPortfolio, askOffset, filesOf, type Portfolio, sendBytes, startUpload } from '#test/evidence.ts'
 import { testServer } from '#test/server.ts'
 
@@ -12,6 +12,9 @@ beforeAll(async () => {
   p = await aPortfolio(server)
   here = (await p.add(p.amina)).here
 })
+
+// What is begun here and never finished would soon be as many uploads as one person may have open.
+afterEach(() => server.services.ownerPool.query('delete from uploads where finished_at is null'))
 
 type Given = Record<string, string | undefined>
 type Told = { status: number; body: { code?: string; details?: Record<string, unknown> }; headers: Given }

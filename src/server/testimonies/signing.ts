@@ -12,6 +12,7 @@ import { action, nothingToLoad } from '#platform/http/action.ts'
 import { NotFound } from '#platform/http/problems.ts'
 import { type Actor, anyone } from '#policy/verdict.ts'
 import { appendEvent } from '#server/audit/append.ts'
+import { hashOfSigned } from '#server/evidence/as-signed.ts'
 import {
   insertEvidence,
   insertSignedVersion,
@@ -30,7 +31,6 @@ import {
   updateRequestOpened,
   updateRequestSigned,
 } from './queries.ts'
-import { hashOfSigned } from './signed.ts'
 
 async function through(db: Db, token: string, now: string) {
   const door = await selectOptionalDoor(db, { hash: hashOfToken(token) })
