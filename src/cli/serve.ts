@@ -21,7 +21,7 @@ export async function serve(args: string[]): Promise<number> {
     countStatements: process.env.COUNT_STATEMENTS === '1',
     ...(args.includes('--sample-centre') ? { first: loadSample } : {}),
   })
-  console.log(`Countersign is ready at ${config.port === 0 ? running.address : config.baseUrl}`)
+  console.log(`Countersign is ready at ${config.baseUrl}`)
   await new Promise<void>(resolve => {
     let stopping = false
     const stop = () => {

@@ -5,7 +5,7 @@ import { channels } from '#domain/coverage/occasions.ts'
 import { recordKinds, relationships, requirementRoles } from '#domain/coverage/reading.ts'
 import { evidenceTypes, settings } from '#domain/evidence/evidence.ts'
 import { quantifiers } from '#domain/qualifications/specification.ts'
-import { contract, day, id, instant, line, nothing } from './endpoint.ts'
+import { contract, day, id, instant, line, lineOrNothing, lines, nothing } from './endpoint.ts'
 
 const person = z.object({ id, name: z.string() })
 const evidence = z.object({ id, number: z.int(), version: z.int() })
@@ -52,7 +52,7 @@ export const requirementTick = z.object({
   /** Empty: the requirement itself. */
   item: z.string().max(5).default(''),
   /** Which change, method or medium, where different ones are counted. */
-  thing: z.string().trim().max(100, 'Use at most 100 characters').default(''),
+  thing: lineOrNothing(100).default(''),
   /** The number of the occasion. */
   occasion: z.int().min(1).default(1),
 })
@@ -60,9 +60,9 @@ export const requirementTick = z.object({
 /** An occasion that whoever judges adds to those of the author; it was where the evidence says, so that its permission holds. */
 export const addedOccasion = z.object({
   day,
-  customer: z.string().trim().max(100, 'Use at most 100 characters: initials or “customer B” are enough').default(''),
+  customer: lineOrNothing(100, 'Use at most 100 characters: initials or “customer B” are enough').default(''),
   channel: z.enum(channels).nullable().default(null),
-  seenBy: z.string().trim().max(200, 'Use at most 200 characters').default(''),
+  seenBy: lineOrNothing(200).default(''),
   criteria: z.array(id).max(2000).nullable().default(null),
 })
 
@@ -235,7 +235,7 @@ export const coverageContract = contract({
   },
   'POST /centres/:centreId/workplace-records/:recordId/ending': {
     summary: 'End a record that no longer holds; it stays with the reason',
-    body: z.object({ reason: line(1000) }),
+    body: z.object({ reason: lines(1000) }),
     result: nothing,
   },
 })

@@ -3,6 +3,7 @@
  * OpenAPI document that is made from it.
  */
 import { z } from 'zod'
+import { oneLine } from '#domain/one-line.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 export type Key = `${Method} /${string}`
@@ -56,8 +57,14 @@ export const day = z.iso.date({
   error: ({ input }) =>
     input === '' || input === undefined ? 'Give the day' : 'Give the day as year-month-day, for example 2026-05-14',
 })
-/** One line that a person types: trimmed, not empty. */
-export const line = (max = 200) => z.string().trim().min(1, 'Fill this in').max(max, `Use at most ${max} characters`)
+/** One line that a person types, such as a name: line breaks in it become spaces, the ends are trimmed, it is not empty. */
+export const line = (max = 200) =>
+  z.string().overwrite(oneLine).min(1, 'Fill this in').max(max, `Use at most ${max} characters`)
+/** The same, where it may be left out. */
+export const lineOrNothing = (max: number, tooLong = `Use at most ${max} characters`) =>
+  z.string().overwrite(oneLine).max(max, tooLong)
+/** What a person may say in several lines: trimmed, not empty. */
+export const lines = (max: number) => z.string().trim().min(1, 'Fill this in').max(max, `Use at most ${max} characters`)
 /** What to fetch of a long list. */
 export const paging = {
   page: z.coerce.number().int().min(1).max(100_000).default(1),

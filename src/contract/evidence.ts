@@ -9,7 +9,7 @@ import { missingForSubmission } from '#domain/evidence/submission.ts'
 import { planKinds } from '#domain/planning/plan-entry.ts'
 import { customerKinds, sectors } from '#domain/settings/settings.ts'
 import { criterionKey } from './claims.ts'
-import { contract, day, fileResult, id, instant, nothing } from './endpoint.ts'
+import { contract, day, fileResult, id, instant, lineOrNothing, nothing } from './endpoint.ts'
 import { fileQuery, storedFile } from './files.ts'
 import { ownMethod } from './methods.ts'
 import { pinGiven } from './pins.ts'
@@ -78,11 +78,11 @@ const relation = z.object({
 /** One dated instance of competence (R89); the first is the day that the evidence itself shows. */
 const occasion = z.object({
   day: day.nullable(),
-  customer: z.string().trim().max(100, 'Use at most 100 characters: initials or “customer B” are enough').default(''),
+  customer: lineOrNothing(100, 'Use at most 100 characters: initials or “customer B” are enough').default(''),
   /** Null: that of the evidence. */
   setting: setting.nullable().default(null),
   channel: z.enum(channels).nullable().default(null),
-  seenBy: z.string().trim().max(200, 'Use at most 200 characters').default(''),
+  seenBy: lineOrNothing(200).default(''),
   /** Null: every criterion that the evidence is put to. */
   criteria: z.array(id).max(2000).nullable().default(null),
 })
@@ -237,7 +237,7 @@ export const evidenceContract = contract({
       'Describe a draft: only the fields that are sent change; refused when they changed since `revision` was seen',
     body: z.object({
       revision: z.number().int().min(1),
-      title: z.string().max(300, 'Use at most 300 characters').optional(),
+      title: lineOrNothing(300).optional(),
       description: z.string().max(10_000, 'Use at most 10,000 characters').optional(),
       type: type.nullable().optional(),
       /** Decides the kind; another kind takes it away (R68). */

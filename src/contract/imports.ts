@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Correction } from '#domain/qualifications/corrections.ts'
 import type { Specification } from '#domain/qualifications/specification.ts'
-import { bytes, contract, id, instant, nothing } from './endpoint.ts'
+import { bytes, contract, id, instant, line, nothing } from './endpoint.ts'
 
 /** The largest document that is read: a whole folder of scanned pages is less. */
 export const largestDocument = 105_000_000
@@ -38,7 +38,7 @@ export const importsContract = contract({
   },
   'POST /centres/:centreId/imports': {
     summary: 'Read an awarding organisation’s document (text, Markdown, DOCX or PDF); nothing is published yet',
-    query: z.object({ name: z.string().trim().min(1, 'Say what the file is called').max(300) }),
+    query: z.object({ name: line(300) }),
     body: bytes(largestDocument),
     /** `again` where the same document lies open already: that import is answered. */
     result: z.object({ importId: id, again: z.boolean() }),

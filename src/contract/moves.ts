@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { standingStates } from '#domain/progress/standing.ts'
 import type { CombinationVerdict } from '#domain/qualifications/rules-of-combination.ts'
 import type { Left } from '#domain/registrations/along.ts'
-import { contract, id, line } from './endpoint.ts'
+import { contract, id, lines } from './endpoint.ts'
 import { agreement, grounds, unitIds } from './registrations.ts'
 
 const heading = z.object({ unitId: id, number: z.string().nullable(), title: z.string() })
@@ -49,7 +49,7 @@ export const movesContract = contract({
       unitIds,
       ...grounds,
       agreement,
-      reason: line(2000),
+      reason: lines(2000),
       confirmed: z.literal(true, 'A move cannot be undone: confirm it'),
       /** The figures of the preview, as they were on the screen. */
       seen: z.object({ ...figures, left: z.number().int().min(0) }),

@@ -2,13 +2,13 @@
 import { z } from 'zod'
 import { missingForSubmission } from '#domain/evidence/submission.ts'
 import { criterionKey } from './claims.ts'
-import { contract, id, nothing } from './endpoint.ts'
+import { contract, id, lineOrNothing, nothing } from './endpoint.ts'
 
 const missing = z.array(z.enum(missingForSubmission))
 const moment = z.number().min(0).max(1_000_000)
 
 export const recordingPart = z.object({
-  title: z.string().trim().max(200, 'Use at most 200 characters'),
+  title: lineOrNothing(200),
   /** Seconds from the beginning. */
   from: moment,
   to: moment,

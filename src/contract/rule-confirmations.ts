@@ -1,6 +1,6 @@
 /** Rules of combination that the source leaves unknown, supplied by a named person. */
 import { z } from 'zod'
-import { contract, id, line } from './endpoint.ts'
+import { contract, id, lines } from './endpoint.ts'
 
 const several = <T extends z.ZodType>(one: T) => z.union([one, z.array(one).min(1).max(100)])
 const code = z.string().min(1).max(100)
@@ -36,7 +36,7 @@ export const ruleConfirmationsContract = contract({
       rule: z.int().min(0).nullable(),
       /** What stands in its place; none where there is nothing further. */
       rules: z.array(rule).max(50),
-      sourceText: line(4000),
+      sourceText: lines(4000),
     }),
     result: z.object({ confirmationId: id }),
   },

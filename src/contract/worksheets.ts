@@ -1,10 +1,10 @@
 /** A centre's worksheets: questions for a unit, each with the criteria it asks for (R82). */
 import { z } from 'zod'
 import { evidenceStates } from '#domain/evidence/evidence.ts'
-import { contract, id, instant, line, nothing } from './endpoint.ts'
+import { contract, id, instant, line, lines, nothing } from './endpoint.ts'
 
 const question = z.object({
-  text: line(2000),
+  text: lines(2000),
   criterionIds: z.array(id).min(1, 'Choose which criteria the question asks for').max(100),
 })
 

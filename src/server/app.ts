@@ -13,12 +13,15 @@ import fastify, {
 import helmet from 'helmet'
 import { Refusal } from '#domain/refusal.ts'
 import { mountUploads } from './files/uploads.ts'
+import type { Config } from './platform/config.ts'
 import { type Action, FileReply } from './platform/http/action.ts'
+import { isOwnOrigin } from './platform/http/origins.ts'
 import { perform } from './platform/http/perform.ts'
 import { Forbidden, InvalidInput, NotFound, NotSignedIn } from './platform/http/problems.ts'
 import { mountReference } from './platform/reference/mount.ts'
 import type { Services } from './platform/services.ts'
-import { sessionTokenOf } from './platform/sessions/auth.ts'
+import { isHttps, sessionTokenOf } from './platform/sessions/cookies.ts'
+import { mountSignIn } from './platform/sessions/mount.ts'
 import { routes, uploads } from './routes.ts'
 
 const webDir = fileURLToPath(new URL('../../dist/web/', import.meta.url))
@@ -43,7 +46,7 @@ export async function makeApp(
     routerOptions: { ignoreTrailingSlash: true },
   })
   // Made once: the plugin for this server would make it anew for every request.
-  const secure = helmet(headers(config.baseUrl.startsWith('https:')))
+  const secure = helmet(headers(isHttps(config)))
   app.addHook('onRequest', (request, reply, done) => secure(request.raw, reply.raw, done as (error?: unknown) => void))
   await app.register(compress, {
     global: true,
@@ -51,7 +54,7 @@ export async function makeApp(
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { 1: 4 } } as never,
   })
-  app.addHook('onRequest', refuseForeignOrigins(config.baseUrl))
+  app.addHook('onRequest', refuseForeignOrigins(config))
   endConnectionsWhenClosing(app)
   app.addHook('onResponse', async (request, reply) => {
     log.debug(
@@ -82,7 +85,7 @@ export async function makeApp(
     )
     return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'database unreachable' })
   })
-  app.all('/api/auth/*', (request, reply) => signIn(request, reply, services))
+  mountSignIn(app, services)
   for (const action of Object.values(routes) as Action[]) mount(app, action, services, options)
   mountReference(app, routes as Record<string, Action>)
   await mountUploads(app, services, uploads)
@@ -107,7 +110,7 @@ function mount(app: FastifyInstance, action: Action, services: Services, options
         params: request.params as Record<string, string>,
         query: request.query,
         body: request.body,
-        sessionToken: sessionTokenOf(request.headers.cookie, services.config.secret),
+        sessionToken: sessionTokenOf(request.headers.cookie, services.config),
         headers: request.headers,
         ip: request.ip,
       }
@@ -117,22 +120,6 @@ function mount(app: FastifyInstance, action: Action, services: Services, options
       return reply.header('cache-control', 'no-store').send(answer)
     },
   })
-}
-
-/** Better Auth speaks the web's Request and Response; its limiter counts by the address we saw, not one a client claims. */
-async function signIn(request: FastifyRequest, reply: FastifyReply, services: Services): Promise<void> {
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(request.headers))
-    if (value && name !== 'x-client-ip') headers.set(name, String(value))
-  headers.set('x-client-ip', request.ip)
-  const url = new URL(request.url, services.config.baseUrl)
-  const body = request.body === undefined || request.method === 'GET' ? {} : { body: JSON.stringify(request.body) }
-  const answer = await services.auth.handler(new Request(url, { method: request.method, headers, ...body }))
-  reply.status(answer.status)
-  for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value)
-  for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie)
-  reply.header('cache-control', 'no-store')
-  await reply.send(answer.body ? Buffer.from(await answer.arrayBuffer()) : null)
 }
 
 function headers(https: boolean) {
@@ -174,14 +161,13 @@ function endConnectionsWhenClosing(app: FastifyInstance): void {
 }
 
 /** A page of another site cannot make a signed-in browser change anything here. */
-function refuseForeignOrigins(baseUrl: string) {
-  const own = new URL(baseUrl).origin
+function refuseForeignOrigins(config: Config) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return
     const { origin } = request.headers
     const site = request.headers['sec-fetch-site']
     const ours = origin
-      ? origin === own || hostOf(origin) === request.headers.host
+      ? isOwnOrigin(origin, request.headers.host, config.baseUrl)
       : !site || site === 'same-origin' || site === 'none'
     if (!ours)
       await reply
@@ -190,8 +176,6 @@ function refuseForeignOrigins(baseUrl: string) {
         .send({ type: 'about:blank', title: 'Forbidden', status: 403, code: 'platform/foreign-origin' })
   }
 }
-
-const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).host : null)
 
 /** Files under /assets/ carry a hash in their name and never change; everything else is asked for again. */
 function cacheWhatIsHashed(reply: { header: (name: string, value: string) => unknown }, file: string): void {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { makeApp } from './app.ts'
 import { takeOutRemoved } from './files/gone.ts'
-import { writePasswordLetter } from './people/letters.ts'
+import { ofPeople } from './people/account.ts'
 import type { Config } from './platform/config.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { makePool } from './platform/db/pool.ts'
@@ -26,7 +26,7 @@ export async function makeServices(
   const pool = makePool(appUrl, 16)
   const ownerPool = makePool(ownerUrl, 4)
   const mail = makeMailer(config, ownerPool, log)
-  const auth = makeAuth(config, authUrl, letter => writePasswordLetter({ ownerPool, mail }, letter))
+  const auth = makeAuth(config, authUrl, ofPeople({ config, ownerPool, mail }))
   const files = await makeFileStore(config.storageDir)
   const services: Services = { config, log, pool, ownerPool, appRole: new URL(appUrl).username, files, mail, auth }
   return { services, close: async () => void (await Promise.all([pool.end(), ownerPool.end(), auth.close()])) }
@@ -47,6 +47,8 @@ export async function start(
   let loading = options.first !== undefined
   const app = await makeApp(services, { ...options, loading: () => loading })
   const address = await app.listen({ host: config.host, port: config.port })
+  // Any free port was asked for: links and the origin check need the one that it became.
+  if (config.port === 0) config.baseUrl = config.baseUrl.replace(/:0$/, `:${new URL(address).port}`)
   void takeOutRemoved(services).catch(error =>
     services.log.error({ code: error.code }, 'removed content is still stored'),
   )

@@ -7,7 +7,7 @@ import { Refusal } from '#domain/refusal.ts'
 import { perform } from '#platform/http/perform.ts'
 import { NotFound } from '#platform/http/problems.ts'
 import type { Services } from '#platform/services.ts'
-import { sessionTokenOf } from '#platform/sessions/auth.ts'
+import { sessionTokenOf } from '#platform/sessions/cookies.ts'
 import { cutAllLines, inHand, receive } from './receiving.ts'
 import { finishStaged, type RunAs, removeStaged, stagedPath, sweepStaged } from './staged.ts'
 import type { Uploads } from './uploading.ts'
@@ -157,7 +157,7 @@ function sweepRegularly(app: FastifyInstance, services: Services, all: Uploads[]
 
 /** Runs actions about one upload with the session of the request. */
 function runnerOf(request: OneUpload, services: Services): RunAs {
-  const sessionToken = sessionTokenOf(request.headers.cookie, services.config.secret)
+  const sessionToken = sessionTokenOf(request.headers.cookie, services.config)
   const call = { params: request.params, query: undefined, sessionToken, headers: request.headers, ip: request.ip }
   return async (action, body) => (await perform(action as never, { ...call, body }, services)).answer as never
 }

@@ -63,7 +63,7 @@ export async function runWords(
     actor,
     now: at,
     params: call.params,
-    query: action.input.query ? parse(action.input.query, call.query ?? {}, 'query') : undefined,
+    query: action.input.query ? checkedInput(action.input.query, call.query ?? {}, 'query') : undefined,
     services,
     record: (event: NewEvent) => appendEvent(db, actor, at, event),
     request: { headers: call.headers, ip: call.ip, sessionToken: call.sessionToken },
@@ -72,7 +72,7 @@ export async function runWords(
   const loaded = await action.load(context as never)
   const verdict = action.may(actor as never, loaded as never, context as never)
   if (!verdict.allowed) throw new Forbidden(verdict.reason, verdict.details)
-  const body = action.input.body ? parse(action.input.body, call.body, '') : undefined
+  const body = action.input.body ? checkedInput(action.input.body, call.body, '') : undefined
   return await action.run({ ...context, loaded, body } as never)
 }
 
@@ -110,7 +110,8 @@ function unkeepable(value: unknown, path: string[]): Fault[] {
 const holdsZero = (value: unknown): boolean =>
   !(value instanceof Uint8Array) && (JSON.stringify(value)?.includes('\\u0000') ?? false)
 
-function parse(schema: z.ZodType, value: unknown, prefix: string): unknown {
+/** What came in, as its schema has it; otherwise every fault at once. */
+export function checkedInput(schema: z.ZodType, value: unknown, prefix: string): unknown {
   const zeros = holdsZero(value) ? unkeepable(value, prefix ? [prefix] : []) : []
   if (zeros.length > 0) throw new InvalidInput(zeros)
   const parsed = schema.safeParse(value)

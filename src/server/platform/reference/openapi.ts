@@ -79,7 +79,7 @@ export function openApiOf(actions: Record<string, Action>, version: string): Ope
           type: 'apiKey',
           in: 'cookie',
           name: 'countersign.session_token',
-          description: 'Set by POST /api/auth/sign-in/email. Over HTTPS its name begins with __Secure-.',
+          description: 'Set by POST /api/auth/sign-in/email. Over HTTPS its name begins with __Host-.',
         },
       },
       schemas: { Problem: problem, ...shared },
