@@ -22,12 +22,12 @@ export async function serve(args: string[]): Promise<number> {
     ...(args.includes('--sample-centre') ? { first: loadSample } : {}),
   })
   console.log(`Countersign is ready at ${config.baseUrl}`)
-  await new Promise<void>(resolve => {
+  await new Promise<void>((resolve, reject) => {
     let stopping = false
     const stop = () => {
       if (stopping) return
       stopping = true
-      void running.stop().then(resolve)
+      void running.stop().then(resolve, reject)
     }
     process.on('SIGINT', stop)
     process.on('SIGTERM', stop)

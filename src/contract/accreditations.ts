@@ -1,6 +1,6 @@
 /** What else a qualification is called, from when to when it is accredited, what it follows and what follows it (R14). */
 import { z } from 'zod'
-import { contract, day, id, instant, line, lines } from './endpoint.ts'
+import { contract, day, id, instant, line, lines, whole } from './endpoint.ts'
 
 const otherNumber = z.object({ scheme: z.string(), value: z.string() })
 
@@ -43,7 +43,7 @@ export const accreditationsContract = contract({
       predecessorText: line(300).nullable(),
       reason: lines(2000),
       /** The number of the record that this one supersedes, 0 for none: somebody else may have been quicker. */
-      replaces: z.number().int().min(0),
+      replaces: whole(0),
     }),
     result: z.object({ number: z.number() }),
   },

@@ -28,6 +28,8 @@ export const uploadStarting = z.object({
 })
 
 export const uploadState = z.object({
+  /** Who is uploading. */
+  personId: id,
   name: z.string(),
   size: z.number(),
   finished: z.boolean(),

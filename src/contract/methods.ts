@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { evidenceTypes } from '#domain/evidence/evidence.ts'
 import { modelTypes } from '#domain/methods/own-methods.ts'
-import { contract, id, instant, line, lines, nothing } from './endpoint.ts'
+import { contract, id, instant, line, lines, nothing, whole } from './endpoint.ts'
 
 const type = z.enum(evidenceTypes)
 /** A centre's own method, as evidence that was put in as it names it (R68). */
@@ -26,10 +26,10 @@ export const methodsContract = contract({
     summary:
       'Say which kinds of evidence a version does not accept, all of them, with the reason; what was said is kept',
     body: z.object({
-      switchedOff: z.array(type),
+      switchedOff: z.array(type).max(evidenceTypes.length),
       reason: lines(2000),
       /** The number of the change that this one follows, 0 for none: somebody else may have been quicker. */
-      replaces: z.int().min(0),
+      replaces: whole(0),
     }),
     result: z.object({ number: z.int() }),
   },

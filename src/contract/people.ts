@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { entryStates } from '#domain/people/entry.ts'
 import { allocationRoles, roles } from '#domain/people/roles.ts'
-import { contract, day, fileResult, id, instant, line, lines, nothing, paging } from './endpoint.ts'
+import { contract, day, fileResult, id, instant, line, lines, nothing, paging, whole } from './endpoint.ts'
 
 const role = z.enum(roles)
 const email = z.email('Give a whole e-mail address').max(254, 'Use at most 254 characters')
@@ -123,7 +123,7 @@ export const peopleContract = contract({
   'POST /centres/:centreId/people/:personId/role-endings': {
     summary:
       'End a role, saying how many registrations were shown to depend on it; with the last one the person leaves',
-    body: z.object({ role, shown: z.number().int().min(0).default(0) }),
+    body: z.object({ role, shown: whole(0).default(0) }),
     result: nothing,
   },
   'POST /centres/:centreId/people/:personId/invitations': {

@@ -50,6 +50,7 @@ export const planningContract = contract({
   },
   'POST /centres/:centreId/registrations/:registrationId/plan-entries': {
     summary: 'Plan a discussion, questions or an observation for a day to come; the learner sees it at once (R78)',
+    repeatedBy: 'id',
     body: planned.extend({ id: id.optional() }),
     result: z.object({ planEntryId: id }),
   },

@@ -51,6 +51,7 @@ export const testimoniesContract = contract({
   },
   'POST /centres/:centreId/learners/:learnerId/testimony-requests': {
     summary: 'Ask somebody who saw it: a letter with a link goes to their own address, and to nobody else',
+    repeatedBy: 'id',
     body: z.object({
       /** Chosen by the sender, so that a retry sends no second letter. */
       id: id.optional(),
@@ -91,6 +92,7 @@ export const testimoniesContract = contract({
   },
   'POST /testimonies/signature': {
     summary: 'A witness signs what they saw; the link is spent',
+    limit: 150_000,
     body: z.object({
       token,
       type,

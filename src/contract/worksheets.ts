@@ -39,6 +39,8 @@ export const worksheetsContract = contract({
   },
   'POST /centres/:centreId/units/:unitId/worksheets': {
     summary: 'Make a worksheet for a unit; one that it takes the place of is ended with it',
+    limit: 1_000_000,
+    repeatedBy: 'id',
     body: z.object({
       /** Made by the client, so that a retry finds what the first request made. */
       id,

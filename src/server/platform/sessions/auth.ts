@@ -5,6 +5,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor'
 import pg from 'pg'
 import { passwordLength } from '#domain/people/password.ts'
 import type { Config } from '../config.ts'
+import { bounds, surviving, waiting } from '../db/pool.ts'
 import { isOwnOrigin } from '../http/origins.ts'
 import { cookiePrefix, isHttps } from './cookies.ts'
 import { makeHooks, type OfPeople } from './hooks.ts'
@@ -17,8 +18,8 @@ const week = 7 * 24 * 60 * 60
  * People are made by a centre's administrator or at first run, never by signing up.
  */
 export function makeAuth(config: Config, authUrl: string, people: OfPeople) {
-  const pool = new pg.Pool({ connectionString: authUrl, max: 5, options: '-c search_path=identity -c TimeZone=UTC' })
-  pool.on('error', () => {})
+  const options = `-c search_path=identity -c TimeZone=UTC ${bounds()}`
+  const pool = surviving(new pg.Pool({ connectionString: authUrl, max: 5, options, ...waiting }))
   const hooks = makeHooks(config, pool, people)
   const auth = betterAuth({
     appName: 'Countersign',
@@ -132,6 +133,8 @@ export function makeAuth(config: Config, authUrl: string, people: OfPeople) {
       { id: 'countersign', hooks: { after: [{ matcher: () => true, handler: createAuthMiddleware(hooks.after) }] } },
     ] satisfies BetterAuthPlugin[],
     telemetry: { enabled: false },
+    // What is no refusal of its own is answered, and logged, as every other fault of the house.
+    onAPIError: { throw: true },
     logger: { disabled: true },
   })
   return { handler: auth.handler, api: auth.api, close: () => pool.end() }

@@ -1,25 +1,27 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { signInEndpoints } from '#contract/sign-in.ts'
+import type { makeIncoming } from '../http/body.ts'
 import { checkedInput } from '../http/perform.ts'
 import { InvalidInput } from '../http/problems.ts'
 import type { Services } from '../services.ts'
 import { cookiesIn } from './cookies.ts'
 
 // The largest body is two passwords.
-const bodyLimit = 10_000
+const takes = { kind: 'json', limit: 10_000 } as const
 
 /** The endpoints of the sign-in library that are on our list. No other has a route, so it is not found. */
-export function mountSignIn(app: FastifyInstance, services: Services): void {
+export function mountSignIn(app: FastifyInstance, incoming: ReturnType<typeof makeIncoming>, services: Services): void {
   for (const [key, schema] of Object.entries(signInEndpoints)) {
     const [method, path] = key.split(' ') as [string, string]
     app.route({
       method,
       url: `/api/auth${path}`,
-      bodyLimit,
-      handler: (request, reply) => {
-        const body = schema ? checkedInput(schema as z.ZodType, request.body ?? {}, '') : undefined
-        return handOver(`/api/auth${path}`, body, request, reply, services)
+      config: schema ? { takes } : {},
+      handler: async (request, reply) => {
+        const given = schema && (await incoming(request.raw, reply.raw, takes)?.take(request.ip))
+        const body = schema ? checkedInput(schema as z.ZodType, given ?? {}, '') : undefined
+        return await handOver(`/api/auth${path}`, body, request, reply, services)
       },
     })
   }
@@ -47,7 +49,6 @@ async function handOver(
   reply.status(answer.status)
   for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value)
   for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie)
-  reply.header('cache-control', 'no-store')
   await reply.send(answer.body ? Buffer.from(await answer.arrayBuffer()) : null)
 }
 
