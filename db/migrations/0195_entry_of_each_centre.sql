@@ -70,7 +70,7 @@ select h.centre_id, h.person_id, h.since, coalesce(f.asked_at, v.created_at), ca
   cross join lateral (select exists (select 1 from identity.accounts a where a.person_id = h.person_id and a.password is not null)
                              and (f.person_id is null or f.proven_at is not null) as joined) j
   left join lateral (select v.id, v.created_at from identity.verifications v
-                      where h.here and not j.joined and v.value = h.person_id::text and v.identifier like 'reset-password:%'
+                      where h.here and not j.joined and v.value = h.person_id::text and v.identifier like 'reset-password#%'
                       order by v.created_at desc limit 1) v on true;
 
 -- Whoever holds a role in a centre is a person of that centre.
@@ -190,7 +190,7 @@ begin
         join identity.people c on c.email = a.email),
     written as (
       insert into identity.verifications (id, identifier, value, expires_at, created_at, updated_at)
-      select i.invitation_id, 'reset-password:' || i.token, i.account_id::text, expires, at, at from invited i where i.token is not null),
+      select i.invitation_id, identity.kept_link(i.token), i.account_id::text, expires, at, at from invited i where i.token is not null),
     noted as (
       update identity.entries e set invitation_id = case when i.token is null then null else i.invitation_id end, taken_at = null
         from invited i where e.id = i.entry_id)
@@ -239,7 +239,7 @@ begin
     perform identity.name_account(account);
     update identity.entries e set invitation_id = null
       from identity.verifications v where v.id = e.invitation_id and v.value = account::text;
-    delete from identity.verifications v where v.value = account::text and v.identifier like 'reset-password:%';
+    delete from identity.verifications v where v.value = account::text and v.identifier like 'reset-password#%';
   end if;
   return true;
 end $$;
@@ -258,6 +258,17 @@ begin
   perform set_config('countersign.centre', found_entry.centre_id::text, true);
   perform set_config('countersign.person', found_entry.person_id::text, true);
   return query select found_entry.centre_id, found_entry.person_id;
+end $$;
+
+-- A new link spends the older ones as before, except what another letter of a centre holds: a centre's invitation is spent by
+-- that centre's next one, and no other centre takes it away.
+create or replace function identity.spend_older_links() returns trigger language plpgsql set search_path = identity, pg_temp as $$
+begin
+  perform 1 from identity.people p where p.id = new.value::uuid for no key update;
+  delete from identity.verifications v
+   where v.value = new.value and v.identifier like 'reset-password#%'
+     and not exists (select 1 from identity.entries e where e.invitation_id = v.id);
+  return new;
 end $$;
 
 -- The first password proves the entry whose letter it was chosen with. The sign-in library takes that link away in a statement
@@ -371,7 +382,7 @@ create policy read_letter on letters for select using (identity.may_read_letter(
 -- One kind of letter invites, whether or not the address is known elsewhere.
 update letters set kind = 'invitation' where kind = 'entry';
 alter table letters drop constraint letters_kind_check;
-alter table letters add constraint letters_kind_check check (kind in ('invitation', 'password-reset', 'notice'));
+alter table letters add constraint letters_kind_check check (kind in ('invitation', 'password-reset', 'notice', 'account-notice'));
 
 -- The one door for the application: a session opens one centre as the person whom its account is there, or none as itself.
 create or replace function identity.enter(session_token text, centre uuid, at timestamptz)

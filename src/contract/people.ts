@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { entryStates } from '#domain/people/entry.ts'
 import { allocationRoles, roles } from '#domain/people/roles.ts'
-import { contract, day, fileResult, id, instant, line, nothing, paging } from './endpoint.ts'
+import { contract, day, fileResult, id, instant, line, lines, nothing, paging, whole } from './endpoint.ts'
 
 const role = z.enum(roles)
 const email = z.email('Give a whole e-mail address').max(254, 'Use at most 254 characters')
@@ -111,7 +111,7 @@ export const peopleContract = contract({
         .object({
           title: line(300),
           since: day,
-          evidence: line(2000).nullable().default(null),
+          evidence: lines(2000).nullable().default(null),
           qualificationIds: z.array(id).min(1, 'Choose a qualification').max(200).nullable().default(null),
           levels: z.array(z.int().min(1).max(8)).min(1, 'Choose a level').max(8).nullable().default(null),
         })
@@ -123,7 +123,7 @@ export const peopleContract = contract({
   'POST /centres/:centreId/people/:personId/role-endings': {
     summary:
       'End a role, saying how many registrations were shown to depend on it; with the last one the person leaves',
-    body: z.object({ role, shown: z.number().int().min(0).default(0) }),
+    body: z.object({ role, shown: whole(0).default(0) }),
     result: nothing,
   },
   'POST /centres/:centreId/people/:personId/invitations': {
@@ -156,7 +156,7 @@ export const peopleContract = contract({
           personId: id,
           recipient: z.string(),
           name: z.string(),
-          kind: z.enum(['invitation', 'password-reset', 'notice']),
+          kind: z.enum(['invitation', 'password-reset', 'notice', 'account-notice']),
           subject: z.string(),
           writtenAt: instant,
           sentAt: instant.nullable(),

@@ -43,14 +43,26 @@ function useInCentre<K extends ApiKey>(): (input: InputInCentre<K>) => Input<K> 
 export function useResult<K extends ApiKey>(
   key: K,
   input: InputInCentre<K>,
-  options: { enabled?: boolean; keep?: boolean; every?: number } = {},
+  options: {
+    enabled?: boolean
+    keep?: boolean
+    every?: number | ((result: Result<K> | undefined) => number | false)
+  } = {},
 ) {
   const inCentre = useInCentre<K>()
+  const { every } = options
   return useQuery({
     ...resultOf(key, inCentre(input)),
     ...(options.enabled === undefined ? {} : { enabled: options.enabled }),
     ...(options.keep ? { placeholderData: (last: Result<K> | undefined) => last as never } : {}),
-    ...(options.every ? { refetchInterval: options.every } : {}),
+    ...(every
+      ? {
+          refetchInterval:
+            typeof every === 'number'
+              ? every
+              : (((query: { state: { data: unknown } }) => every(query.state.data as Result<K>)) as never),
+        }
+      : {}),
   })
 }
 

@@ -25,7 +25,7 @@ export function refusalOfName(name: string): FileRefusal | null {
  * The type of a file from its content, never from its name, or why it is not taken: whatever could run as a program, in our
  * page or on the reader's machine.
  */
-export async function inspect(path: string, name: string): Promise<Inspected> {
+export default async function inspect({ path, name }: { path: string; name: string }): Promise<Inspected> {
   const { start, ends } = await bothEnds(path)
   if (start.length === 0) return { refusal: 'empty' }
   const named = refusalOfName(name)

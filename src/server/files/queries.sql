@@ -5,8 +5,8 @@ insert into files (centre_id, sha256, size, media_type, stored_at) values (curre
 returning removed_at is not null as "removed!"
 
 -- BLOCK update_personal_data
--- TYPE personal_data: import('#domain/evidence/privacy.ts').PersonalFinding[]
-update files set personal_data = $personal_data where centre_id = current_centre() and sha256 = $sha256
+-- TYPE personal_data: import('#domain/evidence/privacy.ts').PersonalFinding[] | null
+update files set personal_data = $personal_data, not_read = $not_read where centre_id = current_centre() and sha256 = $sha256
 
 -- BLOCK update_all_files_gone
 -- These bytes are gone wherever in the centre they stood.

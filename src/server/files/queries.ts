@@ -12,7 +12,8 @@ export const insertStoredFile = one<
 >(sql.insert_stored_file)
 
 export const updatePersonalData = write<{
-  personalData: import('#domain/evidence/privacy.ts').PersonalFinding[]
+  personalData: import('#domain/evidence/privacy.ts').PersonalFinding[] | null
+  notRead: string | null
   sha256: string | null
 }>(sql.update_personal_data, ['personal_data'])
 

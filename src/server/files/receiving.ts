@@ -3,6 +3,8 @@ import { createHash, type Hash } from 'node:crypto'
 import { type FileHandle, open } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
 
+import type { Room } from '#platform/files/room.ts'
+
 /** Large enough for the disk, small enough that many uploads at once fit into memory. */
 const portion = 1 << 20
 
@@ -41,6 +43,7 @@ export async function receive(
   path: string,
   offset: number,
   size: number,
+  room: Room,
 ): Promise<number> {
   const file = await open(path, 'r+')
   let at = offset
@@ -52,7 +55,7 @@ export async function receive(
     at += length
     waiting = []
     length = 0
-    await Promise.all([writeAll(file, part, from), hashOn(id, part, from)]).catch(error => {
+    await Promise.all([room.require(0), writeAll(file, part, from), hashOn(id, part, from)]).catch(error => {
       broken = error
       throw error
     })

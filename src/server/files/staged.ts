@@ -21,10 +21,16 @@ export async function isWhole(services: Services, id: string, size: number): Pro
 }
 
 /** Keeps the bytes, then tells the database; the staged file goes only when that is done. Refuses what must not be kept. */
-export async function finishStaged(services: Services, uploads: Uploads, id: string, run: RunAs): Promise<void> {
-  const { name, size } = await run<UploadState>(uploads.proceed)
+export async function finishStaged(
+  services: Services,
+  uploads: Uploads,
+  { id, centreId }: { id: string; centreId: string },
+  run: RunAs,
+): Promise<void> {
+  const { personId, name, size } = await run<UploadState>(uploads.proceed)
   const hashed = hashOfReceived(id, size)
-  const outcome = await keepFile(services, stagedPath(services, id), name, hashed).catch(async error => {
+  const file = { path: stagedPath(services, id), name, hashed }
+  const outcome = await keepFile(services, file, { centreId, personId }).catch(async error => {
     // Two requests may find it whole at once; whoever comes second finds it done and gone.
     const upload = await run<UploadState>(uploads.proceed)
     if (!upload.finished) throw error
@@ -79,7 +85,8 @@ export async function sweepStaged(services: Services, all: Uploads[]): Promise<v
       const who = { personId: upload.person_id, centreId: upload.centre_id, at: at.toISOString(), params }
       const run: RunAs = (action, body) =>
         inTransaction(services.ownerPool, db => performAs(db, action, { ...who, body }, services)) as never
-      await finishStaged(services, uploads, upload.id, run).catch((error: Error) =>
+      const which = { id: upload.id, centreId: upload.centre_id }
+      await finishStaged(services, uploads, which, run).catch((error: Error) =>
         services.log.info({ name: error.name, message: error.message }, 'an upload was whole and could not be kept'),
       )
     }

@@ -85,10 +85,10 @@ export function uploadsInto<T>(receiver: Receiver<T>): Uploads {
     load: lockBoth,
     may: mayCarryOn,
     input: endpoint(`PUT ${path}/:upload`, { summary: 'Carry an upload on', result: uploadState }),
-    run: async ({ loaded: { into, upload } }) => {
+    run: async ({ actor: { personId }, loaded: { into, upload } }) => {
       const { name, size, finishedAt, refusal } = upload
       if (!finishedAt) requireTaking(into, upload)
-      return { name, size, finished: finishedAt !== null, refusal }
+      return { personId, name, size, finished: finishedAt !== null, refusal }
     },
   })
 

@@ -177,6 +177,7 @@ export const endRole = action({
   },
   may: mayKeepPeople,
   input: endpoints['POST /centres/:centreId/people/:personId/role-endings'],
+  endsAuthority: true,
   run: async ({ db, actor, params: { personId }, body: { role, shown }, now, record, loaded }) => {
     const held = loaded.grants.filter(g => g.endedAt === null).map(g => g.role)
     if (!held.includes(role)) return {}
@@ -207,6 +208,7 @@ export const allotQualifications = action({
   load: ({ db, params }) => hasPerson(db, params),
   may: mayAllot,
   input: endpoints['PUT /centres/:centreId/people/:personId/allotments'],
+  endsAuthority: true,
   run: async ({ db, actor, params: { personId }, body: { qualificationIds }, now }) => {
     const held = await listRolesOfPerson(db, { personId })
     if (qualificationIds.length > 0 && !held.some(r => r.role === 'eqa' && r.endedAt === null))

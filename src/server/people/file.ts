@@ -15,6 +15,5 @@ export function peopleFile(people: ListPeopleRow[]): FileReply {
   return new FileReply(text, {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': 'attachment; filename="people.csv"',
-    'cache-control': 'no-store',
   })
 }

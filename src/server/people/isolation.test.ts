@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Endpoint } from '#contract/endpoint.ts'
+import { bodyKindOf, type Endpoint } from '#contract/endpoint.ts'
 import { type Role, roles } from '#domain/people/roles.ts'
 import type { Action } from '#platform/http/action.ts'
 import { anyone } from '#policy/verdict.ts'
@@ -52,9 +52,18 @@ function queryOf({ key, input }: Action): Record<string, string> {
 async function ask(action: Action, who: SignedIn | null, centre: FullCentre, entered?: string): Promise<Answer> {
   const [method, path] = addressOf(action, centre, entered)
   const query = new URLSearchParams(queryOf(action))
-  const body = (action.input as Endpoint).body ? {} : undefined
-  return await server.call(method, `${path}?${query}`, body, who ? { cookie: who.cookie } : {})
+  const kind = bodyKindOf(action.input)?.kind
+  const body = kind && (kind === 'json' ? {} : Buffer.from('a'))
+  const answer = await server.call(method, `${path}?${query}`, body, who ? { cookie: who.cookie } : {})
+  const keeping = answer.headers.get('cache-control')
+  // Stored files are asked for again each time; all else is not kept at all.
+  if (keeping !== 'no-store' && !(keeping === 'private, no-cache' && answer.headers.has('etag')))
+    keepable.add(`${action.key}: ${answer.status} ${keeping}`)
+  return answer
 }
+
+/** Answers that a browser or a proxy would keep. */
+const keepable = new Set<string>()
 
 const asEveryRole = (asks: (role: Role) => Promise<Answer>) =>
   Promise.all(roles.map(async role => ({ role, answer: await asks(role) })))
@@ -349,5 +358,9 @@ describe('every route of the house', { timeout: 120_000 }, () => {
           method,
         ).toBe(404)
     }
+  })
+
+  it('lets nobody keep what it answered, be it a page, a refusal or a file', () => {
+    expect([...keepable]).toEqual([])
   })
 })

@@ -28,6 +28,28 @@ async function rolesNow({ administrator, at }: Centre, personId: string) {
   return body.roles.filter((r: { endedAt: string | null }) => !r.endedAt).map((r: { role: string }) => r.role)
 }
 
+it('a name with a line break in it is one line wherever it goes: on record, in the letter and in its subject', async () => {
+  const centreId = await server.centre('Quay')
+  const ann = await server.person(centreId, 'Ann Administrator', 'centre-administrator')
+  const email = `olwen.${Date.now()}@test.example`
+  const name = 'Olwen\r\nBcc: everybody@test.example\u2028Pryce'
+  const { personId } = (await ann.post(`/centres/${centreId}/people`, { name, email, roles: ['learner'] })).body
+  const one = 'Olwen Bcc: everybody@test.example Pryce'
+  expect((await ann.get(`/centres/${centreId}/people/${personId}`)).body.name).toBe(one)
+  const { rows } = await server.services.ownerPool.query('select body from letters where person_id = $1', [personId])
+  expect(rows[0].body.split('\n')[0]).toBe(`Dear ${one}`)
+  await ann.put(`/centres/${centreId}/people/${personId}/name`, { name: 'Olwen\nPryce' })
+  expect((await ann.get(`/centres/${centreId}/people/${personId}`)).body.name).toBe('Olwen Pryce')
+  const letter = (subject: string, recipient: string) =>
+    server.services.ownerPool.query(
+      `insert into letters (recipient, kind, subject, body, written_at) values ($2, 'notice', $1, '', now())`,
+      [subject, recipient],
+    )
+  await expect(letter('Your place at Quay\nBcc: x@test.example', email)).rejects.toThrow('subject_is_one_line')
+  await expect(letter('Your place', `${email}\r\nBcc: x@test.example`)).rejects.toThrow('subject_is_one_line')
+  await expect(server.centre('Quay\nSide')).rejects.toThrow('name_is_one_line')
+})
+
 it('an administrator adds a person, who chooses a password by the link in the outbox and signs in', async () => {
   const centre = await aCentre()
   const { administrator, at } = centre

@@ -14,3 +14,16 @@ it.each(['true', '*', '10.0.0.0/33', '10.0.0', 'proxy.example', '10.0.0.0/8/8', 
   'nothing starts where %s is to be trusted',
   text => expect(() => proxies(text)).toThrow('TRUSTED_PROXIES'),
 )
+
+it.each([
+  ['127.0.0.1', 'http://127.0.0.1:3000'],
+  ['0.0.0.0', 'http://localhost:3000'],
+  ['::', 'http://localhost:3000'],
+  ['::1', 'http://[::1]:3000'],
+  ['192.168.1.20', 'http://192.168.1.20:3000'],
+])('listening on %s, people open %s unless told otherwise', (HOST, address) => {
+  expect(readConfig({ SECRET: secret, HOST }).baseUrl).toBe(address)
+  expect(readConfig({ SECRET: secret, HOST, BASE_URL: 'https://centre.example/' }).baseUrl).toBe(
+    'https://centre.example',
+  )
+})

@@ -64,7 +64,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return {
     port: e.PORT,
     host: e.HOST,
-    baseUrl: (e.BASE_URL ?? `http://${e.HOST === '0.0.0.0' ? 'localhost' : e.HOST}:${e.PORT}`).replace(/\/$/, ''),
+    baseUrl: (e.BASE_URL ?? `http://${nameOf(e.HOST)}:${e.PORT}`).replace(/\/$/, ''),
     dataDir,
     databaseUrl: e.DATABASE_URL ?? null,
     storageDir: e.STORAGE_URL ? path.resolve(e.STORAGE_URL.replace(/^file:(\/\/)?/, '')) : path.join(dataDir, 'files'),
@@ -75,6 +75,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     secret: e.SECRET ?? keptSecret(dataDir),
   }
 }
+
+/** How a browser on this machine writes the address that we listen on. */
+const nameOf = (host: string): string =>
+  ['0.0.0.0', '::'].includes(host) ? 'localhost' : isIP(host) === 6 ? `[${host}]` : host
 
 function keptSecret(dataDir: string): string {
   const file = path.join(dataDir, 'secret')

@@ -245,7 +245,9 @@ function Submission({
         }}
       />
       {version.files.length > 0 && own && <Documents documents={documents} set={setDocuments} />}
-      {authentic && <PrivacyCheck found={found} unread={privacy.data?.unread ?? []} />}
+      {authentic && (
+        <PrivacyCheck found={found} unread={privacy.data?.unread ?? []} waiting={privacy.data?.waiting ?? []} />
+      )}
       <div role="status" className={style.missing}>
         {missing.length === 0 ? (
           <p>Everything is there.</p>

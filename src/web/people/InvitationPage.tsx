@@ -18,11 +18,10 @@ export default function InvitationPage() {
   const { token = '' } = useSearch({ strict: false })
   const form = useForm({ newPassword: '' })
   const navigate = useNavigate()
-  const faultAt = { PASSWORD_TOO_SHORT: 'newPassword', PASSWORD_TOO_LONG: 'newPassword' }
 
   const choose = form.submit(async ({ newPassword }) => {
     try {
-      await auth('POST', '/reset-password', { newPassword, token }, faultAt)
+      await auth('POST /reset-password', { newPassword, token })
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'sign-in/invalid-token') throw error
       return form.refuse([{ path: 'newPassword', message: spent }])

@@ -4,7 +4,7 @@ import { Outside } from '../frame/Outside.tsx'
 import { queryClient } from '../results.ts'
 import { PasswordField } from '../ui/Field.tsx'
 import { FormRefusal, useForm } from '../ui/form.tsx'
-import { auth, ownPage, type SignedIn } from './auth.ts'
+import { auth, ownPage } from './auth.ts'
 
 export default function SignInPage() {
   const { to, email } = useSearch({ strict: false })
@@ -14,7 +14,7 @@ export default function SignInPage() {
 
   const signIn = form.submit(async values => {
     const body = { email: values.email.trim(), password: values.password }
-    const answer = await auth<SignedIn>('POST', '/sign-in/email', body, { INVALID_EMAIL: 'email' })
+    const answer = await auth('POST /sign-in/email', body)
     queryClient.clear()
     if (answer.twoFactorRedirect) await navigate({ to: '/two-factor', search: { to } })
     else router.history.push(ownPage(to))

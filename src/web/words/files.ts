@@ -17,6 +17,8 @@ const fileRefusalSentences: Record<FileRefusal, (name: string) => string> = {
   program: name => `${name} is a program, so it was not taken. Put in what you made with it instead.`,
   macros: name => `${name} holds macros, so it was not taken. Save it without macros (.docx, .xlsx or .pptx).`,
   empty: name => `${name} is empty. Look whether it was saved, and choose it again.`,
+  unreadable: name =>
+    `${name} is damaged or not what its name says, so it was not taken. Open it, save it again and choose the new file.`,
   'removed-before': name =>
     `${name} was taken out here for good because it holds private details, so it was not taken again. Say in words what it shows, and where it can be seen.`,
   'too-large': name => `${name} is larger than 5 GB, so it was not taken. Cut it into parts.`,
@@ -30,5 +32,6 @@ export const filesCodes = {
   'files/macros': refused('macros'),
   'files/empty': refused('empty'),
   'files/too-large': refused('too-large'),
+  'files/unreadable': refused('unreadable'),
   'files/removed-before': refused('removed-before'),
 } satisfies Codes

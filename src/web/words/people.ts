@@ -36,6 +36,7 @@ export const letterKinds = {
   invitation: 'Invitation',
   'password-reset': 'New password',
   notice: 'Request to a witness',
+  'account-notice': 'Change to the account',
 }
 
 export const entryNames: Record<EntryState, string> = { invited: 'Invited', joined: 'Joined', left: 'Left' }
@@ -91,5 +92,13 @@ export const peopleCodes = {
   'people/not-an-eqa': () => 'Only an EQA is allotted qualifications. Give the role EQA first.',
   'people/eqa-not-entitled': d =>
     `The competence record of this EQA does not cover ${text(d.qualification, 'this qualification')} today. ${gapsText(d.gaps)}Bring the record up to date first.`,
+  'people/password-common': () =>
+    'This is among the most used passwords, or one of them with a little added. Choose three or four words that do not belong together.',
+  'people/password-repeats': () =>
+    'This is a few characters again and again. Choose three or four words that do not belong together.',
+  'people/password-runs': () =>
+    'This is letters, digits or keys in their order. Choose three or four words that do not belong together.',
+  'people/password-own': () =>
+    'This is made of your name, your e-mail address, your centre or Countersign. Choose words that nobody connects with you.',
   'people/letter-sent': () => 'This letter has left by mail. It is for its reader alone.',
 } satisfies Codes
