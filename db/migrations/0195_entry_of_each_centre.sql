@@ -270,6 +270,17 @@ begin
   return query select found_entry.centre_id, found_entry.person_id;
 end $$;
 
+-- A new link spends the older ones as before, except what another letter of a centre holds: a centre's invitation is spent by
+-- that centre's next one, and no other centre takes it away.
+create or replace function identity.spend_older_links() returns trigger language plpgsql set search_path = identity, pg_temp as $$
+begin
+  perform 1 from identity.people p where p.id = new.value::uuid for no key update;
+  delete from identity.verifications v
+   where v.value = new.value and v.identifier like 'reset-password#%'
+     and not exists (select 1 from identity.entries e where e.invitation_id = v.id);
+  return new;
+end $$;
+
 -- The first password proves the entry whose letter it was chosen with. The sign-in library takes that link away in a statement
 -- of its own and then writes the password. A link that is spent by a trigger, or too old, was taken by nobody.
 create function identity.note_taken_link() returns trigger

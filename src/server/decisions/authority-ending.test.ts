@@ -6,6 +6,8 @@ const server = testServer()
 let p: Portfolio
 beforeAll(async () => {
   p = await startPortfolio(server)
+  // With another role he stays in the centre while the one ends.
+  expect((await roleOf('roles', { role: 'mentor' })).status).toBe(200)
 })
 
 /** A decision that is ready to be sent, so that both requests leave at the same moment. */

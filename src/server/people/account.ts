@@ -12,12 +12,20 @@ export function ofPeople(works: Works): OfPeople {
   return {
     writePasswordLetter: (owner, token) => writeLetter(works, owner, 'password-reset', passwordLetter(works, token)),
     writeNotice: (owner, change) => writeLetter(works, owner, 'account-notice', noticeOf(works, owner, change)),
-    faultOfPassword: async (password, owner) => {
-      const { rows } = await works.ownerPool.query(
-        'select distinct c.name from addresses a join centres c on c.id = a.centre_id where a.email = $1',
-        [owner.email],
+    // Of centres that only expect somebody, the one whose link it is plays a part: the refusal tells nothing of the others.
+    faultOfPassword: async (password, owner, token) => {
+      const { rows } = await works.ownerPool.query<{ name: string; centre: string }>(
+        `select p.name, c.name as centre
+           from identity.entries e join identity.people p on p.id = e.person_id join centres c on c.id = e.centre_id
+          where e.ended_at is null
+            and (e.account_id = $1 or e.invitation_id = (select v.id from identity.verifications v where v.identifier = identity.kept_link($2)))`,
+        [owner.id, token],
       )
-      return await faultOf(password, [owner.name, ...rows.map(r => r.name)], owner.email)
+      return await faultOf(
+        password,
+        rows.flatMap(r => [r.name, r.centre]),
+        owner.email,
+      )
     },
   }
 }

@@ -357,6 +357,17 @@ describe('until an entry is proven, a centre knows what it typed', () => {
     ])
   })
 
+  it('a first password must not be the name of the centre whose link it is; of other centres its refusal tells nothing', async () => {
+    const [a, b] = [await aCentre('Marchbank College'), await aCentre('Northgate Academy')]
+    const email = anAddress()
+    await a.add(email)
+    await b.add(email, ['iqa'], 'Beatrix Quinlan')
+    const token = await b.token()
+    for (const own of ['NorthgateAcademy1', 'BeatrixQuinlan12'])
+      expect([own, await choose(token, own)]).toEqual([own, 422])
+    expect(await choose(token, 'MarchbankCollege1')).toBe(200)
+  })
+
   it('two administrators who add one address at once add one person', async () => {
     const a = await aCentre('Harbour Training')
     const second = await server.person(a.centreId, 'Mo Field', 'centre-administrator')

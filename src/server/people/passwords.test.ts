@@ -152,8 +152,8 @@ it('an invitation is a link like any other: hashed, spent by a newer one, and by
   await administrator.post(`/centres/${centre}/people/${added.body.personId}/invitations`)
   const second = await newestLink(added.body.personId)
   const { rows } = await server.services.ownerPool.query(
-    'select identifier from identity.verifications where value = $1',
-    [added.body.personId],
+    'select identifier from identity.verifications where value = (select id::text from identity.people where email = $1)',
+    [email],
   )
   expect(rows).toHaveLength(1)
   expect(rows[0].identifier).not.toContain(second.token)

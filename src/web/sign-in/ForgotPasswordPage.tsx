@@ -25,7 +25,7 @@ export default function ForgotPasswordPage() {
           If {asked} belongs to an account, a letter with a link is on its way. The link works for three days, and once.
           It takes the place of an older one.
         </p>
-        <p>No letter? Look in your spam folder, or ask your centre administrator: they can read it out to you.</p>
+        <p>No letter? Look in your spam folder, or ask your centre administrator what to do.</p>
         <Link to="/sign-in">Back to sign-in</Link>
       </Outside>
     )

@@ -15,8 +15,8 @@ export type AccountChange = 'password-changed' | 'second-factor-on' | 'second-fa
 export type OfPeople = {
   writePasswordLetter: (owner: Owner, token: string) => Promise<void>
   writeNotice: (owner: Owner, change: AccountChange) => Promise<void>
-  /** The code of what is wrong with a password that this person chooses, or null. */
-  faultOfPassword: (password: string, owner: Owner) => Promise<string | null>
+  /** The code of what is wrong with a password that this person chooses, with the link of a letter or signed in; or null. */
+  faultOfPassword: (password: string, owner: Owner, token: string | null) => Promise<string | null>
 }
 
 type Ctx = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]
@@ -103,7 +103,7 @@ export function makeHooks(config: Config, pool: pg.Pool, people: OfPeople) {
 
   async function refusePassword(ctx: Ctx, { owner }: Attempt): Promise<void> {
     if (typeof ctx.body?.newPassword !== 'string' || !owner) return
-    const code = await people.faultOfPassword(ctx.body.newPassword, owner)
+    const code = await people.faultOfPassword(ctx.body.newPassword, owner, ctx.body.token ?? null)
     if (code)
       throw new APIError('UNPROCESSABLE_ENTITY', {
         code: 'platform/invalid-input',
