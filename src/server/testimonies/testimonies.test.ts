@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { met, type Portfolio, startPortfolio } from '#test/portfolio.ts'
 import { testServer } from '#test/server.ts'
 
@@ -39,6 +39,10 @@ describe('a testimony by link [R110]', () => {
   beforeAll(async () => {
     p = await startPortfolio(server)
   })
+  // One witness is asked more often here than the limit of a day allows.
+  beforeEach(() =>
+    server.services.ownerPool.query(`update testimony_requests set asked_at = asked_at - interval '1 day'`),
+  )
 
   it('is asked for by the learner and those who add evidence; the link goes to the witness alone, never to the learner or whoever asks', async () => {
     for (const who of [p.carol, p.grace]) expect((await ask(who)).status).toBe(403)

@@ -1,10 +1,10 @@
 /** The words of limits: storage, uploads and letters. */
-import { type MediaKind, mediaKinds } from '#domain/files/media.ts'
+import type { MediaKind } from '#domain/files/media.ts'
 import { uploadDays } from '#domain/quotas/quotas.ts'
 import { type Codes, count, type Details, number, text } from './codes.ts'
 import { instantText, sizeText } from './times.ts'
 
-export type StoredKind = MediaKind | 'unused'
+type StoredKind = MediaKind | 'unused'
 
 export const storedKindNames: Record<StoredKind, string> = {
   image: 'Pictures',
@@ -16,8 +16,6 @@ export const storedKindNames: Record<StoredKind, string> = {
   other: 'Other files',
   unused: 'Taken out of drafts',
 }
-/** In one order everywhere, so that a kind keeps its place in picture and table. */
-export const storedKinds: readonly StoredKind[] = [...mediaKinds, 'unused']
 
 const expiry = `Unfinished uploads are deleted after ${uploadDays} days.`
 const until = ({ until: at }: Details) => (at ? ` You can send the next one from ${instantText(text(at))}.` : '')
