@@ -223,14 +223,15 @@ describe('a file that is asked for', () => {
   })
 
   it.each([
-    ['photo_\u202Egpj.txt', 'photo_gpj.txt'],
+    ['photo_\u202Egpj.txt', 'photo_ gpj.txt'],
     ['aux.txt', '_aux.txt'],
     ['12:30.txt', '12_30.txt'],
   ])('%j is saved under a name that every computer keeps', async (name, saved) => {
     const draft = await p.add(p.amina)
     await upload(server, p.amina, draft.here, name, 'Words.')
     const [file] = await filesOf(p.amina, draft.here)
-    expect(file?.name).toBe(name)
+    // A mark that turns the direction of reading is folded when the name comes in.
+    expect(file?.name).toBe(name.replace('\u202E', ' '))
     const { headers } = await p.amina.get(`${draft.here}/files/${file?.id}`)
     expect(decodeURIComponent(headers.get('content-disposition')?.split("UTF-8''")[1] ?? '')).toBe(saved)
   })
