@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -25,11 +26,31 @@ function compressed(): Plugin {
   }
 }
 
+/** Names to the service worker what of the client it keeps on the device: all but what shows documents, which need the server. */
+function keptOnDevice(): Plugin {
+  return {
+    name: 'kept-on-device',
+    apply: 'build',
+    async generateBundle(_options, bundle) {
+      const built = Object.values(bundle).filter(b => !/pdf|\.wasm$|\.map$|^index\.html$/i.test(b.fileName))
+      const files = ['/', '/colour-scheme.js', '/icon.svg', ...built.map(b => `/${b.fileName}`).sort()]
+      const hash = createHash('sha256')
+      for (const name of await readdir('src/web/public')) hash.update(await readFile(`src/web/public/${name}`))
+      hash.update(await readFile('src/web/index.html')).update(files.join())
+      const text = await readFile('src/web/offline/service-worker.js', 'utf8')
+      const source = text
+        .replace('__RELEASE__', hash.update(text).digest('hex').slice(0, 16))
+        .replace('__FILES__', JSON.stringify(files))
+      this.emitFile({ type: 'asset', fileName: 'service-worker.js', source })
+    },
+  }
+}
+
 /** The web client. `#web/*` and its sisters come from package.json, the same in the browser as on the server. */
 export default defineConfig({
   root: 'src/web',
   publicDir: 'public',
-  plugins: [react(), compressed()],
+  plugins: [react(), keptOnDevice(), compressed()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

@@ -13,7 +13,11 @@ export default defineConfig({
         test: {
           ...usual,
           name: 'pure',
-          include: ['src/{domain,policy,contract,importer,web}/**/*.test.{ts,tsx}', 'test/house/text/*.test.ts'],
+          include: [
+            'src/{domain,policy,contract,importer,web}/**/*.test.{ts,tsx}',
+            'test/house/text/*.test.ts',
+            'test/more-than-one/*.test.ts',
+          ],
         },
       },
       {

@@ -5,7 +5,7 @@ import { checkCombination } from '#domain/qualifications/rules-of-combination.ts
 import { suggestChanges } from '#domain/qualifications/suggestions.ts'
 import { importDocument } from '#importer/import-document.ts'
 import { readSpecification } from '#importer/read-specification.ts'
-import { readFile } from '#server/people-files/reading.ts'
+import linesOfFile from '#server/people-files/lines-of-file.ts'
 import { middle } from './measure.ts'
 
 /** `times` is how many times its floor it took; `bar` how many it may. */
@@ -28,7 +28,7 @@ export async function measureAlone(): Promise<Alone[]> {
   const readTemplate = () => importDocument(bytes, 'units.csv')
   found.push(await against('reading a template of 20,000 rows', readTemplate, () => parse(template), 40))
   const people = peopleOf(5000)
-  const plan = () => planFile(readFile(Buffer.from(people)).lines, facts)
+  const plan = () => planFile(linesOfFile({ bytes: Buffer.from(people) }).lines, facts)
   const everyCell = () => parse(people, { relax_column_count: true })
   found.push(await against('planning a people file of 5,000 lines', plan, everyCell, 20))
   const { qualification, units } = activeIqLevel2

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { readConfig } from '#platform/config.ts'
 import { type Action, action } from '#platform/http/action.ts'
 import { perform } from '#platform/http/perform.ts'
-import { sessionTokenOf } from '#platform/sessions/auth.ts'
+import { sessionTokenOf } from '#platform/sessions/cookies.ts'
 import { anyoneSignedIn } from '#policy/verdict.ts'
 import { makeServices } from '#server/main.ts'
 
@@ -27,7 +27,7 @@ const app = fastify()
 app.get('/hello', async () => ({ hello: 'world' }))
 app.get('/centres/:centreId/guarded/:registrationId', async request => {
   const params = request.params as Record<string, string>
-  const sessionToken = sessionTokenOf(request.headers.cookie, config.secret)
+  const sessionToken = sessionTokenOf(request.headers.cookie, config)
   const call = { params, query: {}, body: undefined, sessionToken, headers: request.headers, ip: request.ip }
   return (await perform(guarded, call, services)).answer
 })

@@ -116,7 +116,10 @@ const lastNames = [
 function addPerson(rows: Rows, random: Random, centreId: string, role: string, n: number): string {
   const id = random.id()
   const name = `${firstNames[random.whole(firstNames.length)]} ${lastNames[random.whole(lastNames.length)]}`
-  rows.add('identity.people (id, name, email)', id, name, `${role}.${n}.${centreId.slice(0, 8)}@bench.example`)
+  const email = `${role}.${n}.${centreId.slice(0, 8)}@bench.example`
+  rows.add('identity.people (id, name, email)', id, name, email)
+  rows.add('addresses (centre_id, person_id, email)', centreId, id, email)
+  rows.add('identity.entries (centre_id, person_id, started_at, account_id, proven_at)', ...[centreId, id, at, id, at])
   rows.add('role_grants (centre_id, id, person_id, role, granted_at)', centreId, random.id(), id, role, at)
   addAuthority(rows, random, centreId, role as Role, id)
   return id

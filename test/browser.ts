@@ -5,31 +5,40 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { testSecret } from './secret.ts'
 
 /** The Chromium that comes with an npm package, with a camera and a microphone that need nobody's leave. */
-export async function launch(): Promise<Browser> {
-  return await chromium.launch({
-    executablePath: await carried.executablePath(),
-    headless: true,
-    args: [
-      // Its own list is made for a function in the cloud; what it says about processes and graphics we take, the rest we leave.
-      ...[
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-      ...[
-        '--use-fake-ui-for-media-stream',
-        '--use-fake-device-for-media-stream',
-        '--disable-dev-shm-usage',
-        '--font-render-hinting=none',
-        '--hide-scrollbars',
-      ],
+const chromiumOptions = async () => ({
+  executablePath: await carried.executablePath(),
+  headless: true,
+  args: [
+    // Its own list is made for a function in the cloud; what it says about processes and graphics we take, the rest we leave.
+    ...[
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
     ],
-  })
-}
+    ...[
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      '--disable-dev-shm-usage',
+      '--font-render-hinting=none',
+      '--hide-scrollbars',
+    ],
+  ],
+})
+
+export const launch = async (): Promise<Browser> => await chromium.launch(await chromiumOptions())
+
+const windowOptions = (address: string, size: { width: number; height: number }) => ({
+  baseURL: address,
+  viewport: size,
+  hasTouch: size.width < 500,
+  locale: 'en-GB',
+  timezoneId: 'Europe/London',
+  reducedMotion: 'reduce' as const,
+})
 
 export const wide = { width: 1280, height: 860 }
 export const phone = { width: 360, height: 740 }
@@ -41,29 +50,39 @@ export async function windowFor(
   token: string | null,
   size: { width: number; height: number } = wide,
 ): Promise<Page> {
-  const context: BrowserContext = await browser.newContext({
-    baseURL: address,
-    viewport: size,
-    hasTouch: size.width < 500,
-    locale: 'en-GB',
-    timezoneId: 'Europe/London',
-    reducedMotion: 'reduce',
+  const context = await browser.newContext({
+    ...windowOptions(address, size),
+    // Each of these windows is new: none needs the client kept for a time without a connection.
+    serviceWorkers: 'block',
   })
-  if (token) {
-    const signature = createHmac('sha256', testSecret).update(token).digest('base64')
-    await context.addCookies([
-      {
-        name: 'countersign.session_token',
-        value: encodeURIComponent(`${token}.${signature}`),
-        url: address,
-        httpOnly: true,
-        sameSite: 'Lax',
-      },
-    ])
-  }
+  if (token) await context.addCookies([sessionCookie(address, token)])
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
   return page
+}
+
+/** A browser that keeps its profile in this folder: closed and opened again, it is the same device. */
+export async function deviceIn(folder: string, address: string, size = phone): Promise<BrowserContext> {
+  const context = await chromium.launchPersistentContext(folder, {
+    ...(await chromiumOptions()),
+    ...windowOptions(address, size),
+    acceptDownloads: true,
+  })
+  context.setDefaultTimeout(10_000)
+  return context
+}
+
+/** A cookie as the sign-in sets it; it lasts until the session ends. */
+export function sessionCookie(address: string, token: string) {
+  const signature = createHmac('sha256', testSecret).update(token).digest('base64')
+  return {
+    name: 'countersign.session_token',
+    value: encodeURIComponent(`${token}.${signature}`),
+    url: address,
+    httpOnly: true,
+    sameSite: 'Lax' as const,
+    expires: Math.floor(Date.now() / 1000) + 24 * 60 * 60,
+  }
 }
 
 /** As tall as its page, so that a control half under the fixed bar of a phone is not measured where nobody would press it. */

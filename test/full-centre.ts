@@ -78,7 +78,13 @@ export async function aFullCentre(server: TestServer, mark: string): Promise<Ful
     associationId: sent.CFAssociations?.[0]?.identifier,
     typeId: sent.CFDefinitions?.CFItemTypes?.[0]?.identifier,
   }
-  return { centreId, mark, named, others, ids: { ...ids, ...rows, ...inCase, personId: invited.body.personId } }
+  return {
+    centreId,
+    mark,
+    named,
+    others,
+    ids: { ...ids, ...rows, ...inCase, personId: invited.body.personId, upload: `${mark}-upload` },
+  }
 }
 
 type Known = Record<
@@ -276,6 +282,7 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     ...{ asked_by: k.assessorId, asked_as: 'assessor', asked_at: now },
   })
   const requestId = randomUUID()
+  await insert('requests', { id: requestId, content_hash: `${k.mark} hash`, at: now })
   await insert('testimony_requests', {
     ...{ id: requestId, learner_id: k.learnerId, type: 'witness-testimony', witness_name: `${k.mark} witness` },
     ...{ email: `${k.mark}@shop.example`, asks: `${k.mark} occasion`, token_hash: k.mark, asked_by: k.learnerId },

@@ -19,6 +19,7 @@ export const aCriterion = (over: Partial<JudgedCriterion> = {}): JudgedCriterion
   number: '1.1',
   kind: 'performance',
   plural: false,
+  ...{ text: 'Mend the net', verb: 'mend' },
   kindsOff: [],
   ...{ unitId: 'u', permission: null },
   ...over,

@@ -72,6 +72,7 @@ export const screens: Screen[] = [
   { name: 'sign-in', as: null, path: at('/sign-in') },
   { name: 'forgot-password', as: null, path: at('/forgot-password') },
   { name: 'account', as: ben, path: at('/account') },
+  { name: 'invitation', as: null, path: at('/invitation?token=a-token') },
   { name: 'enter', as: 'nadia@cast.example', path: at('/enter?token=a-token') },
   { name: 'centres', as: 'nadia@cast.example', path: at('/centres') },
   { name: 'home-learner', as: amina, path: inCentre('') },
@@ -165,6 +166,7 @@ export const screens: Screen[] = [
   { name: 'imports', as: alan, path: inCentre('/catalogue/imports') },
   { name: 'search', as: ben, path: inCentre('/search?q=complaint') },
   { name: 'people', as: alan, path: inCentre('/people') },
+  { name: 'storage', as: alan, path: inCentre('/quotas') },
   {
     name: 'person',
     as: alan,
@@ -184,4 +186,23 @@ export const screens: Screen[] = [
   { name: 'my-record', as: ben, path: inCentre('/my-record') },
   { name: 'learners', as: ben, path: inCentre('/learners') },
   { name: 'outbox', as: alan, path: inCentre('/people/outbox') },
+  // Last, since it adds somebody: a person whom another centre knows, until she opens this one's letter.
+  {
+    name: 'person-invited',
+    as: 'graham@northgate.example',
+    path: async pool => {
+      const { id } = await one(pool, `select id from centres where name like 'Northgate%'`)
+      const typed = [id, amina]
+      await pool.query(
+        `with typed as (
+           insert into identity.people (name) select 'A. Yusuf' where not exists (select 1 from addresses where centre_id = $1 and email = $2) returning id),
+         addressed as (insert into addresses (centre_id, person_id, email) select $1::uuid, id, $2::citext from typed)
+         insert into role_grants (centre_id, person_id, role, granted_at) select $1::uuid, id, 'mentor', now() from typed`,
+        typed,
+      )
+      const added = await one(pool, 'select person_id from addresses where centre_id = $1 and email = $2', typed)
+      return `/c/${id}/people/${added.person_id}`
+    },
+    whole: true,
+  },
 ]

@@ -2,13 +2,14 @@ import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, inject } from 'vitest'
 import type { Role } from '#domain/people/roles.ts'
 import { readConfig } from '#platform/config.ts'
 import { inTransaction } from '#platform/db/pool.ts'
 import { ensureDatabase } from '#platform/db/server.ts'
 import type { Services } from '#platform/services.ts'
-import { makeApp } from '#server/app.ts'
+import { type AppOptions, makeApp } from '#server/app.ts'
 import { insertPerson, insertRole } from '#server/centres/founding.ts'
 import { makeServices } from '#server/main.ts'
 import { keepAnswered } from './answered.ts'
@@ -31,8 +32,8 @@ export type TestServer = {
 let sequence = 0
 
 /** A whole server on its own clone of the template database, spoken to through HTTP. Call it at the top of a test file. */
-export function testServer(): TestServer {
-  const server = {} as TestServer
+export function testServer(options: AppOptions = {}): TestServer & { app: FastifyInstance } {
+  const server = {} as TestServer & { app: FastifyInstance }
   let stop = async () => {}
   beforeAll(async () => {
     const name = `t_${process.env.VITEST_POOL_ID ?? 0}_${sequence++}_${randomBytes(3).toString('hex')}_${inject('template').split('_')[1]}`
@@ -43,11 +44,11 @@ export function testServer(): TestServer {
       databaseUrl: ownerUrl,
     }
     const { services, close } = await makeServices(config, ownerUrl, 'tests')
-    const app = await makeApp(services, { countStatements: true })
+    const app = await makeApp(services, { countStatements: true, ...options })
     keepAnswered(app)
     const address = await app.listen({ host: '127.0.0.1', port: 0 })
     config.baseUrl = address
-    Object.assign(server, { address, services }, verbs(address, services))
+    Object.assign(server, { app, address, services }, verbs(address, services))
     stop = async () => {
       await app.close()
       await close()

@@ -325,7 +325,7 @@ describe('the story', () => {
     expect(answered.filter(one => !judged.has(one.evidence)).length).toBeGreaterThan(0)
   })
 
-  it('says why one piece is enough whenever a criterion in the plural is met [R30]', () => {
+  it('ticks that more than one is shown whenever a criterion that asks for it is met [R30]', () => {
     for (const step of stepsOf('provisional-decision', 'decision')) {
       const plural = step.met.filter(one => criteria.get(one)?.criterion.plural)
       expect(Object.keys(step.enough).toSorted(), step.evidence).toEqual(plural.toSorted())

@@ -114,6 +114,30 @@ it('even at its most talkative the log holds no password, cookie, address of a p
   expect(never.filter(secret => secret !== '' && log.includes(secret))).toEqual([])
 })
 
+it('given any free port, letters lead to the port that it became, and pages of that port are ours', async () => {
+  const served = serve({ DATABASE_URL: databaseUrl })
+  const address = await addressOf(served)
+  const owner = new pg.Client({ connectionString: databaseUrl })
+  await owner.connect()
+  const email = 'olwen@quay.example'
+  await owner.query('insert into identity.people (name, email) values ($1, $2) on conflict do nothing', [
+    'Olwen',
+    email,
+  ])
+  await owner.query('delete from letters')
+  const asked = await fetch(`${address}/api/auth/request-password-reset`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: address.replace('127.0.0.1', 'localhost') },
+    body: JSON.stringify({ email }),
+  })
+  const { rows } = await owner.query('select body from letters')
+  await owner.end()
+  served.process.kill('SIGTERM')
+  expect(await served.ended).toBe(0)
+  expect(asked.status).toBe(200)
+  expect(rows.map(r => /https?:\S+(?=\?token=)/.exec(r.body)?.[0])).toEqual([`${address}/reset-password`])
+})
+
 async function untilWaiting(client: pg.Client): Promise<void> {
   for (;;) {
     const { rowCount } = await client.query(

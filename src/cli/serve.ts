@@ -21,13 +21,13 @@ export async function serve(args: string[]): Promise<number> {
     countStatements: process.env.COUNT_STATEMENTS === '1',
     ...(args.includes('--sample-centre') ? { first: loadSample } : {}),
   })
-  console.log(`Countersign is ready at ${config.port === 0 ? running.address : config.baseUrl}`)
-  await new Promise<void>(resolve => {
+  console.log(`Countersign is ready at ${config.baseUrl}`)
+  await new Promise<void>((resolve, reject) => {
     let stopping = false
     const stop = () => {
       if (stopping) return
       stopping = true
-      void running.stop().then(resolve)
+      void running.stop().then(resolve, reject)
     }
     process.on('SIGINT', stop)
     process.on('SIGTERM', stop)

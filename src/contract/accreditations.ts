@@ -1,6 +1,6 @@
 /** What else a qualification is called, from when to when it is accredited, what it follows and what follows it (R14). */
 import { z } from 'zod'
-import { contract, day, id, instant, line } from './endpoint.ts'
+import { contract, day, id, instant, line, lines, whole } from './endpoint.ts'
 
 const otherNumber = z.object({ scheme: z.string(), value: z.string() })
 
@@ -41,9 +41,9 @@ export const accreditationsContract = contract({
       accreditedTo: day.nullable(),
       predecessorId: id.nullable(),
       predecessorText: line(300).nullable(),
-      reason: line(2000),
+      reason: lines(2000),
       /** The number of the record that this one supersedes, 0 for none: somebody else may have been quicker. */
-      replaces: z.number().int().min(0),
+      replaces: whole(0),
     }),
     result: z.object({ number: z.number() }),
   },

@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import { roles } from '#domain/people/roles.ts'
-import { contract, id, line } from './endpoint.ts'
+import { contract, id, line, lineOrNothing } from './endpoint.ts'
+import { newPassword } from './sign-in.ts'
 
 export const roleName = z.enum(roles)
-
-/** Ten characters fall in a day to a patient machine; twelve is the least the sign-in library is told to take. */
-export const password = z.string().min(12, 'Use at least 12 characters').max(200, 'Use at most 200 characters')
 
 export const centresContract = contract({
   'GET /first-run': {
@@ -16,10 +14,10 @@ export const centresContract = contract({
     summary: 'Create the first centre and its first administrator; refused once there is any centre',
     body: z.object({
       centreName: line(),
-      centreNumber: z.string().trim().max(40).default(''),
+      centreNumber: lineOrNothing(40).default(''),
       name: line(),
       email: z.email('Give a whole e-mail address'),
-      password,
+      password: newPassword,
     }),
     result: z.object({ centreId: id }),
   },
@@ -42,7 +40,15 @@ export const centresContract = contract({
     summary: 'Who is signed in, and in which centres with which roles',
     result: z.object({
       person: z.object({ id, name: z.string(), email: z.string(), twoFactor: z.boolean() }),
-      centres: z.array(z.object({ id, name: z.string(), roles: z.array(roleName) })),
+      centres: z.array(
+        z.object({
+          id,
+          name: z.string(),
+          /** Who one is in this centre: it keeps a name of its own for each of its people. */
+          person: z.object({ id, name: z.string() }),
+          roles: z.array(roleName),
+        }),
+      ),
     }),
   },
 })

@@ -12,6 +12,7 @@ export const criterionKey = z.object({ registrationId: id, criterionId: id })
 export const claimsContract = contract({
   'PUT /centres/:centreId/evidence/:evidenceId/claims': {
     summary: 'Tick and untick criteria on a draft, any number at once, in any of the learner’s registrations (R1, R72)',
+    limit: 450_000,
     body: z.object({
       claim: z.array(criterionKey).max(2000).default([]),
       unclaim: z.array(criterionKey).max(2000).default([]),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { awardKinds, competenceRoles } from '#domain/competence/authority.ts'
 import { type AuthorityNow, endingWarnings } from '#domain/competence/ending.ts'
 import { allRequirements } from '#domain/competence/requirements.ts'
-import { contract, day, fileResult, id, instant, line, nothing, paging } from './endpoint.ts'
+import { contract, day, fileResult, id, instant, line, lines, nothing, paging } from './endpoint.ts'
 
 const role = z.enum(competenceRoles, 'Choose assessing, internal or external quality assurance')
 const requirement = z.enum(allRequirements)
@@ -11,7 +11,7 @@ const level = z.int().min(1).max(8)
 const kind = z.enum(awardKinds, 'Say whether it is held or worked towards')
 const person = z.object({ id, name: z.string() })
 const shown = z.object({ by: z.string(), at: instant }).nullable()
-const ending = { until: day, reason: line(1000) }
+const ending = { until: day, reason: lines(1000) }
 
 const award = z.object({
   id,
@@ -120,7 +120,7 @@ export const competenceContract = contract({
   },
   'POST /centres/:centreId/requirement-confirmations': {
     summary: 'Confirm by name which of the requirements apply to a role, and where that is said',
-    body: z.object({ role, applies: z.array(requirement).max(allRequirements.length), source: line(1000) }),
+    body: z.object({ role, applies: z.array(requirement).max(allRequirements.length), source: lines(1000) }),
     result: nothing,
   },
   'GET /centres/:centreId/competence/:personId': {
@@ -166,12 +166,12 @@ export const competenceContract = contract({
   },
   'POST /centres/:centreId/competence/:personId/awards': {
     summary: 'Record an award to assess or verify, held since a day or worked towards since a day',
-    body: z.object({ role, kind, title: line(300), since: day, evidence: line(2000).nullable().default(null) }),
+    body: z.object({ role, kind, title: line(300), since: day, evidence: lines(2000).nullable().default(null) }),
     result: z.object({ awardId: id }),
   },
   'POST /centres/:centreId/competence/:personId/awards/:awardId/evidence': {
     summary: 'Say that the certificate, or proof of working towards it, has been seen, and where it is kept',
-    body: z.object({ title: line(300), evidence: line(2000) }),
+    body: z.object({ title: line(300), evidence: lines(2000) }),
     result: nothing,
   },
   'POST /centres/:centreId/competence/:personId/awards/:awardId/ending': {
@@ -190,7 +190,7 @@ export const competenceContract = contract({
         levels: z.array(level).min(1, 'Choose a level').max(8).nullable(),
         from: day,
         until: day.nullable().default(null),
-        evidence: line(2000).nullable().default(null),
+        evidence: lines(2000).nullable().default(null),
       })
       .refine(s => s.until === null || s.from <= s.until, {
         path: ['until'],
@@ -209,7 +209,7 @@ export const competenceContract = contract({
       role,
       levels: z.array(z.int().min(1).max(4)).min(1, 'Choose a level').max(4),
       requirement,
-      text: line(2000),
+      text: lines(2000),
       reference: line(500).nullable().default(null),
       on: day,
     }),
@@ -217,7 +217,7 @@ export const competenceContract = contract({
   },
   'POST /centres/:centreId/competence/:personId/evidence/:competenceEvidenceId/ending': {
     summary: 'What was recorded does not show it after all; it stays on record with the reason',
-    body: z.object({ reason: line(1000) }),
+    body: z.object({ reason: lines(1000) }),
     result: nothing,
   },
   'POST /centres/:centreId/competence/:personId/cpd': {
@@ -226,13 +226,13 @@ export const competenceContract = contract({
       on: day,
       hours: z.number().min(0.1).max(999).nullable().default(null),
       activity: line(500),
-      learned: line(4000),
+      learned: lines(4000),
     }),
     result: z.object({ cpdId: id }),
   },
   'POST /centres/:centreId/competence/:personId/cpd/:cpdId/ending': {
     summary: 'Take back an entry of one’s own CPD log, with the reason',
-    body: z.object({ reason: line(1000) }),
+    body: z.object({ reason: lines(1000) }),
     result: nothing,
   },
 })

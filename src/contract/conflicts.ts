@@ -1,7 +1,7 @@
 /** Conflicts of interest between those who judge and learners: private to those concerned, lead IQA and administrators. */
 import { z } from 'zod'
 import { conflictKinds, conflictWays } from '#domain/conflicts/conflict.ts'
-import { contract, id, instant, line, nothing } from './endpoint.ts'
+import { contract, id, instant, lines, nothing } from './endpoint.ts'
 
 const person = z.object({ id, name: z.string() })
 const kind = z.enum(conflictKinds, 'Say what connects them')
@@ -34,17 +34,17 @@ export const conflictsContract = contract({
   'POST /centres/:centreId/learners/:learnerId/conflicts': {
     summary:
       'Declare a conflict of interest with a learner: one’s own, or as lead IQA or administrator somebody else’s',
-    body: z.object({ personId: id, kind, about: line(2000) }),
+    body: z.object({ personId: id, kind, about: lines(2000) }),
     result: z.object({ conflictId: id }),
   },
   'POST /centres/:centreId/conflicts/:conflictId/management': {
     summary: 'Say how it is managed: another assessor judges, or everything the person decides is sampled',
-    body: z.object({ way, how: line(2000) }),
+    body: z.object({ way, how: lines(2000) }),
     result: nothing,
   },
   'POST /centres/:centreId/conflicts/:conflictId/ending': {
     summary: 'A conflict of interest has ended, for this reason; it stays on record',
-    body: z.object({ reason: line(1000) }),
+    body: z.object({ reason: lines(1000) }),
     result: nothing,
   },
 })

@@ -5,7 +5,7 @@ import { channels } from '#domain/coverage/occasions.ts'
 import { recordKinds, relationships, requirementRoles } from '#domain/coverage/reading.ts'
 import { evidenceTypes, settings } from '#domain/evidence/evidence.ts'
 import { quantifiers } from '#domain/qualifications/specification.ts'
-import { contract, day, id, instant, line, nothing } from './endpoint.ts'
+import { contract, day, id, instant, line, lineOrNothing, lines, nothing, whole, wholeInAddress } from './endpoint.ts'
 
 const person = z.object({ id, name: z.string() })
 const evidence = z.object({ id, number: z.int(), version: z.int() })
@@ -52,17 +52,17 @@ export const requirementTick = z.object({
   /** Empty: the requirement itself. */
   item: z.string().max(5).default(''),
   /** Which change, method or medium, where different ones are counted. */
-  thing: z.string().trim().max(100, 'Use at most 100 characters').default(''),
+  thing: lineOrNothing(100).default(''),
   /** The number of the occasion. */
-  occasion: z.int().min(1).default(1),
+  occasion: whole(1).default(1),
 })
 
 /** An occasion that whoever judges adds to those of the author; it was where the evidence says, so that its permission holds. */
 export const addedOccasion = z.object({
   day,
-  customer: z.string().trim().max(100, 'Use at most 100 characters: initials or “customer B” are enough').default(''),
+  customer: lineOrNothing(100, 'Use at most 100 characters: initials or “customer B” are enough').default(''),
   channel: z.enum(channels).nullable().default(null),
-  seenBy: z.string().trim().max(200, 'Use at most 200 characters').default(''),
+  seenBy: lineOrNothing(200).default(''),
   criteria: z.array(id).max(2000).nullable().default(null),
 })
 
@@ -144,7 +144,7 @@ export const coverageContract = contract({
   'GET /centres/:centreId/evidence/:evidenceId/coverage': {
     summary:
       'What one piece of evidence would cover of each unit’s requirements, and its occasions: for the author and for whoever judges it',
-    query: z.object({ version: z.coerce.number().int().min(1).optional() }),
+    query: z.object({ version: wholeInAddress(1).optional() }),
     result: z.object({
       version: z.int(),
       occasions: z.array(
@@ -188,6 +188,7 @@ export const coverageContract = contract({
   },
   'PUT /centres/:centreId/evidence/:evidenceId/coverage': {
     summary: 'Propose which evidence requirements a draft covers: the learner’s own word, all of it at once',
+    limit: 300_000,
     body: z.object({ ticks: z.array(requirementTick).max(500) }),
     result: z.object({ ticks: z.array(requirementTick) }),
   },
@@ -221,6 +222,7 @@ export const coverageContract = contract({
   'POST /centres/:centreId/registrations/:registrationId/workplace-records': {
     summary:
       'Record who somebody is to the learner, or what was agreed with whom, where a unit asks for it (R31, R96, R97)',
+    repeatedBy: 'id',
     body: z.object({
       /** Chosen by the sender, so that a retry records it once. */
       id: id.optional(),
@@ -235,7 +237,7 @@ export const coverageContract = contract({
   },
   'POST /centres/:centreId/workplace-records/:recordId/ending': {
     summary: 'End a record that no longer holds; it stays with the reason',
-    body: z.object({ reason: line(1000) }),
+    body: z.object({ reason: lines(1000) }),
     result: nothing,
   },
 })

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import type { AuthorityGap, AuthorityUnder } from '#domain/competence/authority.ts'
 import { reasonsToLeave } from '#domain/decisions/accepting.ts'
 import { returnReasons } from '#domain/decisions/layers.ts'
-import { obstacleCodes } from '#domain/decisions/obstacles.ts'
+import { isAnswer, obstacleCodes } from '#domain/decisions/obstacles.ts'
 import { evidenceStates } from '#domain/evidence/evidence.ts'
 import { standingStates, uncountedReasons } from '#domain/progress/standing.ts'
 import { addedOccasion, requirementTick } from './coverage.ts'
-import { contract, id, instant } from './endpoint.ts'
+import { contract, id, instant, whole, wholeInAddress } from './endpoint.ts'
 import { obstacle } from './obstacles.ts'
 import { pinGiven } from './pins.ts'
 
@@ -33,8 +33,11 @@ const acceptance = z.object({
 
 const justification = criterionKey.extend({
   code: z.enum(obstacleCodes),
-  text: z.string().trim().min(1, 'Say why').max(2000, 'Use at most 2,000 characters'),
+  text: z.string().trim().max(2000, 'Use at most 2,000 characters').default(''),
+  /** For `more-than-one-example`: more than one is shown in this evidence. Then words are optional (R30). */
+  ticked: z.boolean().default(false),
 })
+const justificationGiven = justification.refine(isAnswer, { path: ['text'], error: 'Say why' })
 
 /** `question` counts from 1. */
 export const mark = z.object({
@@ -46,9 +49,9 @@ export const mark = z.object({
 const decisionForm = z.object({
   /** Made by the client for this save; sent again, the same decision answers. */
   requestId: id,
-  version: z.int().min(1),
-  seenRevision: z.int().min(1),
-  seenContent: z.string(),
+  version: whole(1),
+  seenRevision: whole(1),
+  seenContent: z.string().max(200),
   seen: z.object({ learner: z.array(criterionKey).max(2000), trainee: z.array(judgement).max(2000) }),
   judgements: z.array(judgement).min(1, 'Judge at least one criterion').max(2000),
   outcome: z.enum(['accepted', 'returned']),
@@ -58,7 +61,7 @@ const decisionForm = z.object({
   /** Where in the evidence the judgements rest; saved with them and bound to what was seen. */
   pins: z.array(pinGiven).max(500).default([]),
   /** Why criteria are confirmed although something stood in the way that an assessor may answer for. */
-  justifications: z.array(justification).max(2000).default([]),
+  justifications: z.array(justificationGiven).max(2000).default([]),
   /** Of the answers to a worksheet, one for each. */
   marks: z.array(mark).max(100).default([]),
   /** What was wrong with the decision that stands, where this one takes its place. */
@@ -67,7 +70,7 @@ const decisionForm = z.object({
   covers: z.array(requirementTick).max(500).default([]),
   /** Occasions of the author that are not counted, by number, and others that were seen to (R89). */
   occasions: z
-    .object({ add: z.array(addedOccasion).max(50).default([]), out: z.array(z.int().min(1)).max(200).default([]) })
+    .object({ add: z.array(addedOccasion).max(50).default([]), out: z.array(whole(1)).max(200).default([]) })
     .default({ add: [], out: [] }),
 })
 
@@ -84,7 +87,7 @@ export const criterionState = z.object({ state: z.enum(standingStates), reason: 
 export const decisionsContract = contract({
   'GET /centres/:centreId/evidence/:evidenceId/assessment': {
     summary: 'One piece of evidence beside the criteria it may meet, with the three layers of ticks',
-    query: z.object({ version: z.coerce.number().int().min(1).optional() }),
+    query: z.object({ version: wholeInAddress(1).optional() }),
     result: z.object({
       evidence: z.object({
         id,
@@ -177,14 +180,15 @@ export const decisionsContract = contract({
   },
   'POST /centres/:centreId/evidence/:evidenceId/review': {
     summary: 'Start looking at submitted evidence; the learner sees that somebody has',
-    body: z.object({ version: z.int().min(1) }),
+    body: z.object({ version: whole(1) }),
     result: z.object({ state: z.string(), revision: z.int() }),
   },
   'POST /centres/:centreId/evidence/:evidenceId/acceptances': {
     summary:
       'Accept all ticks of one layer into the decision being written: answers exactly those shown, or what changed meanwhile',
+    limit: 500_000,
     body: z.object({
-      version: z.int().min(1),
+      version: whole(1),
       layer: z.enum(['learner', 'trainee']),
       confirmed: z.literal(true, 'Answer the question first: whose ticks do you accept?'),
       /** The ticks that the prompt said it would accept. */
@@ -200,11 +204,15 @@ export const decisionsContract = contract({
   },
   'POST /centres/:centreId/evidence/:evidenceId/decisions': {
     summary: "A qualified assessor's decision: the only one that makes a criterion count",
+    limit: 2_000_000,
+    repeatedBy: 'requestId',
     body: decisionForm,
     result: made,
   },
   'POST /centres/:centreId/evidence/:evidenceId/provisional-decisions': {
     summary: "A trainee assessor's decision: kept beside the others, counting for nothing until it is countersigned",
+    limit: 2_000_000,
+    repeatedBy: 'requestId',
     body: decisionForm,
     result: made,
   },

@@ -1,7 +1,7 @@
 /** The Employer Direct Model of the centre, by qualification, and the figures that its awarding organisation passes on (R116). */
 import { z } from 'zod'
 import { directConditions } from '#domain/competence/direct-model.ts'
-import { contract, day, fileResult, id, line, nothing } from './endpoint.ts'
+import { contract, day, fileResult, id, line, lines, nothing } from './endpoint.ts'
 
 const condition = z.enum(directConditions, 'Choose the condition')
 
@@ -36,7 +36,7 @@ export const directModelsContract = contract({
   },
   'POST /centres/:centreId/direct-models/:modelId/conditions': {
     summary: 'One of the five conditions is met, since a day, as this shows',
-    body: z.object({ condition, metOn: day, evidence: line(2000) }),
+    body: z.object({ condition, metOn: day, evidence: lines(2000) }),
     result: nothing,
   },
   'GET /centres/:centreId/direct-models.csv': {

@@ -2,14 +2,10 @@
 import { z } from 'zod'
 import { contract, instant, nothing } from './endpoint.ts'
 
-// What PostgreSQL cannot keep in JSON: the zero character, and half of a character.
-const unkeepable = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/i
-
 const body = z
   .unknown()
-  .refine(v => v !== undefined, 'Send the text to keep')
+  .refine(v => v !== undefined && v !== null, 'Send the text to keep')
   .refine(v => (JSON.stringify(v) ?? '').length <= 250_000, 'This is too long to keep as a draft')
-  .refine(v => !unkeepable.test(JSON.stringify(v) ?? ''), 'This holds a character that cannot be kept')
 
 export const draftsContract = contract({
   'GET /centres/:centreId/drafts/:subject': {
@@ -20,6 +16,7 @@ export const draftsContract = contract({
   },
   'PUT /centres/:centreId/drafts/:subject': {
     summary: 'Keep your draft; refused with the other text when another window kept one since `revision`',
+    limit: 800_000,
     body: z.object({
       body,
       /** The revision this was typed on; 0 when there was none. */

@@ -9,7 +9,7 @@ import { missingForSubmission } from '#domain/evidence/submission.ts'
 import { planKinds } from '#domain/planning/plan-entry.ts'
 import { customerKinds, sectors } from '#domain/settings/settings.ts'
 import { criterionKey } from './claims.ts'
-import { contract, day, fileResult, id, instant, nothing } from './endpoint.ts'
+import { contract, day, fileResult, id, instant, lineOrNothing, nothing, whole } from './endpoint.ts'
 import { fileQuery, storedFile } from './files.ts'
 import { ownMethod } from './methods.ts'
 import { pinGiven } from './pins.ts'
@@ -79,11 +79,11 @@ const relation = z.object({
 /** One dated instance of competence (R89); the first is the day that the evidence itself shows. */
 const occasion = z.object({
   day: day.nullable(),
-  customer: z.string().trim().max(100, 'Use at most 100 characters: initials or “customer B” are enough').default(''),
+  customer: lineOrNothing(100, 'Use at most 100 characters: initials or “customer B” are enough').default(''),
   /** Null: that of the evidence. */
   setting: setting.nullable().default(null),
   channel: z.enum(channels).nullable().default(null),
-  seenBy: z.string().trim().max(200, 'Use at most 200 characters').default(''),
+  seenBy: lineOrNothing(200).default(''),
   /** Null: every criterion that the evidence is put to. */
   criteria: z.array(id).max(2000).nullable().default(null),
 })
@@ -224,6 +224,7 @@ const moved = z.object({ version: z.number(), state, revision: z.number() })
 export const evidenceContract = contract({
   'POST /centres/:centreId/learners/:learnerId/evidence': {
     summary: 'Start a piece of evidence as a draft; it takes the next number of the portfolio at once (R70)',
+    repeatedBy: 'id',
     body: z.object({
       /** Chosen by the sender, so that a retry finds the draft instead of starting another. */
       id: id.optional(),
@@ -242,8 +243,8 @@ export const evidenceContract = contract({
     summary:
       'Describe a draft: only the fields that are sent change; refused when they changed since `revision` was seen',
     body: z.object({
-      revision: z.number().int().min(1),
-      title: z.string().max(300, 'Use at most 300 characters').optional(),
+      revision: whole(1),
+      title: lineOrNothing(300).optional(),
       description: z.string().max(10_000, 'Use at most 10,000 characters').optional(),
       type: type.nullable().optional(),
       /** Decides the kind; another kind takes it away (R68). */
@@ -260,13 +261,15 @@ export const evidenceContract = contract({
   },
   'PUT /centres/:centreId/evidence/:evidenceId/statement': {
     summary: 'Keep the written statement of a draft; refused when it changed since `revision` was seen',
-    body: z.object({ revision: z.number().int().min(1), statement }),
+    limit: 3_100_000,
+    body: z.object({ revision: whole(1), statement }),
     result: z.object({ statementRevision: z.number(), missing: z.array(z.enum(missingForSubmission)) }),
   },
   'PUT /centres/:centreId/evidence/:evidenceId/record': {
     summary:
       'Fill in the record of a draft’s kind: only the fields that are sent change; refused when they changed since `revision` was seen (R53 to R57)',
-    body: z.object({ revision: z.number().int().min(1), record: recordChange }),
+    limit: 4_000_000,
+    body: z.object({ revision: whole(1), record: recordChange }),
     result: z.object({ recordRevision: z.number(), missing: z.array(z.enum(missingForSubmission)) }),
   },
   'PUT /centres/:centreId/evidence/:evidenceId/relations': {
@@ -278,7 +281,8 @@ export const evidenceContract = contract({
   'PUT /centres/:centreId/evidence/:evidenceId/occasions': {
     summary:
       'Say on which occasions a draft shows competence, all of them at once; the first is its own day (R89, R90)',
-    body: z.object({ revision: z.number().int().min(1), occasions: z.array(occasion).min(1).max(100) }),
+    limit: 2_000_000,
+    body: z.object({ revision: whole(1), occasions: z.array(occasion).min(1).max(100) }),
     result: z.object({ occasionsRevision: z.number(), missing: z.array(z.enum(missingForSubmission)) }),
   },
   'GET /centres/:centreId/evidence/:evidenceId/privacy-check': {
@@ -297,6 +301,8 @@ export const evidenceContract = contract({
       ),
       /** Files whose words cannot be read, such as pictures and recordings: look through them yourself. */
       unread: z.array(z.string()),
+      /** Files that wait for their turn to be read: ask again in a moment. */
+      waiting: z.array(z.string()),
     }),
   },
   'POST /centres/:centreId/evidence/:evidenceId/submission': {
@@ -312,7 +318,7 @@ export const evidenceContract = contract({
         })
         .default(noDocuments),
       /** Kinds of personal data that the check warned of, and that stay all the same. */
-      knowingly: z.array(z.enum(personalKinds)).default([]),
+      knowingly: z.array(z.enum(personalKinds)).max(personalKinds.length).default([]),
     }),
     result: moved.extend({ contentHash: z.string() }),
   },

@@ -1,7 +1,7 @@
 /** What is said of a stored file, whatever it is part of, and of one on its way in. */
 import { z } from 'zod'
 import { fileRefusals, mediaKinds } from '#domain/files/media.ts'
-import { id, instant } from './endpoint.ts'
+import { contract, id, instant, line, nothing } from './endpoint.ts'
 
 export const storedFile = z.object({
   id,
@@ -23,11 +23,13 @@ export const fileRefusal = z.enum(fileRefusals)
 
 export const uploadStarting = z.object({
   id: z.string(),
-  name: z.string().trim().min(1, 'Name the file').max(400, 'This file name is too long'),
+  name: line(400),
   size: z.number().int().min(0),
 })
 
 export const uploadState = z.object({
+  /** Who is uploading. */
+  personId: id,
   name: z.string(),
   size: z.number(),
   finished: z.boolean(),
@@ -35,3 +37,29 @@ export const uploadState = z.object({
 })
 
 export type UploadState = z.output<typeof uploadState>
+
+export const filesContract = contract({
+  'GET /centres/:centreId/uploads': {
+    summary: 'One’s own unfinished uploads',
+    result: z.object({
+      uploads: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          size: z.number(),
+          /** How many of its bytes have come so far. */
+          received: z.number(),
+          startedAt: instant,
+          /** When it is deleted if it is still unfinished. */
+          expiresAt: instant,
+          /** Null where the evidence no longer exists for the person. */
+          into: z.object({ evidenceId: id, number: z.number(), title: z.string() }).nullable(),
+        }),
+      ),
+    }),
+  },
+  'DELETE /centres/:centreId/uploads/:upload': {
+    summary: 'Cancel one of one’s own unfinished uploads',
+    result: nothing,
+  },
+})

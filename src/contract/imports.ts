@@ -1,13 +1,11 @@
 /** Documents of awarding organisations on their way into the catalogue: read, put right, published. */
 import { z } from 'zod'
+import { largestDocument } from '#domain/files/media.ts'
 import type { Correction } from '#domain/qualifications/corrections.ts'
 import type { Specification } from '#domain/qualifications/specification.ts'
-import { bytes, contract, id, instant, nothing } from './endpoint.ts'
+import { bytes, contract, id, instant, line, nothing, wholeInAddress } from './endpoint.ts'
 
-/** The largest document that is read: a whole folder of scanned pages is less. */
-export const largestDocument = 105_000_000
-
-const revision = z.coerce.number().int().min(1)
+const revision = wholeInAddress(1)
 const change = z.object({
   path: z.string().min(1).max(200),
   value: z.json(),
@@ -38,7 +36,7 @@ export const importsContract = contract({
   },
   'POST /centres/:centreId/imports': {
     summary: 'Read an awarding organisation’s document (text, Markdown, DOCX or PDF); nothing is published yet',
-    query: z.object({ name: z.string().trim().min(1, 'Say what the file is called').max(300) }),
+    query: z.object({ name: line(300) }),
     body: bytes(largestDocument),
     /** `again` where the same document lies open already: that import is answered. */
     result: z.object({ importId: id, again: z.boolean() }),
@@ -59,13 +57,14 @@ export const importsContract = contract({
   'GET /centres/:centreId/imports/:importId/source': {
     summary: 'Lines of the text that was read, counted from 1 as the report counts them',
     query: z.object({
-      from: z.coerce.number().int().min(1).default(1),
+      from: wholeInAddress(1).default(1),
       count: z.coerce.number().int().min(1).max(20_000).default(1000),
     }),
     result: z.object({ from: z.number(), lines: z.array(z.string()), total: z.number() }),
   },
   'POST /centres/:centreId/imports/:importId/corrections': {
     summary: 'Put values right; refused when somebody else has changed the import meanwhile',
+    limit: 2_000_000,
     body: z.object({ revision, changes: z.array(change).min(1).max(200) }),
     result: z.object({ revision: z.number() }),
   },

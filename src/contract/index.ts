@@ -13,6 +13,7 @@ import { directModelsContract } from './direct-models.ts'
 import { draftsContract } from './drafts.ts'
 import { evidenceContract } from './evidence.ts'
 import { evidenceIndexContract } from './evidence-index.ts'
+import { filesContract } from './files.ts'
 import { furtherDocumentsContract } from './further-documents.ts'
 import { importsContract } from './imports.ts'
 import { methodsContract } from './methods.ts'
@@ -28,6 +29,7 @@ import { qualificationDatesContract } from './qualification-dates.ts'
 import { qualificationsContract } from './qualifications.ts'
 import { qualityRecordsContract } from './quality-records.ts'
 import { questionsContract } from './questions.ts'
+import { quotasContract } from './quotas.ts'
 import { recordingsContract } from './recordings.ts'
 import { registrationsContract } from './registrations.ts'
 import { removalsContract } from './removals.ts'
@@ -58,6 +60,8 @@ export const everyContract = {
   ...claimsContract,
   ...coverageContract,
   ...evidenceIndexContract,
+  ...filesContract,
+  ...quotasContract,
   ...evidenceContract,
   ...decisionsContract,
   ...recordingsContract,

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { evidenceTypes } from '#domain/evidence/evidence.ts'
 import { modelTypes } from '#domain/methods/own-methods.ts'
-import { contract, id, instant, line, nothing } from './endpoint.ts'
+import { contract, id, instant, line, lines, nothing, whole } from './endpoint.ts'
 
 const type = z.enum(evidenceTypes)
 /** A centre's own method, as evidence that was put in as it names it (R68). */
@@ -26,10 +26,10 @@ export const methodsContract = contract({
     summary:
       'Say which kinds of evidence a version does not accept, all of them, with the reason; what was said is kept',
     body: z.object({
-      switchedOff: z.array(type),
-      reason: line(2000),
+      switchedOff: z.array(type).max(evidenceTypes.length),
+      reason: lines(2000),
       /** The number of the change that this one follows, 0 for none: somebody else may have been quicker. */
-      replaces: z.int().min(0),
+      replaces: whole(0),
     }),
     result: z.object({ number: z.int() }),
   },
@@ -39,7 +39,7 @@ export const methodsContract = contract({
       name: line(80),
       /** As printed in an index of evidence, with its key. */
       abbreviation: line(10),
-      explanation: line(500),
+      explanation: lines(500),
       /** The built-in kind that it behaves like. */
       type: z.enum(modelTypes),
     }),
@@ -47,7 +47,7 @@ export const methodsContract = contract({
   },
   'POST /centres/:centreId/own-methods/:ownMethodId/ending': {
     summary: 'End a kind of evidence of the centre: nobody chooses it any more, and evidence keeps its name',
-    body: z.object({ reason: line(2000) }),
+    body: z.object({ reason: lines(2000) }),
     result: nothing,
   },
   'GET /centres/:centreId/learners/:learnerId/methods': {

@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { standingStates } from '#domain/progress/standing.ts'
 import type { CombinationVerdict } from '#domain/qualifications/rules-of-combination.ts'
 import type { Left } from '#domain/registrations/along.ts'
-import { contract, id, line } from './endpoint.ts'
+import { contract, id, lines, whole } from './endpoint.ts'
 import { agreement, grounds, unitIds } from './registrations.ts'
 
 const heading = z.object({ unitId: id, number: z.string().nullable(), title: z.string() })
-const share = z.object({ carried: z.number().int().min(0), lost: z.number().int().min(0) })
+const share = z.object({ carried: whole(0), lost: whole(0) })
 const figures = { confirmed: share, begun: share }
 
 export const movesContract = contract({
@@ -49,10 +49,10 @@ export const movesContract = contract({
       unitIds,
       ...grounds,
       agreement,
-      reason: line(2000),
+      reason: lines(2000),
       confirmed: z.literal(true, 'A move cannot be undone: confirm it'),
       /** The figures of the preview, as they were on the screen. */
-      seen: z.object({ ...figures, left: z.number().int().min(0) }),
+      seen: z.object({ ...figures, left: whole(0) }),
     }),
     result: z.object({ registrationId: id }),
   },

@@ -1,6 +1,6 @@
 /** National occupational standards, their versions, and the units that derive from them (R26). */
 import { z } from 'zod'
-import { contract, id, instant, line, nothing } from './endpoint.ts'
+import { contract, id, instant, line, nothing, whole } from './endpoint.ts'
 
 const version = z.object({ number: z.number(), name: z.string(), source: z.string(), by: z.string(), at: instant })
 
@@ -52,7 +52,7 @@ export const occupationalStandardsContract = contract({
   'POST /centres/:centreId/occupational-standards/:standardId/units': {
     summary: 'Say that units derive from a version of a standard; what was said of them before is kept',
     body: z.object({
-      version: z.number().int().min(1),
+      version: whole(1),
       unitIds: z.array(id).min(1, 'Choose a unit').max(500),
       source: line(500),
     }),
@@ -87,7 +87,7 @@ export const occupationalStandardsContract = contract({
   'POST /centres/:centreId/units/:unitId/occupational-standard': {
     summary: 'Say which version of a standard a unit derives from, or that it derives from none',
     body: z.object({
-      derivation: z.object({ standardId: id, version: z.number().int().min(1) }).nullable(),
+      derivation: z.object({ standardId: id, version: whole(1) }).nullable(),
       source: line(500),
     }),
     result: nothing,

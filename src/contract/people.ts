@@ -1,7 +1,8 @@
 /** The people of a centre, for its administrators: who they are, which roles they hold and held, their invitations. */
 import { z } from 'zod'
+import { entryStates } from '#domain/people/entry.ts'
 import { allocationRoles, roles } from '#domain/people/roles.ts'
-import { contract, day, fileResult, id, instant, line, nothing, paging } from './endpoint.ts'
+import { contract, day, fileResult, id, instant, line, lines, nothing, paging, whole } from './endpoint.ts'
 
 const role = z.enum(roles)
 const email = z.email('Give a whole e-mail address').max(254, 'Use at most 254 characters')
@@ -24,7 +25,7 @@ const waiting = z.object({
 
 export const peopleContract = contract({
   'POST /entries': {
-    summary: 'Open one’s place in a second centre, with the link of its letter: it shows that the address is one’s own',
+    summary: 'Join a centre with the link of its letter; it shows that the address is one’s own, for that centre only',
     body: z.object({ token: z.string().min(1).max(200) }),
     result: z.object({ centreId: id }),
   },
@@ -39,9 +40,9 @@ export const peopleContract = contract({
           email: z.string(),
           roles: z.array(role),
           since: instant,
+          /** `invited` until they have opened this centre's letter; nothing is known of their account before that. */
+          entry: z.enum(entryStates),
           twoFactor: z.boolean(),
-          /** Has chosen a password, so can sign in. */
-          joined: z.boolean(),
         }),
       ),
       total: z.number(),
@@ -53,8 +54,7 @@ export const peopleContract = contract({
     result: fileResult,
   },
   'POST /centres/:centreId/people': {
-    summary:
-      'Add a person with their roles and invite them; an e-mail address already in the system gets the roles here',
+    summary: 'Add a person with their roles and invite them; an e-mail address that this centre knows gets the roles',
     body: z.object({ name: line(), email, roles: z.array(role).min(1, 'Choose at least one role').max(roles.length) }),
     result: z.object({ personId: id }),
   },
@@ -64,10 +64,8 @@ export const peopleContract = contract({
       id,
       name: z.string(),
       email: z.string(),
+      entry: z.enum(entryStates),
       twoFactor: z.boolean(),
-      joined: z.boolean(),
-      /** Holds a role in another centre too: which one is not told. */
-      worksElsewhere: z.boolean(),
       roles: z.array(
         z.object({
           role,
@@ -95,17 +93,17 @@ export const peopleContract = contract({
     }),
   },
   'PUT /centres/:centreId/people/:personId/name': {
-    summary: 'Correct the name of a person who works in this centre only',
+    summary: 'Correct the name under which this centre knows a person',
     body: z.object({ name: line() }),
     result: nothing,
   },
   'PUT /centres/:centreId/people/:personId/email': {
-    summary: 'Correct the address of a person who has not chosen a password yet, and invite them there instead',
+    summary: 'Correct the address of a person who has not joined yet, and invite them there instead',
     body: z.object({ email }),
     result: nothing,
   },
   'POST /centres/:centreId/people/:personId/roles': {
-    summary: 'Grant a role; granting one that is held already changes nothing',
+    summary: 'Grant a role; one that is held already changes nothing, and somebody who left is invited again',
     body: z.object({
       role,
       /** What entitles the person, said in the same step; left out, giving the role declares it for everything. */
@@ -113,7 +111,7 @@ export const peopleContract = contract({
         .object({
           title: line(300),
           since: day,
-          evidence: line(2000).nullable().default(null),
+          evidence: lines(2000).nullable().default(null),
           qualificationIds: z.array(id).min(1, 'Choose a qualification').max(200).nullable().default(null),
           levels: z.array(z.int().min(1).max(8)).min(1, 'Choose a level').max(8).nullable().default(null),
         })
@@ -123,8 +121,9 @@ export const peopleContract = contract({
     result: nothing,
   },
   'POST /centres/:centreId/people/:personId/role-endings': {
-    summary: 'End a role, saying how many registrations were shown to depend on it',
-    body: z.object({ role, shown: z.number().int().min(0).default(0) }),
+    summary:
+      'End a role, saying how many registrations were shown to depend on it; with the last one the person leaves',
+    body: z.object({ role, shown: whole(0).default(0) }),
     result: nothing,
   },
   'POST /centres/:centreId/people/:personId/invitations': {
@@ -132,8 +131,6 @@ export const peopleContract = contract({
     result: z.object({
       /** True when it leaves by mail; false when it waits in the outbox. */
       sends: z.boolean(),
-      /** False when the letter may not be read here, since the person works in another centre too. */
-      readable: z.boolean(),
     }),
   },
   'PUT /centres/:centreId/people/:personId/allotments': {
@@ -148,7 +145,7 @@ export const peopleContract = contract({
     }),
   },
   'GET /centres/:centreId/letters': {
-    summary: 'The outbox: letters to people who work in this centre only, without what they say',
+    summary: 'The outbox: this centre’s own letters, and those about passwords of accounts that only this centre knows',
     query: z.object(paging),
     result: z.object({
       /** True when letters leave by mail. */
@@ -159,7 +156,7 @@ export const peopleContract = contract({
           personId: id,
           recipient: z.string(),
           name: z.string(),
-          kind: z.enum(['invitation', 'password-reset', 'notice', 'entry']),
+          kind: z.enum(['invitation', 'password-reset', 'notice', 'account-notice']),
           subject: z.string(),
           writtenAt: instant,
           sentAt: instant.nullable(),

@@ -27,6 +27,7 @@ export const pinsContract = contract({
   'POST /centres/:centreId/evidence/:evidenceId/pins': {
     summary:
       'Pin a claim of a draft to a place in it: a page, a passage, an area of a picture, a moment of a recording',
+    repeatedBy: 'id',
     body: pinGiven.extend({ id: id.optional() }),
     result: z.object({ pinId: id }),
   },

@@ -1,7 +1,7 @@
 /** What is planned with a learner: simple dated entries that they can read (R78, R126). */
 import { z } from 'zod'
 import { planKinds } from '#domain/planning/plan-entry.ts'
-import { contract, day, id, instant, line, nothing } from './endpoint.ts'
+import { contract, day, id, instant, lines, nothing } from './endpoint.ts'
 
 const kind = z.enum(planKinds, 'Say what is planned')
 const person = z.object({ id, name: z.string() })
@@ -9,7 +9,7 @@ const person = z.object({ id, name: z.string() })
 const planned = z.object({
   kind,
   plannedFor: day,
-  text: line(4000),
+  text: lines(4000),
   /** Of any outcomes and units that the learner works towards. */
   criterionIds: z.array(id).min(1, 'Choose what it is to show').max(500),
 })
@@ -50,6 +50,7 @@ export const planningContract = contract({
   },
   'POST /centres/:centreId/registrations/:registrationId/plan-entries': {
     summary: 'Plan a discussion, questions or an observation for a day to come; the learner sees it at once (R78)',
+    repeatedBy: 'id',
     body: planned.extend({ id: id.optional() }),
     result: z.object({ planEntryId: id }),
   },
@@ -60,7 +61,7 @@ export const planningContract = contract({
   },
   'POST /centres/:centreId/plan-entries/:planEntryId/withdrawal': {
     summary: 'Withdraw what is planned, with a reason; it stays on record',
-    body: z.object({ reason: line(1000) }),
+    body: z.object({ reason: lines(1000) }),
     result: nothing,
   },
 })

@@ -1,7 +1,7 @@
 /** What must be proved of a learner's job before a unit can be judged (R31). */
 import { z } from 'zod'
 import { preconditionKinds } from '#domain/qualifications/preconditions.ts'
-import { contract, id, instant, line, nothing } from './endpoint.ts'
+import { contract, id, instant, line, lines, nothing } from './endpoint.ts'
 
 const kind = z.enum(preconditionKinds, 'Say what is to be proved')
 
@@ -26,12 +26,12 @@ export const preconditionsContract = contract({
   },
   'POST /centres/:centreId/units/:unitId/preconditions': {
     summary: 'Record what a learner must be or have before this unit can be judged, and where that is said',
-    body: z.object({ kind, text: line(1000), source: line(500) }),
+    body: z.object({ kind, text: lines(1000), source: line(500) }),
     result: z.object({ preconditionId: id }),
   },
   'POST /centres/:centreId/preconditions/:preconditionId/ending': {
     summary: 'End a precondition that no longer holds; it stays on record with the reason',
-    body: z.object({ reason: line(1000) }),
+    body: z.object({ reason: lines(1000) }),
     result: nothing,
   },
 })

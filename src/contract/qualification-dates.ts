@@ -1,6 +1,6 @@
 /** Until when learners can be registered on a qualification and certificates asked for, with every change (R23, R24, R25). */
 import { z } from 'zod'
-import { contract, day, id, instant, line } from './endpoint.ts'
+import { contract, day, id, instant, lines, whole } from './endpoint.ts'
 
 const dates = { opens: day.nullable(), lastRegistration: day.nullable(), lastCertification: day.nullable() }
 
@@ -51,9 +51,9 @@ export const qualificationDatesContract = contract({
     summary: 'Record the dates of a qualification, or extend them, saying why; what counted before is kept',
     body: z.object({
       ...dates,
-      reason: line(2000),
+      reason: lines(2000),
       /** The number of the recorded dates that these supersede, 0 for none: somebody else may have been quicker. */
-      replaces: z.number().int().min(0),
+      replaces: whole(0),
     }),
     result: z.object({ number: z.number() }),
   },

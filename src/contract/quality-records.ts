@@ -1,7 +1,7 @@
 /** What the awarding organisation and employers say of the centre, with follow-up (R117). */
 import { z } from 'zod'
 import { qualityKinds } from '#domain/quality-records/record.ts'
-import { contract, day, id, instant, line, nothing } from './endpoint.ts'
+import { contract, day, id, instant, line, lines, nothing } from './endpoint.ts'
 
 const kind = z.enum(qualityKinds, 'Choose what it is')
 
@@ -29,12 +29,12 @@ export const qualityRecordsContract = contract({
   },
   'POST /centres/:centreId/quality-records': {
     summary: 'Record a risk assessment, a quality measure, feedback on an EQA or from an employer, or a problem',
-    body: z.object({ kind, on: day, source: line(300), about: line(4000) }),
+    body: z.object({ kind, on: day, source: line(300), about: lines(4000) }),
     result: z.object({ qualityRecordId: id }),
   },
   'POST /centres/:centreId/quality-records/:qualityRecordId/follow-ups': {
     summary: 'What was done about it; the last one closes it',
-    body: z.object({ on: day, text: line(4000), closes: z.boolean().default(false) }),
+    body: z.object({ on: day, text: lines(4000), closes: z.boolean().default(false) }),
     result: nothing,
   },
 })

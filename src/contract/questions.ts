@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { questionGrounds } from '#domain/questions/question.ts'
 import { criterionKey, judgement, mark } from './decisions.ts'
-import { contract, id, instant } from './endpoint.ts'
+import { contract, id, instant, whole } from './endpoint.ts'
 
 const verdict = z.object({ allowed: z.boolean(), reason: z.string().nullable() })
 
@@ -39,8 +39,9 @@ export const questionsContract = contract({
   },
   'POST /centres/:centreId/evidence/:evidenceId/questions': {
     summary: 'Put confirmed criteria in question: they stop counting at once, and the assessor is asked',
+    limit: 250_000,
     body: z.object({
-      version: z.int().min(1),
+      version: whole(1),
       criteria: z.array(criterionKey).min(1, 'Choose at least one criterion').max(2000),
       reason: z.string().trim().min(1, 'Say what is in doubt and what would settle it').max(5000),
     }),
@@ -48,6 +49,7 @@ export const questionsContract = contract({
   },
   'POST /centres/:centreId/questions/:questionId/answer': {
     summary: 'Confirm again or revoke each criterion in question; the decision before it stays readable',
+    limit: 1_000_000,
     body: z.object({
       judgements: z.array(judgement).min(1, 'Say of each criterion whether it stands').max(2000),
       words: z.string().trim().min(1, 'Say what you looked at again and why').max(5000),

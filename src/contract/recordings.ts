@@ -2,13 +2,13 @@
 import { z } from 'zod'
 import { missingForSubmission } from '#domain/evidence/submission.ts'
 import { criterionKey } from './claims.ts'
-import { contract, id, nothing } from './endpoint.ts'
+import { contract, id, lineOrNothing, nothing, whole } from './endpoint.ts'
 
 const missing = z.array(z.enum(missingForSubmission))
 const moment = z.number().min(0).max(1_000_000)
 
 export const recordingPart = z.object({
-  title: z.string().trim().max(200, 'Use at most 200 characters'),
+  title: lineOrNothing(200),
   /** Seconds from the beginning. */
   from: moment,
   to: moment,
@@ -25,7 +25,8 @@ export const recordingsContract = contract({
   'PUT /centres/:centreId/evidence/:evidenceId/files/:fileId/parts': {
     summary:
       'Cut a recording of a draft into titled parts, each linked to its own claimed criteria (R77); refused when the parts changed since `revision` was seen',
-    body: z.object({ revision: z.number().int().min(1), parts: z.array(recordingPart).max(200) }),
+    limit: 2_000_000,
+    body: z.object({ revision: whole(1), parts: z.array(recordingPart).max(200) }),
     result: z.object({ partsRevision: z.number(), parts: z.array(recordingPart), fileId: id, missing }),
   },
 })

@@ -9,11 +9,11 @@ import {
   type RecordChange,
   recordFields,
 } from '#domain/evidence/record-fields.ts'
-import { day } from './endpoint.ts'
+import { day, lineOrNothing } from './endpoint.ts'
 
 const words = (max: number) => z.string().max(max, `Use at most ${max.toLocaleString('en-GB')} characters`)
 const text = words(longest.text)
-const line = words(longest.line)
+const line = lineOrNothing(longest.line)
 const list = <T extends z.ZodType>(of: T) => z.array(of).max(longestList, `Use at most ${longestList} lines`)
 
 const values = {

@@ -4,7 +4,7 @@ import type { AuthorityGap } from '#domain/competence/authority.ts'
 import { allocationRoles } from '#domain/people/roles.ts'
 import type { CombinationVerdict } from '#domain/qualifications/rules-of-combination.ts'
 import { fundings } from '#domain/registrations/selection.ts'
-import { contract, day, id, instant, line, nothing, paging } from './endpoint.ts'
+import { contract, day, id, instant, line, lines, nothing, paging } from './endpoint.ts'
 
 const place = z.enum(allocationRoles)
 const person = z.object({ id, name: z.string() })
@@ -16,7 +16,7 @@ export const agreement = z
     learnerAgreed: z.literal(true, 'Options are agreed with the learner: say that they have agreed'),
     assessorId: id.nullable().default(null),
     assessorName: line().nullable().default(null),
-    reason: line(2000),
+    reason: lines(2000),
   })
   .refine(a => (a.assessorId === null) !== (a.assessorName === null), {
     path: ['assessorName'],
@@ -25,7 +25,7 @@ export const agreement = z
 
 /** What a selection of units rests on (R42). */
 export const grounds = {
-  levelReason: line(2000),
+  levelReason: lines(2000),
   funding: z.enum(fundings, 'Say how this is funded'),
 }
 

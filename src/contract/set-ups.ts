@@ -1,7 +1,7 @@
 /** The centre's simulations and realistic working environments, with their checklists (R105). */
 import { z } from 'zod'
 import { environmentPoints, setUpKinds, simulationPoints } from '#domain/settings/checklists.ts'
-import { contract, day, id, instant, line, nothing } from './endpoint.ts'
+import { contract, day, id, instant, line, lines, nothing } from './endpoint.ts'
 
 const kind = z.enum(setUpKinds, 'Say what it is')
 const point = z.enum([...simulationPoints, ...environmentPoints])
@@ -67,7 +67,7 @@ export const setUpsContract = contract({
   },
   'POST /centres/:centreId/set-ups/:setUpId/ending': {
     summary: 'End a set-up that is no longer used; evidence that names it keeps its name',
-    body: z.object({ reason: line(1000) }),
+    body: z.object({ reason: lines(1000) }),
     result: nothing,
   },
 })

@@ -1,7 +1,7 @@
 /** Where evidence may come from, and whose word it is (R99 to R104). */
 import { z } from 'zod'
 import { permissionKinds, permissionSubjects } from '#domain/settings/permission.ts'
-import { contract, id, instant, line, nothing } from './endpoint.ts'
+import { contract, id, instant, line, lines, nothing } from './endpoint.ts'
 
 const about = z.enum(permissionSubjects, 'Say what it is about')
 const kind = z.enum(permissionKinds, 'Say what is permitted')
@@ -60,18 +60,18 @@ export const settingsContract = contract({
   },
   'POST /centres/:centreId/units/:unitId/permission-sources': {
     summary: 'Record what another document says of where evidence for a unit may come from; the strictest applies',
-    body: z.object({ about, kind, text: line(2000), source: line(500) }),
+    body: z.object({ about, kind, text: lines(2000), source: line(500) }),
     result: z.object({ sourceId: id }),
   },
   'POST /centres/:centreId/permission-sources/:sourceId/ending': {
     summary: 'End what was recorded and no longer holds; it stays on record with the reason',
-    body: z.object({ reason: line(1000) }),
+    body: z.object({ reason: lines(1000) }),
     result: nothing,
   },
   'POST /centres/:centreId/versions/:versionId/units/:unitId/permission-settlements': {
     summary:
       'Settle a contradiction by naming the source to follow, with the reason; earlier settlements stay on record',
-    body: z.object({ about, kind, reason: line(2000) }),
+    body: z.object({ about, kind, reason: lines(2000) }),
     result: nothing,
   },
 })

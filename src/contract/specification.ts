@@ -18,14 +18,21 @@ import { type Fault, faultsIn } from './faults.ts'
 const unsaid = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
 const listOf = <T extends z.ZodType>(schema: T) => z.array(schema).default([])
 const named = z.string().trim().min(1, 'must not be empty')
-const count = z.number().int('must be a whole number').min(0, 'must not be less than 0')
-const day = z.iso.date('must be a day written as year-month-day, for example 2026-05-14')
+const count = z
+  .number()
+  .int('must be a whole number')
+  .min(0, 'must not be less than 0')
+  .max(1_000_000, 'must not be more than 1,000,000')
+const day = z.iso
+  .date({ abort: true, error: 'must be a day written as year-month-day, for example 2026-05-14' })
+  .refine(d => d >= '1900-01-01' && d < '3000-01-01', 'must be a day between 1900 and 2999')
+const level = z.number().min(0, 'must not be less than 0').max(100, 'must not be more than 100')
 const oneOrMore = <T extends z.ZodType>(schema: T) => z.union([schema, z.array(schema)])
 
 const selector = z.strictObject({
   group: oneOrMore(named).optional(),
   theme: oneOrMore(named).optional(),
-  level: oneOrMore(z.number()).optional(),
+  level: oneOrMore(level).optional(),
   mandatory: z.boolean().optional(),
   optional: z.boolean().optional(),
   units: z.array(named).optional(),
@@ -57,7 +64,7 @@ const permissionStatement = z.strictObject({
   unknownUnits: listOf(named),
   placement: z.boolean().default(false),
   text: z.string(),
-  line: unsaid(z.number()),
+  line: unsaid(count),
 })
 
 const qualificationSpecification = z.strictObject({
@@ -65,7 +72,7 @@ const qualificationSpecification = z.strictObject({
   number: unsaid(named),
   otherNumbers: listOf(z.strictObject({ scheme: named, value: named })),
   framework: unsaid(z.enum(frameworks as readonly Framework[])),
-  level: unsaid(z.number()),
+  level: unsaid(level),
   totalCredit: unsaid(count),
   registration: z
     .strictObject({ opens: unsaid(day), lastRegistration: unsaid(day), lastCertification: unsaid(day) })
@@ -116,7 +123,7 @@ const unitSpecification = z.strictObject({
   reference: unsaid(z.string()),
   number: unsaid(z.string()),
   title: z.string(),
-  level: unsaid(z.number()),
+  level: unsaid(level),
   credit: unsaid(count),
   glh: unsaid(z.number()),
   simulation: simulation.default({ permission: null, text: null, exceptions: [] }),
@@ -131,7 +138,7 @@ const reportLine = z.strictObject({
   code: z.string(),
   unit: unsaid(z.string()),
   criterion: unsaid(z.string()),
-  line: unsaid(z.number()),
+  line: unsaid(count),
   message: z.string(),
 })
 

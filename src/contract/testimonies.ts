@@ -2,11 +2,11 @@
 import { z } from 'zod'
 import { witnessFlagCodes } from '#domain/testimonies/signatory.ts'
 import { testimonyTypes } from '#domain/testimonies/testimony.ts'
-import { contract, day, fileResult, id, instant, line, nothing } from './endpoint.ts'
+import { contract, day, fileResult, id, instant, line, lineOrNothing, lines, nothing } from './endpoint.ts'
 
 const type = z.enum(testimonyTypes)
 const text = z.string().max(10_000, 'Use at most 10,000 characters').default('')
-const short = z.string().max(300, 'Use at most 300 characters').default('')
+const short = lineOrNothing(300).default('')
 const box = z.boolean().default(false)
 const token = z.string().min(20).max(200)
 const status = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
@@ -60,13 +60,14 @@ export const testimoniesContract = contract({
   },
   'POST /centres/:centreId/learners/:learnerId/testimony-requests': {
     summary: 'Ask somebody who saw it: a letter with a link goes to their own address, and to nobody else',
+    repeatedBy: 'id',
     body: z.object({
       /** Chosen by the sender, so that a retry sends no second letter. */
       id: id.optional(),
       type,
       witnessName: line(200),
       email: z.email('Give the witness’s own e-mail address').max(200),
-      asks: line(2000),
+      asks: lines(2000),
       aboutId: id.nullable().default(null),
     }),
     result: z.object({ requestId: id, expiresAt: instant }),
@@ -102,13 +103,14 @@ export const testimoniesContract = contract({
   },
   'POST /testimonies/signature': {
     summary: 'A witness signs what they saw; the link is spent',
+    limit: 150_000,
     body: z.object({
       token,
       type,
       day: day.nullable(),
       relationship: short,
       position: short,
-      telephone: z.string().max(60, 'Use at most 60 characters').default(''),
+      telephone: lineOrNothing(60).default(''),
       what: text,
       where: short,
       how: text,

@@ -1,10 +1,10 @@
 /** A centre's worksheets: questions for a unit, each with the criteria it asks for (R82). */
 import { z } from 'zod'
 import { evidenceStates } from '#domain/evidence/evidence.ts'
-import { contract, id, instant, line, nothing } from './endpoint.ts'
+import { contract, id, instant, line, lines, nothing } from './endpoint.ts'
 
 const question = z.object({
-  text: line(2000),
+  text: lines(2000),
   criterionIds: z.array(id).min(1, 'Choose which criteria the question asks for').max(100),
 })
 
@@ -39,6 +39,8 @@ export const worksheetsContract = contract({
   },
   'POST /centres/:centreId/units/:unitId/worksheets': {
     summary: 'Make a worksheet for a unit; one that it takes the place of is ended with it',
+    limit: 1_000_000,
+    repeatedBy: 'id',
     body: z.object({
       /** Made by the client, so that a retry finds what the first request made. */
       id,

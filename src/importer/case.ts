@@ -1,6 +1,7 @@
 /** Reads a CFPackage of CASE 1.1 into a specification: ours come back whole, others as far as CASE can say. */
 
 import type { CaseExtensions } from '#domain/qualifications/case.ts'
+import { moreThanOneAsked } from '#domain/qualifications/more-than-one.ts'
 import { readQualificationNumber } from '#domain/qualifications/qualification-number.ts'
 import {
   type Outcome,
@@ -11,7 +12,7 @@ import {
   type UnitSpecification,
 } from '#domain/qualifications/specification.ts'
 import { type CaseTree, caseTree, type Node, plainText } from './case-tree.ts'
-import { commandVerb, isPlural, kindOf } from './criterion-words.ts'
+import { commandVerb, kindOf } from './criterion-words.ts'
 
 import { type Note, openReport } from './draft.ts'
 import type { Source, SpecificationReading } from './read-specification.ts'
@@ -128,7 +129,14 @@ function criteriaOf(nodes: Node[], outcome: string, title: string | null): Outco
     if (ours) return { ...ours, text: node.title }
     const text = node.title
     const number = node.code ?? node.number ?? `${outcome}.${at + 1}`
-    return { number, kind: kindOf(title, text), verb: commandVerb(text), plural: isPlural(text), text, parts: [] }
+    return {
+      number,
+      kind: kindOf(title, text),
+      verb: commandVerb(text),
+      plural: moreThanOneAsked({ text, verb: commandVerb(text) }) !== null,
+      text,
+      parts: [],
+    }
   })
 }
 

@@ -11,9 +11,9 @@ export async function pdfText(bytes: Uint8Array): Promise<Extracted> {
   try {
     // A copy, because the library takes the bytes away from whoever passes them.
     const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 })
-    const { items, totalPages } = await extractTextItems(document)
-    if (totalPages > mostPages)
+    if (document.numPages > mostPages)
       return { refusal: 'This PDF has more pages than any specification, so it was not read.' }
+    const { items } = await extractTextItems(document)
     return { text: items.map(pageText).join('\n\n') }
   } catch (error) {
     const locked = error instanceof Error && /password/i.test(error.name + error.message)

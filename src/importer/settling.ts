@@ -1,8 +1,9 @@
 /** Puts what was sighted on a unit's page where its number says it belongs, and reports whatever had to be moved. */
 
+import { moreThanOneAsked } from '#domain/qualifications/more-than-one.ts'
 import { compareNumbers } from '#domain/qualifications/numbering.ts'
 import type { Outcome } from '#domain/qualifications/specification.ts'
-import { commandVerb, isPlural, kindOf, mostOf } from './criterion-words.ts'
+import { commandVerb, kindOf, mostOf } from './criterion-words.ts'
 import type { CriterionSighting, DraftUnit, Note, OutcomeSighting } from './draft.ts'
 import { withGrades } from './grades.ts'
 import { noteOrder } from './order.ts'
@@ -165,7 +166,7 @@ function outcomeOf(shelf: Shelf): Outcome {
       number,
       kind: kindOfEach(text),
       verb: commandVerb(text),
-      plural: isPlural(text),
+      plural: moreThanOneAsked({ text, verb: commandVerb(text) }) !== null,
       text,
       parts,
     })),

@@ -10,7 +10,7 @@ const mostRows = 100_000
 const mostColumns = 100
 /** Rows that may stand above the headings. */
 const mostAbove = 20
-const mostUnzipped = 200_000_000
+const mostUnzipped = 50_000_000
 
 /** `text` shows each row on its own line, as the report counts them. */
 export type Table = { headings: Row; rows: Row[]; text: string }
@@ -20,7 +20,7 @@ export function textTable(text: string): Table | Refused | null {
   const { delimiter, skipped, body } = delimiterOf(text)
   if (delimiter === null) return null
   try {
-    const parsed = parse(body, { delimiter, relax_column_count: true, relax_quotes: true, info: true })
+    const parsed = parse(body, { delimiter, relax_column_count: true, relax_quotes: true, info: true, to: mostRows })
     let line = skipped + 1
     const rows = (parsed as unknown as { record: string[]; info: Info }[]).map(({ record, info }) => {
       const row = { line, cells: record.map(unguarded) }

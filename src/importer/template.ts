@@ -1,5 +1,6 @@
 /** Reads the table in which a centre typed its units in, and says for each faulty row what to mend in which column. */
 
+import { moreThanOneAsked } from '#domain/qualifications/more-than-one.ts'
 import {
   type Outcome,
   type QualificationSpecification,
@@ -15,7 +16,7 @@ import {
   outcomeKindWords,
   type TemplateColumn,
 } from '#domain/qualifications/template.ts'
-import { commandVerb, isPlural, kindOf } from './criterion-words.ts'
+import { commandVerb, kindOf } from './criterion-words.ts'
 import { type Note, openReport } from './draft.ts'
 import type { Source, SpecificationReading } from './read-specification.ts'
 import { ruleClauses } from './rule-sentences.ts'
@@ -292,7 +293,7 @@ function addCriterion(
     number,
     kind: criterionKind(row, kindSaid, outcome.title, text, unit, note),
     verb: commandVerb(text),
-    plural: isPlural(text),
+    plural: moreThanOneAsked({ text, verb: commandVerb(text) }) !== null,
     text,
     parts: [],
   })

@@ -11,24 +11,33 @@ import fastify, {
   LogController,
 } from 'fastify'
 import helmet from 'helmet'
+import { bodyKindOf } from '#contract/endpoint.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { mountUploads } from './files/uploads.ts'
+import type { Config } from './platform/config.ts'
+import { isDatabaseFull, outageOf } from './platform/db/outage.ts'
 import { type Action, FileReply } from './platform/http/action.ts'
+import { makeIncoming } from './platform/http/body.ts'
+import { answerNoRequest, guardConnections } from './platform/http/connections.ts'
+import { type Limits, longestHeaders, usualLimits } from './platform/http/limits.ts'
+import { isOwnOrigin } from './platform/http/origins.ts'
 import { perform } from './platform/http/perform.ts'
-import { Forbidden, InvalidInput, NotFound, NotSignedIn } from './platform/http/problems.ts'
+import { Forbidden, InvalidInput, NotFound, NotSignedIn, NotTaken } from './platform/http/problems.ts'
 import { mountReference } from './platform/reference/mount.ts'
 import type { Services } from './platform/services.ts'
-import { sessionTokenOf } from './platform/sessions/auth.ts'
+import { isHttps, sessionTokenOf } from './platform/sessions/cookies.ts'
+import { mountSignIn } from './platform/sessions/mount.ts'
+import { sweepSignInRegularly } from './platform/sessions/sweeping.ts'
 import { routes, uploads } from './routes.ts'
 
 const webDir = fileURLToPath(new URL('../../dist/web/', import.meta.url))
 
+export type AppOptions = { countStatements?: boolean; loading?: () => boolean; limits?: Partial<Limits> }
+
 /** The order of things: headers, origin check, sign-in, the actions, uploads, the web client. */
-export async function makeApp(
-  services: Services,
-  options: { countStatements?: boolean; loading?: () => boolean } = {},
-): Promise<FastifyInstance> {
+export async function makeApp(services: Services, options: AppOptions = {}): Promise<FastifyInstance> {
   const { config, log } = services
+  const limits = { ...usualLimits, ...options.limits }
   const app = fastify({
     loggerInstance: log.child(
       {},
@@ -36,14 +45,19 @@ export async function makeApp(
     ) as FastifyBaseLogger,
     // Its own lines would hold whole addresses, query and all; ours below hold the route.
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: 2_000_000,
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
     genReqId: () => randomUUID(),
+    http: {
+      headersTimeout: limits.headersMs,
+      connectionsCheckingInterval: limits.checkMs,
+      maxHeaderSize: longestHeaders,
+    },
+    clientErrorHandler: answerNoRequest,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true },
   })
   // Made once: the plugin for this server would make it anew for every request.
-  const secure = helmet(headers(config.baseUrl.startsWith('https:')))
+  const secure = helmet(headers(isHttps(config)))
   app.addHook('onRequest', (request, reply, done) => secure(request.raw, reply.raw, done as (error?: unknown) => void))
   await app.register(compress, {
     global: true,
@@ -51,8 +65,13 @@ export async function makeApp(
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { 1: 4 } } as never,
   })
-  app.addHook('onRequest', refuseForeignOrigins(config.baseUrl))
+  app.addHook('onRequest', refuseForeignOrigins(config))
+  guardConnections(app, limits)
   endConnectionsWhenClosing(app)
+  // Whoever answers something that may be kept says so; nothing else is.
+  app.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+  })
   app.addHook('onResponse', async (request, reply) => {
     log.debug(
       {
@@ -65,27 +84,25 @@ export async function makeApp(
       'answered',
     )
   })
-  app.addContentTypeParser(
-    'application/octet-stream',
-    { parseAs: 'buffer', bodyLimit: 105_000_000 },
-    (_request, body, done) => done(null, body),
-  )
+  // Each route takes its body itself, when it is ready for it and as much as it allows.
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', (_request, _payload, done) => done(null))
   app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, services))
   app.setNotFoundHandler((request, reply) => notFound(request, reply))
 
   app.get('/healthz', async () => ({ status: 'ok' }))
   app.get('/readyz', async (_request, reply) => {
     if (options.loading?.()) return reply.status(503).send({ status: 'still loading' })
-    const ready = await services.pool.query('select 1').then(
-      () => true,
-      () => false,
-    )
-    return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'database unreachable' })
+    if (!(await databaseAnswers(services))) return reply.status(503).send({ status: 'database unreachable' })
+    const room = await services.room.enough().catch(() => false)
+    return reply.status(room ? 200 : 507).send({ status: room ? 'ready' : 'no room on the disk' })
   })
-  app.all('/api/auth/*', (request, reply) => signIn(request, reply, services))
-  for (const action of Object.values(routes) as Action[]) mount(app, action, services, options)
+  const incoming = makeIncoming(limits)
+  mountSignIn(app, incoming, services)
+  sweepSignInRegularly(app, services)
+  for (const action of Object.values(routes) as Action[]) mount(app, action, incoming, services, options)
   mountReference(app, routes as Record<string, Action>)
-  await mountUploads(app, services, uploads)
+  await mountUploads(app, services, uploads, limits)
   if (existsSync(webDir))
     await app.register(fastifyStatic, {
       root: webDir,
@@ -97,42 +114,49 @@ export async function makeApp(
   return app
 }
 
-function mount(app: FastifyInstance, action: Action, services: Services, options: { countStatements?: boolean }): void {
+const readyMs = 3000
+
+/** Of a database that is stopped in the middle of something nothing is heard at all. */
+async function databaseAnswers({ pool }: Services): Promise<boolean> {
+  const asked = pool.query('select 1').then(
+    () => true,
+    () => false,
+  )
+  let timer: NodeJS.Timeout | undefined
+  const waited = new Promise<false>(resolve => {
+    timer = setTimeout(resolve, readyMs, false)
+  })
+  return await Promise.race([asked, waited]).finally(() => clearTimeout(timer))
+}
+
+function mount(
+  app: FastifyInstance,
+  action: Action,
+  incoming: ReturnType<typeof makeIncoming>,
+  services: Services,
+  options: AppOptions,
+): void {
   const [method, path] = action.key.split(' ') as [string, string]
+  const takes = bodyKindOf(action.input)
   app.route({
     method: method as 'GET',
     url: `/api${path}`,
+    config: takes ? { takes } : {},
     handler: async (request, reply) => {
       const call = {
         params: request.params as Record<string, string>,
         query: request.query,
-        body: request.body,
-        sessionToken: sessionTokenOf(request.headers.cookie, services.config.secret),
+        body: incoming(request.raw, reply.raw, takes),
+        sessionToken: sessionTokenOf(request.headers.cookie, services.config),
         headers: request.headers,
         ip: request.ip,
       }
       const { answer, statements } = await perform(action, call, services)
       if (options.countStatements) reply.header('x-sql-statements', statements)
       if (answer instanceof FileReply) return reply.status(answer.status).headers(answer.headers).send(answer.body)
-      return reply.header('cache-control', 'no-store').send(answer)
+      return reply.send(answer)
     },
   })
-}
-
-/** Better Auth speaks the web's Request and Response; its limiter counts by the address we saw, not one a client claims. */
-async function signIn(request: FastifyRequest, reply: FastifyReply, services: Services): Promise<void> {
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(request.headers))
-    if (value && name !== 'x-client-ip') headers.set(name, String(value))
-  headers.set('x-client-ip', request.ip)
-  const url = new URL(request.url, services.config.baseUrl)
-  const body = request.body === undefined || request.method === 'GET' ? {} : { body: JSON.stringify(request.body) }
-  const answer = await services.auth.handler(new Request(url, { method: request.method, headers, ...body }))
-  reply.status(answer.status)
-  for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value)
-  for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie)
-  reply.header('cache-control', 'no-store')
-  await reply.send(answer.body ? Buffer.from(await answer.arrayBuffer()) : null)
 }
 
 function headers(https: boolean) {
@@ -174,14 +198,13 @@ function endConnectionsWhenClosing(app: FastifyInstance): void {
 }
 
 /** A page of another site cannot make a signed-in browser change anything here. */
-function refuseForeignOrigins(baseUrl: string) {
-  const own = new URL(baseUrl).origin
+function refuseForeignOrigins(config: Config) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return
     const { origin } = request.headers
     const site = request.headers['sec-fetch-site']
     const ours = origin
-      ? origin === own || hostOf(origin) === request.headers.host
+      ? isOwnOrigin(origin, request.headers.host, config.baseUrl)
       : !site || site === 'same-origin' || site === 'none'
     if (!ours)
       await reply
@@ -190,8 +213,6 @@ function refuseForeignOrigins(baseUrl: string) {
         .send({ type: 'about:blank', title: 'Forbidden', status: 403, code: 'platform/foreign-origin' })
   }
 }
-
-const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).host : null)
 
 /** Files under /assets/ carry a hash in their name and never change; everything else is asked for again. */
 function cacheWhatIsHashed(reply: { header: (name: string, value: string) => unknown }, file: string): void {
@@ -211,9 +232,10 @@ function problem(reply: FastifyReply, status: number, code: string, more: Record
   return reply
     .status(status)
     .type('application/problem+json')
-    .header('cache-control', 'no-store')
     .send({ type: `urn:countersign:${code}`, title: code, status, code, ...more })
 }
+
+const retryAfter = '5'
 
 function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, services: Services): FastifyReply {
   if (error instanceof NotFound) return problem(reply, 404, 'platform/not-found')
@@ -221,7 +243,18 @@ function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyRe
   if (error instanceof Forbidden)
     return problem(reply, 403, error.reason, error.details ? { details: error.details } : {})
   if (error instanceof InvalidInput) return problem(reply, 422, 'platform/invalid-input', { faults: error.faults })
+  if (error instanceof NotTaken) {
+    if (error.status === 503) reply.header('retry-after', retryAfter)
+    return problem(reply, error.status, error.code)
+  }
   if (error instanceof Refusal) return problem(reply, 409, error.code, { details: error.details })
+  const outage = outageOf(error)
+  if (outage) {
+    services.log.warn({ id: request.id, code: (error as { code?: string }).code, outage }, 'not possible now')
+    if (isDatabaseFull(error)) services.room.notice()
+    if (outage === 'no-room') return problem(reply, 507, 'platform/no-room')
+    return problem(reply.header('retry-after', retryAfter), 503, 'platform/unavailable')
+  }
   const status = (error as { statusCode?: number }).statusCode
   if (status && status >= 400 && status < 500)
     return problem(reply, status, status === 413 ? 'platform/too-large' : 'platform/bad-request')

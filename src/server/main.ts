@@ -1,14 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import { makeApp } from './app.ts'
 import { takeOutRemoved } from './files/gone.ts'
-import { writePasswordLetter } from './people/letters.ts'
+import { ofPeople } from './people/account.ts'
 import type { Config } from './platform/config.ts'
 import { migrate } from './platform/db/migrate.ts'
-import { makePool } from './platform/db/pool.ts'
+import { makePool, ofJobs } from './platform/db/pool.ts'
 import { ensureDatabase, startEmbedded } from './platform/db/server.ts'
+import { makeRoom, usualReserve } from './platform/files/room.ts'
 import { makeFileStore } from './platform/files/store.ts'
 import { makeLog } from './platform/log.ts'
 import { makeMailer } from './platform/mail.ts'
+import { makeReader } from './platform/reading/reader.ts'
 import type { Services } from './platform/services.ts'
 import { makeAuth } from './platform/sessions/auth.ts'
 
@@ -19,17 +21,35 @@ export async function makeServices(
   config: Config,
   ownerUrl: string,
   rolePrefix?: string,
+  reserve = usualReserve,
 ): Promise<{ services: Services; close: () => Promise<void> }> {
   const log = makeLog(config.logLevel)
   const { applied, appUrl, authUrl } = await migrate(ownerUrl, config.secret, rolePrefix)
   if (applied.length > 0) log.info({ applied }, 'schema brought up to date')
   const pool = makePool(appUrl, 16)
-  const ownerPool = makePool(ownerUrl, 4)
+  const ownerPool = makePool(ownerUrl, 4, ofJobs)
   const mail = makeMailer(config, ownerPool, log)
-  const auth = makeAuth(config, authUrl, letter => writePasswordLetter({ ownerPool, mail }, letter))
+  const auth = makeAuth(config, authUrl, ofPeople({ config, ownerPool, mail }))
   const files = await makeFileStore(config.storageDir)
-  const services: Services = { config, log, pool, ownerPool, appRole: new URL(appUrl).username, files, mail, auth }
-  return { services, close: async () => void (await Promise.all([pool.end(), ownerPool.end(), auth.close()])) }
+  const reader = makeReader()
+  const room = makeRoom(config, reserve)
+  const services: Services = {
+    config,
+    log,
+    pool,
+    ownerPool,
+    appRole: new URL(appUrl).username,
+    files,
+    reader,
+    room,
+    mail,
+    auth,
+  }
+  const close = async () => {
+    reader.close()
+    await Promise.all([pool.end(), ownerPool.end(), auth.close()])
+  }
+  return { services, close }
 }
 
 /** Starts the database when none is given, brings the schema up to date and serves the web. */
@@ -47,6 +67,8 @@ export async function start(
   let loading = options.first !== undefined
   const app = await makeApp(services, { ...options, loading: () => loading })
   const address = await app.listen({ host: config.host, port: config.port })
+  // Any free port was asked for: links and the origin check need the one that it became.
+  if (config.port === 0) config.baseUrl = config.baseUrl.replace(/:0$/, `:${new URL(address).port}`)
   void takeOutRemoved(services).catch(error =>
     services.log.error({ code: error.code }, 'removed content is still stored'),
   )

@@ -19,6 +19,7 @@ import * as evidenceReading from './evidence/reading.ts'
 import * as recordings from './evidence/recordings.ts'
 import * as evidenceRelating from './evidence/relating.ts'
 import * as evidenceIndex from './evidence-index/actions.ts'
+import * as files from './files/actions.ts'
 import type { Uploads } from './files/uploading.ts'
 import * as furtherDocuments from './further-documents/actions.ts'
 import { decisionDocumentUploads, questionDocumentUploads } from './further-documents/uploads.ts'
@@ -42,6 +43,7 @@ import * as versionFiles from './qualifications/export-actions.ts'
 import * as ruleConfirmations from './qualifications/rule-actions.ts'
 import * as qualityRecords from './quality-records/actions.ts'
 import * as questions from './questions/actions.ts'
+import * as quotas from './quotas/actions.ts'
 import * as registrations from './registrations/actions.ts'
 import * as removals from './removals/actions.ts'
 import * as reports from './reports/actions.ts'
@@ -99,6 +101,11 @@ export const routes = {
   'POST /centres/:centreId/learners/:learnerId/conflicts': conflicts.declareConflict,
   'POST /centres/:centreId/conflicts/:conflictId/management': conflicts.manageConflict,
   'POST /centres/:centreId/conflicts/:conflictId/ending': conflicts.endConflict,
+  'GET /centres/:centreId/uploads': files.listOpenUploads,
+  'DELETE /centres/:centreId/uploads/:upload': files.cancelUpload,
+  'GET /centres/:centreId/quotas': quotas.selectQuotas,
+  'GET /centres/:centreId/quotas/usage': quotas.selectUsageOfCentre,
+  'GET /centres/:centreId/quotas.csv': quotas.downloadQuotas,
   'GET /centres/:centreId/letters': people.listOutbox,
   'POST /centres/:centreId/letters/:letterId/openings': people.openLetter,
   'GET /centres/:centreId/people-files/template.csv': peopleFiles.downloadTemplate,

@@ -181,6 +181,18 @@ const saysOf: Record<DraftState, string> = {
   'changed-elsewhere': 'You also typed here in another window',
 }
 
+/** Where this browser keeps what a person typed and the house does not have yet. */
+export function unsentText(personId: string): string[] {
+  const isUnsent = (key: string) => {
+    try {
+      return (JSON.parse(localStorage.getItem(key) ?? 'null') as { unsent?: boolean } | null)?.unsent
+    } catch {
+      return false
+    }
+  }
+  return [...keysAt(`countersign.evidence/${personId}/`), ...keysAt(`countersign.draft/${personId}/`).filter(isUnsent)]
+}
+
 const keysAt = (place: string): string[] => Object.keys(localStorage).filter(k => k.startsWith(place))
 
 /** What any window of this browser typed and could not send: this window's own first. */

@@ -5,10 +5,12 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { whenSignedOut } from './api.ts'
+import { type ApiKey, whenSignedOut } from './api.ts'
+import { keepClient } from './offline/release.ts'
 import { queryClient } from './results.ts'
 import { makeWebRouter } from './routes.tsx'
 import { resolver, theme } from './ui/theme.ts'
+import { whenUploaded } from './waiting-files/waiting-files.ts'
 
 const router = makeWebRouter()
 
@@ -19,6 +21,15 @@ whenSignedOut(() => {
   // Several answers may say so at once; the first has gone already, and the page stays whole until it is left.
   if (inside && pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: { to: href } })
 })
+
+// What the server has just taken is asked for anew wherever it is shown.
+const shownIn: ApiKey[] = [
+  'GET /centres/:centreId/evidence/:evidenceId',
+  'GET /centres/:centreId/evidence',
+  'GET /centres/:centreId/evidence/:evidenceId/further-documents',
+]
+whenUploaded(() => Promise.all(shownIn.map(key => queryClient.invalidateQueries({ queryKey: [key] }))))
+keepClient(router)
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>

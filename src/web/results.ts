@@ -7,11 +7,14 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
-      // A dropped signal is worth another try; an answer is an answer.
-      retry: (count, error) => error instanceof Problem && error.unreachable && count < 2,
+      // A dropped signal is worth another try; an answer is an answer. Without a connection it is said at once, and
+      // asked again when there is one.
+      retry: (count, error) => error instanceof Problem && error.unreachable && navigator.onLine && count < 2,
+      networkMode: 'always',
       refetchOnWindowFocus: true,
+      refetchOnReconnect: true,
     },
-    mutations: { retry: false },
+    mutations: { retry: false, networkMode: 'always' },
   },
 })
 
@@ -43,14 +46,26 @@ function useInCentre<K extends ApiKey>(): (input: InputInCentre<K>) => Input<K> 
 export function useResult<K extends ApiKey>(
   key: K,
   input: InputInCentre<K>,
-  options: { enabled?: boolean; keep?: boolean; every?: number } = {},
+  options: {
+    enabled?: boolean
+    keep?: boolean
+    every?: number | ((result: Result<K> | undefined) => number | false)
+  } = {},
 ) {
   const inCentre = useInCentre<K>()
+  const { every } = options
   return useQuery({
     ...resultOf(key, inCentre(input)),
     ...(options.enabled === undefined ? {} : { enabled: options.enabled }),
     ...(options.keep ? { placeholderData: (last: Result<K> | undefined) => last as never } : {}),
-    ...(options.every ? { refetchInterval: options.every } : {}),
+    ...(every
+      ? {
+          refetchInterval:
+            typeof every === 'number'
+              ? every
+              : (((query: { state: { data: unknown } }) => every(query.state.data as Result<K>)) as never),
+        }
+      : {}),
   })
 }
 
@@ -76,5 +91,6 @@ export function useCentre() {
   const { data } = useQuery(me)
   const centre = data?.centres.find(c => c.id === centreId)
   if (!data || !centre) throw new Problem(404, { code: 'platform/not-found' })
-  return { centreId: centre.id, name: centre.name, roles: centre.roles, person: data.person, centres: data.centres }
+  const person = { ...data.person, ...centre.person }
+  return { centreId: centre.id, name: centre.name, roles: centre.roles, person, centres: data.centres }
 }

@@ -47,6 +47,7 @@ const tree = root.addChildren([
   outside('/first-run', () => import('./centres/FirstRunPage.tsx')),
   outside('/forgot-password', () => import('./sign-in/ForgotPasswordPage.tsx')),
   outside('/reset-password', () => import('./sign-in/ResetPasswordPage.tsx')),
+  outside('/invitation', () => import('./people/InvitationPage.tsx')),
   outside('/testimony', () => import('./testimonies/TestimonyPage.tsx')),
   inside.addChildren([
     own('/account', () => import('./account/AccountPage.tsx')),
@@ -65,6 +66,7 @@ const tree = root.addChildren([
       inCentre('/people/file', () => import('./people-files/PeopleFilePage.tsx')),
       inCentre('/people/outbox', () => import('./people/OutboxPage.tsx')),
       inCentre('/people/$personId', () => import('./people/PersonPage.tsx')),
+      inCentre('/quotas', () => import('./quotas/StoragePage.tsx')),
       inCentre('/competence', () => import('./competence/CompetencePage.tsx')),
       inCentre('/competence/$personId', () => import('./competence/CompetenceRecordPage.tsx')),
       inCentre('/quality', () => import('./quality/QualityPage.tsx')),

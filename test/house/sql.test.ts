@@ -56,6 +56,7 @@ it('a noun writes to its own tables only', () => {
 /** Whose table it is. A portfolio is opened by a registration and numbered by evidence, so it is nobody's alone. */
 const owner: Record<string, string> = {
   events: 'audit',
+  requests: 'audit',
   centres: 'centres',
   conflicts: 'conflicts',
   competence_evidence: 'competence',
@@ -94,6 +95,7 @@ const owner: Record<string, string> = {
   evidence_files: 'evidence',
   files: 'files',
   uploads: 'files',
+  stored_bytes: 'files',
   further_documents: 'further-documents',
   decisions: 'decisions',
   decision_criteria: 'decisions',

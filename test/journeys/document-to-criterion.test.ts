@@ -36,7 +36,7 @@ async function invite(admin: Page, name: string, role: string): Promise<Page> {
     .filter({ hasText: /password|start|join/i })
     .first()
     .click()
-  await page.waitForURL(url => !url.pathname.startsWith('/reset-password'))
+  await page.waitForURL(url => !url.pathname.startsWith('/invitation'))
   if (page.url().includes('sign-in')) {
     await page.getByLabel('E-mail address').fill(email)
     await page.getByRole('textbox', { name: 'Password' }).fill(password)

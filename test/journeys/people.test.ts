@@ -101,6 +101,63 @@ it(
   },
 )
 
+it(
+  'somebody with a password opens the place in a second centre by its letter, and leaves it knowing what that means',
+  patience,
+  async () => {
+    const email = 'bea@harbour.example'
+    const [one, other] = await Promise.all(
+      ['Harbour Training', 'Northgate Academy'].map(async name => {
+        const centreId = await server.centre(name)
+        const administrator = await server.person(centreId, `Admin of ${name}`, 'centre-administrator')
+        const added = await administrator.post(`/centres/${centreId}/people`, {
+          ...{ name: `Bea of ${name}`, email, roles: ['mentor'] },
+        })
+        const [letter] = (await administrator.get(`/centres/${centreId}/letters`)).body.letters
+        const opened = await administrator.post(`/centres/${centreId}/letters/${letter.id}/openings`)
+        return { centreId, administrator, personId: added.body.personId as string, link: opened.body.link as string }
+      }),
+    )
+    if (!one || !other) throw new Error('both centres are there')
+    const password = 'four words make one'
+    const token = new URL(one.link).searchParams.get('token')
+    await server.call('POST', '/auth/reset-password', { token, newPassword: password }, { origin: server.address })
+
+    const bea = await windowOf(null, phone)
+    await bea.goto(other.link)
+    await bea.getByLabel('New password').fill('another four words')
+    await bea.getByRole('button', { name: 'Set the password' }).click()
+    await bea.getByText('This link sets no password').waitFor()
+    await picture(bea, 'invitation-refused-360')
+    await bea.getByRole('link', { name: 'Sign in instead' }).click()
+    await bea.getByLabel('E-mail').fill(email)
+    await bea.getByLabel('Password', { exact: true }).fill(password)
+    await bea.getByRole('button', { name: 'Sign in' }).click()
+    await bea.getByRole('button', { name: 'Open my place' }).click()
+    await bea.waitForURL(new RegExp(other.centreId))
+    await bea.getByRole('heading', { level: 1, name: /Hello/ }).waitFor()
+    await bea.goto('/centres')
+    await bea.getByText('Harbour Training').first().waitFor()
+    expect(await bea.getByRole('main').getByText('Northgate Academy').count()).toBe(1)
+    await picture(bea, 'centres-360')
+    await bea.context().close()
+
+    const page = await windowOf(other.administrator)
+    await page.goto(`/c/${other.centreId}/people/${other.personId}`)
+    await page.getByText('They can sign in and open this centre').waitFor()
+    await page.getByRole('button', { name: 'End the role mentor' }).click()
+    await page.getByRole('dialog').getByText('leaves this centre').waitFor()
+    await picture(page, 'last-role-1280')
+    await page.getByRole('dialog').getByRole('button', { name: 'End the role' }).click()
+    await page.getByText('They hold no role here').waitFor()
+    await picture(page, 'person-left-1280')
+    await page.getByLabel('Another role').selectOption('mentor')
+    await page.getByRole('button', { name: 'Give the role' }).click()
+    await page.getByText('They have not opened their letter yet').waitFor()
+    await page.context().close()
+  },
+)
+
 it('a file is mended by what the screen says, then written whole', patience, async () => {
   const centreId = await server.centre('Harbour Training')
   const grace = await server.person(centreId, 'Grace Okafor', 'centre-administrator')

@@ -22,5 +22,5 @@ export async function answerFor(page: Page, words: string): Promise<void> {
   const asked = page.getByRole('region', { name: 'What you answer for' })
   if ((await asked.count()) === 0) return
   for (const box of await asked.getByRole('checkbox').all()) await box.check()
-  for (const field of await asked.getByRole('textbox').all()) await field.fill(words)
+  for (const field of await asked.getByRole('textbox', { name: /^(?!.*\(optional\))/ }).all()) await field.fill(words)
 }

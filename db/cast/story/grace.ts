@@ -119,7 +119,7 @@ grace.evidence('grace-style', '98 20:05', {
 grace.decide('grace-style', '95 09:30', {
   not: { 9: '1.4' },
   because: 'wrong-level',
-  enough: { '8 1.1': 'Four kinds of problem that recur at the desk.' },
+  enough: { '8 1.1': '' },
   feedback:
     'Fifteen of sixteen. The apology and the finding, set side by side, could be used in training. For 9-1.4 the verb is “analyse”: you say what admitting too early would do, but not what denying too early would. One more paragraph, perhaps from the case of the oven glass.',
 })

@@ -64,7 +64,7 @@ marek.evidence('marek-brake-pads', '70 18:05', {
 })
 marek.decide('marek-brake-pads', '66 16:25', {
   not: { 8: '3.4' },
-  enough: { '8 3.1': 'Van or local purchase: two choices, with time and cost of each.' },
+  enough: { '8 3.1': '' },
   covers: ['8 2b'],
   feedback:
     'A complete story from the shout to the problem book, and ten of eleven are met. There is nothing on keeping Stella informed in those forty minutes, so 3.4 stays open.',

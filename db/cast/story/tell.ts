@@ -109,7 +109,7 @@ export type Judgement = {
   notYetMet: { criterion: string; reason: ReturnReason }[]
   /** Whose ticks were accepted all at once, exactly as they stood, and why; null when judged one by one. */
   accepted: { layer: 'learner' | 'trainee'; rationale: string } | null
-  /** For a criterion in the plural: why this one piece of evidence is enough (R30). */
+  /** For a criterion that asks for more than one: that more than one is shown, and where; '' for the tick alone (R30). */
   enough: Record<string, string>
   /** Evidence requirements covered: 'D/299/1017 2a', or 'D/299/1017 1' where it has no items (R92). */
   covers: string[]

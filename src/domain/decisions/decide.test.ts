@@ -224,17 +224,28 @@ describe('what stands in the way', () => {
   const both = { judgements: ['1.1', '1.2'].map(met) }
   const why = [{ ...key('1.1'), code: 'more-than-one-example' as const, text: 'Three replies are in it.' }]
 
-  it('a plural criterion is confirmed on one piece only with a reason, or when another piece was confirmed for it [R30]', () => {
+  it('a plural criterion is confirmed on one piece only with a tick that it shows more than one, a reason why one is enough, or another piece confirmed for it [R30]', () => {
     expect(codeOf(() => decide(situation(claims), form(both), 'assessor'))).toBe('decisions/in-the-way')
     expect(codeOf(() => decide(situation(claims), form({ ...both, justifications: why }), 'assessor'))).toBeNull()
     const empty = why.map(j => ({ ...j, text: '  ' }))
     expect(codeOf(() => decide(situation(claims), form({ ...both, justifications: empty }), 'assessor'))).toBe(
       'decisions/in-the-way',
     )
+    const ticked = empty.map(j => ({ ...j, ticked: true }))
+    expect(codeOf(() => decide(situation(claims), form({ ...both, justifications: ticked }), 'assessor'))).toBeNull()
     const elsewhere = new Set([keyOf(key('1.1'))])
     expect(codeOf(() => decide(situation({ ...claims, elsewhere }), form(both), 'assessor'))).toBeNull()
     const refused = { judgements: [notYet('1.1'), met('1.2')] }
     expect(codeOf(() => decide(situation(claims), form(refused), 'assessor'))).toBeNull()
+  })
+
+  it('a tick answers only where a tick says as much as words [R30] [R77]', () => {
+    const recorded = situation({ ...claims, piece: aPiece({ recorded: true }) })
+    const ticks = ['more-than-one-example', 'not-said-clear'].map(code => ({
+      ...{ ...key('1.1'), code: code as 'not-said-clear', text: '', ticked: true },
+    }))
+    const [left] = obstaclesLeft(recorded, form({ judgements: [met('1.1')], justifications: ticks }))
+    expect([left?.number, left?.obstacles.map(o => o.code)]).toEqual(['1.1', ['not-said-clear']])
   })
 
   it('no words turn a workbook into a deed, in either layer [R81]', () => {

@@ -17,7 +17,14 @@ import {
   type Layers,
   type ReturnReason,
 } from './layers.ts'
-import { type JudgedCriterion, type JudgedPiece, type Justification, type Obstacle, obstaclesTo } from './obstacles.ts'
+import {
+  isAnswer,
+  type JudgedCriterion,
+  type JudgedPiece,
+  type Justification,
+  type Obstacle,
+  obstaclesTo,
+} from './obstacles.ts'
 
 /** In which capacity somebody judges: never borrowed, always from their allocation to the registration. */
 export type JudgingRole = 'trainee-assessor' | 'assessor' | 'countersigner'
@@ -84,7 +91,7 @@ export const leastFeedback = 20
  * what changed since it was on the screen (with the difference); criteria outside one's places; a claim left without a
  * word; a "not yet" without its reason; missing feedback; a trainee's tick confirmed by anybody but the named
  * countersigner, or by the trainee; an acceptance that is not exactly what was shown; a criterion confirmed in spite of an
- * obstacle, unless it is one that may be answered for and the words are there; an answer of a worksheet without its mark
+ * obstacle, unless it is one that may be answered for and the words or the tick are there; an answer of a worksheet without its mark
  * (R2 to R9, R30, R80 to R82, R121).
  */
 export function decide(situation: DecisionSituation, form: DecisionForm, layer: 'trainee' | 'assessor'): Decided {
@@ -184,12 +191,12 @@ function refuseFaultyJudgements({ layers }: DecisionSituation, form: DecisionFor
 
 type JudgedInForm = { judgements: readonly Judgement[]; justifications: readonly Justification[] }
 
-/** What stands in the way of each criterion that the form judges met, but for what it answers for. */
+/** What stands in the way of each criterion that the form judges met, by its number, but for what it answers for. */
 export function obstaclesLeft(
   { places, piece, elsewhere }: Pick<DecisionSituation, 'places' | 'piece' | 'elsewhere'>,
   { judgements, justifications }: JudgedInForm,
-): (CriterionKey & { obstacles: Obstacle[] })[] {
-  const said = new Set(justifications.filter(j => j.text.trim()).map(j => `${keyOf(j)} ${j.code}`))
+): (CriterionKey & { number: string; obstacles: Obstacle[] })[] {
+  const said = new Set(justifications.filter(isAnswer).map(j => `${keyOf(j)} ${j.code}`))
   const criteria = new Map(places.map(p => [p.registrationId, p.criteria]))
   return judgements.flatMap(judgement => {
     const criterion = criteria.get(judgement.registrationId)?.get(judgement.criterionId)
@@ -197,7 +204,7 @@ export function obstaclesLeft(
     const obstacles = obstaclesTo(criterion, piece, elsewhere.has(keyOf(judgement))).filter(
       o => o.mend !== 'say-why' || !said.has(`${keyOf(judgement)} ${o.code}`),
     )
-    return obstacles.length > 0 ? [{ ...pick(judgement), obstacles }] : []
+    return obstacles.length > 0 ? [{ ...pick(judgement), number: criterion.number, obstacles }] : []
   })
 }
 

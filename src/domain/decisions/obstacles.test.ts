@@ -41,10 +41,10 @@ it('a kind that the qualification does not accept confirms nothing there, and no
   expect([codes(off, 'observation', true), codes(off, null, true)]).toEqual([[], []])
 })
 
-it('a criterion in the plural wants a second piece, or a word why one is enough [R30]', () => {
-  const plural = criterion({ plural: true })
+it('a criterion that asks for more than one wants a second piece, a tick or a word why one is enough, and says which words ask [R30]', () => {
+  const plural = criterion({ plural: true, text: 'Identify ways to mend a net', verb: 'identify' })
   expect(obstaclesTo(plural, aPiece({ type: 'observation' }), false)).toEqual([
-    { code: 'more-than-one-example', mend: 'say-why', details: {} },
+    { code: 'more-than-one-example', mend: 'say-why', details: { words: 'ways' } },
   ])
   const twice = [
     { criteria: null, setting: null },

@@ -7,6 +7,7 @@ import type { EvidenceType } from '../evidence/evidence.ts'
 import { evidenceTypeKinds } from '../evidence/kinds.ts'
 import type { Telling } from '../evidence/records.ts'
 import { type PlannedFact, planFaultOf } from '../planning/plan-entry.ts'
+import { type AskedInWords, moreThanOneAsked } from '../qualifications/more-than-one.ts'
 import { obstaclesOfSetting, type PlacedCriterion, type PlacedPiece } from '../settings/obstacles.ts'
 import type { Day } from '../time.ts'
 import type { CriterionKey } from './layers.ts'
@@ -43,7 +44,7 @@ export const obstacleCodes = [
 export type ObstacleCode = (typeof obstacleCodes)[number]
 
 /**
- * `say-why`: a qualified assessor may confirm all the same, saying why; the words stay with the decision.
+ * `say-why`: a qualified assessor may confirm all the same, saying why or ticking what answers it; that stays with the decision.
  * `other-evidence`: nothing that is said helps; other evidence, or something put right elsewhere, does.
  */
 export type Obstacle = {
@@ -54,12 +55,13 @@ export type Obstacle = {
 }
 
 /** A criterion as a decision needs to know it. */
-export type JudgedCriterion = PlacedCriterion & {
-  criterionId: string
-  plural: boolean
-  /** The kinds of evidence that its qualification does not accept. */
-  kindsOff: readonly EvidenceType[]
-}
+export type JudgedCriterion = PlacedCriterion &
+  AskedInWords & {
+    criterionId: string
+    plural: boolean
+    /** The kinds of evidence that its qualification does not accept. */
+    kindsOff: readonly EvidenceType[]
+  }
 
 /** The piece of evidence as a decision needs to know it. */
 export type JudgedPiece = PlacedPiece & {
@@ -80,8 +82,18 @@ export type JudgedPiece = PlacedPiece & {
 /** An occasion with the criteria it shows, and where it was if not where the evidence says. */
 export type JudgedOccasion = Pick<Occasion, 'criteria' | 'setting'>
 
-/** An assessor's words on why a criterion is confirmed although something stood in the way. */
-export type Justification = CriterionKey & { code: ObstacleCode; text: string }
+/**
+ * What an assessor answers for, where a criterion is confirmed although something stood in the way: in words, or by a tick where one
+ * says as much. Absent on decisions of before a tick could answer.
+ */
+export type Justification = CriterionKey & { code: ObstacleCode; text: string; ticked?: boolean }
+
+/** Where a tick is answer enough, and words are optional: "more than one is shown in it" (R30). */
+export const answeredByTick: ReadonlySet<ObstacleCode> = new Set(['more-than-one-example'])
+
+/** Whether it answers: with words, or with a tick where that is enough. */
+export const isAnswer = ({ code, text, ticked }: Justification): boolean =>
+  text.trim() !== '' || (ticked === true && answeredByTick.has(code))
 
 /**
  * Every obstacle, in the order in which one would mend them; none where the criterion may be confirmed.
@@ -130,14 +142,12 @@ function obstaclesOfKind({ kind }: JudgedCriterion, { type }: JudgedPiece, elsew
   return []
 }
 
-/** Two occasions are two examples, in one piece or in two (R30). */
-function obstaclesOfNumber(
-  { plural, criterionId }: JudgedCriterion,
-  piece: JudgedPiece,
-  elsewhere: boolean,
-): Obstacle[] {
-  const examples = piece.occasions.filter(o => shows(o, criterionId)).length
-  return plural && !elsewhere && examples < 2 ? [{ code: 'more-than-one-example', mend: 'say-why', details: {} }] : []
+/** Two occasions are two examples, in one piece or in two (R30). The words that ask for them are named, where they are known. */
+function obstaclesOfNumber(criterion: JudgedCriterion, piece: JudgedPiece, elsewhere: boolean): Obstacle[] {
+  if (!criterion.plural || elsewhere) return []
+  const examples = piece.occasions.filter(o => shows(o, criterion.criterionId)).length
+  if (examples > 1) return []
+  return [{ code: 'more-than-one-example', mend: 'say-why', details: { words: moreThanOneAsked(criterion) } }]
 }
 
 /** Somebody affirms that it tells enough; and where knowledge is inferred from what was seen, the record says which. */

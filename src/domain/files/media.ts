@@ -12,9 +12,25 @@ export function mediaKindOf(mediaType: string): MediaKind {
   return /officedocument|opendocument|msword|ms-excel|ms-powerpoint|rtf|x-cfb/.test(mediaType) ? 'document' : 'other'
 }
 
+/** The largest document that a centre imports, in bytes: larger than any specification seen. */
+export const largestDocument = 40_000_000
+
 /** The largest file that is taken, 5 GB. */
 export const largestFile = 5 * 1024 ** 3
 
-/** Why a file is not taken. Active content could run as a program, ours or the reader's; sensitive content that was taken out stays out. */
-export const fileRefusals = ['active-content', 'program', 'macros', 'empty', 'too-large', 'removed-before'] as const
+/**
+ * Why a file is not taken. Active content could run as a program, ours or the reader's; sensitive content that was taken out
+ * stays out; a file whose type cannot be found out within the limits is `unreadable`.
+ */
+export const fileRefusals = [
+  'active-content',
+  'program',
+  'macros',
+  'shortcut',
+  'disk-image',
+  'empty',
+  'too-large',
+  'unreadable',
+  'removed-before',
+] as const
 export type FileRefusal = (typeof fileRefusals)[number]

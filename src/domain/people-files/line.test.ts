@@ -30,6 +30,10 @@ it.each([
   ['marker', null],
 ])('the word %s is the role %s', (word, role) => expect(roleOf(word)).toBe(role))
 
+it('a name that is broken over two lines in its cell is one line', () => {
+  expect(readLine(2, { 'e-mail': 'nina@harbour.example', name: ' Nina\r\nHolt ' }).read.name).toBe('Nina Holt')
+})
+
 it('every fault of a line is named, not only the first', () => {
   const { faults } = readLine(7, { 'e-mail': 'nobody', roles: 'learner, boss', 'registered on': '31/02/2026' })
   expect(faults.map(f => [f.line, f.column, f.code])).toEqual([

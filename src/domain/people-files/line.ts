@@ -1,5 +1,6 @@
 /** One line of a file of people, read by itself: what it says, and what is wrong with how it says it. */
 
+import { oneLine } from '../one-line.ts'
 import { type AllocationRole, allocationRoles, type Role } from '../people/roles.ts'
 import { type Funding, fundingOf } from '../registrations/selection.ts'
 import { type Day, daysInMonth } from '../time.ts'
@@ -84,7 +85,7 @@ export function readLine(line: number, cells: Cells): { read: FileLine; faults: 
   const read = {
     line,
     rolesUnclear,
-    name: cell('name'),
+    name: oneLine(cell('name')),
     email,
     roles: [...new Set(roles)],
     qualification,

@@ -144,7 +144,7 @@ export type Criterion = {
   kind: CriterionKind | null
   /** The command verb, in lower case, which sets the depth asked for (R29). */
   verb: string | null
-  /** More than one example is asked for (R30). */
+  /** More than one is asked for: read off the words when it is imported, and a person may correct it (R30). */
   plural: boolean
   text: string
   parts: LetteredPart[]

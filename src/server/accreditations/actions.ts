@@ -33,6 +33,7 @@ export const recordAccreditation = action({
   },
   may: mayRecordAccreditation,
   input: endpoints['POST /centres/:centreId/qualifications/:qualificationId/accreditation'],
+  endsAuthority: true,
   run: async ({ db, actor, now, params: { qualificationId }, body, loaded: standing, record }) => {
     const { replaces, reason, ...next } = body
     const [last] = await listRecorded(db, { qualificationId })

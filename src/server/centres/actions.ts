@@ -2,6 +2,7 @@ import { centresContract as endpoints } from '#contract/centres.ts'
 import { action, nothingToLoad } from '#platform/http/action.ts'
 import { NotSignedIn } from '#platform/http/problems.ts'
 import { anyone, anyoneSignedIn } from '#policy/verdict.ts'
+import { requireGoodPassword } from '#server/people/account.ts'
 import { foundFirstCentre } from './founding.ts'
 import { listCentresOfSession, selectIsEmpty, selectOwnAccount } from './queries.ts'
 import { meView } from './view.ts'
@@ -17,14 +18,11 @@ export const createFirstCentre = action({
   load: nothingToLoad,
   may: anyone,
   input: endpoints['POST /first-run/centre'],
-  run: async ({ body, services, now }) => ({
-    centreId: await foundFirstCentre(
-      services.ownerPool,
-      { name: body.centreName, number: body.centreNumber || null },
-      body,
-      now,
-    ),
-  }),
+  run: async ({ body, services, now }) => {
+    await requireGoodPassword('password', body.password, [body.centreName, body.name], body.email)
+    const centre = { name: body.centreName, number: body.centreNumber || null }
+    return { centreId: await foundFirstCentre(services.ownerPool, centre, body, now) }
+  },
 })
 
 export const selectMe = action({

@@ -28,7 +28,10 @@ it('an empty system offers the first run, and creating the first centre signs it
     .join('; ')
   const me = await server.call('GET', '/me', undefined, { cookie })
   expect(me.body.centres).toEqual([
-    { id: founded.body.centreId, name: 'Harbour Training', roles: ['centre-administrator'] },
+    {
+      ...{ id: founded.body.centreId, name: 'Harbour Training', roles: ['centre-administrator'] },
+      person: { id: me.body.person.id, name: 'Grace Okafor' },
+    },
   ])
 })
 

@@ -67,6 +67,7 @@ export async function insertPerson(
   return id
 }
 
+/** Gives a role to an account as the person that it is in this centre; nobody has to prove what the owner of the tables says. */
 export async function insertRole(
   client: pg.ClientBase,
   centreId: string,
@@ -76,6 +77,7 @@ export async function insertRole(
   /** From when the person is entitled by what is declared with the role. */
   since?: string,
 ): Promise<void> {
+  await client.query('select identity.settle($1, $2, $3)', [centreId, personId, at])
   await client.query(
     'insert into role_grants (centre_id, person_id, role, granted_at, granted_by) values ($1, $2, $3, $4, $2)',
     [centreId, personId, role, at],

@@ -7,7 +7,13 @@ const sql = readBlocks(new URL('queries.sql', import.meta.url))
 export type SelectIsEmptyRow = { empty: boolean }
 export const selectIsEmpty = one<Record<string, never>, SelectIsEmptyRow>(sql.select_is_empty)
 
-export type ListCentresOfSessionRow = { centreId: string; centreName: string; roles: string[] }
+export type ListCentresOfSessionRow = {
+  centreId: string
+  centreName: string
+  personId: string
+  personName: string
+  roles: string[]
+}
 export const listCentresOfSession = many<{ sessionToken: string | null; at: string | null }, ListCentresOfSessionRow>(
   sql.list_centres_of_session,
 )

@@ -7,5 +7,10 @@ export const meView = (
   { centres, account }: { centres: ListCentresOfSessionRow[]; account: SelectOwnAccountRow },
 ) => ({
   person: { id: actor.personId, name: actor.name, email: actor.email, twoFactor: account.twoFactor },
-  centres: centres.map(c => ({ id: c.centreId, name: c.centreName, roles: c.roles as Role[] })),
+  centres: centres.map(c => ({
+    id: c.centreId,
+    name: c.centreName,
+    person: { id: c.personId, name: c.personName },
+    roles: c.roles as Role[],
+  })),
 })

@@ -36,7 +36,8 @@ export function claimableView(rows: ListClaimableRow[], permissionOf: Permission
       state: row.state ?? 'none',
       obstacles: obstaclesTo(
         {
-          ...{ criterionId: row.criterionId, number: row.number, kind: row.kind, plural: row.plural },
+          ...{ criterionId: row.criterionId, number: row.number, kind: row.kind },
+          ...{ plural: row.plural, text: row.text, verb: row.verb },
           ...{ unitId: row.unitId, permission: permissionOf(row.versionId, row.unitId) },
           kindsOff: row.kindsOff,
         },

@@ -106,6 +106,7 @@ export const confirmRequirements = action({
   load: nothingToLoad,
   may: mayConfirmRequirements,
   input: endpoints['POST /centres/:centreId/requirement-confirmations'],
+  endsAuthority: true,
   run: async ({ db, actor, now, body: { role, applies, source }, record }) => {
     await insertRequirementConfirmation(db, { role, applies, source, by: actor.personId, at: now })
     await record({ type: 'requirements-confirmed', as: answersAs(actor), body: { role, applies, source } })
@@ -136,6 +137,7 @@ export const recordAward = action({
   load: ({ db, params }) => selectPerson(db, params),
   may: mayRecordCompetence,
   input: endpoints['POST /centres/:centreId/competence/:personId/awards'],
+  endsAuthority: true,
   run: async ({ db, actor, now, params: { personId }, body }) => ({
     awardId: await recordAwardOf({ db, actor, now }, personId, body),
   }),
@@ -160,6 +162,7 @@ export const endAward = action({
   load: ({ db, params }) => lockAward(db, params),
   may: mayRecordCompetence,
   input: endpoints['POST /centres/:centreId/competence/:personId/awards/:awardId/ending'],
+  endsAuthority: true,
   run: async ({ db, actor, now, loaded: { id: awardId, personId, untilDay }, body: { until, reason }, record }) => {
     checkEnding(untilDay, until)
     await updateEndedAward(db, { awardId, until, by: actor.personId, at: now })
@@ -176,6 +179,7 @@ export const recordScope = action({
   load: ({ db, params }) => selectPerson(db, params),
   may: mayRecordCompetence,
   input: endpoints['POST /centres/:centreId/competence/:personId/scopes'],
+  endsAuthority: true,
   run: async ({ db, actor, now, params: { personId }, body }) => ({
     scopeIds: await recordScopeOf({ db, actor, now }, personId, body),
   }),
@@ -185,6 +189,7 @@ export const endScope = action({
   load: ({ db, params }) => lockScope(db, params),
   may: mayRecordCompetence,
   input: endpoints['POST /centres/:centreId/competence/:personId/scopes/:scopeId/ending'],
+  endsAuthority: true,
   run: async ({ db, actor, now, loaded: { id: scopeId, personId, untilDay }, body: { until, reason }, record }) => {
     checkEnding(untilDay, until)
     await updateEndedScope(db, { scopeId, until, by: actor.personId, at: now })
@@ -221,6 +226,7 @@ export const endEvidenceOfCompetence = action({
   load: ({ db, params }) => lockCompetenceEvidence(db, params),
   may: mayRecordCompetence,
   input: endpoints['POST /centres/:centreId/competence/:personId/evidence/:competenceEvidenceId/ending'],
+  endsAuthority: true,
   run: async ({ db, actor, now, loaded: { id, personId, endedAt }, body: { reason }, record }) => {
     if (endedAt !== null) return {}
     await updateEndedCompetenceEvidence(db, { competenceEvidenceId: id, reason, by: actor.personId, at: now })

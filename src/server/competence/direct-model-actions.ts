@@ -99,7 +99,6 @@ export const downloadDirectModels = action({
     return new FileReply(text, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': 'attachment; filename="employer-direct-model.csv"',
-      'cache-control': 'no-store',
     })
   },
 })

@@ -135,6 +135,5 @@ export function competenceFile(rows: Standing[]): FileReply {
   return new FileReply(text, {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': 'attachment; filename="competence.csv"',
-    'cache-control': 'no-store',
   })
 }

@@ -52,6 +52,7 @@ export const declareConflict = action({
   load: ({ db, actor, params }) => selectLearner(db, { ...params, actor: actor.personId }),
   may: mayDeclareOwn,
   input: endpoints['POST /centres/:centreId/learners/:learnerId/conflicts'],
+  endsAuthority: true,
   run: async ({ db, actor, now, loaded: { learnerId }, body: { personId, kind, about }, record }) => {
     // Whom it is about stands in the body, which the policy does not see.
     const verdict = mayDeclareFor(actor, personId)

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { CriterionKey } from '#domain/decisions/layers.ts'
+import { moreThanOneAsked } from '#domain/qualifications/more-than-one.ts'
 import { formFor, met, notYet, type Portfolio, startPortfolio } from '#test/portfolio.ts'
 import { testServer } from '#test/server.ts'
 
@@ -165,7 +166,7 @@ describe('what stands in the way of a confirmation', () => {
   it('is told beforehand, refused in the deed, and answered for in words that stay with the decision [R30] [R80] [R81]', async () => {
     const p = await startPortfolio(server)
     const units = (await p.matrix()).units as {
-      outcomes: { criteria: { id: string; kind: string; plural: boolean }[] }[]
+      outcomes: { criteria: { id: string; number: string; text: string; kind: string; plural: boolean }[] }[]
     }[]
     const all = units.flatMap(u => u.outcomes.flatMap(o => o.criteria))
     const keyed = (c: { id: string } | undefined) => ({
@@ -181,19 +182,44 @@ describe('what stands in the way of a confirmation', () => {
     const refused = await p.decide(p.ben, evidenceId, met([plural, deed]))
     expect([refused.status, refused.body.code]).toEqual([409, 'decisions/in-the-way'])
     expect(refused.body.details.criteria).toMatchObject([{ criterionId: deed.criterionId }])
-    const unexplained = await p.decide(p.ben, evidenceId, [...met([plural]), ...notYet([deed])], { justifications: [] })
+    const half = [...met([plural]), ...notYet([deed])]
+    const unexplained = await p.decide(p.ben, evidenceId, half, { justifications: [] })
     expect(unexplained.body.code).toBe('decisions/in-the-way')
+    const { number = '', text = '' } = all.find(c => c.id === plural.criterionId) ?? {}
+    expect(unexplained.body.details.criteria).toMatchObject([
+      { ...plural, number, obstacles: [{ details: { words: moreThanOneAsked({ text, verb: 'describe' }) } }] },
+    ])
+    const unsaid = { ...plural, code: 'more-than-one-example', text: ' ', ticked: false }
+    expect((await p.decide(p.ben, evidenceId, half, { justifications: [unsaid] })).status).toBe(422)
     const saved = await p.decide(p.ben, evidenceId, [...met([plural]), ...notYet([deed])])
     expect(saved.status, JSON.stringify(saved.body)).toBe(200)
     const { decisions } = await p.assessment(p.carol, evidenceId)
     expect(decisions[0].justifications).toMatchObject([
-      { code: 'more-than-one-example', text: 'Three are shown in this one piece.' },
+      { ...plural, code: 'more-than-one-example', text: 'Three are shown in this one piece.', ticked: false },
     ])
     const second = await p.submitted([plural], { type: 'minutes' })
     expect(
       (await p.assessment(p.ben, second)).obstacles[`${plural.registrationId}/${plural.criterionId}`],
     ).toBeUndefined()
     expect((await p.decide(p.ben, second, met([plural]))).status).toBe(200)
+  })
+
+  it('a tick that more than one is shown answers without words, and stays with the decision and its event [R30]', async () => {
+    const p = await startPortfolio(server)
+    const criteria = (await p.matrix()).units.flatMap((u: any) => u.outcomes.flatMap((o: any) => o.criteria))
+    const { id } = criteria.find((c: any) => c.plural && c.kind === 'knowledge')
+    const plural = { registrationId: p.registrationId, criterionId: id }
+    const evidenceId = await p.submitted([plural])
+    const tick = { ...plural, code: 'more-than-one-example', ticked: true }
+    const saved = await p.decide(p.ben, evidenceId, met([plural]), { justifications: [tick] })
+    expect(saved.status, JSON.stringify(saved.body)).toBe(200)
+    const kept = { ...tick, text: '' }
+    expect((await p.assessment(p.amina, evidenceId)).decisions[0].justifications).toEqual([kept])
+    const { rows } = await server.services.ownerPool.query(
+      "select body from events where type = 'decision-made' and subject_id = $1",
+      [evidenceId],
+    )
+    expect(rows[0].body.justifications).toEqual([kept])
   })
 })
 
@@ -219,8 +245,9 @@ describe('who may judge', () => {
     )
     expect((await p.ben.post(path, form)).status).toBe(404)
     await server.services.ownerPool.query(
-      `update role_grants set ended_at = null where person_id = $1 and role = 'assessor'`,
-      [p.ben.personId],
+      `with given as (update role_grants set ended_at = null where person_id = $1 and role = 'assessor')
+       select identity.settle($2, $1, now())`,
+      [p.ben.personId, p.centreId],
     )
     expect((await p.ben.post(path, form)).status).toBe(200)
   })

@@ -151,7 +151,8 @@ export const judgedCriteria = (
 ): JudgedCriterion[] =>
   unit.outcomes.flatMap(o =>
     (named ? o.criteria.filter(c => named.has(c.id)) : o.criteria).map(c => ({
-      ...{ criterionId: c.id, number: c.number, kind: c.kind, plural: c.plural },
+      ...{ criterionId: c.id, number: c.number, kind: c.kind },
+      ...{ plural: c.plural, text: c.text, verb: c.verb },
       ...{ unitId: unit.id, permission, kindsOff },
     })),
   )

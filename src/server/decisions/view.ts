@@ -97,7 +97,7 @@ export function assessmentView(
         exceptions: a.exceptions.length,
         rationale: a.rationale,
       })),
-      justifications: d.justifications,
+      justifications: d.justifications.map(j => ({ ...j, ticked: j.ticked ?? false })),
       marks: d.marks,
       correction: d.correction,
     })),

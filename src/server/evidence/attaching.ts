@@ -40,7 +40,9 @@ export const attachFile = action({
   load: lockNewest,
   may: mayWriteEvidence,
   input: fileOnDisk,
-  run: async ({ body: { name, path }, loaded, services, ...context }) => {
-    return { fileId: await keepAndAttach(services, path, name, kept => attachKept(context, loaded, name, kept)) }
+  run: async ({ body: file, loaded, services, params: { centreId }, ...context }) => {
+    const put = (kept: Kept) => attachKept(context, loaded, file.name, kept)
+    const owner = { centreId, personId: context.actor.personId }
+    return { fileId: await keepAndAttach(services, file, owner, put) }
   },
 })

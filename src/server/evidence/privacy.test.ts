@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { upload } from '#test/evidence.ts'
+import { pdfBomb } from '#test/hostile/files.ts'
 import { type Portfolio, startPortfolio } from '#test/portfolio.ts'
 import { testServer } from '#test/server.ts'
 
@@ -31,6 +32,20 @@ describe('a privacy check before submission', () => {
       `select body from events where type = 'evidence-submitted' order by id desc limit 1`,
     )
     expect(rows[0].body.knowingly).toEqual(['telephone', 'card-number'])
+  })
+})
+
+describe('a file that takes more memory than a reader may', () => {
+  it('is named as not looked through, is not tried again, and the server answers on', async () => {
+    const here = await draft()
+    const { status } = await upload(server, p.amina, here, 'handbook.pdf', pdfBomb(150))
+    expect(status).toBe(204)
+    const [check, other] = await Promise.all([p.amina.get(`${here}/privacy-check`), p.ben.get(p.at('/queue'))])
+    expect(check.body).toEqual({ findings: [], unread: ['handbook.pdf'], waiting: [] })
+    expect(other.status).not.toBe(500)
+    const { rows } = await server.services.ownerPool.query(`select not_read from files where not_read is not null`)
+    expect(rows).toEqual([{ not_read: 'too-much-memory' }])
+    expect((await p.amina.get(`${here}/privacy-check`)).body.unread).toEqual(['handbook.pdf'])
   })
 })
 

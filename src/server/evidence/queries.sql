@@ -331,7 +331,7 @@ select t.name, t.position, t.relationship, t.status, t.signed_name, t.signed_at,
 
 -- BLOCK list_readable_files
 -- TYPE personal_data: import('#domain/evidence/privacy.ts').PersonalFinding[] | null
-select f.name, f.sha256, s.size, s.media_type, s.personal_data
+select f.name, f.sha256, s.size, s.media_type, s.personal_data, s.not_read
   from evidence_files f join files s on s.centre_id = f.centre_id and s.sha256 = f.sha256
  where f.centre_id = current_centre() and f.evidence_id = $evidence_id and f.version = $version and f.removed_at is null and s.removed_at is null
  order by f.position

@@ -456,6 +456,7 @@ export type ListReadableFilesRow = {
   size: number
   mediaType: string
   personalData: import('#domain/evidence/privacy.ts').PersonalFinding[] | null | null
+  notRead: string | null
 }
 export const listReadableFiles = many<{ evidenceId: string | null; version: number | null }, ListReadableFilesRow>(
   sql.list_readable_files,

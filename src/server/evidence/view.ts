@@ -28,6 +28,7 @@ import {
 import { mayReachWitness } from '#policy/testimonies.ts'
 import { type Actor, denied, type Verdict } from '#policy/verdict.ts'
 import type { ListClaimsRow } from '#server/claims/queries.ts'
+import { isAsSigned } from './as-signed.ts'
 import type {
   ListAuthenticationsRow,
   ListDecidedCriteriaRow,
@@ -40,7 +41,6 @@ import type {
   SelectEvidenceRow,
   SelectOptionalTestimonyRow,
 } from './queries.ts'
-import { isAsSigned } from './signed.ts'
 
 export type EvidenceParts = {
   testimony: SelectOptionalTestimonyRow | null

@@ -113,8 +113,18 @@ describe('what could run is not taken, and the uploader is told why', () => {
     ['setup.hta', 'words', 'active-content'],
     ['photo.jpeg', bytes('MZ', '\0'.repeat(300), 'PE\0\0'), 'program'],
     ['photo.gif', bytes([0x7f], 'ELF', '\0'.repeat(64)), 'program'],
-    ['notes', '#!/bin/sh\nrm -rf /', 'program'],
+    ['notes', '#!/bin/sh\nrm -rf /', 'active-content'],
     ['accounts.xlsm', 'words', 'macros'],
+    ['Report.lnk.txt', bytes([0x4c, 0, 0, 0, 1, 0x14, 2, 0], '\0'.repeat(80)), 'shortcut'],
+    ['Report.url', 'words', 'shortcut'],
+    ['link.txt', '[InternetShortcut]\nURL=file://evil.example/a', 'shortcut'],
+    ['disc.iso', 'words', 'disk-image'],
+    ['disc.txt', Buffer.concat([Buffer.alloc(0x8001), Buffer.from('CD001'), Buffer.alloc(4096)]), 'disk-image'],
+    ['help.jpg', bytes('ITSF', [3, 0, 0, 0], '\0'.repeat(90)), 'active-content'],
+    ['photo.txt .exe', 'words', 'program'],
+    ['photo.exe. ', 'words', 'program'],
+    ['photo_\u202Egpj.scr', 'words', 'program'],
+    ['a.txt:evil.exe', 'words', 'program'],
     ['empty.pdf', '', 'empty'],
   ])('%s', async (name, content, refusal) => {
     const before = await filesOf(p.amina, here)
@@ -181,6 +191,49 @@ describe('a file that is asked for', () => {
   it('exists for nobody for whom the evidence does not', async () => {
     expect((await p.priya.get(url)).status).toBe(404)
     expect((await server.call('GET', url)).status).toBe(401)
+  })
+
+  it.each<[string, Buffer | string, string, string]>([
+    ['rota.xml', '<?xml version="1.0"?><rota/>', 'text/plain; charset=utf-8', 'inline'],
+    [
+      'mail.eml',
+      'From: a@b.example\r\nSubject: x\r\n\r\n<script>1</script>',
+      'text/plain; charset=utf-8',
+      'attachment',
+    ],
+    ['scan.pdf', '%PDF-1.7\n/JS (app.alert(1))', 'application/pdf', 'inline'],
+    ['shift.ics', 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n', 'text/plain; charset=utf-8', 'inline'],
+    [
+      'old.doc',
+      bytes([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], '\0'.repeat(600)),
+      'application/x-cfb',
+      'attachment',
+    ],
+    ['parts.zip', zip('a.txt', 'a'), 'application/zip', 'attachment'],
+    ['unknown', Buffer.from([1, 2, 0, 3, 200, 7]), 'application/octet-stream', 'attachment'],
+  ])('%s cannot run in the page, and says what it is', async (name, content, type, disposition) => {
+    const draft = await p.add(p.amina)
+    expect((await upload(server, p.amina, draft.here, name, content)).status).toBe(204)
+    const [file] = await filesOf(p.amina, draft.here)
+    const { headers } = await p.amina.get(`${draft.here}/files/${file?.id}`)
+    expect(headers.get('content-type')).toBe(type)
+    expect(headers.get('content-disposition')).toMatch(new RegExp(`^${disposition};`))
+    expect(headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none'/)
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+  })
+
+  it.each([
+    ['photo_\u202Egpj.txt', 'photo_ gpj.txt'],
+    ['aux.txt', '_aux.txt'],
+    ['12:30.txt', '12_30.txt'],
+  ])('%j is saved under a name that every computer keeps', async (name, saved) => {
+    const draft = await p.add(p.amina)
+    await upload(server, p.amina, draft.here, name, 'Words.')
+    const [file] = await filesOf(p.amina, draft.here)
+    // A mark that turns the direction of reading is folded when the name comes in.
+    expect(file?.name).toBe(name.replace('\u202E', ' '))
+    const { headers } = await p.amina.get(`${draft.here}/files/${file?.id}`)
+    expect(decodeURIComponent(headers.get('content-disposition')?.split("UTF-8''")[1] ?? '')).toBe(saved)
   })
 
   it('and was taken out of the draft is gone', async () => {

@@ -12,7 +12,8 @@ export const insertStoredFile = one<
 >(sql.insert_stored_file)
 
 export const updatePersonalData = write<{
-  personalData: import('#domain/evidence/privacy.ts').PersonalFinding[]
+  personalData: import('#domain/evidence/privacy.ts').PersonalFinding[] | null
+  notRead: string | null
   sha256: string | null
 }>(sql.update_personal_data, ['personal_data'])
 
@@ -62,3 +63,18 @@ export const updateUploadFinished = write<{ at: string | null; refusal: string |
 )
 
 export const deleteUpload = write<{ id: string | null }>(sql.delete_upload)
+
+export type ListOpenUploadsRow = {
+  id: string
+  name: string
+  size: number
+  startedAt: string
+  evidenceId: string | null
+  number: number | null
+  title: string | null
+}
+/** A person's own unfinished uploads, newest first, with the evidence that they belong to while it still exists for them. */
+export const listOpenUploads = many<{ actor: string | null }, ListOpenUploadsRow>(sql.list_open_uploads)
+
+export type LockOwnUploadRow = { id: string }
+export const lockOwnUpload = one<{ id: string | null; actor: string | null }, LockOwnUploadRow>(sql.lock_own_upload)

@@ -2,6 +2,8 @@
 import { createHash, type Hash } from 'node:crypto'
 import { type FileHandle, open } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
+import type { Room } from '#platform/files/room.ts'
+import { UploadFault } from './tus-headers.ts'
 
 /** Large enough for the disk, small enough that many uploads at once fit into memory. */
 const portion = 1 << 20
@@ -27,13 +29,21 @@ export function inHand<T>(id: string, request: IncomingMessage, work: () => Prom
   return working.finally(() => lines.get(id) === line && lines.delete(id))
 }
 
+/** Ends the request that has an upload in hand, and waits until it has let go of the file. */
+export async function cutLine(id: string): Promise<void> {
+  const line = lines.get(id)
+  if (line && !line.request.complete) line.request.destroy()
+  await line?.done
+}
+
 export function cutAllLines(): void {
   for (const { request } of lines.values()) if (!request.complete) request.destroy()
 }
 
 /**
- * Appends what the request brings, from `offset` on and at most to `size`; answers how far the file reaches then. What
- * came before a line was cut is kept, and all of it is on the disk before this answers.
+ * Appends what the request brings from `offset` on, and answers how far the file reaches then. What came before a line was
+ * cut is kept, and all of it is on the disk before this answers. A request that brings more than reaches to `size` is
+ * refused, and nothing of it is kept: what was promised is not what came.
  */
 export async function receive(
   request: IncomingMessage,
@@ -41,25 +51,29 @@ export async function receive(
   path: string,
   offset: number,
   size: number,
+  room: Room,
 ): Promise<number> {
   const file = await open(path, 'r+')
   let at = offset
   let waiting: Buffer[] = []
   let length = 0
   let broken: unknown = null
+  let tooMuch = false
   const keep = async () => {
     const [part, from] = [waiting, at]
     at += length
     waiting = []
     length = 0
-    await Promise.all([writeAll(file, part, from), hashOn(id, part, from)]).catch(error => {
+    await Promise.all([room.require(0), writeAll(file, part, from), hashOn(id, part, from)]).catch(error => {
       broken = error
       throw error
     })
   }
   try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
-      if (at + length + chunk.length > size) break
+    // The line stays open when the loop is left, so that the refusal can still be answered.
+    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      tooMuch = at + length + chunk.length > size
+      if (tooMuch) break
       waiting.push(chunk)
       length += chunk.length
       if (length >= portion) await keep()
@@ -68,10 +82,14 @@ export async function receive(
     // A line that was cut is no fault; a disk that is full is one, and ends the line as well.
     if (broken || !request.destroyed) throw broken ?? error
   } finally {
-    if (length > 0) await keep()
+    if (tooMuch) {
+      begun.delete(id)
+      await file.truncate(offset)
+    } else if (length > 0) await keep()
     await file.datasync()
     await file.close()
   }
+  if (tooMuch) throw new UploadFault(413, 'files/more-than-promised')
   return at
 }
 

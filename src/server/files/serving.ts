@@ -1,4 +1,5 @@
 /** A stored file as the answer, whole or in ranges, under headers with which nothing in it can run. */
+import { nameToSave } from '#domain/files/types.ts'
 import { rangeOf } from '#platform/files/range.ts'
 import { FileReply } from '#platform/http/action.ts'
 import { NotFound } from '#platform/http/problems.ts'
@@ -47,7 +48,8 @@ function servedAs(mediaType: string): string {
 }
 
 /** The name exactly as it was given, for those who read RFC 5987; something harmless for those who do not. */
-function fileName(name: string): string {
+function fileName(given: string): string {
+  const name = nameToSave(given)
   const plain = name.replace(/[^\x20-\x7e]|["\\%/]/g, '_')
   const exact = encodeURIComponent(name.toWellFormed()).replace(
     /['()*]/g,

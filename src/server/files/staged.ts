@@ -3,6 +3,7 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { UploadState } from '#contract/files.ts'
 import type { FileRefusal } from '#domain/files/media.ts'
+import { uploadDays } from '#domain/quotas/quotas.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { now } from '#platform/clock.ts'
 import { inTransaction } from '#platform/db/pool.ts'
@@ -21,10 +22,16 @@ export async function isWhole(services: Services, id: string, size: number): Pro
 }
 
 /** Keeps the bytes, then tells the database; the staged file goes only when that is done. Refuses what must not be kept. */
-export async function finishStaged(services: Services, uploads: Uploads, id: string, run: RunAs): Promise<void> {
-  const { name, size } = await run<UploadState>(uploads.proceed)
+export async function finishStaged(
+  services: Services,
+  uploads: Uploads,
+  { id, centreId }: { id: string; centreId: string },
+  run: RunAs,
+): Promise<void> {
+  const { personId, name, size } = await run<UploadState>(uploads.proceed)
   const hashed = hashOfReceived(id, size)
-  const outcome = await keepFile(services, stagedPath(services, id), name, hashed).catch(async error => {
+  const file = { path: stagedPath(services, id), name, hashed }
+  const outcome = await keepFile(services, file, { centreId, personId }).catch(async error => {
     // Two requests may find it whole at once; whoever comes second finds it done and gone.
     const upload = await run<UploadState>(uploads.proceed)
     if (!upload.finished) throw error
@@ -44,8 +51,7 @@ export async function removeStaged(services: Services, id: string): Promise<void
 /** An upload's id names its file; a name with a path in it is nobody's id. */
 export const stagedPath = (services: Services, id: string) => path.join(services.files.stagingDir, path.basename(id))
 
-const day = 24 * 60 * 60 * 1000
-const keptFor = 7 * day
+const keptFor = uploadDays * 24 * 60 * 60 * 1000
 
 /**
  * Once at the start and every hour: an upload whose last byte came just before the server stopped is finished in its
@@ -79,7 +85,8 @@ export async function sweepStaged(services: Services, all: Uploads[]): Promise<v
       const who = { personId: upload.person_id, centreId: upload.centre_id, at: at.toISOString(), params }
       const run: RunAs = (action, body) =>
         inTransaction(services.ownerPool, db => performAs(db, action, { ...who, body }, services)) as never
-      await finishStaged(services, uploads, upload.id, run).catch((error: Error) =>
+      const which = { id: upload.id, centreId: upload.centre_id }
+      await finishStaged(services, uploads, which, run).catch((error: Error) =>
         services.log.info({ name: error.name, message: error.message }, 'an upload was whole and could not be kept'),
       )
     }

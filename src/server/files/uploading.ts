@@ -4,13 +4,14 @@ import type { Endpoint } from '#contract/endpoint.ts'
 import { fileRefusal, uploadStarting, uploadState } from '#contract/files.ts'
 import type { NewEvent } from '#domain/events.ts'
 import { type FileRefusal, largestFile } from '#domain/files/media.ts'
+import { refusalOfName } from '#domain/files/types.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Db } from '#platform/db/query.ts'
 import { type Action, action } from '#platform/http/action.ts'
 import type { Actor, Verdict } from '#policy/verdict.ts'
+import { requireRoomFor } from '#server/quotas/requiring.ts'
 import { takeOutRemoved } from './gone.ts'
 import type { Kept } from './keeping.ts'
-import { refusalOfName } from './media-type.ts'
 import { deleteUpload, insertUpload, lockUpload, updateUploadFinished } from './queries.ts'
 
 type Params = Record<string, string>
@@ -69,12 +70,13 @@ export function uploadsInto<T>(receiver: Receiver<T>): Uploads {
     load,
     may,
     input: endpoint(`POST ${path}`, { summary: 'Begin an upload', body: uploadStarting, result: nothing }),
-    run: async ({ db, actor, now, body, loaded }) => {
+    run: async ({ db, actor, now, body, loaded, services }) => {
       const place = placeOf(loaded)
       requireTaking(loaded, place)
       const refusal: FileRefusal | null =
         body.size > largestFile ? 'too-large' : body.size === 0 ? 'empty' : refusalOfName(body.name)
       if (refusal) throw new Refusal(`files/${refusal}`, { name: body.name })
+      await requireRoomFor(db, actor.personId, body.size, services)
       await insertUpload(db, { ...body, ...place, actor: actor.personId, at: now })
       return {}
     },
@@ -85,10 +87,10 @@ export function uploadsInto<T>(receiver: Receiver<T>): Uploads {
     load: lockBoth,
     may: mayCarryOn,
     input: endpoint(`PUT ${path}/:upload`, { summary: 'Carry an upload on', result: uploadState }),
-    run: async ({ loaded: { into, upload } }) => {
+    run: async ({ actor: { personId }, loaded: { into, upload } }) => {
       const { name, size, finishedAt, refusal } = upload
       if (!finishedAt) requireTaking(into, upload)
-      return { name, size, finished: finishedAt !== null, refusal }
+      return { personId, name, size, finished: finishedAt !== null, refusal }
     },
   })
 

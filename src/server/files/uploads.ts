@@ -4,21 +4,25 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { UploadState } from '#contract/files.ts'
 import { largestFile } from '#domain/files/media.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { continueIfAsked, watchUpload } from '#platform/http/body.ts'
+import type { Limits } from '#platform/http/limits.ts'
 import { perform } from '#platform/http/perform.ts'
 import { NotFound } from '#platform/http/problems.ts'
 import type { Services } from '#platform/services.ts'
-import { sessionTokenOf } from '#platform/sessions/auth.ts'
+import { sessionTokenOf } from '#platform/sessions/cookies.ts'
 import { cutAllLines, inHand, receive } from './receiving.ts'
 import { finishStaged, type RunAs, removeStaged, stagedPath, sweepStaged } from './staged.ts'
+import { announcedIn, nameIn, numberIn, promisedIn, UploadFault } from './tus-headers.ts'
 import type { Uploads } from './uploading.ts'
 
-type Params = Record<string, string> & { upload: string }
+type Params = Record<string, string> & { centreId: string; upload: string }
 type OneUpload = FastifyRequest<{ Params: Params }>
 type Answering = (
   services: Services,
   uploads: Uploads,
   request: OneUpload,
   reply: FastifyReply,
+  limits: Limits,
 ) => Promise<FastifyReply>
 
 const bytesType = 'application/offset+octet-stream'
@@ -28,28 +32,36 @@ const hour = 60 * 60 * 1000
  * Resumable uploads by tus 1.0 (creation and termination). Each request is first an action of ours with the caller's own
  * session; then bytes go to the staging directory, where nobody sees them until the last one has come.
  */
-export async function mountUploads(app: FastifyInstance, services: Services, all: Uploads[]): Promise<void> {
+export async function mountUploads(
+  app: FastifyInstance,
+  services: Services,
+  all: Uploads[],
+  limits: Limits,
+): Promise<void> {
   await app.register(async routes => {
-    // The bytes are read from the request itself, as they come.
-    routes.addContentTypeParser(bytesType, (_request, _payload, done) => done(null))
     routes.addHook('onRequest', async (request, reply) => {
-      reply.header('tus-resumable', '1.0.0').header('cache-control', 'no-store')
+      reply.header('tus-resumable', '1.0.0')
       if (request.method === 'OPTIONS' || request.headers['tus-resumable'] === '1.0.0') return
-      return reply.status(412).header('tus-version', '1.0.0').send()
+      reply.header('tus-version', '1.0.0')
+      throw new UploadFault(412, 'files/tus-version')
     })
     // 422 and not 409: a client of tus takes 409 for "ask for the offset and try again", and would for ever.
     routes.setErrorHandler((error, request, reply) => {
       // Whoever is refused may be sending gigabytes still: the line is closed rather than listened to.
       if (request.method === 'PATCH') reply.header('connection', 'close')
-      if (!(error instanceof Refusal)) throw error
-      return reply.status(422).type('application/problem+json').send(problemOf(error))
+      const status = error instanceof Refusal ? 422 : error instanceof UploadFault ? error.status : null
+      if (!status) throw error
+      return reply
+        .status(status)
+        .type('application/problem+json')
+        .send(problemOf(status, error as Refusal | UploadFault))
     })
-    for (const uploads of all) mountOne(routes, services, uploads)
+    for (const uploads of all) mountOne(routes, services, uploads, limits)
   })
   sweepRegularly(app, services, all)
 }
 
-function mountOne(routes: FastifyInstance, services: Services, uploads: Uploads): void {
+function mountOne(routes: FastifyInstance, services: Services, uploads: Uploads, limits: Limits): void {
   const base = `/api${uploads.path}`
   routes.options(base, (_request, reply) =>
     reply
@@ -57,7 +69,7 @@ function mountOne(routes: FastifyInstance, services: Services, uploads: Uploads)
       .status(204)
       .send(),
   )
-  routes.post(base, (request, reply) => begin(services, uploads, request as OneUpload, reply))
+  routes.post(base, (request, reply) => begin(services, uploads, request as OneUpload, reply, limits))
   for (const [method, answer] of [
     ['HEAD', askOffset],
     ['PATCH', carryOn],
@@ -66,19 +78,22 @@ function mountOne(routes: FastifyInstance, services: Services, uploads: Uploads)
     routes.route<{ Params: Params }>({
       method,
       url: `${base}/:upload`,
+      // The bytes are read from the request itself, as they come.
+      config: method === 'PATCH' ? { takes: { kind: 'stream', type: bytesType } } : {},
       handler: async (request, reply) => {
         // Asked before the upload is taken in hand: a stranger must not cut the line of whoever is sending.
         const upload = await runnerOf(request, services)<UploadState>(uploads.proceed)
         if (upload.finished) return doneBefore(upload, reply.status(method === 'HEAD' ? 200 : 204))
-        return await inHand(request.params.upload, request.raw, () => answer(services, uploads, request, reply))
+        return await inHand(request.params.upload, request.raw, () => answer(services, uploads, request, reply, limits))
       },
     })
 }
 
 const begin: Answering = async (services, uploads, request, reply) => {
   const id = randomBytes(16).toString('hex')
-  const size = Number(request.headers['upload-length'])
-  await runnerOf(request, services)(uploads.start, { id, name: nameIn(request.headers['upload-metadata']), size })
+  const [size, name] = [promisedIn(request.headers), nameIn(request.headers)]
+  await services.room.require(size)
+  await runnerOf(request, services)(uploads.start, { id, name, size })
   await writeFile(stagedPath(services, id), '', { mode: 0o600 })
   // The path that this request came to, without anything after it.
   const [here] = request.url.split('?')
@@ -87,29 +102,33 @@ const begin: Answering = async (services, uploads, request, reply) => {
 }
 
 const askOffset: Answering = async (services, uploads, request, reply) => {
-  const id = request.params.upload
+  const { upload: id, centreId } = request.params
   const run = runnerOf(request, services)
   const upload = await run<UploadState>(uploads.proceed)
   if (upload.finished) return doneBefore(upload, reply.status(200))
   const offset = await offsetOf(services, uploads, id, upload, run)
   // The last answer was lost on its way, or the server stopped between the last byte and it.
-  if (offset === upload.size) await finishStaged(services, uploads, id, run)
+  if (offset === upload.size) await finishStaged(services, uploads, { id, centreId }, run)
   return reply.status(200).headers({ 'upload-offset': offset, 'upload-length': upload.size }).send()
 }
 
-const carryOn: Answering = async (services, uploads, request, reply) => {
-  const id = request.params.upload
+const carryOn: Answering = async (services, uploads, request, reply, limits) => {
+  const { upload: id, centreId } = request.params
   const run = runnerOf(request, services)
   const upload = await run<UploadState>(uploads.proceed)
   if (upload.finished) return doneBefore(upload, reply.status(204))
-  if (request.headers['content-type'] !== bytesType) return reply.status(415).send()
+  if (request.headers['content-type'] !== bytesType) throw new UploadFault(415, 'files/bytes-only')
+  const [from, announced] = [numberIn(request.headers, 'upload-offset'), announcedIn(request.headers)]
   const offset = await offsetOf(services, uploads, id, upload, run)
-  if (Number(request.headers['upload-offset']) !== offset)
-    return reply.status(409).headers({ 'upload-offset': offset, connection: 'close' }).send()
-  if (offset + Number(request.headers['content-length'] ?? 0) > upload.size)
-    return reply.status(413).header('connection', 'close').send()
-  const reached = await receive(request.raw, id, stagedPath(services, id), offset, upload.size)
-  if (reached === upload.size) await finishStaged(services, uploads, id, run)
+  if (from !== offset) return reply.status(409).headers({ 'upload-offset': offset, connection: 'close' }).send()
+  if (offset + (announced ?? 0) > upload.size) throw new UploadFault(413, 'files/more-than-promised')
+  await services.room.require(upload.size - offset)
+  continueIfAsked(request.raw, reply.raw)
+  const stopWatching = watchUpload(request.raw, limits)
+  const reached = await receive(request.raw, id, stagedPath(services, id), offset, upload.size, services.room).finally(
+    stopWatching,
+  )
+  if (reached === upload.size) await finishStaged(services, uploads, { id, centreId }, run)
   return reply.status(204).header('upload-offset', reached).send()
 }
 
@@ -157,25 +176,15 @@ function sweepRegularly(app: FastifyInstance, services: Services, all: Uploads[]
 
 /** Runs actions about one upload with the session of the request. */
 function runnerOf(request: OneUpload, services: Services): RunAs {
-  const sessionToken = sessionTokenOf(request.headers.cookie, services.config.secret)
+  const sessionToken = sessionTokenOf(request.headers.cookie, services.config)
   const call = { params: request.params, query: undefined, sessionToken, headers: request.headers, ip: request.ip }
   return async (action, body) => (await perform(action as never, { ...call, body }, services)).answer as never
 }
 
-/** The name as the person's machine has it, in any script: one of the pairs `key base64` that tus sends. */
-function nameIn(metadata: string | string[] | undefined): string {
-  const pairs = String(metadata ?? '')
-    .split(',')
-    .map(pair => pair.trim().split(' '))
-  const valueOf = (key: string) => pairs.find(([k]) => k === key)?.[1]
-  const name = Buffer.from(valueOf('filename') ?? valueOf('name') ?? '', 'base64').toString('utf8')
-  return name.replaceAll('\u0000', '').toWellFormed()
-}
-
-const problemOf = ({ code, details }: Refusal) => ({
+const problemOf = (status: number, { code, details }: Refusal | UploadFault) => ({
   type: `urn:countersign:${code}`,
   title: code,
-  status: 422,
+  status,
   code,
   details,
 })

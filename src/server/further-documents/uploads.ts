@@ -46,10 +46,11 @@ export const attachDocument = action({
   load: ({ db, actor, params }) => selectDecided(db, { actor: actor.personId, decisionId: params.decisionId }),
   may: mayAttachDocument,
   input: documentOnDisk,
-  run: async ({ body: { name, path }, loaded, services, ...context }) => {
+  run: async ({ body: file, loaded, services, params: { centreId }, ...context }) => {
     const beside = { decisionId: loaded.id, questionId: null }
-    const put = (kept: Kept) => attach(context, loaded, beside, name, kept)
-    return { furtherDocumentId: await keepAndAttach(services, path, name, put) }
+    const put = (kept: Kept) => attach(context, loaded, beside, file.name, kept)
+    const owner = { centreId, personId: context.actor.personId }
+    return { furtherDocumentId: await keepAndAttach(services, file, owner, put) }
   },
 })
 

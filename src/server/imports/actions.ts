@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { importsContract as endpoints } from '#contract/imports.ts'
 import { specification as wellFormed } from '#contract/specification.ts'
 import { type Correction, corrected, withCorrection, withoutCorrection } from '#domain/qualifications/corrections.ts'
@@ -23,7 +23,7 @@ import {
   updateDiscarded,
   updatePublished,
 } from './queries.ts'
-import { readDocument } from './reading.ts'
+import { hashOf, readDocument } from './reading.ts'
 import { importView, listedImport } from './view.ts'
 
 export const listImportsAction = action({
@@ -39,11 +39,20 @@ export const importDocument = action({
   load: nothingToLoad,
   may: mayImport,
   input: endpoints['POST /centres/:centreId/imports'],
-  run: async ({ db, actor, now, query, body, record }) => {
-    const sha256 = createHash('sha256').update(body).digest('hex')
+  read: async ({ actor, services, params: { centreId }, query: { name }, body: bytes }) => {
+    const sha256 = await hashOf(bytes)
+    const { specification, text } = await readDocument(
+      services,
+      { bytes, name, sha256 },
+      {
+        ...{ centreId, personId: actor.personId },
+      },
+    )
+    return { sha256, specification, text }
+  },
+  run: async ({ db, actor, now, query, read: { sha256, specification, text }, record }) => {
     const open = await selectOptionalOpenImport(db, { sha256 })
     if (open) return { importId: open.id, again: true }
-    const { specification, text } = await readDocument(body, query.name)
     const counts = countsOf(specification)
     const read = { name: query.name, sha256, sourceText: text, specification, counts }
     const { id: importId } = await insertImport(db, { ...read, personId: actor.personId, at: now })

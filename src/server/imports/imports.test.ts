@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { sampleSpecification } from '#cast/qualification.ts'
 import { inTransaction } from '#platform/db/pool.ts'
 import { treeOf } from '#server/qualifications/tree.ts'
+import { pdfBomb } from '#test/hostile/files.ts'
 import { noRealDocuments, realText } from '#test/real-documents.ts'
 import { type SignedIn, testServer } from '#test/server.ts'
 
@@ -230,6 +231,13 @@ it.each([
     expect(answer.body.details.why ?? 'It cannot be read.').toMatch(/^[A-Z].*\.$/)
   }
   expect((await administrator.get(at(''))).body.imports).toHaveLength(before)
+})
+
+it('a document that takes more memory than a reader may is refused by name, and the next one is read', async () => {
+  const bomb = await administrator.post(at('?name=handbook.pdf'), pdfBomb(300))
+  expect([bomb.status, bomb.body.code]).toEqual([409, 'imports/unreadable'])
+  expect(bomb.body.details.passed).toBe('too-much-memory')
+  expect((await send(aDocument())).status).toBe(200)
 })
 
 it('a data file that spells out what no database keeps is read without it', async () => {

@@ -31,6 +31,7 @@ export const moveLearner = action({
   load: ({ db, actor, params }) => selectRegistration(db, { ...params, actor: actor.personId }),
   may: mayMove,
   input: endpoints['POST /centres/:centreId/registrations/:registrationId/moves'],
+  endsAuthority: true,
   run: async ({ db, actor, now, params: { registrationId }, body, loaded: { learnerId, registeredOn } }) => {
     // Evidence before the registration: a decision, and a claim, take them in this order too.
     await updateAllRevisionsOfLearner(db, { learnerId })

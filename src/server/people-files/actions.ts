@@ -4,15 +4,22 @@ import { columns } from '#domain/people-files/columns.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Allocations } from '#domain/registrations/allocations.ts'
 import { action, FileReply, nothingToLoad } from '#platform/http/action.ts'
+import type { Services } from '#platform/services.ts'
 import { mayAddByFile } from '#policy/people-files.ts'
+import type { Actor } from '#policy/verdict.ts'
 import { appendEvents } from '#server/audit/append.ts'
 import { addPeople } from '#server/people/adding.ts'
 import { registerLearners } from '#server/registrations/registering.ts'
-import { previewFile } from './previewing.ts'
+import { previewFile, readPeopleFile } from './previewing.ts'
 import { listCurrentVersions } from './queries.ts'
 import { previewView } from './view.ts'
 
 const as = 'centre-administrator'
+
+type Sent = { actor: Actor; services: Services; params: { centreId: string }; body: Uint8Array }
+
+const readTheFile = ({ actor: { personId }, services, params: { centreId }, body }: Sent) =>
+  readPeopleFile(services, body, { centreId, personId })
 
 export const downloadTemplate = action({
   load: nothingToLoad,
@@ -47,15 +54,17 @@ export const previewPeopleFile = action({
   load: nothingToLoad,
   may: mayAddByFile,
   input: endpoints['POST /centres/:centreId/people-files/preview'],
-  run: async ({ db, body, now }) => previewView(await previewFile(db, body, now)),
+  read: readTheFile,
+  run: async ({ db, read, now }) => previewView(await previewFile(db, read, now)),
 })
 
 export const addPeopleByFile = action({
   load: nothingToLoad,
   may: mayAddByFile,
   input: endpoints['POST /centres/:centreId/people-files'],
-  run: async ({ db, actor, now, services, body, query, afterCommit }) => {
-    const { plan, faults, sha256, token, facts } = await previewFile(db, body, now)
+  read: readTheFile,
+  run: async ({ db, actor, now, services, read, query, afterCommit }) => {
+    const { plan, faults, sha256, token, facts } = await previewFile(db, read, now)
     // Something was added or ended meanwhile, or it is another file: what was not shown is not written.
     if (token !== query.token) throw new Refusal('people-files/changed-since', { faults: faults.slice(0, 50) })
     const added = await addPeople({ db, actor, now, services }, plan.people)

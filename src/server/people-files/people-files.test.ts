@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { awardNumber, diplomaNumber } from '#cast/qualification.ts'
+import { smallBody } from '#contract/endpoint.ts'
 import { publishedSample } from '#test/catalogue.ts'
+import { lineBreaks } from '#test/hostile/files.ts'
 import { testServer } from '#test/server.ts'
 
 const server = testServer()
@@ -25,6 +27,14 @@ async function aCentre() {
       .rows[0].n
   return { centreId, administrator, at, preview, write, faults, count }
 }
+
+it('a file of line breaks, or of more lines than any centre has people, is refused by name and holds up nobody', async () => {
+  const c = await aCentre()
+  const codes = async (file: Uint8Array) => (await c.preview(file)).faults.map((f: { code: string }) => f.code)
+  expect(await codes(lineBreaks())).toContain('people-files/too-many-lines')
+  const many = `${headings}\n${'Ben Carter;ben@file.example;assessor\n'.repeat(20_001)}`
+  expect(await codes(Buffer.from(many))).toContain('people-files/too-many-lines')
+})
 
 const unique = (text: string) => text.replaceAll('@', `.${Math.random().toString(36).slice(2, 8)}@`)
 
@@ -178,7 +188,8 @@ it('five hundred lines are looked at and written with as many statements as two'
           `Learner ${n},l${n}.${stamp}@h.example,learner,${diplomaNumber},T/299/1055,2026-01-12,ben.${stamp}@h.example,Fits the job,employer,What they do daily`,
       ),
     ].join('\n')
-    const bytes = Buffer.from(file)
+    // Made large by a blank line: a large file is taken between two transactions, and each asks once who calls.
+    const bytes = Buffer.from(`${file}\n${' '.repeat(smallBody)}`)
     const looked = await c.administrator.post(`${c.at}/people-files/preview`, bytes)
     expect(looked.body).toMatchObject({ faults: [], people: learners + 1, registrations: learners })
     const written = await c.administrator.post(`${c.at}/people-files?token=${looked.body.token}`, bytes)

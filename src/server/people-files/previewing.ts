@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
-import { largestPeopleFile } from '#contract/people-files.ts'
 import type { Role } from '#domain/people/roles.ts'
 import type { Fault } from '#domain/people-files/line.ts'
 import { type Facts, type KnownVersion, type Plan, planFile } from '#domain/people-files/plan.ts'
 import { registrationDays } from '#domain/qualifications/accreditation.ts'
+import { Refusal } from '#domain/refusal.ts'
 import type { Db } from '#platform/db/query.ts'
-import { InvalidInput } from '#platform/http/problems.ts'
+import type { Owner } from '#platform/reading/reader.ts'
+import type { Services } from '#platform/services.ts'
 import { listOfferedUnits, listRegisteredBefore } from '#server/registrations/queries.ts'
+import type { ReadFile } from './lines-of-file.ts'
 import { listCurrentVersions, listKnownPeople } from './queries.ts'
-import { type ReadFile, readFile } from './reading.ts'
 
 export type Preview = {
   file: ReadFile
@@ -19,15 +20,23 @@ export type Preview = {
   token: string | null
 }
 
-/** Reads a file against the centre as it is now. The token binds the bytes and everything that they would do. */
-export async function previewFile(db: Db, bytes: Uint8Array, now: string): Promise<Preview> {
-  if (bytes.length > largestPeopleFile)
-    throw new InvalidInput([{ path: '', message: `Use at most ${largestPeopleFile / 1_000_000} MB` }])
-  const file = readFile(bytes)
+export type PeopleFile = ReadFile & { sha256: string }
+
+/** The lines of a file, read in another process. Refuses a file that passes a limit. */
+export async function readPeopleFile({ reader }: Services, bytes: Uint8Array, owner: Owner): Promise<PeopleFile> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const module = new URL('./lines-of-file.ts', import.meta.url)
+  const reading = await reader.read<ReadFile>('words', { module, input: { bytes }, owner, key: sha256 })
+  if (reading === 'busy') throw new Refusal('people-files/busy')
+  if ('notRead' in reading) throw new Refusal('people-files/unreadable')
+  return { ...reading.read, sha256 }
+}
+
+/** Looks at a file against the centre as it is now. The token binds the bytes and everything that they would do. */
+export async function previewFile(db: Db, { sha256, ...file }: PeopleFile, now: string): Promise<Preview> {
   const facts = await factsFor(db, file, now)
   const { plan, faults: found } = planFile(file.lines, facts)
   const faults = [...file.faults, ...found].sort((a, b) => a.line - b.line)
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
   const token =
     faults.length > 0
       ? null

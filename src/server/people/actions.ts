@@ -11,10 +11,12 @@ import { anyoneSignedIn } from '#policy/verdict.ts'
 import { appendEvents } from '#server/audit/append.ts'
 import { declareAuthority } from '#server/competence/declaring.ts'
 import { recordAwardOf, recordScopeOf } from '#server/competence/recording.ts'
+import { requireInvitation } from '#server/quotas/requiring.ts'
 import { addPeople, emailKey } from './adding.ts'
 import { peopleFile } from './file.ts'
 import { entryHash, writeInvitations } from './invitations.ts'
 import {
+  hasCurrentRole,
   hasPerson,
   insertAllAllotments,
   insertAllGrants,
@@ -43,11 +45,13 @@ export const enterCentre = action({
   load: nothingToLoad,
   may: anyoneSignedIn,
   input: endpoints['POST /entries'],
-  run: async ({ db, actor, now, body: { token }, request: { sessionToken }, record }) => {
+  run: async ({ db, actor, now, body: { token }, request: { sessionToken } }) => {
     const [entered] = await listProvenEntries(db, { sessionToken, hash: entryHash(token), at: now })
     if (!entered) throw new Refusal('people/no-such-entry', { email: actor.email })
     const { centreId, personId } = entered
-    await record({ type: 'centre-entered', as: 'person', subjectId: personId, body: { personId } })
+    // In the centre's ledger they are its person, not the account that they signed in with.
+    const event = { type: 'centre-entered', as: 'person', subjectId: personId, body: { personId } } as const
+    await appendEvents(db, { ...actor, personId, centreId }, now, [event])
     return { centreId }
   },
 })
@@ -114,7 +118,7 @@ export const correctName = action({
 })
 
 const standsInTheWay = {
-  'works-elsewhere': 'people/works-elsewhere',
+  'holds-no-role': 'people/holds-no-role',
   'has-joined': 'people/has-joined',
   'address-taken': 'people/address-taken',
 } as const
@@ -127,7 +131,8 @@ export const correctEmail = action({
     const [from, to] = [(await selectPersonRow(db, { personId })).email, emailKey(body.email)]
     if (from === to) return {}
     const { outcome } = await takeCorrectedEmail(db, { personId, email: to, at: now })
-    if (outcome in standsInTheWay) throw new Refusal(standsInTheWay[outcome as keyof typeof standsInTheWay])
+    if (outcome !== 'corrected') throw new Refusal(standsInTheWay[outcome])
+    await requireInvitation(db, personId, ['invited'], now)
     await record({ type: 'person-corrected', as, subjectId: personId, body: { personId, email: { from, to } } })
     await appendEvents(db, actor, now, await writeInvitations({ db, actor, now, services }, [personId]))
     afterCommit(() => void services.mail.deliver())
@@ -139,12 +144,18 @@ export const grantRole = action({
   load: ({ db, params }) => hasPerson(db, params),
   may: mayKeepPeople,
   input: endpoints['POST /centres/:centreId/people/:personId/roles'],
-  run: async ({ db, actor, params: { personId }, body: { role, entitled }, now, record }) => {
+  run: async ({ db, actor, params: { personId }, body: { role, entitled }, now, services, record, afterCommit }) => {
+    const { here } = await hasCurrentRole(db, { personId })
     const granted = await insertAllGrants(db, { personIds: [personId], roles: [role], at: now, by: actor.personId })
     if (granted.length === 0) return {}
     await record({ type: 'role-granted', as, subjectId: personId, body: { personId, role } })
     const declared = await declareAuthority(db, { by: actor.personId, at: now }, [{ personId, role }])
     await appendEvents(db, actor, now, declared)
+    if (!here) {
+      // Whoever left and comes back proves the address again, with a letter of this time.
+      await appendEvents(db, actor, now, await writeInvitations({ db, actor, now, services }, [personId]))
+      afterCommit(() => void services.mail.deliver())
+    }
     const competence = competenceOf[role]
     if (!entitled || !competence) return {}
     // Nobody says what entitles themselves: another administrator or the lead IQA does.
@@ -168,6 +179,7 @@ export const endRole = action({
   },
   may: mayKeepPeople,
   input: endpoints['POST /centres/:centreId/people/:personId/role-endings'],
+  endsAuthority: true,
   run: async ({ db, actor, params: { personId }, body: { role, shown }, now, record, loaded }) => {
     const held = loaded.grants.filter(g => g.endedAt === null).map(g => g.role)
     if (!held.includes(role)) return {}
@@ -185,12 +197,13 @@ export const invitePerson = action({
   may: mayKeepPeople,
   input: endpoints['POST /centres/:centreId/people/:personId/invitations'],
   run: async ({ db, actor, now, services, loaded, afterCommit }) => {
-    if (loaded.joined) throw new Refusal('people/has-joined')
+    if (loaded.entry === 'joined') throw new Refusal('people/has-joined')
+    await requireInvitation(db, loaded.id, ['again', 'invited'], now)
     const events = await writeInvitations({ db, actor, now, services }, [loaded.id])
     if (events.length === 0) throw new Refusal('people/holds-no-role')
     await appendEvents(db, actor, now, events)
     afterCommit(() => void services.mail.deliver())
-    return { sends: services.mail.sends, readable: !loaded.worksElsewhere }
+    return { sends: services.mail.sends }
   },
 })
 
@@ -198,6 +211,7 @@ export const allotQualifications = action({
   load: ({ db, params }) => hasPerson(db, params),
   may: mayAllot,
   input: endpoints['PUT /centres/:centreId/people/:personId/allotments'],
+  endsAuthority: true,
   run: async ({ db, actor, params: { personId }, body: { qualificationIds }, now }) => {
     const held = await listRolesOfPerson(db, { personId })
     if (qualificationIds.length > 0 && !held.some(r => r.role === 'eqa' && r.endedAt === null))

@@ -9,9 +9,9 @@ export type NewPerson = { name: string; email: string; roles: Role[] }
 export const emailKey = (email: string): string => email.trim().toLowerCase()
 
 /**
- * Adds people with their roles, set by set whether it is one or five thousand, and invites whoever is new here.
- * Answers the person behind each address and the events to record; an address that is in the system already, here or in
- * another centre, keeps its account and gets the roles here.
+ * Adds people with their roles, set by set whether it is one or five thousand, and invites whoever is new here or comes back.
+ * Answers the person behind each address and the events to record. Only what this centre knows plays a part: an address
+ * that another centre knows is new here.
  */
 export async function addPeople(
   work: Inviting,
@@ -19,7 +19,8 @@ export async function addPeople(
 ): Promise<{ personIds: Map<string, string>; granted: number; events: NewEvent[] }> {
   const { db, actor, now } = work
   const emails = people.map(p => emailKey(p.email))
-  const before = new Set((await listPeopleByEmail(db, { emails })).map(p => p.id))
+  const known = await listPeopleByEmail(db, { emails })
+  const before = new Set(known.map(p => p.id))
   const added = await listAddedPeople(db, { names: people.map(p => p.name), emails, at: now })
   const personIds = new Map(added.map(p => [emailKey(p.email), p.personId]))
   const idOf = (p: NewPerson) => personIds.get(emailKey(p.email)) as string
@@ -47,6 +48,7 @@ export async function addPeople(
   }))
   for (const { personId, role } of granted)
     if (before.has(personId)) events.push({ type: 'role-granted', as, subjectId: personId, body: { personId, role } })
-  events.push(...declared, ...(await writeInvitations(work, newcomers)))
+  const returning = known.filter(p => !p.here && rolesOf.has(p.id)).map(p => p.id)
+  events.push(...declared, ...(await writeInvitations(work, [...newcomers, ...returning])))
   return { personIds, granted: granted.length, events }
 }

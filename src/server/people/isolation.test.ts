@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Endpoint } from '#contract/endpoint.ts'
+import { bodyKindOf, type Endpoint } from '#contract/endpoint.ts'
 import { type Role, roles } from '#domain/people/roles.ts'
 import type { Action } from '#platform/http/action.ts'
 import { anyone } from '#policy/verdict.ts'
 import { routes } from '#server/routes.ts'
 import { aFullCentre, type FullCentre } from '#test/full-centre.ts'
+import { grounds } from '#test/grounds.ts'
 import { type Answer, type SignedIn, testServer } from '#test/server.ts'
 
 const server = testServer()
@@ -51,9 +52,18 @@ function queryOf({ key, input }: Action): Record<string, string> {
 async function ask(action: Action, who: SignedIn | null, centre: FullCentre, entered?: string): Promise<Answer> {
   const [method, path] = addressOf(action, centre, entered)
   const query = new URLSearchParams(queryOf(action))
-  const body = (action.input as Endpoint).body ? {} : undefined
-  return await server.call(method, `${path}?${query}`, body, who ? { cookie: who.cookie } : {})
+  const kind = bodyKindOf(action.input)?.kind
+  const body = kind && (kind === 'json' ? {} : Buffer.from('a'))
+  const answer = await server.call(method, `${path}?${query}`, body, who ? { cookie: who.cookie } : {})
+  const keeping = answer.headers.get('cache-control')
+  // Stored files are asked for again each time; all else is not kept at all.
+  if (keeping !== 'no-store' && !(keeping === 'private, no-cache' && answer.headers.has('etag')))
+    keepable.add(`${action.key}: ${answer.status} ${keeping}`)
+  return answer
 }
+
+/** Answers that a browser or a proxy would keep. */
+const keepable = new Set<string>()
 
 const asEveryRole = (asks: (role: Role) => Promise<Answer>) =>
   Promise.all(roles.map(async role => ({ role, answer: await asks(role) })))
@@ -164,6 +174,14 @@ describe('the database, as the application’s role', () => {
     expect((await within(null, 'select 1 from identity.people')).rowCount).toBe(0)
   })
 
+  it('reads of a person no more than their name: what belongs to an account stays outside', async () => {
+    for (const column of ['email', 'two_factor_enabled', 'email_verified', 'image', 'created_at'])
+      await expect(within(alpha.centreId, `select ${column} from identity.people`), column).rejects.toMatchObject({
+        code: '42501',
+      })
+    await expect(within(alpha.centreId, 'select * from identity.entries')).rejects.toMatchObject({ code: '42501' })
+  })
+
   it('adds, invites and renames nobody unless an administrator of the centre is at work', async () => {
     const at = new Date().toISOString()
     const as = async (person: string, sql: string, ...values: unknown[]) => {
@@ -183,6 +201,7 @@ describe('the database, as the application’s role', () => {
       ['select * from identity.add_people($1, $2, $3)', ['Eve'], ['eve@test.example'], at],
       ['select * from identity.invite($1, $2, $3, $3)', [alpha.ids.personId], ['a-token'], at],
       [`select identity.correct_name($1, 'Eve', $2)`, alpha.ids.personId, at],
+      [`select identity.correct_email($1, 'eve@test.example', $2)`, alpha.ids.personId, at],
     ]
     const outsiders = [alpha.named.assessor, alpha.named['lead-iqa'], beta.named['centre-administrator']]
     for (const door of doors) {
@@ -196,6 +215,16 @@ describe('the database, as the application’s role', () => {
       ).rejects.toMatchObject({ code: '42501' })
     for (const { personId } of outsiders)
       expect((await as(personId, 'select * from identity.accounts_of($1)', [alpha.ids.personId])).rowCount).toBe(0)
+    // What only the owner of the tables may do stands open to nobody else, an administrator included.
+    const ours = alpha.named['centre-administrator'].personId
+    for (const door of [
+      ['select identity.settle($1, $2, $3)', alpha.centreId, ours, at],
+      ['select identity.open_accounts($1, $2, $3)', ['Eve'], ['eve@test.example'], at],
+      ['select identity.join_entry($1, $2, $3)', alpha.ids.personId, ours, at],
+      ['select identity.name_account($1)', ours],
+      [`select identity.give_up_account('eve@test.example')`],
+    ] as [string, ...unknown[]][])
+      await expect(as(ours, ...door), door[0]).rejects.toMatchObject({ code: '42501' })
   })
 })
 
@@ -221,6 +250,48 @@ describe('every route of the house', { timeout: 120_000 }, () => {
         expect([action.key, ...shownOf(alpha, answer)]).toEqual([action.key])
       }
     expect(await eventsIn(alpha)).toBe(before)
+  })
+
+  it('tells a centre of somebody whom it has only invited what it typed itself [R107]', async () => {
+    const { ownerPool } = server.services
+    const { personId: account } = alpha.named.learner
+    const { rows } = await ownerPool.query(
+      'update identity.people set two_factor_enabled = true where id = $1 returning email',
+      [account],
+    )
+    const administrator = beta.named['centre-administrator']
+    const at = `/centres/${beta.centreId}`
+    const invited: Role[] = ['learner', 'assessor', 'mentor', 'iqa', 'eqa', 'trainee-assessor']
+    const typed = { name: 'Typed Name', email: rows[0].email as string, roles: invited }
+    const { personId } = (await administrator.post(`${at}/people`, typed)).body
+    // In every place where a name is shown: as the learner of one registration, and named on another.
+    const register = async (learnerId: string, allocations: Record<string, string>) => {
+      const registered = await administrator.post(`${at}/registrations`, {
+        ...{ learnerId, versionId: beta.ids.versionId, registeredOn: '2026-01-12', allocations, ...grounds() },
+      })
+      expect(registered.status, told(registered)).toBe(200)
+      return { ...beta.ids, personId, learnerId, registrationId: registered.body.registrationId as string }
+    }
+    const theirs = await register(personId, { assessor: beta.named.assessor.personId })
+    const anothers = await register(beta.others.learner.personId, { assessor: personId, mentor: personId })
+    let named = 0
+    for (const action of ofCentres.filter(a => !isChange(a)))
+      for (const ids of [theirs, anothers])
+        for (const role of ['centre-administrator', 'lead-iqa', 'assessor'] as const) {
+          const answer = await ask(action, beta.named[role], { ...beta, ids })
+          const said = `${action.key} as ${role}: ${told(answer).slice(0, 300)}`
+          expect([action.key, role, ...shownOf(alpha, answer)], said).toEqual([action.key, role])
+          expect(answer.body?.id === personId ? answer.body.twoFactor : undefined, said).not.toBe(true)
+          if (told(answer).includes(typed.name)) named++
+        }
+    expect(named, 'the walk meets them where names are shown').toBeGreaterThan(30)
+    const person = (await administrator.get(`${at}/people/${personId}`)).body
+    expect(person).toMatchObject({ name: typed.name, entry: 'invited', twoFactor: false })
+    expect((await administrator.get(`${at}/people.csv?search=typed`)).body).toContain('invited')
+    const ledger = await ownerPool.query('select body, subject_id, learner_id from events where centre_id = $1', [
+      beta.centreId,
+    ])
+    for (const secret of [alpha.mark, account]) expect(JSON.stringify(ledger.rows)).not.toContain(secret)
   })
 
   it('finds no record of another centre from within one’s own [R107]', async () => {
@@ -287,5 +358,9 @@ describe('every route of the house', { timeout: 120_000 }, () => {
           method,
         ).toBe(404)
     }
+  })
+
+  it('lets nobody keep what it answered, be it a page, a refusal or a file', () => {
+    expect([...keepable]).toEqual([])
   })
 })

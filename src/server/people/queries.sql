@@ -1,28 +1,33 @@
 -- BLOCK list_people
+-- TYPE entry: import('#domain/people/entry.ts').EntryState
 -- Everybody who holds (or, former, once held) a role in the centre; `total` counts all pages. Accounts are looked into
 -- only for those who are shown.
 with shown as (
-  select p.id, p.name, p.email::text as email, p.two_factor_enabled, h.roles, h.since, count(*) over () as total,
+  select p.id, p.name, d.email::text as email, h.roles, h.since, count(*) over () as total,
          row_number() over (
-           order by case $sort::text when 'name' then lower(p.name) when 'email' then p.email::text when 'since' then to_char(h.since, 'YYYYMMDDHH24MISSUS') end,
-                    case $sort::text when '-name' then lower(p.name) when '-email' then p.email::text when '-since' then to_char(h.since, 'YYYYMMDDHH24MISSUS') end desc,
+           order by case $sort::text when 'name' then lower(p.name) when 'email' then d.email::text when 'since' then to_char(h.since, 'YYYYMMDDHH24MISSUS') end,
+                    case $sort::text when '-name' then lower(p.name) when '-email' then d.email::text when '-since' then to_char(h.since, 'YYYYMMDDHH24MISSUS') end desc,
                     lower(p.name), p.id) as nth
     from (select g.person_id, min(g.granted_at) as since,
                  coalesce(array_agg(g.role::text order by g.role) filter (where g.ended_at is null), '{}') as roles
             from role_grants g where g.centre_id = current_centre() group by g.person_id) h
     join identity.people p on p.id = h.person_id
+    join addresses d on d.centre_id = current_centre() and d.person_id = h.person_id
    where (h.roles <> '{}') = ($standing::text = 'current')
      and ($role::text is null or $role::text = any (h.roles))
-     and (strpos(lower(p.name), lower($search)) > 0 or strpos(lower(p.email::text), lower($search)) > 0)
+     and (strpos(lower(p.name), lower($search)) > 0 or strpos(lower(d.email::text), lower($search)) > 0)
    order by nth limit $size::integer offset $skip::integer)
-select s.id as "id!", s.name as "name!", s.email as "email!", s.two_factor_enabled as "two_factor!", a.has_password as "joined!",
+select s.id as "id!", s.name as "name!", s.email as "email!", a.state as "entry!", a.two_factor as "two_factor!",
        s.roles as "roles!", s.since as "since!", s.total as "total!"
   from shown s join identity.accounts_of(array(select id from shown)) a on a.person_id = s.id
  order by s.nth
 
 -- BLOCK select_person
-select p.id, p.name, p.email::text as "email!", p.two_factor_enabled as two_factor, a.has_password as "joined!", a.works_elsewhere as "works_elsewhere!"
-  from identity.people p join identity.accounts_of(array[$person_id::uuid]) a on a.person_id = p.id
+-- TYPE entry: import('#domain/people/entry.ts').EntryState
+select p.id, p.name, d.email::text as "email!", a.state as "entry!", a.two_factor as "two_factor!", a.joined_before as "joined_before!", a.name_is_ours as "name_is_ours!"
+  from identity.people p
+  join addresses d on d.centre_id = current_centre() and d.person_id = p.id
+  join identity.accounts_of(array[$person_id::uuid]) a on a.person_id = p.id
  where p.id = $person_id
 
 -- BLOCK has_person
@@ -36,6 +41,9 @@ select g.role, g.granted_at, by.name as "granted_by?", g.ended_at, en.name as "e
   left join identity.people en on en.id = g.ended_by
  where g.centre_id = current_centre() and g.person_id = $person_id
  order by g.ended_at is not null, g.role, g.granted_at desc
+
+-- BLOCK has_current_role
+select exists (select 1 from role_grants g where g.centre_id = current_centre() and g.person_id = $person_id and g.ended_at is null) as "here!"
 
 -- BLOCK list_registrations_of_person
 -- Where the person learns, and every registration that names them now or named them.
@@ -68,10 +76,13 @@ select r.id as registration_id, l.name as learner_name, v.title as qualification
  order by lower(l.name), v.title, r.id
 
 -- BLOCK list_people_by_email
-select p.id, p.name, p.email::text as "email!" from identity.people p where p.email = any ($emails::text[]::citext[])
+-- `here`: whoever holds a role now. Who left is known, and is invited again with the next role.
+select p.id, p.name, exists (select 1 from role_grants g where g.centre_id = a.centre_id and g.person_id = a.person_id and g.ended_at is null) as "here!"
+  from addresses a join identity.people p on p.id = a.person_id
+ where a.centre_id = current_centre() and a.email = any ($emails::text[]::citext[])
 
 -- BLOCK list_added_people
--- Through the door for administrators: whoever is in the system already keeps their account and name.
+-- Through the door for administrators: whom the centre knows already keeps their name; everybody else is a new person of it.
 select person_id as "person_id!", email as "email!" from identity.add_people($names::text[], $emails::text[], $at)
 
 -- BLOCK list_invited
@@ -79,7 +90,7 @@ select person_id as "person_id!", name as "name!", email as "email!", token as "
   from identity.invite($person_ids::uuid[], $tokens::text[], $at, $expires)
 
 -- BLOCK list_asked_entries
--- Those who have an account from another centre and have not shown that the address is theirs: each gets a link of their own.
+-- Those who have not joined yet: each gets a link of their own.
 select person_id as "person_id!", token_hash as "token_hash!" from identity.ask_entry($person_ids::uuid[], $hashes::text[], $at)
 
 -- BLOCK list_proven_entries
@@ -89,6 +100,7 @@ select centre_id as "centre_id!", person_id as "person_id!" from identity.prove_
 select identity.correct_name($person_id, $name, $at) as "corrected!"
 
 -- BLOCK take_corrected_email
+-- TYPE outcome: 'corrected' | 'holds-no-role' | 'has-joined' | 'address-taken'
 select identity.correct_email($person_id, $email::text, $at) as "outcome!"
 
 -- BLOCK insert_all_grants
@@ -111,18 +123,20 @@ update role_grants g set ended_at = $at, ended_by = $by
 returning g.id
 
 -- BLOCK insert_all_letters
--- Without `returning`: the writer may not read letters of people who work in another centre too.
 insert into letters (id, centre_id, person_id, recipient, kind, subject, body, written_at)
 select t.id, current_centre(), t.person_id, t.recipient, t.kind, $subject, t.body, $at
   from unnest($ids::uuid[], $person_ids::uuid[], $recipients::text[], $kinds::text[], $bodies::text[]) as t (id, person_id, recipient, kind, body)
 
 -- BLOCK list_letters
-select l.id, l.person_id as "person_id!", l.recipient::text as "recipient!", p.name, l.kind, l.subject, l.written_at, l.sent_at, l.failure, count(*) over () as "total!"
-  from letters l join identity.people p on p.id = l.person_id
+-- A letter about a password belongs to an account, and is shown with the person whom that is here.
+select l.id, p.id as person_id, l.recipient::text as "recipient!", p.name, l.kind, l.subject, l.written_at, l.sent_at, l.failure, count(*) over () as "total!"
+  from letters l join identity.people p on p.id = case when l.centre_id is null then identity.person_here(l.person_id) else l.person_id end
  order by l.written_at desc, l.id limit $size offset $skip
 
 -- BLOCK select_letter
-select l.id, l.person_id as "person_id!", l.kind, l.subject, l.body, l.sent_at from letters l where l.id = $letter_id
+select l.id, p.id as person_id, l.kind, l.subject, l.body, l.sent_at
+  from letters l join identity.people p on p.id = case when l.centre_id is null then identity.person_here(l.person_id) else l.person_id end
+ where l.id = $letter_id
 
 -- BLOCK list_allotments
 select e.qualification_id, q.title, e.allotted_at

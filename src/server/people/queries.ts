@@ -8,8 +8,8 @@ export type ListPeopleRow = {
   id: string
   name: string
   email: string
+  entry: import('#domain/people/entry.ts').EntryState
   twoFactor: boolean
-  joined: boolean
   roles: string[]
   since: string
   total: number
@@ -31,9 +31,10 @@ export type SelectPersonRow = {
   id: string
   name: string
   email: string
+  entry: import('#domain/people/entry.ts').EntryState
   twoFactor: boolean
-  joined: boolean
-  worksElsewhere: boolean
+  joinedBefore: boolean
+  nameIsOurs: boolean
 }
 export const selectPerson = one<{ personId: string | null }, SelectPersonRow>(sql.select_person)
 
@@ -49,6 +50,9 @@ export type ListRolesOfPersonRow = {
   endedBy: string | null
 }
 export const listRolesOfPerson = many<{ personId: string | null }, ListRolesOfPersonRow>(sql.list_roles_of_person)
+
+export type HasCurrentRoleRow = { here: boolean }
+export const hasCurrentRole = one<{ personId: string | null }, HasCurrentRoleRow>(sql.has_current_role)
 
 export type ListRegistrationsOfPersonRow = {
   registrationId: string
@@ -74,11 +78,12 @@ export type ListWaitingRow = {
 /** Registrations that name the person in one of these places, with the evidence that waits to be judged on each. */
 export const listWaiting = many<{ personId: string | null; places: string[] | null }, ListWaitingRow>(sql.list_waiting)
 
-export type ListPeopleByEmailRow = { id: string; name: string; email: string }
+export type ListPeopleByEmailRow = { id: string; name: string; here: boolean }
+/** `here`: whoever holds a role now. Who left is known, and is invited again with the next role. */
 export const listPeopleByEmail = many<{ emails: string[] | null }, ListPeopleByEmailRow>(sql.list_people_by_email)
 
 export type ListAddedPeopleRow = { personId: string; email: string }
-/** Through the door for administrators: whoever is in the system already keeps their account and name. */
+/** Through the door for administrators: whom the centre knows already keeps their name; everybody else is a new person of it. */
 export const listAddedPeople = many<
   { names: string[] | null; emails: string[] | null; at: string | null },
   ListAddedPeopleRow
@@ -91,7 +96,7 @@ export const listInvited = many<
 >(sql.list_invited)
 
 export type ListAskedEntriesRow = { personId: string; tokenHash: string }
-/** Those who have an account from another centre and have not shown that the address is theirs: each gets a link of their own. */
+/** Those who have not joined yet: each gets a link of their own. */
 export const listAskedEntries = many<
   { personIds: string[] | null; hashes: string[] | null; at: string | null },
   ListAskedEntriesRow
@@ -109,7 +114,7 @@ export const takeCorrectedName = one<
   TakeCorrectedNameRow
 >(sql.take_corrected_name)
 
-export type TakeCorrectedEmailRow = { outcome: string }
+export type TakeCorrectedEmailRow = { outcome: 'corrected' | 'holds-no-role' | 'has-joined' | 'address-taken' }
 export const takeCorrectedEmail = one<
   { personId: string | null; email: string | null; at: string | null },
   TakeCorrectedEmailRow
@@ -151,7 +156,6 @@ export const updateAllEndedGrants = many<
   UpdateAllEndedGrantsRow
 >(sql.update_all_ended_grants)
 
-/** Without `returning`: the writer may not read letters of people who work in another centre too. */
 export const insertAllLetters = write<{
   subject: string | null
   at: string | null
@@ -174,6 +178,7 @@ export type ListLettersRow = {
   failure: string | null
   total: number
 }
+/** A letter about a password belongs to an account, and is shown with the person whom that is here. */
 export const listLetters = many<{ size: number | null; skip: number | null }, ListLettersRow>(sql.list_letters)
 
 export type SelectLetterRow = {

@@ -21,7 +21,13 @@ type Found = {
   allotments: ListAllotmentsRow[]
 }
 
-export const personView = ({ person, roles, waiting, registrations, allotments }: Found) => {
+export const personView = ({
+  person: { joinedBefore, nameIsOurs, ...person },
+  roles,
+  waiting,
+  registrations,
+  allotments,
+}: Found) => {
   const held = roles.filter(r => r.endedAt === null).map(r => r.role)
   return {
     ...person,
@@ -29,9 +35,9 @@ export const personView = ({ person, roles, waiting, registrations, allotments }
     registrations: registrations.map(r => ({ ...r, place: r.place as AllocationRole | 'learner' })),
     allotments: allotments.map(a => ({ qualificationId: a.qualificationId, title: a.title, since: a.allottedAt })),
     can: {
-      correctName: !person.worksElsewhere,
-      correctEmail: !person.worksElsewhere && !person.joined,
-      invite: held.length > 0 && !person.joined,
+      correctName: nameIsOurs,
+      correctEmail: person.entry === 'invited' && !joinedBefore,
+      invite: person.entry === 'invited',
     },
   }
 }

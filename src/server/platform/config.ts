@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import path from 'node:path'
 import { z } from 'zod'
+import { defaultKept, type KeptLimits } from '#domain/quotas/quotas.ts'
 
 /** `10.0.0.7`, `10.0.0.0/8`, `::1`, `fd00::/8`. */
 function isAddressOrRange(text: string): boolean {
@@ -12,6 +13,11 @@ function isAddressOrRange(text: string): boolean {
     most !== undefined && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
   )
 }
+
+/** `200`, `0.5`: gigabytes as people and shops count them. */
+const gigabytes = /^\d{1,6}(\.\d{1,3})?$/
+const notGigabytes = 'must be a number of gigabytes such as 200 or 0.5'
+const inBytes = (text: string) => Math.round(Number(text) * 10 ** 9)
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -32,6 +38,8 @@ const environment = z.object({
     .refine(all => all.every(isAddressOrRange), 'must be addresses or ranges such as 10.0.0.0/8, separated by commas')
     .default([]),
   SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  STORAGE_PER_CENTRE: z.string().regex(gigabytes, notGigabytes).transform(inBytes).default(defaultKept.centre),
+  STORAGE_PER_PERSON: z.string().regex(gigabytes, notGigabytes).transform(inBytes).default(defaultKept.person),
 })
 
 export type Config = {
@@ -47,6 +55,8 @@ export type Config = {
   /** Addresses whose word on the client's address is taken; of anybody else it is not. */
   trustedProxies: string[]
   secret: string
+  /** How many bytes are stored for one person and for one centre. */
+  kept: KeptLimits
 }
 
 export class ConfigurationFault extends Error {}
@@ -64,7 +74,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return {
     port: e.PORT,
     host: e.HOST,
-    baseUrl: (e.BASE_URL ?? `http://${e.HOST === '0.0.0.0' ? 'localhost' : e.HOST}:${e.PORT}`).replace(/\/$/, ''),
+    baseUrl: (e.BASE_URL ?? `http://${nameOf(e.HOST)}:${e.PORT}`).replace(/\/$/, ''),
     dataDir,
     databaseUrl: e.DATABASE_URL ?? null,
     storageDir: e.STORAGE_URL ? path.resolve(e.STORAGE_URL.replace(/^file:(\/\/)?/, '')) : path.join(dataDir, 'files'),
@@ -73,8 +83,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: e.LOG_LEVEL,
     trustedProxies: e.TRUSTED_PROXIES,
     secret: e.SECRET ?? keptSecret(dataDir),
+    kept: { person: e.STORAGE_PER_PERSON, centre: e.STORAGE_PER_CENTRE },
   }
 }
+
+/** How a browser on this machine writes the address that we listen on. */
+const nameOf = (host: string): string =>
+  ['0.0.0.0', '::'].includes(host) ? 'localhost' : isIP(host) === 6 ? `[${host}]` : host
 
 function keptSecret(dataDir: string): string {
   const file = path.join(dataDir, 'secret')

@@ -8,7 +8,7 @@ export type Letter = {
   centreId: string | null
   personId: string | null
   recipient: string
-  kind: 'invitation' | 'password-reset' | 'notice' | 'entry'
+  kind: 'invitation' | 'password-reset' | 'notice' | 'account-notice'
   subject: string
   body: string
 }

@@ -1,8 +1,10 @@
 import type pg from 'pg'
 import type { Config } from './config.ts'
+import type { Room } from './files/room.ts'
 import type { FileStore } from './files/store.ts'
 import type { Log } from './log.ts'
 import type { Mailer } from './mail.ts'
+import type { Reader } from './reading/reader.ts'
 import type { Auth } from './sessions/auth.ts'
 
 /** Everything an action may use besides its transaction, built once by hand in `main.ts`. */
@@ -16,6 +18,9 @@ export type Services = {
   /** The role of `pool`, which a story or a job puts on inside an owner transaction so that the same rules hold. */
   appRole: string
   files: FileStore
+  /** Reads foreign files, in processes of their own. */
+  reader: Reader
+  room: Room
   mail: Mailer
   auth: Auth
 }

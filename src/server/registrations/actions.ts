@@ -90,6 +90,7 @@ export const allocate = action({
   load: ({ db, actor, params }) => lockRegistration(db, { ...params, actor: actor.personId }),
   may: mayAllocate,
   input: endpoints['POST /centres/:centreId/registrations/:registrationId/allocations'],
+  endsAuthority: true,
   run: async ({
     db,
     actor,

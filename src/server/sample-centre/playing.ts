@@ -289,6 +289,7 @@ async function judge(
           ...(keysOf(stage, step.registration, [criterion])[0] as CriterionKey),
           code: 'more-than-one-example',
           text,
+          ticked: true,
         })),
         ...Object.entries(affirmed).flatMap(([code, text]) =>
           met.filter(k => shown.obstacles[keyOf(k)]?.some(o => o.code === code)).map(k => ({ ...k, code, text })),

@@ -89,7 +89,9 @@ it('somebody who sees hundreds of portfolios finds evidence by its title, in the
   for (const [centre, version] of versions)
     await owner.query(
       `with people as (
-         insert into identity.people (name, email, email_verified) select 'Learner ' || i, $1::text || '.' || i || '@test.example', false from generate_series(1, 201) i returning id
+         insert into identity.people (name, email, email_verified) select 'Learner ' || i, $1::text || '.' || i || '@test.example', false from generate_series(1, 201) i returning id, email
+       ), addressed as (
+         insert into addresses (centre_id, person_id, email) select $1::uuid, id, email from people
        ), granted as (
          insert into role_grants (centre_id, person_id, role, granted_at) select $1::uuid, id, 'learner', now() from people
        ), registered as (

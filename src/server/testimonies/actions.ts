@@ -9,6 +9,7 @@ import { roleOnEvidence } from '#policy/evidence.ts'
 import { mayAskWitness, mayTakeBack } from '#policy/testimonies.ts'
 import { anyoneSignedIn } from '#policy/verdict.ts'
 import { requireKind } from '#server/methods/accepted.ts'
+import { requireWitnessLetter } from '#server/quotas/requiring.ts'
 import { witnessLetter } from './letters.ts'
 import {
   hasEvidenceOf,
@@ -67,6 +68,9 @@ export const askWitness = action({
       const before = await selectOwnRequest(db, { id: requestId, learnerId, by: actor.personId })
       return { requestId, expiresAt: before.expiresAt }
     }
+    await requireWitnessLetter(db, {
+      ...{ requestId, email, learnerId, by: actor.personId, asLearner: actor.personId === learnerId, now },
+    })
     const link = `${services.config.baseUrl}/testimony?token=${token}`
     const people = { witnessName, learner: loaded.name, centre: loaded.centreName, askedBy: actor.name }
     await insertWitnessLetter(db, {

@@ -1,8 +1,8 @@
 -- BLOCK select_witnessed_portfolio
 -- A learner whose portfolio exists for this actor, with the addresses that may not testify for it.
-select l.id as learner_id, l.name, l.email::text as "email!", c.name as centre_name,
+select l.id as learner_id, l.name, a.email::text as "email!", c.name as centre_name,
        array(select distinct r.seen_as from visible_registrations($actor) r where r.learner_id = l.id) as "seen_as!"
-  from identity.people l join centres c on c.id = current_centre()
+  from identity.people l join centres c on c.id = current_centre() join addresses a on a.centre_id = c.id and a.person_id = l.id
  where l.id = $learner_id and l.id in (select v.learner_id from visible_learners($actor) v)
 
 -- BLOCK has_evidence_of
@@ -51,10 +51,11 @@ select centre_id as "centre_id!", centre_name as "centre_name!", request_id as "
 -- BLOCK lock_link
 -- TYPE type: import('#domain/testimonies/testimony.ts').TestimonyType
 -- What the link asks for; whoever signs at the same time waits here.
-select q.id, q.learner_id, l.name as learner_name, l.email::text as "learner_email!", q.type, q.witness_name, q.email::text as "email!", q.asks, q.asked_by, a.name as asked_by_name, q.expires_at, q.cancelled_at, q.signed_at, q.opened_by, q.about_id,
+select q.id, q.learner_id, l.name as learner_name, h.email::text as "learner_email!", q.type, q.witness_name, q.email::text as "email!", q.asks, q.asked_by, a.name as asked_by_name, q.expires_at, q.cancelled_at, q.signed_at, q.opened_by, q.about_id,
        e.number as "about_number?", v.title as "about_title?", v.shown_on as "about_day?"
   from testimony_requests q
   join identity.people l on l.id = q.learner_id
+  join addresses h on h.centre_id = q.centre_id and h.person_id = q.learner_id
   join identity.people a on a.id = q.asked_by
   left join evidence e on e.centre_id = q.centre_id and e.id = q.about_id
   left join lateral (select n.title, n.shown_on from evidence_versions n where n.centre_id = e.centre_id and n.evidence_id = e.id order by n.version desc limit 1) v on true
@@ -70,8 +71,11 @@ update testimony_requests
 
 -- BLOCK list_people_signed_in
 -- Those of the centre among them, with the address of their account; of others nothing is known here.
-select k.id as "person_id!", coalesce(p.email::text, '') as "email!"
-  from unnest($ids::uuid[]) as k (id) left join identity.people p on p.id = k.id
+select k.id as "person_id!", coalesce(a.email::text, '') as "email!"
+  from unnest($ids::uuid[]) as k (id) left join addresses a on a.centre_id = current_centre() and a.person_id = k.id
+
+-- BLOCK select_person_of_account
+select identity.person_of_account($account) as person_id
 
 -- BLOCK has_been_signed_in_from
 select identity.was_signed_in_from($person, $address, $at) as "there!"

@@ -128,6 +128,11 @@ export type ListPeopleSignedInRow = { personId: string; email: string }
 /** Those of the centre among them, with the address of their account; of others nothing is known here. */
 export const listPeopleSignedIn = many<{ ids: string[] | null }, ListPeopleSignedInRow>(sql.list_people_signed_in)
 
+export type SelectPersonOfAccountRow = { personId: string | null }
+export const selectPersonOfAccount = one<{ account: string | null }, SelectPersonOfAccountRow>(
+  sql.select_person_of_account,
+)
+
 export type HasBeenSignedInFromRow = { there: boolean }
 export const hasBeenSignedInFrom = one<
   { person: string | null; address: string | null; at: string | null },

@@ -12,6 +12,7 @@ import { action, nothingToLoad } from '#platform/http/action.ts'
 import { NotFound } from '#platform/http/problems.ts'
 import { type Actor, anyone } from '#policy/verdict.ts'
 import { appendEvent } from '#server/audit/append.ts'
+import { hashOfSigned } from '#server/evidence/as-signed.ts'
 import {
   insertEvidence,
   insertSignedVersion,
@@ -19,7 +20,6 @@ import {
   upsertAllRelations,
   upsertPortfolio,
 } from '#server/evidence/queries.ts'
-import { hashOfSigned } from '#server/evidence/signed.ts'
 import { hashOfToken } from './actions.ts'
 import {
   hasBeenSignedInFrom,
@@ -28,6 +28,7 @@ import {
   listPeopleSignedIn,
   lockLink,
   selectOptionalDoor,
+  selectPersonOfAccount,
   updateRequestOpened,
   updateRequestSigned,
 } from './queries.ts'
@@ -40,13 +41,20 @@ async function through(db: Db, token: string, now: string) {
   return { ...link, centreName: door.centreName }
 }
 
+/** Who is signed in, as the person of the centre that the link has opened; of another centre as their account. */
+async function signedInHere(db: Db, actor: Actor | null): Promise<Actor | null> {
+  if (!actor) return null
+  const { personId } = await selectPersonOfAccount(db, { account: actor.personId })
+  return { ...actor, personId: personId ?? actor.personId }
+}
+
 export const openTestimony = action({
   load: nothingToLoad,
   may: anyone,
   input: endpoints['POST /testimonies/opening'],
   run: async ({ db, now, actor, body: { token } }) => {
     const link = await through(db, token, now)
-    const signedIn: Actor | null = actor
+    const signedIn = await signedInHere(db, actor)
     await updateRequestOpened(db, { requestId: link.id, by: signedIn?.personId ?? null, at: now })
     const as = signedIn && signedInAs(signedIn, link)
     return {
@@ -70,7 +78,7 @@ export const signTestimony = action({
   run: async ({ db, now, actor, body, request }) => {
     const { token, type, day, telephone, signedName, position, ...said } = body
     const link = await through(db, token, now)
-    const signedIn: Actor | null = actor
+    const signedIn = await signedInHere(db, actor)
     requireNotLearner(signedIn, link)
     // Asked again: an address may have been corrected since the letter went out.
     requireAnotherPerson(link.email, [link.learnerEmail])

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { say } from '../ui/announcements.tsx'
 
-/** Shown once: the house keeps them encrypted and cannot show them again. */
+/** Shown once: the server keeps only hashes of them. */
 export function BackupCodes({ codes, done }: { codes: string[]; done: () => void }) {
   const text = codes.join('\n')
   return (

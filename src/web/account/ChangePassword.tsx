@@ -6,16 +6,12 @@ import { PasswordField, passwordRule } from '../ui/Field.tsx'
 import { FormRefusal, useForm } from '../ui/form.tsx'
 import { Section } from '../ui/Section.tsx'
 
-const faultAt = {
-  INVALID_PASSWORD: 'currentPassword',
-  PASSWORD_TOO_SHORT: 'newPassword',
-  PASSWORD_TOO_LONG: 'newPassword',
-}
+const faultAt = { INVALID_PASSWORD: 'currentPassword' }
 
 export function ChangePassword({ email }: { email: string }) {
   const form = useForm({ currentPassword: '', newPassword: '' })
   const change = form.submit(async values => {
-    await auth('POST', '/change-password', { ...values, revokeOtherSessions: true }, faultAt)
+    await auth('POST /change-password', values, faultAt)
     form.reset()
     say('Your password is changed. Other devices have been signed out.')
     await queryClient.invalidateQueries()

@@ -12,7 +12,6 @@ import { BackupCodes } from './BackupCodes.tsx'
 const QrCode = lazy(() => import('qrcode.react').then(m => ({ default: m.QRCodeSVG })))
 const wrongPassword = { INVALID_PASSWORD: 'password' }
 
-type Enabled = { totpURI: string; backupCodes: string[] }
 type Step =
   | { at: 'rest' }
   | { at: 'password'; to: 'on' | 'off' | 'codes' }
@@ -69,20 +68,15 @@ function Password({
   const form = useForm({ password: '' })
   const go = form.submit(async body => {
     if (to === 'on') {
-      const { totpURI, backupCodes } = await auth<Enabled>('POST', '/two-factor/enable', body, wrongPassword)
+      const { totpURI, backupCodes } = await auth('POST /two-factor/enable', body, wrongPassword)
       return next({ at: 'scan', totpURI, backupCodes })
     }
     if (to === 'codes') {
-      const made = await auth<{ backupCodes: string[] }>(
-        'POST',
-        '/two-factor/generate-backup-codes',
-        body,
-        wrongPassword,
-      )
+      const made = await auth('POST /two-factor/generate-backup-codes', body, wrongPassword)
       return next({ at: 'codes', backupCodes: made.backupCodes })
     }
-    await auth('POST', '/two-factor/disable', body, wrongPassword)
-    say('Your second factor is off.')
+    await auth('POST /two-factor/disable', body, wrongPassword)
+    say('Your second factor is off. Other devices have been signed out.')
     cancel()
     await queryClient.invalidateQueries()
   })
@@ -91,6 +85,7 @@ function Password({
       <Stack gap="sm" maw="26rem">
         <FormRefusal form={form} />
         <PasswordField {...form.field('password')} label="Your password" autoComplete="current-password" autoFocus />
+        <p style={{ margin: 0 }}>Other devices will be signed out.</p>
         <Group gap="sm">
           <Button type="submit" loading={form.busy}>
             {deeds[to]}
@@ -109,12 +104,11 @@ function Scan({ totpURI, done, cancel }: { totpURI: string; done: () => void; ca
   const secret = new URL(totpURI).searchParams.get('secret') ?? ''
   const verify = form.submit(async ({ code }) => {
     await auth(
-      'POST',
-      '/two-factor/verify-totp',
+      'POST /two-factor/verify-totp',
       { code: code.replace(/\D/g, '') },
       { INVALID_CODE: 'code', CODE_USED: 'code' },
     )
-    say('Your second factor is on.')
+    say('Your second factor is on. Other devices have been signed out.')
     done()
     await queryClient.invalidateQueries()
   })

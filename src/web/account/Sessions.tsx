@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import type { SignInBody, SignInKey } from '#contract/sign-in.ts'
 import type { Problem } from '../api.ts'
 import { queryClient } from '../results.ts'
-import { auth } from '../sign-in/auth.ts'
+import { auth, type Session } from '../sign-in/auth.ts'
 import { say } from '../ui/announcements.tsx'
 import { Section } from '../ui/Section.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
@@ -11,21 +12,9 @@ import { agoText } from '../words/index.ts'
 import { deviceName } from '../words/sign-in.ts'
 import style from './Sessions.module.css'
 
-type Session = {
-  id: string
-  token: string
-  createdAt: string
-  updatedAt: string
-  ipAddress: string | null
-  userAgent: string | null
-}
-
-const key = ['sessions']
+const sessionsKey = ['sessions']
 async function listSessions(): Promise<{ own: string; sessions: Session[] }> {
-  const [now, sessions] = await Promise.all([
-    auth<{ session: { id: string } } | null>('GET', '/get-session'),
-    auth<Session[]>('GET', '/list-sessions'),
-  ])
+  const [now, sessions] = await Promise.all([auth('GET /get-session'), auth('GET /list-sessions')])
   const own = now?.session.id ?? ''
   return {
     own,
@@ -37,10 +26,13 @@ async function listSessions(): Promise<{ own: string; sessions: Session[] }> {
 
 /** Where this person is signed in, and a way to end what they do not know. */
 export function Sessions() {
-  const found = useQuery<Awaited<ReturnType<typeof listSessions>>, Problem>({ queryKey: key, queryFn: listSessions })
-  const end = async (path: string, body: unknown, words: string) => {
-    await auth('POST', path, body)
-    await queryClient.invalidateQueries({ queryKey: key })
+  const found = useQuery<Awaited<ReturnType<typeof listSessions>>, Problem>({
+    queryKey: sessionsKey,
+    queryFn: listSessions,
+  })
+  const end = async <K extends SignInKey>(key: K, body: SignInBody<K>, words: string) => {
+    await auth(key, body)
+    await queryClient.invalidateQueries({ queryKey: sessionsKey })
     say(words)
   }
   return (
@@ -64,7 +56,11 @@ export function Sessions() {
                     <Button
                       variant="default"
                       onClick={() =>
-                        void end('/revoke-session', { token: s.token }, `${deviceName(s.userAgent)} is signed out.`)
+                        void end(
+                          'POST /revoke-session',
+                          { token: s.token },
+                          `${deviceName(s.userAgent)} is signed out.`,
+                        )
                       }
                     >
                       Sign out
@@ -80,7 +76,7 @@ export function Sessions() {
             {sessions.length > 1 && (
               <Button
                 variant="default"
-                onClick={() => void end('/revoke-other-sessions', {}, 'Every other device is signed out.')}
+                onClick={() => void end('POST /revoke-other-sessions', {}, 'Every other device is signed out.')}
               >
                 Sign out everywhere else
               </Button>

@@ -14,20 +14,25 @@ export default function CentresPage() {
       <Result of={account}>
         {({ centres }) =>
           centres.length === 0 ? (
-            <Empty title="You have no role in any centre">
-              Ask your centre administrator to add you again, with the e-mail address that you signed in with.
+            <Empty title="You have joined no centre">
+              A centre that has added you sends a letter to the address that you signed in with. Open the link in it.
             </Empty>
           ) : (
-            <ul className={style.centres}>
-              {centres.map(c => (
-                <li key={c.id}>
-                  <Link to="/c/$centreId" params={{ centreId: c.id }} className={style.centre}>
-                    <b>{c.name}</b>
-                    <span>{roleList(c.roles)}</span>
-                  </Link>
-                </li>
-              ))}
-            </ul>
+            <>
+              <ul className={style.centres}>
+                {centres.map(c => (
+                  <li key={c.id}>
+                    <Link to="/c/$centreId" params={{ centreId: c.id }} className={style.centre}>
+                      <b>{c.name}</b>
+                      <span>{roleList(c.roles)}</span>
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+              <p className={style.missing}>
+                Is a centre missing? Open the link in its letter, or ask its administrator for a new letter.
+              </p>
+            </>
           )
         }
       </Result>

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { me, useChange } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { FormRefusal, useForm } from '../ui/form.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
 
-/** Where the letter of a second centre leads: whoever signs in with the account and has the letter opens their place there. */
+/** Where an invitation leads for those with a password: whoever signs in and has the centre's letter joins it. */
 export default function EnterPage() {
   const { token = '' } = useSearch({ strict: false }) as { token?: string }
   const account = useQuery(me)
@@ -20,12 +20,14 @@ export default function EnterPage() {
     await navigate({ to: '/c/$centreId' as '/', params: { centreId } as never })
   })
   return (
-    <Page title="Open your place in another centre">
+    <Page title="Open your place in a centre">
       <Section title="Is this address yours?">
         <p>
-          Another centre has given you a place under <b>{account.data?.person.email}</b>. You have its letter, and are
-          signed in as {account.data?.person.name}: together they show that the address is yours. Your other centres
-          learn nothing of it.
+          A centre has sent its letter to <b>{account.data?.person.email}</b>. You have the letter and are signed in, so
+          the address is yours. Your other centres learn nothing of it.
+        </p>
+        <p>
+          Does anybody else know your password? Then <Link to="/account">change it</Link> first.
         </p>
         <form onSubmit={open} noValidate>
           <FormRefusal form={form} />

@@ -62,7 +62,7 @@ function MakeCentre() {
   const make = form.submit(async values => {
     const body = { ...values, email: values.email.trim() }
     await api('POST /first-run/centre', { body })
-    await auth('POST', '/sign-in/email', { email: body.email, password: body.password })
+    await auth('POST /sign-in/email', { email: body.email, password: body.password })
     queryClient.clear()
     router.history.push('/')
   })

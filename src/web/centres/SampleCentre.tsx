@@ -52,7 +52,7 @@ export function SampleCentre({ leave }: { leave: () => void }) {
   const signIn = async ({ email, password, centre }: SignIn) => {
     setBusy(email + centre)
     try {
-      await auth('POST', '/sign-in/email', { email, password })
+      await auth('POST /sign-in/email', { email, password })
       queryClient.clear()
       router.history.push('/')
     } catch (error) {

@@ -17,6 +17,8 @@ type DecidingHere = {
   layer: JudgingLayer
   choices: ReadonlyMap<string, Choice>
   judge: (key: string, choice: Choice | null) => void
+  several: readonly string[]
+  tickSeveral: (key: string, shown: boolean) => void
 }
 const none: TicksOn = { learner: undefined, trainee: undefined, assessor: undefined }
 const noJudging = () => {}
@@ -95,6 +97,8 @@ export function CriteriaTree({
                       current={current === place.key}
                       enter={setCurrent}
                       judge={deciding?.judge ?? noJudging}
+                      several={deciding?.several.includes(place.key) ?? false}
+                      tickSeveral={deciding?.tickSeveral ?? noJudging}
                     />
                   ))}
                 </ul>

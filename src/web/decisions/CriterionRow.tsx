@@ -5,9 +5,9 @@ import { PinChips } from '../pins/PinChips.tsx'
 import { asksText } from '../words/criteria.ts'
 import { outcomeNames, returnReasonNames } from '../words/decisions.ts'
 import { instantText } from '../words/index.ts'
-import { affirmations, obstacleSentence } from '../words/obstacles.ts'
+import { affirmations, obstacleSentence, severalWords } from '../words/obstacles.ts'
 import style from './CriteriaTree.module.css'
-import { type Assessment, blockedBy, type Choice, type JudgingLayer, type Place } from './form.ts'
+import { type Assessment, asksSeveral, blockedBy, type Choice, type JudgingLayer, type Place } from './form.ts'
 
 type Layers = Assessment['layers']
 export type TicksOn = {
@@ -25,8 +25,10 @@ export const CriterionRow = memo(function CriterionRow({
   choice,
   obstacles,
   current,
+  several,
   enter,
   judge,
+  tickSeveral,
 }: {
   place: Place
   ticks: TicksOn
@@ -37,8 +39,11 @@ export const CriterionRow = memo(function CriterionRow({
   /** What stands in the way of confirming it on this evidence. */
   obstacles: Obstacle[] | undefined
   current: boolean
+  /** Whether it is ticked that more than one is shown. */
+  several: boolean
   enter: (key: string) => void
   judge: (key: string, choice: Choice | null) => void
+  tickSeveral: (key: string, shown: boolean) => void
 }) {
   const { criterion, key } = place
   const who = [
@@ -52,6 +57,8 @@ export const CriterionRow = memo(function CriterionRow({
   const told = layer
     ? (obstacles ?? []).filter(o => !affirmations[o.code] && (o === blocked || current || choice?.outcome === 'met'))
     : []
+  // Said once: not above and again below.
+  const toldSeveral = asksSeveral(told)
   const counts = criterion.standing.state === 'confirmed' && ticks.assessor?.outcome !== 'met'
   return (
     <li
@@ -145,8 +152,22 @@ export const CriterionRow = memo(function CriterionRow({
           ))}
         </ul>
       )}
+      {layer && choice?.outcome === 'met' && asksSeveral(obstacles) && (
+        <label className={style.several}>
+          <input
+            type="checkbox"
+            checked={several}
+            aria-describedby={`obstacles-${key}`}
+            onChange={e => tickSeveral(key, e.currentTarget.checked)}
+          />
+          <span>
+            {severalWords.tickOne}
+            <span className="hidden-text">, {criterion.number}</span>
+          </span>
+        </label>
+      )}
       {!layer && ticks.assessor?.reason && <p className={style.who}>{returnReasonNames[ticks.assessor.reason]}</p>}
-      {current && <p className={style.who}>{asksText(criterion)}</p>}
+      {current && <p className={style.who}>{asksText(toldSeveral ? { ...criterion, plural: false } : criterion)}</p>}
       {current && who.length > 0 && <p className={style.who}>{who.join(' · ')}</p>}
     </li>
   )

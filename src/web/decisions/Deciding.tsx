@@ -13,6 +13,7 @@ import { useKeys } from '../ui/keys.tsx'
 import { Loading, Refused } from '../ui/Waiting.tsx'
 import { coverageCodes } from '../words/coverage.ts'
 import { acceptAllText, acceptedText, gapSentences, layerTicks, leftAloneSentences } from '../words/decisions.ts'
+import { severalWords } from '../words/obstacles.ts'
 import style from './AssessmentPage.module.css'
 import { Changed } from './Changed.tsx'
 import { Countersigning } from './Countersigning.tsx'
@@ -22,6 +23,7 @@ import { Feedback } from './Feedback.tsx'
 import {
   type Assessment,
   acceptable,
+  asksSeveral,
   coversOf,
   gapsOf,
   type JudgingLayer,
@@ -132,6 +134,14 @@ export function Deciding({
           if (!current || !mine) return
           judge(current, { outcome: 'not-yet-met', reason: choices.get(current)?.reason ?? null })
           requestAnimationFrame(() => tree.current?.querySelector<HTMLElement>(`[data-reason="${current}"]`)?.focus())
+        },
+      },
+      m: {
+        says: severalWords.tickOne,
+        does: () => {
+          if (!current || !mine || choices.get(current)?.outcome !== 'met' || !asksSeveral(seen.obstacles[current]))
+            return
+          decision.tickSeveral(current, !typed.several.includes(current))
         },
       },
       // A key belongs to a layer, whatever else is on offer: it never accepts the ticks of another.
@@ -246,7 +256,7 @@ export function Deciding({
         <CriteriaTree
           assessment={seen}
           places={places}
-          deciding={{ layer, choices, judge }}
+          deciding={{ layer, choices, judge, several: typed.several, tickSeveral: decision.tickSeveral }}
           current={current}
           setCurrent={setCurrent}
           search={search}

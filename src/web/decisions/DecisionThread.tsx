@@ -1,3 +1,5 @@
+import { useMemo } from 'react'
+import { keyOf } from '#domain/decisions/layers.ts'
 import type { Role } from '#domain/people/roles.ts'
 import { FurtherDocuments } from '../further-documents/FurtherDocuments.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
@@ -5,14 +7,16 @@ import { count } from '../words/codes.ts'
 import { underText } from '../words/competence.ts'
 import { decisionOutcomeNames, returnReasonNames, returnReasonSentences } from '../words/decisions.ts'
 import { instantText } from '../words/index.ts'
-import { justificationName } from '../words/obstacles.ts'
+import { justificationName, severalWords } from '../words/obstacles.ts'
 import { placeNames } from '../words/progress.ts'
 import { Marks } from '../worksheets/Marks.tsx'
 import style from './DecisionThread.module.css'
-import type { Assessment } from './form.ts'
+import { type Assessment, namesOf, placesOf } from './form.ts'
 
 /** What was decided before, with its feedback, newest first; of every version, the learner's way is seen in them. */
-export function DecisionThread({ assessment: { decisions, evidence } }: { assessment: Assessment }) {
+export function DecisionThread({ assessment }: { assessment: Assessment }) {
+  const { decisions, evidence } = assessment
+  const places = useMemo(() => placesOf(assessment), [assessment])
   if (decisions.length === 0) return null
   return (
     <section aria-labelledby="decisions-before">
@@ -53,13 +57,14 @@ export function DecisionThread({ assessment: { decisions, evidence } }: { assess
                 {a.exceptions > 0 && `, ${count(a.exceptions, 'exception')}`}): “{a.rationale}”
               </p>
             ))}
-            {[...Map.groupBy(d.justifications, j => `${j.code} ${j.text}`).values()].map(([j, ...more]) =>
-              j ? (
-                <p key={`${j.code} ${j.text}`} className={style.small}>
-                  {justificationName(j.code)} ({count(more.length + 1, 'criterion', 'criteria')}): “{j.text}”
-                </p>
-              ) : null,
-            )}
+            {[...Map.groupBy(d.justifications, j => `${j.code} ${j.ticked} ${j.text}`)].map(([key, same]) => (
+              <p key={key} className={style.small}>
+                {same[0]?.ticked
+                  ? severalWords.confirmed(d.by.name, namesOf(same.map(keyOf), places))
+                  : `${justificationName(same[0]?.code)} (${count(same.length, 'criterion', 'criteria')})`}
+                {same[0]?.text ? `: “${same[0].text}”` : '.'}
+              </p>
+            ))}
             <FurtherDocuments evidenceId={evidence.id} beside={{ decisionId: d.id }} />
           </li>
         ))}

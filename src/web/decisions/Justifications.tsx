@@ -1,7 +1,8 @@
-import type { ObstacleCode } from '#domain/decisions/obstacles.ts'
+import { answeredByTick, type ObstacleCode } from '#domain/decisions/obstacles.ts'
 import { affirmations, justificationQuestion, obstacleSentence } from '../words/obstacles.ts'
 import style from './AssessmentPage.module.css'
 import { type Choice, namesOf, type Obstacles, type Place, type Typed, toAnswerFor } from './form.ts'
+import { ShownSeveral } from './ShownSeveral.tsx'
 
 /** What an assessor may answer for: each obstacle once, with the criteria it stands before, and room for the words. */
 export function Justifications({
@@ -23,7 +24,9 @@ export function Justifications({
     <section aria-labelledby="answer-for" className={style.feedback}>
       <h2 id="answer-for">What you answer for</h2>
       {[...asked].map(([code, { keys, obstacle }]) =>
-        affirmations[code] ? (
+        answeredByTick.has(code) ? (
+          <ShownSeveral key={code} keys={keys} typed={typed} places={places} type={type} />
+        ) : affirmations[code] ? (
           <div key={code} className={style.affirm}>
             {code === 'not-said-told' && saysLittle(obstacle) && <p>{obstacleSentence(obstacle)}</p>}
             <label>

@@ -22,6 +22,7 @@ import {
   type Typed,
   ticksToJudge,
   withoutAcceptance,
+  withSeveral,
 } from './form.ts'
 
 const ids = ['1.1', '1.2', '1.3', '1.4', '1.5', '1.6']
@@ -271,6 +272,44 @@ describe('a decision as it is typed', () => {
       occasions: standing.occasions,
     })
     expect(send(assessment(['1.1']), { ...typed, covers: [] }, standing).covers).toEqual([])
+  })
+
+  it('a tick answers where a criterion asks for more than one, for each alone or for all; words for one left unticked say why one is enough [R30]', () => {
+    const asks = { code: 'more-than-one-example' as const, mend: 'say-why' as const, details: { words: 'ways' } }
+    const a = { ...assessment(['1.1', '1.2']), obstacles: { 'reg/1.1': [asks], 'reg/1.2': [asks] } } as Assessment
+    const places = placesOf(a)
+    const both = accepted(
+      nothingTyped,
+      'learner',
+      acceptable(a, 'learner', places, nothingTyped).these,
+      'All on one page.',
+    )
+    const gap = (typed: Typed) =>
+      gapsOf(a, 'assessor', typed, choicesOf(a, 'assessor', typed, places), places).unanswered
+    expect(gap(both)).toEqual([{ names: '1.1 and 1.2 in unit 1', code: asks.code }])
+    expect(gapSentences(gapsOf(a, 'assessor', both, choicesOf(a, 'assessor', both, places), places))).toContain(
+      'Tick that more than one is shown, or say why one is enough: 1.1 and 1.2 in unit 1.',
+    )
+    const one = withSeveral(both, ['reg/1.1'], true)
+    expect(gap(one)).toEqual([{ names: '1.2 in unit 1', code: asks.code }])
+    const all = withSeveral(one, ['reg/1.1', 'reg/1.2'], true)
+    expect(gap(all)).toEqual([])
+    const answer = (criterionId: string, text: string, ticked: boolean) => ({
+      ...{ registrationId: 'reg', criterionId, code: asks.code, text, ticked },
+    })
+    expect(send(a, all).justifications).toEqual([answer('1.1', '', true), answer('1.2', '', true)])
+    const words = { [asks.code]: 'Page 2 has both.' }
+    expect(send(a, { ...all, justifications: words }).justifications).toEqual([
+      answer('1.1', 'Page 2 has both.', true),
+      answer('1.2', 'Page 2 has both.', true),
+    ])
+    const why = { [asks.code]: 'There is only one way.' }
+    expect(gap({ ...one, justifications: why })).toEqual([])
+    expect(send(a, { ...one, justifications: why }).justifications).toEqual([
+      answer('1.1', '', true),
+      answer('1.2', 'There is only one way.', false),
+    ])
+    expect(gap(withSeveral(all, ['reg/1.2'], false))).toEqual([{ names: '1.2 in unit 1', code: asks.code }])
   })
 
   it('sees in feedback what was met, by what, and what is next', () => {

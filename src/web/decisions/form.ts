@@ -10,7 +10,7 @@ import {
   type Outcome,
   type ReturnReason,
 } from '#domain/decisions/layers.ts'
-import type { Obstacle, ObstacleCode } from '#domain/decisions/obstacles.ts'
+import { answeredByTick, isAnswer, type Obstacle, type ObstacleCode } from '#domain/decisions/obstacles.ts'
 import type { Pin } from '#domain/pins/pins.ts'
 import { lastMarked, type Mark, unmarkedIn } from '#domain/worksheets/marks.ts'
 import type { Result } from '../api.ts'
@@ -36,6 +36,8 @@ export type Typed = {
   acceptances: { layer: 'learner' | 'trainee'; shown: CriterionKey[]; rationale: string }[]
   /** Typed into the prompt of an acceptance and not yet answered with OK. */
   rationale: { learner: string; trainee: string }
+  /** Criteria, by key, in which more than one is shown, as the assessor ticked (R30). */
+  several: string[]
   /** Why criteria are confirmed in spite of an obstacle: one answer for all that meet the same one. */
   justifications: Partial<Record<ObstacleCode, string>>
   /** Where the judgements rest; null until one was set or taken out, and those of an earlier decision stand. */
@@ -59,6 +61,7 @@ export const nothingTyped: Typed = {
   returnReason: null,
   acceptances: [],
   rationale: { learner: '', trainee: '' },
+  several: [],
   justifications: {},
   marks: {},
   covers: null,
@@ -159,6 +162,26 @@ export function toAnswerFor(
   return asked
 }
 
+/**
+ * What was typed or ticked for one criterion. Where some are ticked and others are not, the words are about the others, of which
+ * one is enough; where all are ticked, they say where to look.
+ */
+function answerTo(code: ObstacleCode, key: string, keys: readonly string[], { several, justifications }: Typed) {
+  const text = justifications[code]?.trim() ?? ''
+  const ticked = answeredByTick.has(code) && several.includes(key)
+  return { code, ticked, text: ticked && keys.some(k => !several.includes(k)) ? '' : text }
+}
+
+/** Whether the assessor is to tick that more than one is shown. */
+export const asksSeveral = (obstacles: readonly Obstacle[] = []): boolean =>
+  obstacles.some(o => answeredByTick.has(o.code))
+
+/** Ticks or unticks that more than one is shown. */
+export const withSeveral = (typed: Typed, keys: readonly string[], shown: boolean): Typed => ({
+  ...typed,
+  several: [...typed.several.filter(k => !keys.includes(k)), ...(shown ? keys : [])],
+})
+
 /** The first obstacle that no words help against. */
 export const blockedBy = (obstacles: readonly Obstacle[] = []): Obstacle | undefined =>
   obstacles.find(o => o.mend === 'other-evidence')
@@ -191,9 +214,10 @@ export function gapsOf(
       const obstacle = choice.outcome === 'met' ? blockedBy(assessment.obstacles[key]) : undefined
       return obstacle ? [{ names: namesOf([key], places), obstacle }] : []
     }),
-    unanswered: [...toAnswerFor(assessment.obstacles, choices)].flatMap(([code, { keys }]) =>
-      typed.justifications[code]?.trim() ? [] : [{ names: namesOf(keys, places), code }],
-    ),
+    unanswered: [...toAnswerFor(assessment.obstacles, choices)].flatMap(([code, { keys }]) => {
+      const left = keys.filter(key => !isAnswer({ ...(places.get(key) as Place), ...answerTo(code, key, keys, typed) }))
+      return left.length > 0 ? [{ names: namesOf(left, places), code }] : []
+    }),
   }
 }
 
@@ -271,8 +295,8 @@ export function bodyOf(
     justifications: [...toAnswerFor(assessment.obstacles, choices)].flatMap(([code, { keys }]) =>
       keys.flatMap(key => {
         const place = places.get(key)
-        const text = typed.justifications[code]?.trim()
-        return place && text ? [{ ...keyed(place), code, text }] : []
+        const answer = place && { ...keyed(place), ...answerTo(code, key, keys, typed) }
+        return answer && isAnswer(answer) ? [answer] : []
       }),
     ),
   }

@@ -26,6 +26,7 @@ import {
   type StandingCoverage,
   type Typed,
   withoutAcceptance,
+  withSeveral,
 } from './form.ts'
 import { asSeen, seenOf } from './seen.ts'
 import { standingPins } from './useJudgedPins.ts'
@@ -77,6 +78,10 @@ export function useDecision(
   typeRef.current = type
   const judge = useRef((key: string, choice: Choice | null) =>
     typeRef.current(was => ({ ...was, judged: { ...was.judged, [key]: choice } })),
+  ).current
+
+  const tickSeveral = useRef((key: string, shown: boolean) =>
+    typeRef.current(was => withSeveral(was, [key], shown)),
   ).current
 
   /** Runs one request at a time; a refusal that says "changed" fetches what stands now. */
@@ -174,6 +179,7 @@ export function useDecision(
     busy,
     type,
     judge,
+    tickSeveral,
     acceptAll,
     takeBackAcceptance,
     save,

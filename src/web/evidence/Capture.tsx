@@ -15,6 +15,7 @@ import { say } from '../ui/announcements.tsx'
 import { confirm } from '../ui/confirm.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Loading, Refused } from '../ui/Waiting.tsx'
+import { evidenceUploads } from '../waiting-files/waiting-files.ts'
 import {
   authenticitySentences,
   evidenceTypeNames,
@@ -34,6 +35,7 @@ import { VersionViewer } from './EvidenceViewer.tsx'
 import type { Start } from './FilesInput.tsx'
 import { HandingOver } from './HandingOver.tsx'
 import { allKept } from './kept.ts'
+import { useNotUploaded } from './notUploaded.ts'
 import { OldClaims } from './OldClaims.tsx'
 import { PrivacyCheck, usePrivacyCheck } from './PrivacyCheck.tsx'
 import { RecordForm } from './RecordForm.tsx'
@@ -54,7 +56,6 @@ export function Capture({
   start?: Start
 }) {
   const { centreId, person } = useCentre()
-  const cache = useEvidenceCache(evidence.id)
   const claiming = useClaiming(evidence.id, version.version, version.claims)
   const writes = evidence.can.write.allowed
   const board = useDraftPins(evidence, version)
@@ -64,11 +65,7 @@ export function Capture({
       <BeforeYouPutIn />
       <DraftFiles evidenceId={evidence.id} version={version} />
       <Suspense fallback={<Loading says="Opening the camera, the microphone and your files" lines={4} />}>
-        <FilesInput
-          endpoint={`/api/centres/${centreId}/evidence/${evidence.id}/uploads`}
-          onOneIn={() => void cache.ask()}
-          start={start}
-        />
+        <FilesInput to={evidenceUploads(centreId, evidence.id)} start={start} />
       </Suspense>
     </Section>
   )
@@ -227,6 +224,7 @@ function Submission({
   const send = async () => {
     const [, kept] = await Promise.all([flush(), allKept()])
     if (!kept) return
+    if (waiting) return document.getElementById('evidence-files')?.focus()
     const first = (missing.length > 0 ? await cache.missingNow() : [])[0] ?? (authentic ? undefined : 'authenticity')
     if (first) return document.getElementById(placeOf(first))?.focus()
     const { data: checked } = await privacy.refetch()
@@ -240,6 +238,7 @@ function Submission({
       if (!(error instanceof Problem)) throw error
     }
   }
+  const { waiting, sentence: notUploaded } = useNotUploaded(evidence.id)
   return (
     <Section title="Submit it">
       <Checkbox
@@ -254,10 +253,13 @@ function Submission({
         }}
       />
       {version.files.length > 0 && own && <Documents documents={documents} set={setDocuments} />}
-      {authentic && <PrivacyCheck found={found} unread={privacy.data?.unread ?? []} />}
+      {authentic && (
+        <PrivacyCheck found={found} unread={privacy.data?.unread ?? []} waiting={privacy.data?.waiting ?? []} />
+      )}
       <div role="status" className={style.missing}>
+        {notUploaded && <p>{notUploaded}</p>}
         {missing.length === 0 ? (
-          <p>Everything is there.</p>
+          !waiting && <p>Everything is there.</p>
         ) : (
           <>
             <p>Before you can submit it:</p>
@@ -284,7 +286,12 @@ function Submission({
         )}
       </div>
       {submit.error && <Refused problem={submit.error} />}
-      <Button onClick={() => void send()} loading={submit.isPending} aria-disabled={missing.length > 0} size="md">
+      <Button
+        onClick={() => void send()}
+        loading={submit.isPending}
+        aria-disabled={missing.length > 0 || waiting}
+        size="md"
+      >
         Submit to the assessor
       </Button>
       <p className={style.after}>After that nothing in it can be changed, so that what is judged is what you put in.</p>

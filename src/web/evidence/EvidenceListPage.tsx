@@ -9,6 +9,7 @@ import { type Column, DataTable, useTable } from '../ui/DataTable.tsx'
 import { Page } from '../ui/Page.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { Empty, Result } from '../ui/Waiting.tsx'
+import { WaitingNotice } from '../waiting-files/WaitingNotice.tsx'
 import {
   criteriaText,
   evidenceStateNames,
@@ -62,6 +63,7 @@ export default function EvidenceListPage() {
       about={own ? 'Every piece keeps its number for ever. Only what an assessor has confirmed counts.' : undefined}
       actions={mayAdd && add}
     >
+      <WaitingNotice />
       <Result of={evidence}>
         {({ evidence: rows, total, units, ownMethods }) => (
           <DataTable<EvidenceListed>

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { EvidenceResult, EvidenceVersion } from '#contract/evidence.ts'
 import { useNotAccepted } from '../methods/notAccepted.ts'
+import { OfflineEvidence } from '../offline/OfflineEvidence.tsx'
 import { Removals } from '../removals/Removals.tsx'
 import { useCentre, useChange, useResult } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
@@ -10,6 +12,8 @@ import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { Refused, Result } from '../ui/Waiting.tsx'
+import { WaitingFiles } from '../waiting-files/WaitingFiles.tsx'
+import { evidenceUploads, useWaiting } from '../waiting-files/waiting-files.ts'
 import {
   evidenceStateNames,
   evidenceStateTones,
@@ -31,7 +35,16 @@ export default function EvidencePage() {
   const { evidenceId = '' } = useParams({ strict: false })
   const { start } = useSearch({ strict: false }) as { start?: Start }
   const evidence = useResult('GET /centres/:centreId/evidence/:evidenceId', { params: { evidenceId } })
-  const { person } = useCentre()
+  const { centreId, person } = useCentre()
+  const begun = useWaiting().begun.some(b => b.evidenceId === evidenceId)
+  // A recording in progress is not taken away by the page that comes when there is a connection again.
+  const [busy, setBusy] = useState(false)
+  if (busy || (!evidence.data && (evidence.error?.unreachable || (begun && evidence.error))))
+    return (
+      <Page title={begun ? 'New evidence' : 'Evidence'}>
+        <OfflineEvidence centreId={centreId} evidenceId={evidenceId} start={start} onBusy={setBusy} />
+      </Page>
+    )
   if (!evidence.data)
     return (
       <Page title="Evidence">
@@ -78,6 +91,7 @@ export default function EvidencePage() {
         <Capture key={newest.version} evidence={shown} version={newest} start={start} />
       ) : (
         <>
+          <WaitingFiles path={evidenceUploads(centreId, shown.id).path} />
           <Removals evidenceId={shown.id} version={newest} waiting />
           <Next evidence={shown} version={newest} />
           <Sightings evidence={shown} version={newest} />

@@ -12,6 +12,7 @@ import { authenticitySentences, kindStays, missingSentence } from '../words/evid
 import { instantText } from '../words/index.ts'
 import style from './capture.module.css'
 import { allKept } from './kept.ts'
+import { useNotUploaded } from './notUploaded.ts'
 
 const notTheWriters: readonly Missing[] = ['claims', 'authenticity', 'handing-over']
 
@@ -25,6 +26,7 @@ export function HandingOver({ evidence, version }: { evidence: EvidenceResult; v
   const given = version.authentications.find(a => a.by.id === person.id)
   const learner = evidence.learner.name
   const missing = evidence.missing.filter(m => !notTheWriters.includes(m))
+  const { waiting, sentence: notUploaded } = useNotUploaded(evidence.id)
   const carry = (deed: Promise<unknown>, says: string) =>
     deed.then(
       () => say(says),
@@ -62,6 +64,7 @@ export function HandingOver({ evidence, version }: { evidence: EvidenceResult; v
             onChange={e => setSure(e.currentTarget.checked)}
           />
           <div role="status" className={style.missing}>
+            {notUploaded && <p>{notUploaded}</p>}
             {missing.length > 0 && (
               <>
                 <p>Before you can hand it over:</p>
@@ -74,7 +77,11 @@ export function HandingOver({ evidence, version }: { evidence: EvidenceResult; v
             )}
           </div>
           {give.error && <Refused problem={give.error} />}
-          <Button loading={give.isPending} disabled={!sure || missing.length > 0} onClick={() => void handOver()}>
+          <Button
+            loading={give.isPending}
+            disabled={!sure || missing.length > 0 || waiting}
+            onClick={() => void handOver()}
+          >
             Hand it over
           </Button>
           <p className={style.after}>After that you change nothing in it, unless you take it back.</p>

@@ -10,6 +10,7 @@ import { useCentre, useChange, useResult } from '../results.ts'
 import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Refused } from '../ui/Waiting.tsx'
+import { beginHere } from '../waiting-files/waiting-files.ts'
 import { kindExplanations, kindText, whoSetsMethods } from '../words/evidence.ts'
 import { beginsOtherwise } from '../words/methods.ts'
 import { OwnWorksheets } from '../worksheets/OwnWorksheets.tsx'
@@ -57,7 +58,7 @@ const assessorKinds: EvidenceType[] = ['observation', 'professional-discussion',
 
 /** How to begin; the draft is there with the first press, so that nothing can be lost. */
 export default function NewEvidencePage() {
-  const { person, roles } = useCentre()
+  const { centreId, person, roles } = useCentre()
   const { learnerId = person.id } = useSearch({ strict: false }) as { learnerId?: string }
   const navigate = useNavigate()
   const add = useChange('POST /centres/:centreId/learners/:learnerId/evidence')
@@ -82,18 +83,22 @@ export default function NewEvidencePage() {
     start?: string,
     as: { type?: EvidenceType; ownMethodId?: string } = {},
   ) => {
+    const evidenceId = id.current
     try {
-      const body = { id: id.current, kind, ...as }
-      const { evidenceId } = await add.mutateAsync({ params: { learnerId }, body })
-      await navigate({
-        to: '/c/$centreId/evidence/$evidenceId' as '/',
-        params: { evidenceId } as never,
-        search: start ? { start } : {},
-        replace: true,
-      })
+      await add.mutateAsync({ params: { learnerId }, body: { id: evidenceId, kind, ...as } })
     } catch (error) {
       if (!(error instanceof Problem)) throw error
+      if (!error.unreachable) return
+      // Without a connection it begins on this device, and the server hears of it later.
+      await beginHere({ evidenceId, centreId, learnerId, as: { kind, ...as }, title: '', description: '' })
+      add.reset()
     }
+    await navigate({
+      to: '/c/$centreId/evidence/$evidenceId' as '/',
+      params: { evidenceId } as never,
+      search: start ? { start } : {},
+      replace: true,
+    })
   }
   const forms = (
     <Section title={other ? 'Write down what you saw or heard' : 'Or begin with a form'}>

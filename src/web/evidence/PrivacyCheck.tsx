@@ -10,12 +10,13 @@ type Finding = Result<typeof key>['findings'][number]
 
 /** What the check found in the newest version; asked again whenever something of it was saved. */
 export function usePrivacyCheck(evidenceId: string, enabled: boolean) {
-  return useResult(key, { params: { evidenceId } }, { enabled })
+  const every = (result?: Result<typeof key>) => (result && result.waiting.length > 0 ? 5000 : false)
+  return useResult(key, { params: { evidenceId } }, { enabled, every })
 }
 
 /** A warning and never a refusal: what looks like personal data, where it stands, and what to do about it. */
-export function PrivacyCheck({ found, unread }: { found: Finding[]; unread: string[] }) {
-  if (found.length === 0 && unread.length === 0) return null
+export function PrivacyCheck({ found, unread, waiting }: { found: Finding[]; unread: string[]; waiting: string[] }) {
+  if (found.length + unread.length + waiting.length === 0) return null
   const places = Map.groupBy(found, f => f.name ?? f.where)
   return (
     <div className={style.privacy} data-found={found.length > 0 || undefined} role="status">
@@ -43,6 +44,7 @@ export function PrivacyCheck({ found, unread }: { found: Finding[]; unread: stri
           Not looked through, because there are no words in it that can be read: {list(unread)}. Look yourself.
         </p>
       )}
+      {waiting.length > 0 && <p className={style.after}>Still to be looked through: {list(waiting)}.</p>}
     </div>
   )
 }

@@ -13,9 +13,9 @@ type Change = { key: CriterionKey; on: boolean }
  * next visit, and what was refused is taken back and said.
  */
 export function useClaiming(evidenceId: string, version: number, standing: CriterionKey[]) {
-  const { centreId } = useCentre()
+  const { centreId, person } = useCentre()
   const cache = useEvidenceCache(evidenceId)
-  const place = `countersign.evidence/${evidenceId}/${version}/ticks`
+  const place = `countersign.evidence/${person.id}/${evidenceId}/${version}/ticks`
   const waiting = useRef(new Map<string, Change>())
   const [ticked, setTicked] = useState(() => {
     waiting.current = new Map(unsentAt(place).map(c => [keyOf(c.key), c]))

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Problem } from '../api.ts'
+import { useCentre } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { sentenceFor } from '../words/index.ts'
 
@@ -35,7 +36,8 @@ export function useKept<T>(
   save: (value: T, base: T, revision: number) => Promise<number>,
   otherOf: (details: Record<string, unknown>, value: T) => T,
 ) {
-  const key = `countersign.evidence/${place}`
+  // By person: whoever signs in next on this device must not read it, or send it as their own.
+  const key = `countersign.evidence/${useCentre().person.id}/${place}`
   const [value, setValue] = useState(() => unsentAt<T>(key) ?? house.value)
   const [state, setState] = useState<State>('none')
   const [other, setOther] = useState<T | null>(null)

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { rememberPerson } from '../offline/last-person.ts'
 import { me } from '../results.ts'
+import { WaitingBadge } from '../waiting-files/WaitingBadge.tsx'
+import { waitAs } from '../waiting-files/waiting-files.ts'
 import { rememberCentre, usualCentre } from './entrance.ts'
 import style from './Frame.module.css'
 import { Navigation } from './Navigation.tsx'
@@ -19,6 +22,14 @@ export function Frame() {
   useEffect(() => {
     if (centre) rememberCentre(centre.id)
   }, [centre])
+  // What this person chose earlier on this device goes on uploading, on whichever page they are.
+  const personId = account?.person.id
+  const isLearner = centre?.roles.includes('learner') ?? false
+  useEffect(() => {
+    if (!personId) return
+    rememberPerson({ id: personId, centreId: centre?.id ?? null, isLearner })
+    void waitAs(personId)
+  }, [personId, centre?.id, isLearner])
   if (!account) return null
   if (centreId && !centre) return <Gone />
   return (
@@ -38,6 +49,7 @@ export function Frame() {
             <span className={style.centre}>{centre.name}</span>
           ))}
         {centre && <SearchBox centreId={centre.id} />}
+        <WaitingBadge />
         <PersonMenu person={account.person} roles={centre?.roles ?? []} />
       </header>
       {centre && <Navigation centreId={centre.id} roles={centre.roles} />}

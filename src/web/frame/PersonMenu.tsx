@@ -1,7 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { Role } from '#domain/people/roles.ts'
-import { signOut } from '../sign-in/auth.ts'
+import { askSignOut } from '../sign-in/sign-out.tsx'
 import { useDisclosure } from '../ui/disclosure.ts'
 import { showKeys } from '../ui/keys.tsx'
 import { roleList } from '../words/index.ts'
@@ -18,7 +18,13 @@ const initials = (name: string) =>
     .toUpperCase()
 
 /** Who is signed in, as what, and what concerns them alone. */
-export function PersonMenu({ person, roles }: { person: { name: string; email: string }; roles: readonly Role[] }) {
+export function PersonMenu({
+  person,
+  roles,
+}: {
+  person: { id: string; name: string; email: string }
+  roles: readonly Role[]
+}) {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const { open, set, inside } = useDisclosure<HTMLDivElement>()
   const then = (does: () => void) => () => {
@@ -59,7 +65,7 @@ export function PersonMenu({ person, roles }: { person: { name: string; email: s
               </label>
             ))}
           </fieldset>
-          <button type="button" className={style.item} onClick={then(() => void signOut())}>
+          <button type="button" className={style.item} onClick={then(() => void askSignOut(person.id))}>
             Sign out
           </button>
         </div>

@@ -1,5 +1,7 @@
 import { type ErrorComponentProps, Link, Outlet } from '@tanstack/react-router'
 import { Problem } from '../api.ts'
+import { OfflinePage } from '../offline/OfflinePage.tsx'
+import { SignOutPlace } from '../sign-in/sign-out.tsx'
 import { Announcements } from '../ui/announcements.tsx'
 import { ConfirmPlace } from '../ui/confirm.tsx'
 import { KeysHelp } from '../ui/keys.tsx'
@@ -17,6 +19,7 @@ export function Whole() {
       <Announcements />
       <ConfirmPlace />
       <KeysHelp />
+      <SignOutPlace />
     </>
   )
 }
@@ -35,6 +38,7 @@ export function Gone() {
 export function Broken({ error }: ErrorComponentProps) {
   const problem = error instanceof Problem ? error : new Problem(500)
   if (problem.status === 404) return <Gone />
+  if (problem.unreachable) return <OfflinePage />
   return (
     <Outside title="This page cannot be shown">
       <Refused problem={problem} again={() => location.reload()} />

@@ -3,11 +3,12 @@ import type { FurtherDocument } from '#contract/further-documents.ts'
 import { hrefOf } from '../api.ts'
 import { FileFigure } from '../evidence/FileView.tsx'
 import { PinBoard } from '../pins/board.ts'
-import { queryClient, useCentre, useChange, useResult } from '../results.ts'
+import { useCentre, useChange, useResult } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { EndDialog } from '../ui/EndDialog.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { Loading } from '../ui/Waiting.tsx'
+import { WaitingFiles } from '../waiting-files/WaitingFiles.tsx'
 import { mediaNames } from '../words/files.ts'
 import { attachedAs } from '../words/further-documents.ts'
 import { dayText, instantText, sizeText } from '../words/index.ts'
@@ -43,7 +44,7 @@ export function FurtherDocuments({ evidenceId, beside }: { evidenceId: string; b
           </ul>
         </>
       )}
-      {attaches && <Attach beside={beside} more={own.length > 0} />}
+      {attaches && <Attach evidenceId={evidenceId} beside={beside} more={own.length > 0} />}
     </div>
   )
 }
@@ -126,13 +127,13 @@ function OneDocument({ document: d }: { document: FurtherDocument }) {
   )
 }
 
-/** The same uploads as for evidence: they carry on after a lost signal. */
-function Attach({ beside, more }: { beside: Beside; more: boolean }) {
+/** The same uploads as for evidence: what is chosen stays on the device until the server has it. */
+function Attach({ evidenceId, beside, more }: { evidenceId: string; beside: Beside; more: boolean }) {
   const { centreId } = useCentre()
   const [open, setOpen] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
   const path = 'decisionId' in beside ? `decisions/${beside.decisionId}` : `questions/${beside.questionId}`
-  const endpoint = `/api/centres/${centreId}/${path}/further-documents/uploads`
+  const to = { centreId, evidenceId, path: `/api/centres/${centreId}/${path}/further-documents/uploads` }
   return (
     <div className={style.attach}>
       <span className={style.buttons}>
@@ -140,6 +141,7 @@ function Attach({ beside, more }: { beside: Beside; more: boolean }) {
           {open ? 'Done attaching' : more ? 'Attach another document' : 'Attach a document'}
         </button>
       </span>
+      {!open && <WaitingFiles path={to.path} />}
       {open && (
         <>
           <p className={style.why}>
@@ -149,8 +151,7 @@ function Attach({ beside, more }: { beside: Beside; more: boolean }) {
           </p>
           <Suspense fallback={<Loading says="Opening your files" lines={4} />}>
             <FilesInput
-              endpoint={endpoint}
-              onOneIn={() => void queryClient.invalidateQueries({ queryKey: [listKey] })}
+              to={to}
               onAllIn={() => {
                 setOpen(false)
                 opener.current?.focus()

@@ -3,10 +3,12 @@ import { EndingWarnings } from '../competence/EndingWarnings.tsx'
 import { ComingPlans } from '../planning/ComingPlans.tsx'
 import { Registrations } from '../progress/Registrations.tsx'
 import { DateWarnings } from '../qualification-dates/DateWarnings.tsx'
+import { StorageSummary } from '../quotas/StorageSummary.tsx'
 import { useCentre, useResult } from '../results.ts'
 import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Empty, Result } from '../ui/Waiting.tsx'
+import { WaitingNotice } from '../waiting-files/WaitingNotice.tsx'
 import { queueComes } from '../words/progress.ts'
 import { CentreStart } from './CentreStart.tsx'
 import style from './HomePage.module.css'
@@ -20,6 +22,7 @@ export default function HomePage() {
   const learner = roles.includes('learner')
   return (
     <Page title={`Hello, ${person.name.split(' ')[0]}`} about={name}>
+      <WaitingNotice />
       {learner && <LearnerStart />}
       {roles.includes('centre-administrator') && <CentreStart />}
       <DateWarnings />
@@ -64,6 +67,7 @@ export default function HomePage() {
                     <Registrations registrations={others} named />
                   </Section>
                 )}
+                {roles.includes('centre-administrator') && <StorageSummary />}
               </div>
             </div>
           )

@@ -1,12 +1,13 @@
+import { moreThanOneAsked } from '#domain/qualifications/more-than-one.ts'
 import type { Criterion } from '#domain/qualifications/specification.ts'
 import { count } from '../words/codes.ts'
-import { criterionKinds } from '../words/criteria.ts'
+import { criterionKinds, moreThanOneText } from '../words/criteria.ts'
 import { CorrectedAt } from './CorrectedAt.tsx'
 import { Editable } from './Editable.tsx'
 import style from './imports.module.css'
 import type { Change, Review } from './review.ts'
 
-/** What was made of a criterion's wording, each to be put right: kind, command verb, one example or more, and its parts (R28 to R30, R19). */
+/** What was made of a criterion's wording, each to be put right: kind, command verb, one or more, and its parts (R28 to R30, R19). */
 export function CriterionFacts({
   review,
   criterion,
@@ -22,7 +23,7 @@ export function CriterionFacts({
   const said = [
     kind ? criterionKinds[kind].toLowerCase() : 'kind not known',
     verb ?? 'no verb known',
-    plural ? 'more than one example' : 'one example',
+    plural ? moreThanOneText(moreThanOneAsked(criterion)).replace('A', 'a') : 'one is enough',
     parts.length > 0 && count(parts.length, 'part'),
   ]
   const lastCode = parts.at(-1)?.code ?? ''
@@ -56,7 +57,7 @@ export function CriterionFacts({
             disabled={!review.mayCorrect}
             onChange={event => void make([{ path: `${path}/plural`, value: event.currentTarget.checked }])}
           />{' '}
-          more than one example
+          asks for more than one
         </label>
         Verb <Editable review={review} path={`${path}/verb`} value={verb} label={`verb of ${number}`} unsaid="none" />
       </p>

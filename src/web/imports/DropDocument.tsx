@@ -1,6 +1,7 @@
 import { Progress } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
+import { largestDocument } from '#domain/files/media.ts'
 import { Problem } from '../api.ts'
 import { queryClient, useCentre } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
@@ -8,8 +9,6 @@ import { tooLargeToImport } from '../words/imports.ts'
 import { sentenceFor, sizeText } from '../words/index.ts'
 import style from './imports.module.css'
 import { sendDocument } from './upload.ts'
-
-const largest = 105_000_000
 
 /** Takes a document by drop or by choice, shows it on its way, and leads to what was read. */
 export function DropDocument() {
@@ -23,7 +22,7 @@ export function DropDocument() {
   const take = async (file: File | undefined) => {
     if (!file || way) return
     setRefusal(null)
-    if (file.size > largest) return setRefusal(tooLargeToImport)
+    if (file.size > largestDocument) return setRefusal(tooLargeToImport)
     setWay({ file, share: 0 })
     try {
       const { importId, again } = await sendDocument(centreId, file, share => setWay({ file, share }))

@@ -27,7 +27,7 @@ export default function AddPersonPage() {
   return (
     <Page
       title="Add a person"
-      about="They get a letter with a link to choose their password."
+      about="They get a letter with a link that opens their place here."
       breadcrumb={[{ label: 'People', to: '/c/$centreId/people' }]}
     >
       <form onSubmit={submit} noValidate className={forms.form}>
@@ -44,7 +44,7 @@ export default function AddPersonPage() {
           type="email"
           inputMode="email"
           autoComplete="off"
-          description="Somebody who has an account already, here or in another centre, keeps it."
+          description="They sign in with this address. You can correct it until they have joined."
         />
         <Checkbox.Group {...form.choice('roles')} label="Roles">
           <div className={style.roles}>

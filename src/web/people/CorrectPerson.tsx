@@ -6,7 +6,7 @@ import { useForm } from '../ui/form.tsx'
 import forms from '../ui/forms.module.css'
 import type { Person } from './PersonPage.tsx'
 
-/** Name and, until they have joined, address. */
+/** The name that this centre uses and, until they have joined, the address. */
 export function CorrectPerson({ person, onClose }: { person: Person; onClose: () => void }) {
   const form = useForm({ name: person.name, email: person.email })
   const name = useChange('PUT /centres/:centreId/people/:personId/name')
@@ -38,7 +38,11 @@ export function CorrectPerson({ person, onClose }: { person: Person; onClose: ()
           autoComplete="off"
         />
       ) : (
-        <p className={forms.quiet}>They sign in with {person.email}, so the address can no longer be changed here.</p>
+        <p className={forms.quiet}>
+          {person.entry === 'left'
+            ? 'Their address cannot be changed while they hold no role here.'
+            : `They joined with ${person.email}, so the address can no longer be changed here.`}
+        </p>
       )}
     </FormDialog>
   )

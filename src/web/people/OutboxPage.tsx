@@ -16,7 +16,7 @@ import style from './people.module.css'
 type Letter = Answer<'GET /centres/:centreId/letters'>['letters'][number]
 type Opened = Answer<'POST /centres/:centreId/letters/:letterId/openings'>
 
-/** Letters of the house to people of this centre. Without a mail server an administrator hands them over. */
+/** This centre's letters to its people. Without a mail server an administrator hands them over. */
 export default function OutboxPage() {
   const table = useTable()
   const { page, size } = table.query
@@ -70,9 +70,8 @@ export default function OutboxPage() {
               That you opened a letter is recorded with your name.
             </p>
             <p className={forms.quiet}>
-              Letters to people who work in another centre too are not shown, since a link to their account would open
-              that centre as well. They need a mail server, or whoever runs the server hands them over with the command
-              “letters”.
+              Two kinds of letter are never shown: those to people who have left, and new passwords for people who are
+              or were in another centre. The second kind needs a mail server.
             </p>
             {open.error && <Refused problem={open.error} />}
             <DataTable
@@ -82,7 +81,7 @@ export default function OutboxPage() {
               rowKey={l => l.id}
               total={answer.total}
               table={table}
-              empty={<Empty title="No letters">Whoever you add gets an invitation; it is shown here.</Empty>}
+              empty={<Empty title="No letters">Each person that you add gets an invitation. It is shown here.</Empty>}
             />
           </>
         )}

@@ -9,6 +9,7 @@ import { Page } from '../ui/Page.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { Empty, Result } from '../ui/Waiting.tsx'
 import { dayText, roleList } from '../words/index.ts'
+import { entryNames, entryTones } from '../words/people.ts'
 
 type Person = Answer<'GET /centres/:centreId/people'>['people'][number]
 type Sort = 'name' | '-name' | 'email' | '-email' | 'since' | '-since'
@@ -33,8 +34,9 @@ const columns: Column<Person>[] = [
     label: 'Account',
     cell: p => (
       <div>
-        <StateMark tone={p.joined ? 'done' : 'waiting'}>
-          {p.joined ? (p.twoFactor ? 'Joined, second factor' : 'Joined') : 'Invited'}
+        <StateMark tone={entryTones[p.entry]}>
+          {entryNames[p.entry]}
+          {p.twoFactor && ', second factor'}
         </StateMark>
       </div>
     ),

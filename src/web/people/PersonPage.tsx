@@ -13,7 +13,7 @@ import { StateMark } from '../ui/StateMark.tsx'
 import { Refused, Result } from '../ui/Waiting.tsx'
 import { nowText, toneOf } from '../words/competence.ts'
 import { dayText } from '../words/index.ts'
-import { placeNames } from '../words/people.ts'
+import { entryNames, entryTones, entryWork, placeNames } from '../words/people.ts'
 import { Allotments } from './Allotments.tsx'
 import { CorrectPerson } from './CorrectPerson.tsx'
 import style from './people.module.css'
@@ -135,38 +135,25 @@ function Account({ person }: { person: Person }) {
     invite.mutate(
       { params: { personId: person.id } },
       {
-        onSuccess: ({ sends, readable }) =>
-          say(
-            sends
-              ? `An invitation is on its way to ${person.email}.`
-              : readable
-                ? 'The invitation waits in the outbox.'
-                : 'The invitation is written, but only a mail server or the command line can hand it over.',
-          ),
+        onSuccess: ({ sends }) =>
+          say(sends ? `An invitation is on its way to ${person.email}.` : 'The invitation waits in the outbox.'),
       },
     )
   return (
     <Section title="Account">
       <ul className={forms.rows}>
         <li>
-          Password
-          {person.joined ? (
-            <StateMark tone="done">Chosen</StateMark>
-          ) : (
-            <StateMark tone="waiting">Not chosen yet</StateMark>
-          )}
+          Place in this centre
+          <StateMark tone={entryTones[person.entry]}>{entryNames[person.entry]}</StateMark>
         </li>
-        <li>
-          Second factor
-          <StateMark tone={person.twoFactor ? 'done' : 'plain'}>{person.twoFactor ? 'On' : 'Off'}</StateMark>
-        </li>
+        {person.entry === 'joined' && (
+          <li>
+            Second factor
+            <StateMark tone={person.twoFactor ? 'done' : 'plain'}>{person.twoFactor ? 'On' : 'Off'}</StateMark>
+          </li>
+        )}
       </ul>
-      {person.worksElsewhere && (
-        <p className={forms.quiet}>
-          This person works in another centre too. Letters to them open both doors, so they are not shown in this
-          centre’s outbox: they leave by mail, or are handed over by whoever runs the server.
-        </p>
-      )}
+      <p className={forms.quiet}>{entryWork[person.entry]}</p>
       {person.can.invite && (
         <>
           {invite.error && <Refused problem={invite.error} />}

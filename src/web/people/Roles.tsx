@@ -24,7 +24,17 @@ export function Roles({ person }: { person: Person }) {
   const ask = async (held: Held) => {
     const sure = await confirm({
       title: `End the role ${roleNames[held.role]} of ${person.name}?`,
-      words: <Consequence held={held} />,
+      words: (
+        <>
+          <Consequence held={held} />
+          {now.length === 1 && (
+            <p>
+              It is their last role, so {person.name} leaves this centre. If you give them a role again, they must open
+              a new letter. To change the role, give the new one first.
+            </p>
+          )}
+        </>
+      ),
       yes: 'End the role',
       grave: held.waiting.length > 0,
     })
@@ -113,7 +123,11 @@ function GiveRole({ person, held }: { person: Person; held: Role[] }) {
       { params: { personId: person.id }, body: { role: chosen, entitled: entitlementOf(said) } },
       {
         onSuccess: () => {
-          say(`${person.name} is now ${roleNames[chosen]}.`)
+          say(
+            held.length > 0
+              ? `${person.name} is now ${roleNames[chosen]}.`
+              : `${person.name} is now ${roleNames[chosen]}. A new invitation is written.`,
+          )
           setChosen('')
           setSaid(nothingSaid)
         },

@@ -14,8 +14,7 @@ export default function ForgotPasswordPage() {
     const address = email.trim()
     if (!/^\S+@\S+\.\S+$/.test(address))
       return form.refuse([{ path: 'email', message: sentenceForCode('sign-in/invalid-email') }])
-    const body = { email: address, redirectTo: '/reset-password' }
-    await auth('POST', '/request-password-reset', body, { INVALID_EMAIL: 'email' })
+    await auth('POST /request-password-reset', { email: address })
     setAsked(address)
   })
 
@@ -24,8 +23,9 @@ export default function ForgotPasswordPage() {
       <Outside title="Look at your e-mail">
         <p role="status">
           If {asked} belongs to an account, a letter with a link is on its way. The link works for three days, and once.
+          It takes the place of an older one.
         </p>
-        <p>No letter? Look in your spam folder, or ask your centre administrator: they can read it out to you.</p>
+        <p>No letter? Look in your spam folder, or ask your centre administrator what to do.</p>
         <Link to="/sign-in">Back to sign-in</Link>
       </Outside>
     )

@@ -7,20 +7,19 @@ import { FormRefusal, useForm } from '../ui/form.tsx'
 import { sentenceForCode } from '../words/index.ts'
 import { auth } from './auth.ts'
 
-/** Where the link of a letter leads: of an invitation, or of a forgotten password. */
+/** Where the link of a letter about a forgotten password leads. */
 export default function ResetPasswordPage() {
-  const { token, invitation, error } = useSearch({ strict: false })
+  const { token } = useSearch({ strict: false })
   const form = useForm({ newPassword: '' })
   const navigate = useNavigate()
-  const faultAt = { PASSWORD_TOO_SHORT: 'newPassword', PASSWORD_TOO_LONG: 'newPassword' }
 
   const choose = form.submit(async ({ newPassword }) => {
-    await auth('POST', '/reset-password', { newPassword, token }, faultAt)
+    await auth('POST /reset-password', { newPassword, token: token ?? '' })
     say('Your password is set. Sign in with it now.')
     await navigate({ to: '/sign-in' })
   })
 
-  if (!token || error)
+  if (!token)
     return (
       <Outside title="This link does not work">
         <p>{sentenceForCode('sign-in/invalid-token')}</p>
@@ -28,12 +27,8 @@ export default function ResetPasswordPage() {
       </Outside>
     )
   return (
-    <Outside title={invitation ? 'Welcome to Countersign' : 'Choose a new password'}>
-      <p>
-        {invitation
-          ? 'Your centre has made an account for you. Choose the password that you will sign in with.'
-          : 'You will be signed out everywhere else.'}
-      </p>
+    <Outside title="Choose a new password">
+      <p>You will be signed out everywhere else.</p>
       <form onSubmit={choose} noValidate>
         <Stack gap="md">
           <FormRefusal form={form} />

@@ -15,9 +15,9 @@ export default function TwoFactorPage() {
   const form = useForm({ code: '' })
 
   const verify = form.submit(async ({ code }) => {
-    const path = byBackup ? '/two-factor/verify-backup-code' : '/two-factor/verify-totp'
+    const path = byBackup ? 'POST /two-factor/verify-backup-code' : 'POST /two-factor/verify-totp'
     const body = { code: byBackup ? code.trim() : code.replace(/\D/g, ''), trustDevice }
-    await auth('POST', path, body, { INVALID_CODE: 'code', CODE_USED: 'code', INVALID_BACKUP_CODE: 'code' })
+    await auth(path, body, { INVALID_CODE: 'code', CODE_USED: 'code', INVALID_BACKUP_CODE: 'code' })
     queryClient.clear()
     router.history.push(ownPage(to))
   })

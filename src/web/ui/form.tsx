@@ -1,6 +1,6 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { type Fault, Problem } from '../api.ts'
-import { sentenceFor } from '../words/index.ts'
+import { sentenceFor, sentenceForCode } from '../words/index.ts'
 import style from './Waiting.module.css'
 
 export type Values = Record<string, unknown>
@@ -35,7 +35,7 @@ export function useForm<T extends Values>(initial: T) {
       if (at instanceof HTMLElement) at.focus()
     })
   const refuse = (next: Problem | Fault[]) => {
-    const found = Array.isArray(next) ? next : next.faults
+    const found = (Array.isArray(next) ? next : next.faults).map(inWords)
     setFaults(found)
     setProblem(Array.isArray(next) ? null : next)
     // The first faulty field, so that it is read with its message.
@@ -99,6 +99,9 @@ export function useForm<T extends Values>(initial: T) {
     reset: () => setValues(initial),
   }
 }
+
+/** A fault that came as a code is said in our words. */
+const inWords = (fault: Fault): Fault => (fault.code ? { ...fault, message: sentenceForCode(fault.code) } : fault)
 
 /** The input of that name, or the first one of a group of ticks. */
 function fieldAt(form: HTMLFormElement, path: string): Element | null {

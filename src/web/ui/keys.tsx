@@ -21,7 +21,9 @@ export function useKeys(keys: Keys, on = true): void {
 }
 
 const typing = (target: EventTarget | null) =>
-  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable="true"]') !== null
+  target instanceof HTMLElement &&
+  // A letter means nothing to a box to tick, so the keys go on working there.
+  target.closest('input:not([type="checkbox"]), textarea, select, [contenteditable="true"]') !== null
 
 function onKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return

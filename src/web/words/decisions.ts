@@ -60,10 +60,13 @@ export const decisionsCodes = {
   'decisions/reason-missing': d =>
     `Choose a reason for ${count(size(d.criteria), 'criterion', 'criteria')} that you judged not yet met.`,
   'decisions/in-the-way': d => {
-    const [first] = (d.criteria as { obstacles?: Obstacle[] }[] | undefined) ?? []
-    const [obstacle] = first?.obstacles ?? []
-    const why = obstacle ? ` ${obstacleSentence(obstacle)}` : ''
-    return `${count(size(d.criteria), 'criterion', 'criteria')} cannot be confirmed like this.${why}`
+    const criteria = (d.criteria as { number?: string; obstacles?: Obstacle[] }[] | undefined) ?? []
+    const numbers = criteria.flatMap(c => c.number ?? [])
+    const named = numbers.length > 0 && numbers.length === criteria.length
+    const [obstacle] = criteria[0]?.obstacles ?? []
+    const mend = obstacle?.mend === 'say-why' ? ` ${justificationQuestion(obstacle.code)}.` : ''
+    const why = obstacle ? ` ${obstacleSentence(obstacle)}${mend}` : ''
+    return `${named ? list(numbers) : count(size(criteria), 'criterion', 'criteria')} cannot be confirmed like this.${why}`
   },
   'decisions/worksheet-unmarked': d =>
     `Mark every answer of the worksheet: ${list((d.questions as number[] | undefined)?.map(q => `question ${q}`) ?? [])}.`,

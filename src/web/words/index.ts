@@ -24,6 +24,7 @@ import { qualificationDatesCodes } from './qualification-dates.ts'
 import { qualificationsCodes } from './qualifications.ts'
 import { qualityRecordsCodes } from './quality-records.ts'
 import { questionsCodes } from './questions.ts'
+import { quotasCodes } from './quotas.ts'
 import { registrationsCodes } from './registrations.ts'
 import { removalsCodes } from './removals.ts'
 import { ruleConfirmationsCodes } from './rule-confirmations.ts'
@@ -60,6 +61,7 @@ export const sentences: Codes = {
   ...worksheetsCodes,
   ...evidenceCodes,
   ...filesCodes,
+  ...quotasCodes,
   ...planningCodes,
   ...pinsCodes,
   ...settingsCodes,

@@ -3,6 +3,7 @@ import type { EvidenceType, Setting } from '#domain/evidence/evidence.ts'
 import type { FieldName } from '#domain/evidence/record-fields.ts'
 import type { PlanFault } from '#domain/planning/plan-entry.ts'
 import { type Details, list, number, text } from './codes.ts'
+import { moreThanOneText } from './criteria.ts'
 import { evidenceTypeNames, whoSetsMethods } from './evidence.ts'
 
 const kindIn = (d: Details) => evidenceTypeNames[d.type as EvidenceType]?.toLowerCase() ?? 'this kind of evidence'
@@ -70,7 +71,8 @@ const sentences: Record<ObstacleCode, (details: Details) => string> = {
     `It asks for something done at work. A ${kindIn(d)} shows what somebody knows, so it needs other evidence: an observation, a testimony or something made at work.`,
   'only-supporting': d =>
     `A ${kindIn(d)} bears out other evidence and is not enough by itself. It can be confirmed once other evidence for it is.`,
-  'more-than-one-example': () => 'It asks for more than one example, and this is the only evidence for it so far.',
+  'more-than-one-example': d =>
+    `${moreThanOneText(typeof d.words === 'string' ? d.words : null)}. This is the only evidence for it so far.`,
 }
 
 /** For a criterion that may be confirmed all the same: what the assessor is asked to answer for. */
@@ -79,7 +81,7 @@ const questions: Partial<Record<ObstacleCode, string>> = {
   'not-said-clear': 'Say that it is clear',
   'not-said-told': 'Say that it tells enough',
   'knowledge-not-said': 'Say what showed that the learner knew it, or which questions closed the gap',
-  'more-than-one-example': 'Say where the examples are in this evidence, or why one is enough',
+  'more-than-one-example': 'Tick that more than one is shown, or say why one is enough',
 }
 
 export const obstacleSentence = ({ code, details }: Pick<Obstacle, 'code' | 'details'>): string =>
@@ -97,11 +99,25 @@ const names: Partial<Record<ObstacleCode, string>> = {
 }
 
 /** What an answer was about, in front of the answer. */
-export const justificationName = (code: ObstacleCode): string => names[code] ?? 'Confirmed all the same'
+export const justificationName = (code: ObstacleCode | undefined): string =>
+  (code && names[code]) ?? 'Confirmed all the same'
 
 /** What an assessor affirms with one press, word for word as it is kept: where nothing needs to be explained. */
 export const affirmations: Partial<Record<ObstacleCode, string>> = {
   'not-said-clear': 'It can be heard and seen clearly enough for somebody who was not there.',
   'not-said-told':
     'It says what was done, when, where, how, why and with whom, well enough for somebody who was not there.',
+}
+
+/** What an assessor ticks where a criterion asks for more than one and this is its only evidence so far (R30). */
+export const severalWords = {
+  /** At the criterion itself, and the name of its key. */
+  tickOne: 'More than one is shown in it',
+  tick: (n: number) =>
+    n === 1 ? 'More than one is shown in it' : `More than one is shown in it, for each of the ${n}`,
+  why: (n: number) =>
+    `${n === 1 ? 'It asks' : 'Each asks'} for more than one, and this is the only evidence for it so far.`,
+  where: 'Where they are (optional)',
+  whyOne: (names: string) => `Not ticked: ${names}. Tick, or say here why one is enough`,
+  confirmed: (by: string, names: string) => `${by} confirmed that more than one is shown: ${names}`,
 }

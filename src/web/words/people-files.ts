@@ -28,6 +28,10 @@ export const encodingWords = {
 
 /** Each says the mend. */
 export const peopleFilesCodes = {
+  'people-files/busy': () => 'Several files of your centre are being read. Please try again in a minute.',
+  'people-files/unreadable': () =>
+    'This file could not be read. Save it again as CSV from your spreadsheet, and choose the new file.',
+  'people-files/too-many-lines': d => `The file has more than ${text(d.most)} lines. Divide it into several files.`,
   'people-files/no-lines': () => 'The file has no lines below its headings.',
   'people-files/column-missing': d => `There is no column “${text(d.heading)}”. Put the headings in the first line.`,
   'people-files/unknown-column': d =>

@@ -1,4 +1,5 @@
 import type { Waiting } from '#domain/people/ending.ts'
+import type { EntryState } from '#domain/people/entry.ts'
 import { type AllocationRole, type Role, roles } from '#domain/people/roles.ts'
 import { type Codes, count, list, text } from './codes.ts'
 import { gapsText } from './competence.ts'
@@ -35,7 +36,18 @@ export const letterKinds = {
   invitation: 'Invitation',
   'password-reset': 'New password',
   notice: 'Request to a witness',
-  entry: 'Way in',
+  'account-notice': 'Change to the account',
+}
+
+export const entryNames: Record<EntryState, string> = { invited: 'Invited', joined: 'Joined', left: 'Left' }
+
+export const entryTones = { invited: 'waiting', joined: 'done', left: 'plain' } as const
+
+/** What each state means, for an administrator. */
+export const entryWork: Record<EntryState, string> = {
+  invited: 'They have not opened their letter yet. Until then this centre knows only what you typed.',
+  joined: 'They can sign in and open this centre.',
+  left: 'They hold no role here. With a new role they get a new letter, and must open it.',
 }
 
 /** "Amina Yusuf (Assessor, 2 pieces of evidence waiting)" */
@@ -61,7 +73,7 @@ const needsRole = Object.fromEntries(
 
 export const peopleCodes = {
   'people/no-such-entry': d =>
-    `This link opens no place for ${text(d.email, 'this account')}: it is another person’s, older than two weeks, or a newer letter took its place. Sign in with the account it was written to, or ask that centre for a new letter.`,
+    `This link opens no place for ${text(d.email, 'this account')}. It was sent to another address, is older than two weeks, or a newer letter took its place. Sign in with the address that it was sent to, or ask the centre for a new letter.`,
   'people/not-signed-in': () => 'Your session has ended. Sign in again and carry on where you were.',
   ...needsRole,
   'people/already-here': () => 'Somebody with this e-mail address is here already and holds these roles.',
@@ -71,15 +83,22 @@ export const peopleCodes = {
     `What depends on this role has changed: it is now named for ${list(waitingOf(d.waiting).slice(0, 5).map(waitingText)) || 'nobody'}${
       waitingOf(d.waiting).length > 5 ? ` and ${waitingOf(d.waiting).length - 5} more` : ''
     }. Look again, then end the role.`,
-  'people/works-elsewhere': () =>
-    'This person works in another centre too, so their name belongs to their account. Ask them to correct it.',
+  'people/works-elsewhere': () => 'Another centre shares this name, so it cannot be corrected here.',
   'people/address-taken': () =>
-    'This address belongs to another account. Add the person anew with it, and end the roles of this entry.',
+    'Another person of this centre has this address. Give that person the roles, and end the roles of this one.',
   'people/has-joined': () =>
-    'This person has chosen a password already. If they forgot it, they can ask for a new one on the sign-in page.',
+    'This person has joined with this address. If they forgot their password, they can ask for a new one on the sign-in page.',
   'people/holds-no-role': () => 'This person holds no role here any more. Give them a role first.',
   'people/not-an-eqa': () => 'Only an EQA is allotted qualifications. Give the role EQA first.',
   'people/eqa-not-entitled': d =>
     `The competence record of this EQA does not cover ${text(d.qualification, 'this qualification')} today. ${gapsText(d.gaps)}Bring the record up to date first.`,
+  'people/password-common': () =>
+    'This is among the most used passwords, or one of them with a little added. Choose three or four words that do not belong together.',
+  'people/password-repeats': () =>
+    'This is a few characters again and again. Choose three or four words that do not belong together.',
+  'people/password-runs': () =>
+    'This is letters, digits or keys in their order. Choose three or four words that do not belong together.',
+  'people/password-own': () =>
+    'This is made of your name, your e-mail address, your centre or Countersign. Choose words that nobody connects with you.',
   'people/letter-sent': () => 'This letter has left by mail. It is for its reader alone.',
 } satisfies Codes

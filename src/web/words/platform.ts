@@ -8,6 +8,16 @@ export const platformCodes = {
   'platform/bad-request': () => 'The server could not read this request. Reload the page and try again.',
   'platform/invalid-input': () => 'Some of this needs to be put right first.',
   'platform/too-large': () => 'This is larger than the server accepts here.',
+  'platform/unsupported-type': () => 'The server does not accept this kind of content here.',
+  'platform/unavailable': () =>
+    'The server cannot reach its database right now. Nothing you typed is lost; please try again in a moment.',
+  'platform/no-room': () =>
+    'The server’s disk is full, so this could not be saved. Tell your administrator; nothing you typed is lost.',
+  'platform/busy': () => 'The server is busy with other files. Please try again in a minute.',
+  'platform/too-slow': () =>
+    'This arrived too slowly, so the server stopped waiting. Check your connection and try again.',
+  'platform/request-already-used': () =>
+    'An earlier save went through with other content. Reload the page and compare; save again what is missing.',
   'platform/foreign-origin': () =>
     'This came from another site, so it was refused. Open the page from its own address.',
   'platform/too-many': d =>

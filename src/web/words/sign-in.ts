@@ -7,8 +7,6 @@ export const signInCodes = {
     'This e-mail address and password do not belong together. Check both and try again.',
   'sign-in/invalid-email': () => 'Give a whole e-mail address, for example name@centre.org.',
   'sign-in/invalid-password': () => 'This is not your password.',
-  'sign-in/password-too-short': () => 'Use at least 12 characters. Three or four words that you will remember do well.',
-  'sign-in/password-too-long': () => 'Use at most 200 characters.',
   'sign-in/invalid-token': () => again,
   'sign-in/user-not-found': () => again,
   'sign-in/invalid-code': () =>

@@ -1,5 +1,6 @@
 import net from 'node:net'
 import pg from 'pg'
+import { Unavailable } from './outage.ts'
 import { type Db, onConnection, type Sent, together, withoutWaiting } from './query.ts'
 
 // One form for time everywhere: ISO strings, so that rows, events, contracts and the domain compare them alike.
@@ -19,14 +20,36 @@ export function isoOf(text: string): string {
   return `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, -3).padEnd(3, '0')}Z`
 }
 
-export function makePool(connectionString: string, max = 10): pg.Pool {
+/** For how long what a request asks for may run, wait for a lock and leave its transaction idle, in seconds. */
+export type Patience = { statement: number; lock: number; idle: number }
+const ofRequests: Patience = { statement: 60, lock: 15, idle: 240 }
+
+/** Jobs and stories of the owner may take their time: a letter is sent and a sample centre is played within one transaction. */
+export const ofJobs: Patience = { statement: 0, lock: 60, idle: 900 }
+
+export function makePool(connectionString: string, max = 10, patience: Patience = ofRequests): pg.Pool {
   // A statement is planned once: planning the longer ones anew took ten times as long as running them. See `fresh` in blocks.ts.
-  const options = '-c TimeZone=UTC -c plan_cache_mode=force_generic_plan'
+  const options = `-c TimeZone=UTC -c plan_cache_mode=force_generic_plan ${bounds(patience)}`
   // What is asked at once (`together`, `withoutWaiting`) is sent at once, and answered in the order of the asking.
   const pipelined = { pipeline: true, stream: () => new GatheringSocket() }
-  const pool = new pg.Pool({ connectionString, max, types, options, idleTimeoutMillis: 600_000, ...pipelined })
-  // A connection that dies while idle is replaced by the pool; without a listener the process would end.
+  return surviving(
+    new pg.Pool({ connectionString, max, types, options, idleTimeoutMillis: 600_000, ...waiting, ...pipelined }),
+  )
+}
+
+/** Whoever waits for a connection this long is told that there is none; a network that is gone is noticed. */
+export const waiting = { connectionTimeoutMillis: 15_000, keepAlive: true, keepAliveInitialDelayMillis: 30_000 }
+
+export const bounds = ({ statement, lock, idle }: Patience = ofRequests): string =>
+  `-c statement_timeout=${statement}s -c lock_timeout=${lock}s -c idle_in_transaction_session_timeout=${idle}s`
+
+/**
+ * A connection that dies is told of by whatever asks something of it, and the pool replaces it. It says so once more, idle or
+ * in use, and without a listener that would end the process.
+ */
+export function surviving(pool: pg.Pool): pg.Pool {
   pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', () => {}))
   return pool
 }
 
@@ -50,7 +73,9 @@ class GatheringSocket extends net.Socket {
 
 /** Runs `work` in one transaction; whatever it throws, and whatever it wrote without waiting and failed, undoes everything. */
 export async function inTransaction<T>(pool: pg.Pool, work: (db: Db) => Promise<T>): Promise<T> {
-  const client = await pool.connect()
+  const client = await pool.connect().catch((cause: Error) => {
+    throw new Unavailable(cause.message, { cause })
+  })
   const db = onConnection(client)
   let broken: Error | undefined
   try {

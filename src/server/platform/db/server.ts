@@ -45,7 +45,10 @@ const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
  * Where one already runs on that directory (we were killed and it lived on, or another of our processes started it)
  * that one is used. `stop` ends the server once nobody else is connected to it.
  */
-export async function startEmbedded(dataDir: string, options: { durable?: boolean } = {}): Promise<DatabaseServer> {
+export async function startEmbedded(
+  dataDir: string,
+  options: { durable?: boolean; port?: number } = {},
+): Promise<DatabaseServer> {
   const account = postgresAccount()
   const { binaries, databaseDir } = await reachable(path.join(dataDir, 'postgres'), account)
   const password = existsSync(path.join(databaseDir, 'PG_VERSION'))
@@ -54,7 +57,7 @@ export async function startEmbedded(dataDir: string, options: { durable?: boolea
   const urlAt = (port: number) => `postgres://countersign:${password}@127.0.0.1:${port}/postgres`
   const running = await runningPort(databaseDir, urlAt)
   if (running) return { url: urlAt(running), stop: () => stopWhenUnused(urlAt(running), databaseDir) }
-  const port = await freePort()
+  const port = options.port ?? (await freePort())
   const flags = [...settings, `port=${port}`, ...(options.durable === false ? careless : [])].flatMap(s => ['-c', s])
   // Its own process group: Ctrl-C reaches us, and we end it after our last request, not at the same time.
   const child = spawn(binaries.postgres, ['-D', databaseDir, ...flags], {

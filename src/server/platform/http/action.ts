@@ -36,16 +36,31 @@ export class FileReply {
 
 type Answer<E> = ResultOf<E> | FileReply
 
+/** What `read` works with: no transaction and no connection to the database. */
+export type Outside<E extends Endpoint & { key: Key }, L> = Pick<
+  Context<E>,
+  'actor' | 'now' | 'params' | 'query' | 'services' | 'request'
+> & { loaded: L; body: BodyOf<E> }
+
 /**
  * An endpoint in four words, always in this order:
  * `load` (404: it does not exist for you) · `may` (403, with a reason) · `input` (422, every fault at once) ·
  * `run` (409 when the domain refuses; otherwise the writes and their event, in one transaction).
+ *
+ * A fifth word stands before `run` where something slow has to be read, such as a file that came in: `read`. It runs between two
+ * transactions. The first one loads and asks for permission, the second one does both again and then runs, with the result as `read`.
+ * `load` must do no harm when it runs twice.
  */
-export type ActionWords<E extends Endpoint & { key: Key }, L> = {
+export type ActionWords<E extends Endpoint & { key: Key }, L, R = never> = {
   load: (context: Context<E>) => Promise<L>
   may: (actor: Actor, loaded: L, context: Context<E>) => Verdict
   input: E
-  run: (context: Context<E> & { loaded: L; body: BodyOf<E> }) => Promise<Answer<E>>
+  /** It can end what entitles somebody to act, so it takes its turn apart from every other change in the centre. */
+  endsAuthority?: true
+  read?: (context: Outside<E, L>) => Promise<R>
+  run: (
+    context: Context<E> & { loaded: L; body: BodyOf<E> } & ([R] extends [never] ? unknown : { read: R }),
+  ) => Promise<Answer<E>>
 }
 
 export type Action<K extends Key = Key> = {
@@ -53,10 +68,12 @@ export type Action<K extends Key = Key> = {
   load: (context: never) => Promise<unknown>
   may: (actor: never, loaded: never, context: never) => Verdict
   input: Endpoint & { key: K }
+  endsAuthority?: true
+  read?: (context: never) => Promise<unknown>
   run: (context: never) => Promise<unknown>
 }
 
-export function action<E extends Endpoint & { key: Key }, L>(words: ActionWords<E, L>): Action<E['key']> {
+export function action<E extends Endpoint & { key: Key }, L, R = never>(words: ActionWords<E, L, R>): Action<E['key']> {
   return { key: words.input.key, ...words } as unknown as Action<E['key']>
 }
 

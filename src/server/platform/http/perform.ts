@@ -3,16 +3,21 @@ import type { NewEvent } from '#domain/events.ts'
 import type { Role } from '#domain/people/roles.ts'
 import { type Actor, anyone } from '#policy/verdict.ts'
 import { appendEvent } from '#server/audit/append.ts'
+import { keepRequest } from '#server/audit/repeats.ts'
 import { now } from '../clock.ts'
+import { mayTryAgain } from '../db/outage.ts'
 import { inTransaction } from '../db/pool.ts'
-import type { Db } from '../db/query.ts'
+import { type Db, type Sent, withoutWaiting } from '../db/query.ts'
 import type { Services } from '../services.ts'
 import type { Action } from './action.ts'
+import { Incoming } from './body.ts'
+import { unkeepable } from './keepable.ts'
 import { type Fault, Forbidden, InvalidInput, NotFound, NotSignedIn } from './problems.ts'
 
 export type Call = {
   params: Record<string, string>
   query: unknown
+  /** The body, or one that is still to be taken from the network. */
   body: unknown
   sessionToken: string | null
   headers: Record<string, string | string[] | undefined>
@@ -21,30 +26,92 @@ export type Call = {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
-/** Runs one action for one call, in one transaction: the only way into the house, for web, jobs and command line alike. */
+/**
+ * Runs one action for one call: the only way into the house, for web, jobs and command line alike. One transaction, or two
+ * where the action reads something slow or a large body is still to come: neither may hold a connection meanwhile.
+ */
 export async function perform(
   action: Action,
   call: Call,
   services: Services,
 ): Promise<{ answer: unknown; statements: number }> {
   for (const [name, value] of Object.entries(call.params))
-    if (name.endsWith('Id') && !uuid.test(value)) throw new NotFound()
-  const open = action.may === (anyone as unknown)
-  if (!open && !call.sessionToken) throw new NotSignedIn()
-  const at = now().toISOString()
+    if ((name.endsWith('Id') && !uuid.test(value)) || unkeepable(value).length > 0) throw new NotFound()
+  if (action.may !== (anyone as unknown) && !call.sessionToken) throw new NotSignedIn()
   const afterCommit: (() => void | Promise<void>)[] = []
-  const answered = await inTransaction(services.pool, async db => {
+  const entering = { action, call, services, afterCommit }
+  const incoming = call.body instanceof Incoming ? call.body : null
+  let statements = 0
+  const phase = async (work: (prepared: Prepared) => Promise<unknown>) => {
+    const begun = afterCommit.length
+    const done = await entered(entering, work).catch(error => {
+      if (!mayTryAgain(error)) throw error
+      afterCommit.length = begun
+      return entered(entering, work)
+    })
+    statements += done.statements
+    return done.answer
+  }
+  let answer: unknown
+  if (action.read || incoming?.large) {
+    const { context, loaded } = (await phase(prepared => permitted(action, prepared))) as Permitted
+    const body = bodyOf(action, incoming ? await incoming.take(context.actor?.personId ?? call.ip) : call.body)
+    const read = await outside(action, context, loaded, body)
+    answer = await phase(async prepared => {
+      const { context, loaded } = await permitted(action, prepared)
+      return await ran(action, { ...context, loaded, body, ...read })
+    })
+  } else {
+    const body = incoming ? await incoming.take(call.ip) : call.body
+    answer = await phase(prepared => runWords(action, { ...prepared, call: { ...call, body } }))
+  }
+  for (const work of afterCommit) await work()
+  return { answer, statements }
+}
+
+type Entering = {
+  action: Action
+  call: Call
+  services: Services
+  afterCommit: (() => void | Promise<void>)[]
+}
+
+/** One transaction of whoever calls, at the moment at which it begins. */
+async function entered(
+  { action, call, services, afterCommit }: Entering,
+  work: (prepared: Prepared) => Promise<unknown>,
+): Promise<{ answer: unknown; statements: number }> {
+  const open = action.may === (anyone as unknown)
+  return await inTransaction(services.pool, async db => {
+    await takeTurn(db, action, call.params.centreId)
+    const at = now().toISOString()
     const actor = call.sessionToken ? await enter(db, call.sessionToken, call.params.centreId ?? null, at) : null
     if (!actor && !open) throw new NotSignedIn()
     if (call.params.centreId && !open && !actor?.centreId) throw new NotFound()
-    const answer = await runWords(action, { db, actor, at, call, services, afterCommit: w => afterCommit.push(w) })
+    const answer = await work({ db, actor, at, call, services, afterCommit: w => afterCommit.push(w) })
     return { answer, statements: db.statements }
   })
-  for (const work of afterCommit) await work()
-  return answered
 }
 
-export type Prepared = {
+/**
+ * Whoever ends a role, a place or an entitlement does it while no change of the centre is under way, and changes that come
+ * meanwhile wait and see it ended. Changes do not wait for each other, and reading waits for nothing.
+ */
+async function takeTurn(db: Db, { key, endsAuthority }: Action, centreId: string | undefined): Promise<void> {
+  if (!centreId || key.startsWith('GET ')) return
+  db.statements++
+  if (endsAuthority) {
+    await db.client.query({ name: 'turn_alone', text: `select pg_advisory_xact_lock(${turnOf})`, values: [centreId] })
+    return
+  }
+  const shared = { name: 'turn', text: `select pg_advisory_xact_lock_shared(${turnOf})`, values: [centreId] }
+  // Travels with the statement that enters: that one sees what was ended before it got its turn.
+  withoutWaiting(db, [db.client.query(shared) as Sent<unknown>])
+}
+
+const turnOf = `hashtext('countersign authority'), hashtext($1)`
+
+type Prepared = {
   db: Db
   actor: Actor | null
   at: string
@@ -53,27 +120,59 @@ export type Prepared = {
   afterCommit: (work: () => void | Promise<void>) => void
 }
 
-/** The four words in their order, inside a transaction that somebody has already opened and entered. */
-export async function runWords(
-  action: Action,
-  { db, actor, at, call, services, afterCommit }: Prepared,
-): Promise<unknown> {
-  const context = {
-    db,
-    actor,
-    now: at,
-    params: call.params,
-    query: action.input.query ? parse(action.input.query, call.query ?? {}, 'query') : undefined,
-    services,
-    record: (event: NewEvent) => appendEvent(db, actor, at, event),
-    request: { headers: call.headers, ip: call.ip, sessionToken: call.sessionToken },
-    afterCommit,
-  }
+type Permitted = { context: ReturnType<typeof contextOf>; loaded: unknown }
+
+const contextOf = (action: Action, { db, actor, at, call, services, afterCommit }: Prepared) => ({
+  db,
+  actor,
+  now: at,
+  params: call.params,
+  query: action.input.query ? checkedInput(action.input.query, call.query ?? {}, 'query') : undefined,
+  services,
+  record: (event: NewEvent) => appendEvent(db, actor, at, event),
+  request: { headers: call.headers, ip: call.ip, sessionToken: call.sessionToken },
+  afterCommit,
+})
+
+/** The first two words: it exists for this actor, who may. */
+async function permitted(action: Action, prepared: Prepared): Promise<Permitted> {
+  const context = contextOf(action, prepared)
   const loaded = await action.load(context as never)
-  const verdict = action.may(actor as never, loaded as never, context as never)
+  const verdict = action.may(prepared.actor as never, loaded as never, context as never)
   if (!verdict.allowed) throw new Forbidden(verdict.reason, verdict.details)
-  const body = action.input.body ? parse(action.input.body, call.body, '') : undefined
-  return await action.run({ ...context, loaded, body } as never)
+  return { context, loaded }
+}
+
+const bodyOf = (action: Action, body: unknown) =>
+  action.input.body ? checkedInput(action.input.body, body, '') : undefined
+
+/** What the action reads, without the database. */
+async function outside(
+  { read }: Action,
+  { actor, now, params, query, services, request }: Permitted['context'],
+  loaded: unknown,
+  body: unknown,
+): Promise<{ read?: unknown }> {
+  return read ? { read: await read({ actor, now, params, query, services, request, loaded, body } as never) } : {}
+}
+
+/** All words in their order, inside a transaction that is open and entered. */
+async function runWords(action: Action, prepared: Prepared): Promise<unknown> {
+  const { context, loaded } = await permitted(action, prepared)
+  const body = bodyOf(action, prepared.call.body)
+  const read = await outside(action, context, loaded, body)
+  return await ran(action, { ...context, loaded, body, ...read })
+}
+
+type Running = Permitted['context'] & { loaded: unknown; body: unknown; read?: unknown }
+
+async function ran(action: Action, context: Running): Promise<unknown> {
+  const answer = await action.run(context as never)
+  const { key, repeatedBy } = action.input
+  const id = repeatedBy && (context.body as Record<string, string | undefined>)[repeatedBy]
+  const { db, actor, now, params, body } = context
+  if (id && actor) await keepRequest(db, { id, at: now, personId: actor.personId, key, params, body })
+  return answer
 }
 
 async function enter(db: Db, token: string, centreId: string | null, at: string): Promise<Actor | null> {
@@ -96,23 +195,10 @@ async function enter(db: Db, token: string, centreId: string | null, at: string)
   }
 }
 
-/** PostgreSQL keeps no zero character: it is named as a fault at its field, not found out by the statement that fails. */
-function unkeepable(value: unknown, path: string[]): Fault[] {
-  if (typeof value === 'string')
-    return value.includes('\0')
-      ? [{ path: path.join('.'), message: 'This holds a character that cannot be kept; type it again' }]
-      : []
-  if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return []
-  return Object.entries(value).flatMap(([key, v]) => unkeepable(v, [...path, key]))
-}
-
-/** As JSON writes a zero. Most input has none, and this finds it out many times faster than looking into each field. */
-const holdsZero = (value: unknown): boolean =>
-  !(value instanceof Uint8Array) && (JSON.stringify(value)?.includes('\\u0000') ?? false)
-
-function parse(schema: z.ZodType, value: unknown, prefix: string): unknown {
-  const zeros = holdsZero(value) ? unkeepable(value, prefix ? [prefix] : []) : []
-  if (zeros.length > 0) throw new InvalidInput(zeros)
+/** What came in, as its schema has it; otherwise every fault at once. */
+export function checkedInput(schema: z.ZodType, value: unknown, prefix: string): unknown {
+  const refused = unkeepable(value, prefix)
+  if (refused.length > 0) throw new InvalidInput(refused)
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   const faults: Fault[] = parsed.error.issues.map(i => ({
@@ -138,10 +224,11 @@ export type AsPerson = {
  */
 export async function performAs(db: Db, action: Action, who: AsPerson, services: Services): Promise<unknown> {
   const { rows } = await db.client.query(
-    `select p.name, p.email::text, c.name as centre_name, array_agg(g.role::text order by g.role) as roles,
+    `select p.name, a.email::text, c.name as centre_name, array_agg(g.role::text order by g.role) as roles,
             set_config('countersign.centre', $2::text, true), set_config('countersign.person', $1::text, true)
        from identity.people p join role_grants g on g.person_id = p.id and g.centre_id = $2::uuid and g.ended_at is null join centres c on c.id = g.centre_id
-      where p.id = $1::uuid group by p.id, c.id`,
+       join addresses a on a.centre_id = g.centre_id and a.person_id = p.id
+      where p.id = $1::uuid group by p.id, c.id, a.email`,
     [who.personId, who.centreId],
   )
   if (!rows[0]) throw new NotFound()

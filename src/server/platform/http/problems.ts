@@ -27,3 +27,14 @@ export class InvalidInput extends Error {
     this.faults = faults
   }
 }
+
+/** What came in is not taken: its type, its length or its pace is none that the route takes, or it cannot be read. */
+export class NotTaken extends Error {
+  readonly status: number
+  readonly code: string
+  constructor(status: number, code: string) {
+    super(code)
+    this.status = status
+    this.code = code
+  }
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Endpoint, Key } from '#contract/endpoint.ts'
+import { bodyKindOf, type Endpoint, type Key } from '#contract/endpoint.ts'
 import { anyone } from '#policy/verdict.ts'
 import type { Action } from '../http/action.ts'
 
@@ -29,7 +29,7 @@ export type Operation = {
   summary: string
   security?: never[]
   parameters?: Parameter[]
-  requestBody?: { required: true; content: Content }
+  requestBody?: { required: true; description: string; content: Content }
   responses: Record<string, { description: string; content?: Content } | { $ref: string }>
 }
 export type OpenApi = {
@@ -66,7 +66,7 @@ export function openApiOf(actions: Record<string, Action>, version: string): Ope
       version,
       summary: 'An open-source e-portfolio for work-based qualifications.',
       description:
-        'Everything that the screens do goes through these endpoints, and nothing else does. A record that you may not see is answered 404; one that you may not change is answered 403 with a code that says why. A problem is a document of RFC 9457 with a stable code.',
+        'Everything that the screens do goes through these endpoints, and nothing else does. A record that you may not see is answered 404; one that you may not change is answered 403 with a code that says why. A problem is a document of RFC 9457 with a stable code. A body has the type and at most the size that its endpoint names. Anything may be answered 408 when it comes too slowly, 503 with Retry-After when the database is away or busy, and 507 when the disk is full.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
@@ -79,7 +79,7 @@ export function openApiOf(actions: Record<string, Action>, version: string): Ope
           type: 'apiKey',
           in: 'cookie',
           name: 'countersign.session_token',
-          description: 'Set by POST /api/auth/sign-in/email. Over HTTPS its name begins with __Secure-.',
+          description: 'Set by POST /api/auth/sign-in/email. Over HTTPS its name begins with __Host-.',
         },
       },
       schemas: { Problem: problem, ...shared },
@@ -101,6 +101,8 @@ const problems: Record<string, [string, string]> = {
   403: ['Forbidden', 'it exists for you and you may not; the code says why'],
   404: ['NotFound', 'it does not exist for you'],
   409: ['Refused', 'the rules of the trade forbid it now; the code says why and the details say what about'],
+  413: ['TooLarge', 'the body is longer than this endpoint takes'],
+  415: ['UnsupportedType', 'the body is not of the type that this endpoint takes, or is compressed'],
   422: ['InvalidInput', 'every fault of the input, each with the field it is about'],
 }
 
@@ -134,6 +136,7 @@ function operationOf(action: Action, shared: Record<string, Schema>): Operation 
   const expected = [
     ...(open ? [] : ['401', '403']),
     ...(action.key.includes(':') ? ['404'] : []),
+    ...(endpoint.body ? ['413', '415'] : []),
     ...(endpoint.body || endpoint.query ? ['422'] : []),
     ...(action.key.startsWith('GET') ? [] : ['409']),
   ]
@@ -144,7 +147,13 @@ function operationOf(action: Action, shared: Record<string, Schema>): Operation 
     ...(open ? { security: [] } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(endpoint.body
-      ? { requestBody: { required: true, content: bodyContent(endpoint.body, schema(endpoint.body, 'input')) } }
+      ? {
+          requestBody: {
+            required: true,
+            description: `At most ${sizeOf(bodyKindOf(endpoint)?.limit ?? 0)}.`,
+            content: bodyContent(endpoint.body, schema(endpoint.body, 'input')),
+          },
+        }
       : {}),
     responses: {
       200: {
@@ -194,6 +203,8 @@ function queryParameters(endpoint: Endpoint, schema: (query: z.ZodType) => Schem
     schema: s,
   }))
 }
+
+const sizeOf = (bytes: number) => (bytes >= 1_000_000 ? `${bytes / 1_000_000} MB` : `${Math.floor(bytes / 1000)} kB`)
 
 const meta = (of: z.ZodType) => (of.meta() ?? {}) as { bytes?: number; file?: boolean }
 

@@ -54,7 +54,8 @@ function body({ requestBody }: Operation): string {
   const content = Object.entries(requestBody?.content ?? {})[0]
   if (!content) return ''
   const [type, { schema }] = content
-  return type === 'application/json' ? shape('Body', schema) : '<p class="note">The body is the file itself.</p>'
+  const limit = `<p class="note">${type === 'application/json' ? 'The body is JSON' : 'The body is the file itself'}. ${escape(requestBody?.description ?? '')}</p>`
+  return type === 'application/json' ? `${limit}\n${shape('Body', schema)}` : limit
 }
 
 function result({ responses }: Operation): string {

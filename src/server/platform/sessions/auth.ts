@@ -1,46 +1,43 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
-import { betterAuth } from 'better-auth'
-import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api'
+import { type BetterAuthPlugin, betterAuth } from 'better-auth'
+import { createAuthMiddleware } from 'better-auth/api'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import pg from 'pg'
-import { now } from '../clock.ts'
+import { passwordLength } from '#domain/people/password.ts'
 import type { Config } from '../config.ts'
-import { forgetGuesses, mayGuess } from './guesses.ts'
-import { giveBackCode, takeCode } from './used-codes.ts'
+import { bounds, surviving, waiting } from '../db/pool.ts'
+import { isOwnOrigin } from '../http/origins.ts'
+import { cookiePrefix, isHttps } from './cookies.ts'
+import { makeHooks, type OfPeople } from './hooks.ts'
+import { keptBackupCodes, keptIdentifier } from './kept.ts'
 
 const week = 7 * 24 * 60 * 60
-
-export type PasswordLetter = { personId: string; name: string; email: string; url: string }
 
 /**
  * Who is who, by Better Auth on PostgreSQL: it works as a role of its own that sees schema `identity` only.
  * People are made by a centre's administrator or at first run, never by signing up.
  */
-export function makeAuth(
-  config: Config,
-  authUrl: string,
-  sendPasswordLetter: (letter: PasswordLetter) => Promise<void>,
-) {
-  const pool = new pg.Pool({ connectionString: authUrl, max: 5, options: '-c search_path=identity -c TimeZone=UTC' })
-  pool.on('error', () => {})
-  const taken = new WeakMap<Request, { personId: string; code: string }>()
+export function makeAuth(config: Config, authUrl: string, people: OfPeople) {
+  const options = `-c search_path=identity -c TimeZone=UTC ${bounds()}`
+  const pool = surviving(new pg.Pool({ connectionString: authUrl, max: 5, options, ...waiting }))
+  const hooks = makeHooks(config, pool, people)
   const auth = betterAuth({
     appName: 'Countersign',
     baseURL: config.baseUrl,
     basePath: '/api/auth',
     secret: config.secret,
     database: pool,
-    // A centre opens the same server as localhost, by name or by address: the page's own origin is trusted, no other.
-    trustedOrigins: request => [
-      config.baseUrl,
-      ...(request?.headers.get('host') ? [`${new URL(config.baseUrl).protocol}//${request.headers.get('host')}`] : []),
-    ],
+    trustedOrigins: request => {
+      const [origin, host] = [request?.headers.get('origin'), request?.headers.get('host') ?? undefined]
+      return [config.baseUrl, ...(origin && isOwnOrigin(origin, host, config.baseUrl) ? [origin] : [])]
+    },
     advanced: {
-      cookiePrefix: 'countersign',
+      // The library would name them __Secure-, which a neighbouring site may set for us.
+      useSecureCookies: false,
+      cookiePrefix: cookiePrefix(config),
       disableOriginCheck: false, // the library leaves it out under test, where it has to show itself
       database: { generateId: 'uuid' },
-      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
+      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, secure: isHttps(config), path: '/' },
       ipAddress: { ipAddressHeaders: ['x-client-ip'] },
     },
     user: {
@@ -78,21 +75,21 @@ export function makeAuth(
     },
     verification: {
       modelName: 'verifications',
+      storeIdentifier: { hash: async identifier => keptIdentifier(identifier) },
       fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
     },
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
-      minPasswordLength: 12,
-      maxPasswordLength: 200,
+      minPasswordLength: passwordLength.least,
+      maxPasswordLength: passwordLength.most,
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 3 * 24 * 60 * 60,
       password: {
         hash: password => hash(password, argon2),
         verify: ({ hash: kept, password }) => verify(kept, password),
       },
-      sendResetPassword: async ({ user, url }) =>
-        sendPasswordLetter({ personId: user.id, name: user.name, email: user.email, url }),
+      sendResetPassword: ({ user, token }) => people.writePasswordLetter(user, token),
     },
     rateLimit: {
       enabled: true,
@@ -105,30 +102,20 @@ export function makeAuth(
         // By address, which a whole office shares: many people may sign in at nine; one account is limited below.
         '/sign-in/email': { window: 60, max: 30 },
         '/request-password-reset': { window: 900, max: 10 },
+        '/change-password': { window: 60, max: 30 },
         '/two-factor/*': { window: 60, max: 20 },
       },
     },
-    hooks: {
-      before: createAuthMiddleware(async ctx => {
-        if (ctx.path === '/sign-in/email' && !(await mayGuess(pool, String(ctx.body?.email), now().getTime())))
-          throw new APIError('TOO_MANY_REQUESTS', { code: 'TOO_MANY_TRIES', message: 'Too many tries' })
-        if (ctx.path === '/two-factor/verify-totp' && ctx.request) {
-          const [personId, code] = [await personOfCode(ctx), String(ctx.body?.code)]
-          if (personId && !(await takeCode(pool, personId, code, now().getTime())))
-            throw new APIError('UNAUTHORIZED', { code: 'CODE_USED', message: 'This code was used already' })
-          if (personId) taken.set(ctx.request, { personId, code })
-        }
-      }),
-      after: createAuthMiddleware(async ctx => {
-        const tried = ctx.request && taken.get(ctx.request)
-        if (tried && ctx.context.returned instanceof Error) await giveBackCode(pool, tried.personId, tried.code)
-        if (ctx.path === '/sign-in/email' && !(ctx.context.returned instanceof Error))
-          await forgetGuesses(pool, String(ctx.body.email))
-      }),
-    },
+    hooks: { before: createAuthMiddleware(hooks.before) },
     plugins: [
       twoFactor({
         issuer: 'Countersign',
+        backupCodeOptions: {
+          storeBackupCodes: {
+            encrypt: async codes => keptBackupCodes(codes, config.secret),
+            decrypt: async kept => kept,
+          },
+        },
         schema: {
           user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
           twoFactor: {
@@ -142,8 +129,12 @@ export function makeAuth(
           },
         },
       }),
-    ],
+      // After the second factor, which may take back the session that the password alone had made.
+      { id: 'countersign', hooks: { after: [{ matcher: () => true, handler: createAuthMiddleware(hooks.after) }] } },
+    ] satisfies BetterAuthPlugin[],
     telemetry: { enabled: false },
+    // What is no refusal of its own is answered, and logged, as every other fault of the house.
+    onAPIError: { throw: true },
     logger: { disabled: true },
   })
   return { handler: auth.handler, api: auth.api, close: () => pool.end() }
@@ -151,34 +142,7 @@ export function makeAuth(
 
 export type Auth = ReturnType<typeof makeAuth>
 
-/** Whose code it is: of whoever is signed in and turns the second factor on, or of whoever has given their password just now. */
-async function personOfCode(ctx: Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]): Promise<string | null> {
-  const session = await getSessionFromCtx(ctx)
-  if (session) return session.user.id
-  const half = await ctx.getSignedCookie(ctx.context.createAuthCookie('two_factor').name, ctx.context.secret)
-  const known = half ? await ctx.context.internalAdapter.findVerificationValue(half) : null
-  return known?.value ?? null
-}
-
 // OWASP's password storage advice for Argon2id: 19 MiB, two passes, one lane.
 const argon2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 export const hashPassword = (password: string): Promise<string> => hash(password, argon2)
-
-/** The session token in a request's cookie, when its signature is ours; the database decides whether it still stands. */
-export function sessionTokenOf(cookieHeader: string | undefined, secret: string): string | null {
-  const cookie = cookieHeader?.match(/(?:^|;\s*)(?:__Secure-)?countersign\.session_token=([^;]+)/)?.[1]
-  if (!cookie) return null
-  let value: string
-  try {
-    value = decodeURIComponent(cookie)
-  } catch {
-    return null
-  }
-  const dot = value.lastIndexOf('.')
-  if (dot < 1) return null
-  const token = value.slice(0, dot)
-  const given = Buffer.from(value.slice(dot + 1), 'base64')
-  const right = createHmac('sha256', secret).update(token).digest()
-  return given.length === right.length && timingSafeEqual(given, right) ? token : null
-}

@@ -5,13 +5,23 @@ import { type Cells, type Fault, type FileLine, readLine } from '#domain/people-
 export type Encoding = 'utf-8' | 'utf-16' | 'windows-1252'
 export type ReadFile = { encoding: Encoding; lines: FileLine[]; faults: Fault[] }
 
-/** From bytes to lines. Spreadsheets save with commas, semicolons or tabs, in UTF-8 or in what Windows had before. */
-export function readFile(bytes: Uint8Array): ReadFile {
+/** More than any centre has learners; each line becomes rows and events in one transaction. */
+export const mostLines = 20_000
+
+/**
+ * From bytes to lines. Spreadsheets save with commas, semicolons or tabs, in UTF-8 or in what Windows had before. Runs in a
+ * reader process.
+ */
+export default function linesOfFile({ bytes }: { bytes: Uint8Array }): ReadFile {
   const { text, encoding } = decode(bytes)
   const faults: Fault[] = []
   const records = recordsOf(text, faults)
   const headings = records.shift()
   const known = headings ? headingsOf(headings.cells, faults) : []
+  if (records.length > mostLines) {
+    faults.push(fault(mostLines + 2, null, 'people-files/too-many-lines', { most: mostLines }))
+    records.length = mostLines
+  }
   if (records.every(r => isBlank(r.cells))) faults.push(fault(1, null, 'people-files/no-lines'))
   const lines: FileLine[] = []
   if (known.includes('e-mail'))
@@ -50,6 +60,8 @@ function recordsOf(text: string, faults: Fault[]): { line: number; cells: string
       relax_column_count: true,
       relax_quotes: true,
       info: true,
+      // The headings, and one line more than are taken.
+      to: mostLines + 2,
     })
     let line = 1
     return (parsed as unknown as { record: string[]; info: Info }[]).map(({ record, info }) => {

@@ -1,9 +1,9 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import { importDocument } from '#importer/import-document.ts'
-import type { WorkerAnswer } from './reading.ts'
+import { type ImportOutcome, importDocument } from '#importer/import-document.ts'
 
-const { bytes, name } = workerData as { bytes: Uint8Array; name: string }
-parentPort?.postMessage(storable(await importDocument(bytes, name)) satisfies WorkerAnswer)
+/** A document as a specification with its report. Runs in a reader process. */
+export default async function importOfDocument(file: { bytes: Uint8Array; name: string }): Promise<ImportOutcome> {
+  return storable(await importDocument(file.bytes, file.name))
+}
 
 /** PostgreSQL keeps neither NUL nor half a character, and a data file may spell either out where no text shows it. */
 function storable<T>(value: T): T {
