@@ -50,7 +50,7 @@ export default function TestimonyPage() {
     return (
       <Outside title="This link is for the witness">
         <p>
-          {asked.signedIn.name} is signed in in this browser, so nothing can be signed here. {asked.witness} opens the
+          This browser is signed in as {asked.signedIn.name}, so nothing can be signed here. {asked.witness} opens the
           link from their own letter, on their own device.
         </p>
         <p>
@@ -171,7 +171,7 @@ function Form({ token, asked, done }: { token: string; asked: Asked; done: (sign
       <blockquote className={style.asks}>{asked.asks}</blockquote>
       {asked.signedIn && (
         <p className={style.expert}>
-          {asked.signedIn.name} is signed in in this browser. You can sign here. Quality staff will see whose browser it
+          This browser is signed in as {asked.signedIn.name}. You can sign here. Quality staff will see whose browser it
           was, and may ring you.
         </p>
       )}

@@ -38,13 +38,13 @@ export const notTheWitnesses = (learner: string): string => `${learner} says thi
 
 /** What is odd about a signature, as quality staff read it. */
 export const witnessFlagSentences: Record<WitnessFlagCode, (name: string | null) => string> = {
-  'browser-of-learner': () => 'The link was opened in a browser in which the learner was signed in.',
+  'browser-of-learner': () => 'The link was opened in a browser that was signed in as the learner.',
   'browser-of-asker': name =>
-    `Opened or signed in a browser in which ${name ?? 'the person'} was signed in, who asked for it.`,
+    `Opened or signed in a browser that was signed in as ${name ?? 'somebody'}, who asked for it.`,
   'browser-of-another': name =>
-    `Opened or signed in a browser in which ${name ?? 'somebody of another centre'} was signed in.`,
+    `Opened or signed in a browser that was signed in as ${name ?? 'a person of another centre'}.`,
   'network-of-learner': () =>
-    'Signed from a network in which the learner was signed in within the last hour. People at one workplace share a network.',
+    'Signed from a network address at which the learner was signed in within the last hour. People at one workplace share one.',
 }
 /** What quality staff can do about it. */
 export const ringTheWitness = 'If in doubt, ring the witness.'
@@ -62,7 +62,7 @@ export const testimoniesCodes = {
   'testimonies/own-address': () =>
     'This reaches the learner’s own mailbox, or yours, whatever its spelling. Give the address that only the witness reads.',
   'testimonies/learner-signed-in': () =>
-    'The learner is signed in in this browser, so nothing can be signed here. The witness opens the link on their own device.',
+    'This browser is signed in as the learner, so nothing can be signed here. The witness opens the link on their own device.',
   'testimonies/no-such-evidence': () =>
     'This evidence is not in the learner’s portfolio. Choose it again from the list.',
   'testimonies/asked-by-another': () => 'Only whoever asked, or the learner, takes this request back.',
