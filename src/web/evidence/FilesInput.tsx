@@ -36,7 +36,10 @@ export default function FilesInput({
   useEffect(() => {
     const uploader = uploaderFor(endpoint)
     const { uppy } = uploader
-    uploader.onOneIn = () => latest.current.onOneIn()
+    uploader.onOneIn = name => {
+      setRefused(was => was.filter(r => r.name !== name))
+      latest.current.onOneIn()
+    }
     uploader.onAllIn = files => {
       say(files === 1 ? 'The file is in.' : `${files} files are in.`)
       latest.current.onAllIn?.()

@@ -13,8 +13,8 @@ const retryDelays = [0, 1000, 3000, 5000, 10_000, 20_000, 30_000, 60_000, 60_000
 export type Refused = { id: string; name: string; sentence: string; limit: boolean }
 export type Uploader = {
   uppy: Uppy
-  /** A file has been taken in. */
-  onOneIn: () => void
+  /** A file of this name has been taken in. */
+  onOneIn: (name: string) => void
   /** Nothing is on its way any more; so many came in. */
   onAllIn: (files: number) => void
   onRefused: (refused: Refused) => void
@@ -45,7 +45,7 @@ export function uploaderFor(endpoint: string): Uploader {
   const uploader: Uploader = { uppy, onOneIn: () => {}, onAllIn: () => {}, onRefused: () => {} }
   let cameIn = 0
   uppy.on('upload-success', file => {
-    uploader.onOneIn()
+    uploader.onOneIn(file?.name ?? '')
     // What the house has stands in its own list below; here is only what is on its way.
     if (file) uppy.removeFile(file.id)
     cameIn++
