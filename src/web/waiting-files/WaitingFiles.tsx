@@ -7,7 +7,7 @@ import { keepingText, onlyHereText, refusalText, refusedText, waitingText, whyWa
 import type { BegunEvidence, WaitingFile } from './device.ts'
 import { useOnline } from './online.ts'
 import style from './waiting-files.module.css'
-import { bytesOf, evidenceUploads, remove, removeBegun, sendSoon, useWaiting } from './waiting-files.ts'
+import { bytesOf, evidenceUploads, remove, removeBegun, sendSoon, tryAgain, useWaiting } from './waiting-files.ts'
 
 /** The files that wait to be uploaded to one place, or everywhere: where each stands, and what one can do about it. */
 export function WaitingFiles({ path, links = false }: { path?: string; links?: boolean }) {
@@ -104,6 +104,11 @@ function Row({ file, link }: { file: WaitingFile; link: boolean }) {
           )}
         </span>
         <span className={style.buttons}>
+          {file.refused?.code.startsWith('quotas/') && (
+            <button type="button" onClick={() => void tryAgain(file)}>
+              Try again<span className="hidden-text"> to upload {file.name}</span>
+            </button>
+          )}
           {file.refused?.code !== 'unreadable' && (
             <button type="button" onClick={() => void saveCopy(file)}>
               Save a copy<span className="hidden-text"> of {file.name}</span>

@@ -167,6 +167,13 @@ export async function remove(file: WaitingFile): Promise<void> {
   if (file.uploadUrl) void giveUp(file.uploadUrl)
 }
 
+/** A file that a limit refused is sent again: the limit may have room now. */
+export async function tryAgain(file: WaitingFile): Promise<void> {
+  await change(file.id, { refused: null })
+  await changed()
+  sendSoon()
+}
+
 export async function removeBegun({ evidenceId }: BegunEvidence): Promise<void> {
   await device.forgetBegun(evidenceId)
   await changed()
