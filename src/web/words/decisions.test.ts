@@ -5,6 +5,7 @@ import {
   acceptAllText,
   acceptAllWords,
   changeSentences,
+  decisionsCodes,
   returnReasonSentences,
 } from './decisions.ts'
 
@@ -15,6 +16,15 @@ it('the prompt names whose ticks are accepted, and how many [R6] [R8]', () => {
   expect(acceptAllText(asked)).toBe('Accept all learner ticks (5)')
   expect(acceptAllWords(asked)).toBe(
     '5 ticks by Amina Yusuf will be copied into your decision; you can still change them before you save.',
+  )
+})
+
+it('a refusal names the criteria, the words that ask for more than one, and what to do [R30]', () => {
+  const obstacles = [{ code: 'more-than-one-example', mend: 'say-why', details: { words: 'ways' } }]
+  const criteria = ['1.6', '2.3'].map(number => ({ number, obstacles }))
+  expect(decisionsCodes['decisions/in-the-way']({ criteria })).toBe(
+    '1.6 and 2.3 cannot be confirmed like this. Asks for more than one: “ways”. This is the only evidence for it so far. ' +
+      'Tick that more than one is shown, or say why one is enough.',
   )
 })
 
