@@ -88,12 +88,12 @@ it('on a phone the tick stands under the criterion, and what is missing names th
     .getByRole('group', { name: `${number}, your judgement` })
     .getByRole('button', { name: 'Met' })
     .click()
+  await picture(ben, 'more-than-one-360')
   await ben.getByRole('button', { name: 'Save decision' }).click()
   const missing = ben.getByText(
     new RegExp(`^Tick that more than one is shown, or say why one is enough: ${number} in unit`),
   )
   await missing.waitFor()
-  await picture(ben, 'more-than-one-360')
   await noViolations(ben)
   await ben
     .getByRole('checkbox', { name: /^More than one is shown in it/ })

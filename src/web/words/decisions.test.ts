@@ -6,6 +6,7 @@ import {
   acceptAllText,
   acceptAllWords,
   changeSentences,
+  decisionsCodes,
   leftAloneSentences,
   returnReasonSentences,
 } from './decisions.ts'
@@ -42,6 +43,15 @@ it('the prompt lists what it leaves alone, each with whose judgement stays [R6]'
     '1.3 in unit 1. Saved by Olga: met. It stays.',
     '1.5 in unit 1. Jo judged: not yet met. Judge it yourself.',
   ])
+})
+
+it('a refusal names the criteria, the words that ask for more than one, and what to do [R30]', () => {
+  const obstacles = [{ code: 'more-than-one-example', mend: 'say-why', details: { words: 'ways' } }]
+  const criteria = ['1.6', '2.3'].map(number => ({ number, obstacles }))
+  expect(decisionsCodes['decisions/in-the-way']({ criteria })).toBe(
+    '1.6 and 2.3 cannot be confirmed like this. Asks for more than one: “ways”. This is the only evidence for it so far. ' +
+      'Tick that more than one is shown, or say why one is enough.',
+  )
 })
 
 it('every coded reason tells the learner what to do', () => {
