@@ -28,6 +28,7 @@ import {
   listPeopleSignedIn,
   lockLink,
   selectOptionalDoor,
+  selectPersonSignedIn,
   updateRequestOpened,
   updateRequestSigned,
 } from './queries.ts'
@@ -46,7 +47,7 @@ export const openTestimony = action({
   input: endpoints['POST /testimonies/opening'],
   run: async ({ db, now, actor, body: { token } }) => {
     const link = await through(db, token, now)
-    const signedIn: Actor | null = actor
+    const signedIn = await whoHere(db, actor)
     await updateRequestOpened(db, { requestId: link.id, by: signedIn?.personId ?? null, at: now })
     const as = signedIn && signedInAs(signedIn, link)
     return {
@@ -70,7 +71,7 @@ export const signTestimony = action({
   run: async ({ db, now, actor, body, request }) => {
     const { token, type, day, telephone, signedName, position, ...said } = body
     const link = await through(db, token, now)
-    const signedIn: Actor | null = actor
+    const signedIn = await whoHere(db, actor)
     requireNotLearner(signedIn, link)
     // Asked again: an address may have been corrected since the letter went out.
     requireAnotherPerson(link.email, [link.learnerEmail])
@@ -115,6 +116,13 @@ export const signTestimony = action({
     return { signedAt: now, number, status }
   },
 })
+
+/** Whoever is signed in in this browser, as the person that they are in the link's centre. */
+async function whoHere(db: Db, actor: Actor | null): Promise<Actor | null> {
+  if (!actor) return null
+  const { personId } = await selectPersonSignedIn(db, { account: actor.personId })
+  return personId ? { ...actor, personId } : actor
+}
 
 type Signing = { link: LockLinkRow; signedIn: Actor | null; address: string; now: string }
 

@@ -366,9 +366,9 @@ describe('what a witness signed is the witness’s, whole [R55] [R110]', () => {
 
   it('an address of the learner or of whoever asks is refused in every spelling that reaches the same mailbox', async () => {
     const emailOf = async (who: Portfolio['amina']) =>
-      (await sql('select email from identity.people where id = $1', who.personId)).rows[0].email as string
+      (await sql('select email from addresses where person_id = $1', who.personId)).rows[0].email as string
     const before = await emailOf(p.amina)
-    await sql(`update identity.people set email = 'amina.yusuf@gmail.com' where id = $1`, p.amina.personId)
+    await sql(`update addresses set email = 'amina.yusuf@gmail.com' where person_id = $1`, p.amina.personId)
     const ben = await emailOf(p.ben)
     for (const email of ['Amina.Yusuf@Gmail.com', 'amina.yusuf+witness@gmail.com', 'a.m.i.n.a.yusuf@googlemail.com'])
       for (const who of [p.amina, p.ben])
@@ -377,9 +377,9 @@ describe('what a witness signed is the witness’s, whole [R55] [R110]', () => {
       expect((await askAs(p.ben, { email })).body.code).toBe('testimonies/own-address')
     // What was no address of the learner's when it was asked, and is one when it is signed.
     const token = await linkFrom(p.amina)
-    await sql(`update identity.people set email = 'DENISE+me@shop.example' where id = $1`, p.amina.personId)
+    await sql(`update addresses set email = 'DENISE+me@shop.example' where person_id = $1`, p.amina.personId)
     expect((await sign(token)).body.code).toBe('testimonies/own-address')
-    await sql('update identity.people set email = $2 where id = $1', p.amina.personId, before)
+    await sql('update addresses set email = $2 where person_id = $1', p.amina.personId, before)
     expect((await sign(token)).status).toBe(200)
   })
 
@@ -418,7 +418,7 @@ describe('what a witness signed is the witness’s, whole [R55] [R110]', () => {
     ])
     // Whoever has an account under the address that the link went to is the witness.
     const denise = await server.person(p.centreId, 'Denise', 'mentor')
-    await sql(`update identity.people set email = 'Denise+work@shop.example' where id = $1`, denise.personId)
+    await sql(`update addresses set email = 'Denise+work@shop.example' where person_id = $1`, denise.personId)
     const witness = await signedWith(p.amina, denise)
     expect([witness[0], await flagsOf(witness[1])]).toEqual([null, []])
 
