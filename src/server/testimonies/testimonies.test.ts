@@ -418,7 +418,11 @@ describe('what a witness signed is the witness’s, whole [R55] [R110]', () => {
     ])
     // Whoever has an account under the address that the link went to is the witness.
     const denise = await server.person(p.centreId, 'Denise', 'mentor')
-    await sql(`update addresses set email = 'Denise+work@shop.example' where person_id = $1`, denise.personId)
+    await sql(
+      `with address as (update addresses set email = 'Denise+work@shop.example' where person_id = $1)
+       update identity.people set email = 'Denise+work@shop.example' where id = $1`,
+      denise.personId,
+    )
     const witness = await signedWith(p.amina, denise)
     expect([witness[0], await flagsOf(witness[1])]).toEqual([null, []])
 
