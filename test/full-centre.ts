@@ -78,7 +78,13 @@ export async function aFullCentre(server: TestServer, mark: string): Promise<Ful
     associationId: sent.CFAssociations?.[0]?.identifier,
     typeId: sent.CFDefinitions?.CFItemTypes?.[0]?.identifier,
   }
-  return { centreId, mark, named, others, ids: { ...ids, ...rows, ...inCase, personId: invited.body.personId } }
+  return {
+    centreId,
+    mark,
+    named,
+    others,
+    ids: { ...ids, ...rows, ...inCase, personId: invited.body.personId, upload: `${mark}-upload` },
+  }
 }
 
 type Known = Record<

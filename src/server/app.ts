@@ -27,6 +27,7 @@ import { mountReference } from './platform/reference/mount.ts'
 import type { Services } from './platform/services.ts'
 import { isHttps, sessionTokenOf } from './platform/sessions/cookies.ts'
 import { mountSignIn } from './platform/sessions/mount.ts'
+import { sweepSignInRegularly } from './platform/sessions/sweeping.ts'
 import { routes, uploads } from './routes.ts'
 
 const webDir = fileURLToPath(new URL('../../dist/web/', import.meta.url))
@@ -98,6 +99,7 @@ export async function makeApp(services: Services, options: AppOptions = {}): Pro
   })
   const incoming = makeIncoming(limits)
   mountSignIn(app, incoming, services)
+  sweepSignInRegularly(app, services)
   for (const action of Object.values(routes) as Action[]) mount(app, action, incoming, services, options)
   mountReference(app, routes as Record<string, Action>)
   await mountUploads(app, services, uploads, limits)

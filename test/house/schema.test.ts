@@ -53,6 +53,15 @@ it('the ledger can be added to and read, and never changed', async () => {
   expect(rows[0]).toEqual({ add: true, read: true, change: false, remove: false })
 })
 
+it('of a decision nothing can be changed but which later one supersedes its judgements, and of entries nothing at all', async () => {
+  const changed = await names(`select table_name || '.' || column_name as name from information_schema.column_privileges
+    where grantee = 'tests_app' and privilege_type = 'UPDATE' and table_name in ('decisions', 'decision_criteria', 'requests', 'entries') order by 1`)
+  expect(changed).toEqual(['decision_criteria.superseded_by'])
+  const removed = await names(`select table_name as name from information_schema.table_privileges
+    where grantee = 'tests_app' and privilege_type in ('DELETE', 'TRUNCATE') and table_name in ('events', 'decisions', 'decision_criteria', 'requests', 'entries')`)
+  expect(removed).toEqual([])
+})
+
 it('a function that runs as its owner says where it looks, so that nobody can put another table in its way', async () => {
   const loose = await names(`select p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
     where p.prosecdef and n.nspname in ('public', 'identity')

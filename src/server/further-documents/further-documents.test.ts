@@ -79,7 +79,7 @@ describe('further documents beside a decision [R87]', () => {
     expect((await startUpload(server, stranger, beside(), 'a.txt', 1)).status).toBe(404)
     expect((await stranger.get(content((await documents())[0]?.id))).status).toBe(404)
     expect((await upload(server, p.ben, beside(), 'page.html', 'words')).body.code).toBe('files/active-content')
-    expect((await upload(server, p.ben, beside(), 'photo.jpg', '#!/bin/sh')).body.code).toBe('files/program')
+    expect((await upload(server, p.ben, beside(), 'photo.jpg', '#!/bin/sh')).body.code).toBe('files/active-content')
   })
 
   it('the decision stays as it is: neither its words nor what the assessor sees of the evidence change with a document', async () => {

@@ -4,7 +4,7 @@ import { uploadDays } from '#domain/quotas/quotas.ts'
 import { type Codes, count, type Details, number, text } from './codes.ts'
 import { instantText, sizeText } from './times.ts'
 
-export type StoredKind = MediaKind | 'unused'
+type StoredKind = MediaKind | 'unused'
 
 export const storedKindNames: Record<StoredKind, string> = {
   image: 'Pictures',
@@ -16,6 +16,7 @@ export const storedKindNames: Record<StoredKind, string> = {
   other: 'Other files',
   unused: 'Taken out of drafts',
 }
+
 const expiry = `Unfinished uploads are deleted after ${uploadDays} days.`
 const until = ({ until: at }: Details) => (at ? ` You can send the next one from ${instantText(text(at))}.` : '')
 /** The uploader names the file, because several may be refused at once. */

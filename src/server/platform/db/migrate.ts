@@ -83,7 +83,8 @@ async function grant(client: pg.Client, app: string, auth: string): Promise<void
     grant usage on schema public, identity to ${a};
     grant select, insert, update on all tables in schema public to ${a};
     grant delete on drafts, uploads, registration_units, waiting_evidence, occasions, set_up_units to ${a};
-    revoke update on events from ${a};
+    revoke update on events, decisions, decision_criteria, requests from ${a};
+    grant update (superseded_by) on decision_criteria to ${a};
     revoke all on migrations from ${a};
     revoke select on identity.people from ${a};
     grant select (id, name) on identity.people to ${a};
