@@ -51,11 +51,11 @@ select centre_id as "centre_id!", centre_name as "centre_name!", request_id as "
 -- BLOCK lock_link
 -- TYPE type: import('#domain/testimonies/testimony.ts').TestimonyType
 -- What the link asks for; whoever signs at the same time waits here.
-select q.id, q.learner_id, l.name as learner_name, d.email::text as "learner_email!", q.type, q.witness_name, q.email::text as "email!", q.asks, q.asked_by, a.name as asked_by_name, q.expires_at, q.cancelled_at, q.signed_at, q.opened_by, q.about_id,
+select q.id, q.learner_id, l.name as learner_name, h.email::text as "learner_email!", q.type, q.witness_name, q.email::text as "email!", q.asks, q.asked_by, a.name as asked_by_name, q.expires_at, q.cancelled_at, q.signed_at, q.opened_by, q.about_id,
        e.number as "about_number?", v.title as "about_title?", v.shown_on as "about_day?"
   from testimony_requests q
   join identity.people l on l.id = q.learner_id
-  join addresses d on d.centre_id = q.centre_id and d.person_id = q.learner_id
+  join addresses h on h.centre_id = q.centre_id and h.person_id = q.learner_id
   join identity.people a on a.id = q.asked_by
   left join evidence e on e.centre_id = q.centre_id and e.id = q.about_id
   left join lateral (select n.title, n.shown_on from evidence_versions n where n.centre_id = e.centre_id and n.evidence_id = e.id order by n.version desc limit 1) v on true
@@ -70,13 +70,12 @@ update testimony_requests
  where centre_id = current_centre() and id = $request_id
 
 -- BLOCK list_people_signed_in
--- Those of the centre among them, with their address; of others nothing is known here.
-select k.id as "person_id!", coalesce(d.email::text, '') as "email!"
-  from unnest($ids::uuid[]) as k (id) left join addresses d on d.centre_id = current_centre() and d.person_id = k.id
+-- Those of the centre among them, with the address of their account; of others nothing is known here.
+select k.id as "person_id!", coalesce(a.email::text, '') as "email!"
+  from unnest($ids::uuid[]) as k (id) left join addresses a on a.centre_id = current_centre() and a.person_id = k.id
 
--- BLOCK select_person_signed_in
--- Whom the account that is signed in has joined as, in the centre of the link; null where it has not.
-select identity.person_joined_as($account) as person_id
+-- BLOCK select_person_of_account
+select identity.person_of_account($account) as person_id
 
 -- BLOCK has_been_signed_in_from
 select identity.was_signed_in_from($person, $address, $at) as "there!"

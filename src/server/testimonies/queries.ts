@@ -125,13 +125,12 @@ export const updateRequestOpened = write<{ at: string | null; by: string | null;
 )
 
 export type ListPeopleSignedInRow = { personId: string; email: string }
-/** Those of the centre among them, with their address; of others nothing is known here. */
+/** Those of the centre among them, with the address of their account; of others nothing is known here. */
 export const listPeopleSignedIn = many<{ ids: string[] | null }, ListPeopleSignedInRow>(sql.list_people_signed_in)
 
-export type SelectPersonSignedInRow = { personId: string | null }
-/** Whom the account that is signed in has joined as, in the centre of the link; null where it has not. */
-export const selectPersonSignedIn = one<{ account: string | null }, SelectPersonSignedInRow>(
-  sql.select_person_signed_in,
+export type SelectPersonOfAccountRow = { personId: string | null }
+export const selectPersonOfAccount = one<{ account: string | null }, SelectPersonOfAccountRow>(
+  sql.select_person_of_account,
 )
 
 export type HasBeenSignedInFromRow = { there: boolean }

@@ -28,7 +28,7 @@ import {
   listPeopleSignedIn,
   lockLink,
   selectOptionalDoor,
-  selectPersonSignedIn,
+  selectPersonOfAccount,
   updateRequestOpened,
   updateRequestSigned,
 } from './queries.ts'
@@ -41,13 +41,20 @@ async function through(db: Db, token: string, now: string) {
   return { ...link, centreName: door.centreName }
 }
 
+/** Who is signed in, as the person of the centre that the link has opened; of another centre as their account. */
+async function signedInHere(db: Db, actor: Actor | null): Promise<Actor | null> {
+  if (!actor) return null
+  const { personId } = await selectPersonOfAccount(db, { account: actor.personId })
+  return { ...actor, personId: personId ?? actor.personId }
+}
+
 export const openTestimony = action({
   load: nothingToLoad,
   may: anyone,
   input: endpoints['POST /testimonies/opening'],
   run: async ({ db, now, actor, body: { token } }) => {
     const link = await through(db, token, now)
-    const signedIn = await whoHere(db, actor)
+    const signedIn = await signedInHere(db, actor)
     await updateRequestOpened(db, { requestId: link.id, by: signedIn?.personId ?? null, at: now })
     const as = signedIn && signedInAs(signedIn, link)
     return {
@@ -71,7 +78,7 @@ export const signTestimony = action({
   run: async ({ db, now, actor, body, request }) => {
     const { token, type, day, telephone, signedName, position, ...said } = body
     const link = await through(db, token, now)
-    const signedIn = await whoHere(db, actor)
+    const signedIn = await signedInHere(db, actor)
     requireNotLearner(signedIn, link)
     // Asked again: an address may have been corrected since the letter went out.
     requireAnotherPerson(link.email, [link.learnerEmail])
@@ -116,13 +123,6 @@ export const signTestimony = action({
     return { signedAt: now, number, status }
   },
 })
-
-/** Whoever is signed in in this browser, as the person that they are in the link's centre. */
-async function whoHere(db: Db, actor: Actor | null): Promise<Actor | null> {
-  if (!actor) return null
-  const { personId } = await selectPersonSignedIn(db, { account: actor.personId })
-  return personId ? { ...actor, personId } : actor
-}
 
 type Signing = { link: LockLinkRow; signedIn: Actor | null; address: string; now: string }
 

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startUpload } from '#test/evidence.ts'
-import { met, notYet, startPortfolio, type Portfolio } from '#test/portfolio.ts'
+import { met, notYet, type Portfolio, startPortfolio } from '#test/portfolio.ts'
 import { testServer } from '#test/server.ts'
 
 const server = testServer()
@@ -157,6 +157,8 @@ describe('what a witness signed is the witness’s, whole [R55] [R110]', () => {
     who.post(p.at(`/learners/${p.amina.personId}/testimony-requests`), { ...asking, ...over })
   /** Asked for by this person: the link that the witness finds in the letter. */
   const linkFrom = async (who: Portfolio['amina'], over: Record<string, unknown> = {}): Promise<string> => {
+    // One witness is asked more often here than the limit of a day allows.
+    await sql(`update testimony_requests set asked_at = asked_at - interval '1 day'`)
     const answer = await askAs(who, over)
     expect(answer.status, JSON.stringify(answer.body)).toBe(200)
     const { rows } = await server.services.ownerPool.query(
@@ -422,11 +424,8 @@ describe('what a witness signed is the witness’s, whole [R55] [R110]', () => {
     ])
     // Whoever has an account under the address that the link went to is the witness.
     const denise = await server.person(p.centreId, 'Denise', 'mentor')
-    await sql(
-      `with address as (update addresses set email = 'Denise+work@shop.example' where person_id = $1)
-       update identity.people set email = 'Denise+work@shop.example' where id = $1`,
-      denise.personId,
-    )
+    await sql(`update identity.people set email = 'Denise+work@shop.example' where id = $1`, denise.personId)
+    await sql(`update addresses set email = 'Denise+work@shop.example' where person_id = $1`, denise.personId)
     const witness = await signedWith(p.amina, denise)
     expect([witness[0], await flagsOf(witness[1])]).toEqual([null, []])
 
