@@ -197,16 +197,6 @@ begin
     select i.id, i.name, i.email, i.token from invited i;
 end $$;
 
--- As before, but an invitation of another centre stays: it is that centre's own way to the same account.
-create or replace function identity.spend_older_links() returns trigger
-language plpgsql security definer set search_path = public, identity, pg_temp as $$
-begin
-  perform 1 from identity.people p where p.id = new.value::uuid for no key update;
-  delete from identity.verifications v where v.value = new.value and v.identifier like 'reset-password#%'
-     and not exists (select 1 from identity.entries e where e.invitation_id = v.id and e.centre_id is distinct from current_centre());
-  return new;
-end $$;
-
 -- The link of the newest letter, for each of these people whose entry waits; an older one is worth nothing from now on.
 create or replace function identity.ask_entry(persons uuid[], hashes text[], at timestamptz) returns table (person_id uuid, token_hash text)
 language plpgsql security definer set search_path = public, identity, pg_temp as $$

@@ -368,6 +368,24 @@ describe('until an entry is proven, a centre knows what it typed', () => {
     expect(await choose(token, 'MarchbankCollege1')).toBe(200)
   })
 
+  it('where somebody is signed in from is asked of the account that joined, in the centre it joined', async () => {
+    const [a, b] = [await aCentre('Harbour Training'), await aCentre('Northgate Academy')]
+    const email = anAddress()
+    const [inA, inB] = [await joinedIn(a, email), await b.add(email)]
+    await signIn(email)
+    const seenFrom = async (centreId: string, personId: string, address: string) => {
+      const { rows } = await pool().query(
+        `select identity.was_signed_in_from($2, $3, now()) as seen from (select set_config('countersign.centre', $1, true)) entered`,
+        [centreId, personId, address],
+      )
+      return rows[0].seen
+    }
+    expect([await seenFrom(a.centreId, inA, '127.0.0.1'), await seenFrom(a.centreId, inA, '203.0.113.9')]).toEqual([
+      ...[true, false],
+    ])
+    expect(await seenFrom(b.centreId, inB, '127.0.0.1'), 'B has only invited her').toBe(false)
+  })
+
   it('two administrators who add one address at once add one person', async () => {
     const a = await aCentre('Harbour Training')
     const second = await server.person(a.centreId, 'Mo Field', 'centre-administrator')
