@@ -10,10 +10,14 @@ insert into events (centre_id, at, actor_id, actor_role, type, learner_id, regis
 select current_centre(), $at, $actor_id, e->>'as', e->>'type', (e->>'learnerId')::uuid, (e->>'registrationId')::uuid, (e->>'subjectId')::uuid, e->>'reason', e->'body'
   from jsonb_array_elements($events::jsonb) with ordinality as t (e, nth) order by nth
 
--- BLOCK insert_request
--- No row where the id was used before. Waits for a request under the same id that is still under way.
-insert into requests (centre_id, id, content_hash, at) values (current_centre(), $id, $content_hash, $at)
-    on conflict (centre_id, id) do nothing
+-- BLOCK take_request_id
+-- Waits for a request under the same id that is still under way. What it made is seen by the next statement, not by this one.
+select true as "taken!" from (select pg_advisory_xact_lock(hashtextextended('countersign request ' || $id::text, 0))) l
 
--- BLOCK select_request
-select content_hash from requests where centre_id = current_centre() and id = $id
+-- BLOCK select_optional_request
+-- TYPE answer: unknown
+select content_hash, answer from requests where centre_id = current_centre() and id = $id
+
+-- BLOCK insert_request
+-- TYPE answer: unknown
+insert into requests (centre_id, id, content_hash, answer, at) values (current_centre(), $id, $content_hash, $answer, $at)

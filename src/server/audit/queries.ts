@@ -1,6 +1,6 @@
 // Written by `npm run generate` from queries.sql. Do not edit.
 import { readBlocks } from '#platform/db/blocks.ts'
-import { one, write } from '#platform/db/query.ts'
+import { one, optional, write } from '#platform/db/query.ts'
 
 const sql = readBlocks(new URL('queries.sql', import.meta.url))
 
@@ -22,10 +22,18 @@ export const insertAllEvents = write<{ at: string | null; actorId: string | null
   ['events'],
 )
 
-/** No row where the id was used before. Waits for a request under the same id that is still under way. */
-export const insertRequest = write<{ id: string | null; contentHash: string | null; at: string | null }>(
-  sql.insert_request,
+export type TakeRequestIdRow = { taken: boolean }
+/** Waits for a request under the same id that is still under way. What it made is seen by the next statement, not by this one. */
+export const takeRequestId = one<{ id: string | null }, TakeRequestIdRow>(sql.take_request_id)
+
+export type SelectOptionalRequestRow = { contentHash: string; answer: unknown }
+export const selectOptionalRequest = optional<{ id: string | null }, SelectOptionalRequestRow>(
+  sql.select_optional_request,
 )
 
-export type SelectRequestRow = { contentHash: string }
-export const selectRequest = one<{ id: string | null }, SelectRequestRow>(sql.select_request)
+export const insertRequest = write<{
+  id: string | null
+  contentHash: string | null
+  answer: unknown
+  at: string | null
+}>(sql.insert_request, ['answer'])

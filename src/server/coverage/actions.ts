@@ -20,9 +20,9 @@ import { coveredUnits, type UnitCovered } from './facts.ts'
 import {
   hasPrecondition,
   insertAllTicks,
-  insertAllWorkplaceRecords,
   insertEnforcement,
   insertReview,
+  insertWorkplaceRecord,
   listCoveringRegistrations,
   lockRecordable,
   lockWorkplaceRecord,
@@ -31,7 +31,6 @@ import {
   selectCovering,
   selectOptionalEnforcement,
   selectOptionalReview,
-  selectOwnWorkplaceRecord,
   selectUnitRequirements,
   updateAllTicksWithdrawn,
   updateRecordEnded,
@@ -181,14 +180,10 @@ export const recordWorkplace = action({
     if (day > dayOfInstant(now)) throw new Refusal('coverage/day-to-come')
     if (kind === 'precondition' && !(await hasPrecondition(db, { registrationId, preconditionId })).has)
       throw new Refusal('coverage/no-such-precondition')
-    const [made] = await insertAllWorkplaceRecords(db, {
+    await insertWorkplaceRecord(db, {
       ...{ id: recordId, registrationId, kind, person, relationship, day, note, preconditionId },
       ...{ actor: actor.personId, at: now },
     })
-    if (!made) {
-      await selectOwnWorkplaceRecord(db, { id: recordId, registrationId, actor: actor.personId })
-      return { recordId }
-    }
     await record({
       ...{ type: 'workplace-recorded', as: recordsAs(actor, loaded), subjectId: recordId, learnerId, registrationId },
       body: { recordId, kind, person, relationship, day, preconditionId },

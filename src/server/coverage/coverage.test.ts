@@ -284,7 +284,7 @@ describe('what people settle', () => {
     const recorded = await p.ben.post(path, { ...proof, preconditionId, id })
     expect(recorded.status, JSON.stringify(recorded.body)).toBe(200)
     expect((await p.ben.post(path, { ...proof, preconditionId, id })).body, 'sent twice').toEqual(recorded.body)
-    expect((await p.grace.post(path, { ...proof, preconditionId, id })).status).toBe(404)
+    expect((await p.grace.post(path, { ...proof, preconditionId, id })).status).toBe(409)
     expect(await found()).toBeUndefined()
     expect((await open()).preconditions).toMatchObject([{ answer: { person: 'Helen Marsh', by: 'Ben' } }])
     const ended = await p.ben.post(p.at(`/workplace-records/${recorded.body.recordId}/ending`), { reason: 'She left' })

@@ -181,16 +181,9 @@ select r.id as registration_id, r.learner_id,
 select exists (select 1 from preconditions p join registration_units u on u.centre_id = p.centre_id and u.unit_id = p.unit_id and u.registration_id = $registration_id
                 where p.centre_id = current_centre() and p.id = $precondition_id and p.ended_at is null) as "has!"
 
--- BLOCK insert_all_workplace_records
--- None where it was recorded before.
+-- BLOCK insert_workplace_record
 insert into workplace_records (centre_id, id, registration_id, kind, person, relationship, agreed_on, note, precondition_id, recorded_by, recorded_at)
 values (current_centre(), $id, $registration_id, $kind, $person, $relationship, $day, $note, $precondition_id, $actor, $at)
-on conflict (centre_id, id) do nothing
-returning id
-
--- BLOCK select_own_workplace_record
-select w.id from workplace_records w
- where w.centre_id = current_centre() and w.id = $id and w.registration_id = $registration_id and w.recorded_by = $actor
 
 -- BLOCK lock_workplace_record
 -- TYPE kind: import('#domain/coverage/reading.ts').RecordKind

@@ -150,29 +150,18 @@ export const hasPrecondition = one<
   HasPreconditionRow
 >(sql.has_precondition)
 
-export type InsertAllWorkplaceRecordsRow = { id: string }
-/** None where it was recorded before. */
-export const insertAllWorkplaceRecords = many<
-  {
-    id: string | null
-    registrationId: string | null
-    kind: string | null
-    person: string | null
-    relationship: string | null
-    day: string | null
-    note: string | null
-    preconditionId: string | null
-    actor: string | null
-    at: string | null
-  },
-  InsertAllWorkplaceRecordsRow
->(sql.insert_all_workplace_records)
-
-export type SelectOwnWorkplaceRecordRow = { id: string }
-export const selectOwnWorkplaceRecord = one<
-  { id: string | null; registrationId: string | null; actor: string | null },
-  SelectOwnWorkplaceRecordRow
->(sql.select_own_workplace_record)
+export const insertWorkplaceRecord = write<{
+  id: string | null
+  registrationId: string | null
+  kind: string | null
+  person: string | null
+  relationship: string | null
+  day: string | null
+  note: string | null
+  preconditionId: string | null
+  actor: string | null
+  at: string | null
+}>(sql.insert_workplace_record)
 
 export type LockWorkplaceRecordRow = {
   id: string

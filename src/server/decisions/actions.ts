@@ -40,7 +40,6 @@ import {
   listStandingsOf,
   listTicks,
   selectLearner,
-  selectOptionalDecisionOfRequest,
   updateVersionLookedAt,
 } from './queries.ts'
 import { situationOf } from './situation.ts'
@@ -150,12 +149,6 @@ type Saving = Pick<Context<Decide>, 'db' | 'actor' | 'now' | 'record'> & { loade
 async function save({ db, actor, now, record, loaded, body }: Saving, layer: 'trainee' | 'assessor') {
   const { evidence } = loaded
   const locked = await lockedSituation(db, loaded)
-  // Each decision raises the revision, so that only what is not as it was seen can be the same request once more.
-  const asSeen = body.version === evidence.version && body.seenRevision === locked.revision
-  const earlier = asSeen
-    ? null
-    : await selectOptionalDecisionOfRequest(db, { evidenceId: evidence.id, requestId: body.requestId })
-  if (earlier) return { decisionId: earlier.id, evidenceState: locked.state }
   if (body.version !== evidence.version) throw new Refusal('decisions/newer-version', { version: evidence.version })
   const piece = { evidenceId: evidence.id, version: evidence.version, occasions: evidence.occasions }
   const { added, counting } = occasionsAfter(piece, body, dayOfInstant(now))

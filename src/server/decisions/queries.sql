@@ -113,9 +113,6 @@ select d.id, d.version, d.layer, d.outcome, d.return_reason, d.feedback, d.decid
  where d.centre_id = current_centre() and d.evidence_id = $evidence_id
  order by d.decided_at
 
--- BLOCK select_optional_decision_of_request
-select id from decisions where centre_id = current_centre() and evidence_id = $evidence_id and request_id = $request_id
-
 -- BLOCK insert_decision
 -- TYPE marks: import('#domain/worksheets/marks.ts').Mark[]
 -- TYPE occasions_out: number[] | null

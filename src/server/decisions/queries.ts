@@ -1,6 +1,6 @@
 // Written by `npm run generate` from queries.sql. Do not edit.
 import { readBlocks } from '#platform/db/blocks.ts'
-import { many, one, optional, write } from '#platform/db/query.ts'
+import { many, one, write } from '#platform/db/query.ts'
 
 const sql = readBlocks(new URL('queries.sql', import.meta.url))
 
@@ -126,12 +126,6 @@ export type ListDecisionsRow = {
   notYet: number
 }
 export const listDecisions = many<{ evidenceId: string | null }, ListDecisionsRow>(sql.list_decisions)
-
-export type SelectOptionalDecisionOfRequestRow = { id: string }
-export const selectOptionalDecisionOfRequest = optional<
-  { evidenceId: string | null; requestId: string | null },
-  SelectOptionalDecisionOfRequestRow
->(sql.select_optional_decision_of_request)
 
 /** The act, its judgements, the state in which it leaves the version (null: as it was), and what it takes the place of: what the same layer said before about the same criteria (`again`) stays readable and stops standing. */
 export const insertDecision = write<{

@@ -43,7 +43,6 @@ import {
   listPins,
   listRelations,
   listStandingFiles,
-  selectOptionalStarted,
   selectPortfolio,
   selectSubmittable,
   takeNextNumber,
@@ -65,10 +64,6 @@ export const addEvidence = action({
   run: async ({ db, actor, now, body: { id = randomUUID(), kind, ...body }, loaded, record }) => {
     const { learnerId } = loaded
     await upsertPortfolio(db, { learnerId })
-    const started = await selectOptionalStarted(db, { id })
-    if (started?.learnerId === learnerId && started.createdBy === actor.personId)
-      return { evidenceId: id, number: started.number, version: 1 }
-    if (started) throw new Refusal('evidence/id-taken')
     const { ownMethodId = null } = body
     const chosen = ownMethodId ? await typeOfOwnMethod(db, ownMethodId, learnerId) : body.type
     if (chosen) await requireKind(db, chosen, { learnerId })

@@ -35,7 +35,7 @@ it('a draft that is sent twice is started once [R70]', async () => {
   const next = await p.add(p.amina)
   expect(next.number).toBe((both[0]?.number ?? 0) + 1)
   const other = await p.priya.post(`${p.at}/learners/${p.priya.personId}/evidence`, { id })
-  expect([other.status, other.body.code]).toEqual([409, 'evidence/id-taken'])
+  expect([other.status, other.body.code]).toEqual([409, 'platform/request-already-used'])
 })
 
 it('a submission names everything that is missing at once, and goes through when it is there', async () => {

@@ -14,9 +14,6 @@ returning last_number
 -- BLOCK take_next_number
 update portfolios p set last_number = p.last_number + 1 where p.centre_id = current_centre() and p.learner_id = $learner_id returning p.last_number
 
--- BLOCK select_optional_started
-select e.id, e.learner_id, e.number, e.created_by from evidence e where e.centre_id = current_centre() and e.id = $id
-
 -- BLOCK insert_evidence
 insert into evidence (centre_id, id, learner_id, number, kind, created_by, created_at)
 values (current_centre(), $id, $learner_id, $number, $kind, $actor, $at)

@@ -17,11 +17,6 @@ export const upsertPortfolio = one<{ learnerId: string | null }, UpsertPortfolio
 export type TakeNextNumberRow = { lastNumber: number }
 export const takeNextNumber = one<{ learnerId: string | null }, TakeNextNumberRow>(sql.take_next_number)
 
-export type SelectOptionalStartedRow = { id: string; learnerId: string; number: number; createdBy: string }
-export const selectOptionalStarted = optional<{ id: string | null }, SelectOptionalStartedRow>(
-  sql.select_optional_started,
-)
-
 export const insertEvidence = write<{
   id: string | null
   learnerId: string | null

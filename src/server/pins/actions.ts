@@ -4,14 +4,13 @@ import type { CriterionKey } from '#domain/decisions/layers.ts'
 import { requireChangeable } from '#domain/evidence/signed.ts'
 import { mediaKindOf } from '#domain/files/media.ts'
 import { onRecord, type Pin, requirePins } from '#domain/pins/pins.ts'
-import { Refusal } from '#domain/refusal.ts'
 import type { Db } from '#platform/db/query.ts'
 import { action } from '#platform/http/action.ts'
 import { mayClaim } from '#policy/evidence.ts'
 import { listStandingClaims } from '#server/claims/queries.ts'
 import { updateRevision } from '#server/evidence/queries.ts'
 import { actingAs, lockNewest } from '#server/evidence/version.ts'
-import { insertAllPins, listPinnedThings, selectOptionalPin, updatePinRemoved } from './queries.ts'
+import { insertAllPins, listPinnedThings, updatePinRemoved } from './queries.ts'
 
 type On = { evidenceId: string; version: number }
 
@@ -31,9 +30,6 @@ export const setPin = action({
   run: async ({ db, actor, now, loaded, body: { id: pinId = randomUUID(), ...pin }, record }) => {
     requireChangeable(loaded, 'pins')
     const { evidenceId, version, learnerId } = loaded
-    const made = await selectOptionalPin(db, { id: pinId })
-    if (made?.evidenceId === evidenceId) return { pinId }
-    if (made) throw new Refusal('pins/id-taken')
     await requirePinsOn(db, { evidenceId, version }, [pin], await listStandingClaims(db, { evidenceId, version }))
     const by = { layer: 'learner', decisionId: null, by: actor.personId, at: now }
     await insertAllPins(db, { ...by, id: pinId, evidenceId, version, pins: [pin] })

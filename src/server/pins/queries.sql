@@ -7,9 +7,6 @@ union all
 select null, null, null from evidence_versions v
  where v.centre_id = current_centre() and v.evidence_id = $evidence_id and v.version = $version and coalesce(v.statement_text, '') <> ''
 
--- BLOCK select_optional_pin
-select p.id, p.evidence_id from pins p where p.centre_id = current_centre() and p.id = $id
-
 -- BLOCK insert_all_pins
 -- TYPE pins: import('#domain/pins/pins.ts').Pin[]
 insert into pins (centre_id, id, evidence_id, version, layer, registration_id, criterion_id, file_id, sha256, place, decision_id, pinned_by, pinned_at)

@@ -1,6 +1,6 @@
 // Written by `npm run generate` from queries.sql. Do not edit.
 import { readBlocks } from '#platform/db/blocks.ts'
-import { many, one, optional, write } from '#platform/db/query.ts'
+import { many, one, write } from '#platform/db/query.ts'
 
 const sql = readBlocks(new URL('queries.sql', import.meta.url))
 
@@ -9,9 +9,6 @@ export type ListPinnedThingsRow = { fileId: string | null; sha256: string | null
 export const listPinnedThings = many<{ evidenceId: string | null; version: number | null }, ListPinnedThingsRow>(
   sql.list_pinned_things,
 )
-
-export type SelectOptionalPinRow = { id: string; evidenceId: string }
-export const selectOptionalPin = optional<{ id: string | null }, SelectOptionalPinRow>(sql.select_optional_pin)
 
 export const insertAllPins = write<{
   id: string | null

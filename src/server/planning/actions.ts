@@ -17,7 +17,6 @@ import {
   listPlanEntries,
   lockPlanEntry,
   lockPlannedFor,
-  selectOptionalPlanEntry,
   selectPlannedFor,
   updateAllTakenOut,
   updatePlanEntry,
@@ -61,9 +60,6 @@ export const planEntry = action({
   input: endpoints['POST /centres/:centreId/registrations/:registrationId/plan-entries'],
   run: async ({ db, actor, now, loaded, body: { id = randomUUID(), ...planned }, record }) => {
     const { registrationId, learnerId } = loaded
-    const made = await selectOptionalPlanEntry(db, { id })
-    if (made?.plannedBy === actor.personId && made.registrationId === registrationId) return { planEntryId: id }
-    if (made) throw new Refusal('planning/id-taken')
     requireDayToCome(planned.kind, planned.plannedFor, dayOfInstant(now))
     await requireChosen(db, registrationId, planned)
     await requireKind(db, evidenceOfPlan[planned.kind], { learnerId, registrationId })

@@ -69,7 +69,7 @@ describe('a plan', () => {
     const id = randomUUID()
     const made = await Promise.all([plan(p.ben, { id }), plan(p.ben, { id }), plan(p.ben, { id })])
     expect(made.map(m => m.body)).toEqual(Array(3).fill({ planEntryId: id }))
-    expect((await plan(p.tom, { id })).body.code).toBe('planning/id-taken')
+    expect((await plan(p.tom, { id })).body.code).toBe('platform/request-already-used')
   })
 
   it('is changed by its writer before its day, then only withdrawn with a reason', async () => {

@@ -28,9 +28,6 @@ select e.id, e.registration_id, r.learner_id, e.kind, e.planned_for, e.text, e.p
    and exists (select 1 from visible_registrations($actor) v where v.registration_id = e.registration_id)
    for key share of r for update of e
 
--- BLOCK select_optional_plan_entry
-select e.id, e.registration_id, e.planned_by from plan_entries e where e.centre_id = current_centre() and e.id = $id
-
 -- BLOCK count_chosen_criteria
 -- How many of these stand in units that the registration has chosen.
 select count(*)::int as "chosen!"

@@ -1,6 +1,6 @@
 // Written by `npm run generate` from queries.sql. Do not edit.
 import { readBlocks } from '#platform/db/blocks.ts'
-import { many, one, optional, write } from '#platform/db/query.ts'
+import { many, one, write } from '#platform/db/query.ts'
 
 const sql = readBlocks(new URL('queries.sql', import.meta.url))
 
@@ -31,11 +31,6 @@ export type LockPlanEntryRow = {
 /** Of a registration that has not ended, which is held until the change is made; it is held first, as whoever moves the learner does. */
 export const lockPlanEntry = one<{ actor: string | null; planEntryId: string | null }, LockPlanEntryRow>(
   sql.lock_plan_entry,
-)
-
-export type SelectOptionalPlanEntryRow = { id: string; registrationId: string; plannedBy: string }
-export const selectOptionalPlanEntry = optional<{ id: string | null }, SelectOptionalPlanEntryRow>(
-  sql.select_optional_plan_entry,
 )
 
 export type CountChosenCriteriaRow = { chosen: number }

@@ -13,12 +13,11 @@ import { requireWitnessLetter } from '#server/quotas/requiring.ts'
 import { witnessLetter } from './letters.ts'
 import {
   hasEvidenceOf,
-  insertAllRequests,
   insertWitnessLetter,
+  insertWitnessRequest,
   listRequests,
   listWitnesses as listRows,
   lockRequest,
-  selectOwnRequest,
   selectWitnessedPortfolio,
   updateRequestCancelled,
 } from './queries.ts'
@@ -60,14 +59,10 @@ export const askWitness = action({
     const token = randomBytes(24).toString('base64url')
     const expiresAt = days(now, linkDays)
     const as = roleOnEvidence(actor, loaded) as string
-    const [made] = await insertAllRequests(db, {
+    await insertWitnessRequest(db, {
       ...{ id: requestId, learnerId, type, witnessName, email, asks, aboutId, tokenHash: hashOfToken(token) },
       ...{ by: actor.personId, as, at: now, expiresAt },
     })
-    if (!made) {
-      const before = await selectOwnRequest(db, { id: requestId, learnerId, by: actor.personId })
-      return { requestId, expiresAt: before.expiresAt }
-    }
     await requireWitnessLetter(db, {
       ...{ requestId, email, learnerId, by: actor.personId, asLearner: actor.personId === learnerId, now },
     })

@@ -8,16 +8,9 @@ select l.id as learner_id, l.name, a.email::text as "email!", c.name as centre_n
 -- BLOCK has_evidence_of
 select exists (select 1 from evidence where centre_id = current_centre() and id = $evidence_id and learner_id = $learner_id) as "there!"
 
--- BLOCK insert_all_requests
--- None where it was asked before.
+-- BLOCK insert_witness_request
 insert into testimony_requests (centre_id, id, learner_id, type, witness_name, email, asks, about_id, token_hash, asked_by, asked_as, asked_at, expires_at)
 values (current_centre(), $id, $learner_id, $type, $witness_name, $email, $asks, $about_id, $token_hash, $by, $as, $at, $expires_at)
-on conflict (centre_id, id) do nothing
-returning id
-
--- BLOCK select_own_request
-select q.id, q.expires_at from testimony_requests q
- where q.centre_id = current_centre() and q.id = $id and q.learner_id = $learner_id and q.asked_by = $by
 
 -- BLOCK insert_witness_letter
 insert into letters (centre_id, person_id, recipient, kind, subject, body, written_at)

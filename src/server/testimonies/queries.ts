@@ -22,31 +22,20 @@ export const hasEvidenceOf = one<{ evidenceId: string | null; learnerId: string 
   sql.has_evidence_of,
 )
 
-export type InsertAllRequestsRow = { id: string }
-/** None where it was asked before. */
-export const insertAllRequests = many<
-  {
-    id: string | null
-    learnerId: string | null
-    type: string | null
-    witnessName: string | null
-    email: string | null
-    asks: string | null
-    aboutId: string | null
-    tokenHash: string | null
-    by: string | null
-    as: string | null
-    at: string | null
-    expiresAt: string | null
-  },
-  InsertAllRequestsRow
->(sql.insert_all_requests)
-
-export type SelectOwnRequestRow = { id: string; expiresAt: string }
-export const selectOwnRequest = one<
-  { id: string | null; learnerId: string | null; by: string | null },
-  SelectOwnRequestRow
->(sql.select_own_request)
+export const insertWitnessRequest = write<{
+  id: string | null
+  learnerId: string | null
+  type: string | null
+  witnessName: string | null
+  email: string | null
+  asks: string | null
+  aboutId: string | null
+  tokenHash: string | null
+  by: string | null
+  as: string | null
+  at: string | null
+  expiresAt: string | null
+}>(sql.insert_witness_request)
 
 export const insertWitnessLetter = write<{
   learnerId: string | null

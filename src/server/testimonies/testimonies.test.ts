@@ -67,7 +67,7 @@ describe('a testimony by link [R110]', () => {
     const both = await Promise.all([ask(p.amina, { id }), ask(p.amina, { id })])
     expect(both[1]?.body).toEqual(both[0]?.body)
     expect((await ask(p.amina, { id })).body).toMatchObject({ requestId: id })
-    expect((await ask(p.ben, { id })).status).toBe(404)
+    expect((await ask(p.ben, { id })).body.code).toBe('platform/request-already-used')
     expect(await letters()).toBe((before ?? 0) + 1)
   })
 

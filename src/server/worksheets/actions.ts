@@ -18,7 +18,7 @@ import {
 import { requireKind } from '#server/methods/accepted.ts'
 import { updateProgress } from '#server/progress/update.ts'
 import {
-  insertAllWorksheets,
+  insertWorksheet,
   listAnswers,
   listCriteria,
   listWorksheets as listRows,
@@ -64,12 +64,7 @@ export const makeWorksheet = action({
   run: async ({ db, actor, now, params: { unitId }, body: { id, title, questions, replaces }, record }) => {
     const kinds = new Map((await listCriteria(db, { unitId })).map(c => [c.id, c.kind]))
     requireAskable(questions, kinds)
-    const [made] = await insertAllWorksheets(db, { id, unitId, title, questions, by: actor.personId, at: now })
-    if (!made) {
-      const stands = await lockWorksheet(db, { worksheetId: id })
-      if (stands.unitId !== unitId || stands.title !== title) throw new Refusal('worksheets/id-taken')
-      return { worksheetId: id }
-    }
+    await insertWorksheet(db, { id, unitId, title, questions, by: actor.personId, at: now })
     // Of two who replace the same one, the second is told: otherwise two would stand.
     if (
       replaces &&

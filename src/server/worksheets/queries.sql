@@ -36,13 +36,10 @@ select u.id from units u where u.centre_id = current_centre() and u.id = $unit_i
 -- TYPE kind: import('#domain/qualifications/specification.ts').CriterionKind
 select c.id, c.kind from criteria c where c.centre_id = current_centre() and c.unit_id = $unit_id
 
--- BLOCK insert_all_worksheets
--- Sent again, it finds what stands.
+-- BLOCK insert_worksheet
 -- TYPE questions: import('#domain/worksheets/worksheet.ts').WorksheetQuestion[]
 insert into worksheets (centre_id, id, unit_id, title, questions, made_by, made_at)
 values (current_centre(), $id, $unit_id, $title, $questions, $by, $at)
-on conflict (centre_id, id) do nothing
-returning id
 
 -- BLOCK lock_worksheet
 -- TYPE questions: import('#domain/worksheets/worksheet.ts').WorksheetQuestion[]

@@ -42,19 +42,14 @@ export type ListCriteriaRow = {
 }
 export const listCriteria = many<{ unitId: string | null }, ListCriteriaRow>(sql.list_criteria)
 
-export type InsertAllWorksheetsRow = { id: string }
-/** Sent again, it finds what stands. */
-export const insertAllWorksheets = many<
-  {
-    id: string | null
-    unitId: string | null
-    title: string | null
-    questions: import('#domain/worksheets/worksheet.ts').WorksheetQuestion[]
-    by: string | null
-    at: string | null
-  },
-  InsertAllWorksheetsRow
->(sql.insert_all_worksheets, ['questions'])
+export const insertWorksheet = write<{
+  id: string | null
+  unitId: string | null
+  title: string | null
+  questions: import('#domain/worksheets/worksheet.ts').WorksheetQuestion[]
+  by: string | null
+  at: string | null
+}>(sql.insert_worksheet, ['questions'])
 
 export type LockWorksheetRow = {
   id: string

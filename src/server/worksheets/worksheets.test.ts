@@ -56,7 +56,7 @@ it('an assessor makes a worksheet for a unit, a newer one takes its place, and i
     { worksheetId: id },
     { worksheetId: id },
   ])
-  expect((await make(p.ben, { id, title: 'Another' })).body.code).toBe('worksheets/id-taken')
+  expect((await make(p.ben, { id, title: 'Another' })).body.code).toBe('platform/request-already-used')
   const newer = (await make(p.grace, { replaces: id, title: 'Newer' })).body.worksheetId
   expect((await make(p.ben, { replaces: id })).body.code, 'in another tab').toBe('worksheets/replaced-meanwhile')
   expect(await standing(p.amina)).toMatchObject({

@@ -259,7 +259,6 @@ export const evidenceCodes = {
   'evidence/left-to-learner': () =>
     'A witness has signed this. The learner adds where it was and which criteria it shows, and submits it.',
   'evidence/changed-meanwhile': () => 'This was changed in another window meanwhile. Nothing you typed is lost.',
-  'evidence/id-taken': () => 'This evidence could not be started. Try again.',
   'evidence/no-such-plan': () => 'This plan is not there any more, or is for another learner. Choose another.',
   'evidence/no-recording': () => 'This file is no recording, so it has no length and no parts.',
   'evidence/not-yours': () =>

@@ -43,5 +43,4 @@ export const planningCodes = {
     `The day of this plan, ${dayText(text(d.plannedFor))}, has come, so it stays as it is. You can withdraw it and say why.`,
   'planning/in-use': d =>
     `${count(Number(d.evidence) || 0, 'piece of evidence rests', 'pieces of evidence rest')} on this plan, so it stays.`,
-  'planning/id-taken': () => 'This could not be planned. Try again.',
 } satisfies Codes

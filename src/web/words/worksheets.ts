@@ -23,7 +23,6 @@ export const worksheetsCodes = {
     'The questions of a worksheet are your centre’s and stay as they are. Write your answers below them.',
   'worksheets/kind-stays': () =>
     'This evidence answers a worksheet, so it stays one. Begin new evidence for another kind.',
-  'worksheets/id-taken': () => 'This worksheet could not be made. Close this, and make it anew.',
   'worksheets/ended': () => 'This worksheet is not used any more. Ask your assessor which one takes its place.',
   'worksheets/replaced-meanwhile': () =>
     'Somebody has replaced or ended this worksheet meanwhile. Look at what stands now before you change it.',

@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import type { NewEvent } from '#domain/events.ts'
 import type { Role } from '#domain/people/roles.ts'
+import { Refusal } from '#domain/refusal.ts'
 import { type Actor, anyone } from '#policy/verdict.ts'
 import { appendEvent } from '#server/audit/append.ts'
-import { keepRequest } from '#server/audit/repeats.ts'
+import { isIdTaken, once } from '#server/audit/repeats.ts'
 import { now } from '../clock.ts'
 import { mayTryAgain } from '../db/outage.ts'
 import { inTransaction } from '../db/pool.ts'
@@ -90,6 +91,8 @@ async function entered(
     if (call.params.centreId && !open && !actor?.centreId) throw new NotFound()
     const answer = await work({ db, actor, at, call, services, afterCommit: w => afterCommit.push(w) })
     return { answer, statements: db.statements }
+  }).catch(error => {
+    throw action.input.repeatedBy && isIdTaken(error) ? new Refusal('platform/request-already-used') : error
   })
 }
 
@@ -167,12 +170,12 @@ async function runWords(action: Action, prepared: Prepared): Promise<unknown> {
 type Running = Permitted['context'] & { loaded: unknown; body: unknown; read?: unknown }
 
 async function ran(action: Action, context: Running): Promise<unknown> {
-  const answer = await action.run(context as never)
   const { key, repeatedBy } = action.input
-  const id = repeatedBy && (context.body as Record<string, string | undefined>)[repeatedBy]
   const { db, actor, now, params, body } = context
-  if (id && actor) await keepRequest(db, { id, at: now, personId: actor.personId, key, params, body })
-  return answer
+  const id = repeatedBy && (body as Record<string, string | undefined>)[repeatedBy]
+  const run = () => action.run(context as never)
+  if (!id || !actor) return await run()
+  return await once(db, { id, at: now, personId: actor.personId, key, params, body }, run)
 }
 
 async function enter(db: Db, token: string, centreId: string | null, at: string): Promise<Actor | null> {
