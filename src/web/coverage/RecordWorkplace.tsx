@@ -1,6 +1,6 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { useRef } from 'react'
 import { type Relationship, relationships } from '#domain/coverage/reading.ts'
+import { useRequestId } from '../request-id.ts'
 import { useChange } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
@@ -21,24 +21,15 @@ export function RecordWorkplace({
 }) {
   const form = useForm({ person: '', relationship: people[0] ?? '', day: '', note: '' })
   const change = useChange('POST /centres/:centreId/registrations/:registrationId/workplace-records')
-  // A second press after a dropped answer finds what the first one recorded.
-  const id = useRef(crypto.randomUUID())
+  const makeUnder = useRequestId()
   const named = people.length > 0 ? people : relationships
   return (
     <FormDialog
       title={recordKindNames[kind]}
       form={form}
       does={async ({ relationship, ...said }) => {
-        await change.mutateAsync({
-          params: { registrationId },
-          body: {
-            id: id.current,
-            kind,
-            preconditionId,
-            ...said,
-            relationship: (relationship || null) as Relationship | null,
-          },
-        })
+        const body = { kind, preconditionId, ...said, relationship: (relationship || null) as Relationship | null }
+        await makeUnder(id => change.mutateAsync({ params: { registrationId }, body: { id, ...body } }))
         say('It is on record.')
       }}
       yes="Record"

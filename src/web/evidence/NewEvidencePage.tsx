@@ -1,11 +1,11 @@
 import { IconCamera, IconFileUpload, IconMicrophone, IconPencil, IconSignature } from '@tabler/icons-react'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useRef } from 'react'
 import { type EvidenceType, evidenceTypes } from '#domain/evidence/evidence.ts'
 import { testimonyTypes } from '#domain/testimonies/testimony.ts'
 import { Problem } from '../api.ts'
 import { KindsExplained } from '../methods/KindsExplained.tsx'
 import { useNotAccepted } from '../methods/notAccepted.ts'
+import { useRequestId } from '../request-id.ts'
 import { useCentre, useChange, useResult } from '../results.ts'
 import { Page } from '../ui/Page.tsx'
 import { Section } from '../ui/Section.tsx'
@@ -62,8 +62,7 @@ export default function NewEvidencePage() {
   const { learnerId = person.id } = useSearch({ strict: false }) as { learnerId?: string }
   const navigate = useNavigate()
   const add = useChange('POST /centres/:centreId/learners/:learnerId/evidence')
-  // A second press after a dropped answer finds the draft that the first one made.
-  const id = useRef(crypto.randomUUID())
+  const addUnder = useRequestId()
   const other = learnerId !== person.id
   const learner = useResult('GET /centres/:centreId/evidence', { query: { learnerId, size: 1 } }, { enabled: other })
   const { everywhere: notAccepted, somewhere, own } = useNotAccepted(learnerId)
@@ -83,9 +82,12 @@ export default function NewEvidencePage() {
     start?: string,
     as: { type?: EvidenceType; ownMethodId?: string } = {},
   ) => {
-    const evidenceId = id.current
+    let evidenceId = ''
     try {
-      await add.mutateAsync({ params: { learnerId }, body: { id: evidenceId, kind, ...as } })
+      await addUnder(id => {
+        evidenceId = id
+        return add.mutateAsync({ params: { learnerId }, body: { id, kind, ...as } })
+      })
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       if (!error.unreachable) return

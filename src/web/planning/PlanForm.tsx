@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { useRef } from 'react'
 import { evidenceOfPlan, type PlanKind, planKinds } from '#domain/planning/plan-entry.ts'
+import { useRequestId } from '../request-id.ts'
 import { useCentre, useChange, useResult } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { FormRefusal, useForm } from '../ui/form.tsx'
@@ -32,8 +32,7 @@ export function PlanForm({
   })
   const plan = useChange('POST /centres/:centreId/registrations/:registrationId/plan-entries')
   const change = useChange('PUT /centres/:centreId/plan-entries/:planEntryId')
-  // A second press after a dropped answer finds what the first one planned.
-  const id = useRef(crypto.randomUUID())
+  const makeUnder = useRequestId()
   const first = new Date()
   if (form.values.kind !== 'observation') first.setDate(first.getDate() + 1)
   const methods = useResult('GET /centres/:centreId/versions/:versionId/methods', {
@@ -49,10 +48,9 @@ export function PlanForm({
       onSubmit={form.submit(async body => {
         if (entry) await change.mutateAsync({ params: { planEntryId: entry.id }, body })
         else
-          await plan.mutateAsync({
-            params: { registrationId: matrix.registrationId },
-            body: { ...body, id: id.current },
-          })
+          await makeUnder(id =>
+            plan.mutateAsync({ params: { registrationId: matrix.registrationId }, body: { ...body, id } }),
+          )
         say(
           entry
             ? 'The plan is changed.'

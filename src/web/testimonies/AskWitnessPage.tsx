@@ -1,9 +1,9 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { Link, useSearch } from '@tanstack/react-router'
-import { useRef } from 'react'
 import { linkDays, type TestimonyType, testimonyTypes } from '#domain/testimonies/testimony.ts'
 import type { Result as Answer } from '../api.ts'
 import { useNotAccepted } from '../methods/notAccepted.ts'
+import { useRequestId } from '../request-id.ts'
 import { useCentre, useChange, useResult } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { confirm } from '../ui/confirm.tsx'
@@ -84,15 +84,13 @@ function Ask({ learnerId }: { learnerId: string }) {
   const empty = { type: 'witness-testimony', witnessName: '', email: '', asks: '', aboutId: '' }
   const form = useForm(empty)
   const type = form.values.type as TestimonyType
-  // A second press after a dropped answer sends no second letter.
-  const id = useRef(crypto.randomUUID())
+  const askUnder = useRequestId()
   const items = (evidence.data?.evidence ?? []).filter(e => e.state !== 'withdrawn')
   const send = async ({ type, witnessName, email, asks, aboutId }: typeof empty) => {
-    const body = { id: id.current, type: type as TestimonyType, witnessName, email, asks, aboutId: aboutId || null }
-    await ask.mutateAsync({ params: { learnerId }, body })
+    const body = { type: type as TestimonyType, witnessName, email, asks, aboutId: aboutId || null }
+    await askUnder(id => ask.mutateAsync({ params: { learnerId }, body: { id, ...body } }))
     say(`Asked. The letter to ${witnessName} is on its way.`)
     form.reset()
-    id.current = crypto.randomUUID()
   }
   return (
     <Section title="Whom do you ask?">

@@ -34,7 +34,9 @@ export async function beginOnServer(begun: BegunEvidence): Promise<Outcome> {
     return { done: true }
   } catch (error) {
     if (!(error instanceof Problem)) return { later: 'no-connection' }
-    if (passes(error.status)) return { later: whyOf(error.status) }
+    // Asked again it would be refused again.
+    const forGood = error.code === 'platform/request-already-used'
+    if (!forGood && passes(error.status)) return { later: whyOf(error.status) }
     return { refused: { code: error.code, details: error.details } }
   }
 }

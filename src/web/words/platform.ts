@@ -17,7 +17,7 @@ export const platformCodes = {
   'platform/too-slow': () =>
     'This arrived too slowly, so the server stopped waiting. Check your connection and try again.',
   'platform/request-already-used': () =>
-    'An earlier save went through with other content. Reload the page and compare; save again what is missing.',
+    'An earlier save went through with other content. Compare it with what you typed; save again only what is missing.',
   'platform/foreign-origin': () =>
     'This came from another site, so it was refused. Open the page from its own address.',
   'platform/too-many': d =>

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
-import { useRef } from 'react'
 import type { TreeUnit } from '#domain/qualifications/tree.ts'
 import type { WorksheetQuestion } from '#domain/worksheets/worksheet.ts'
+import { useRequestId } from '../request-id.ts'
 import { useChange } from '../results.ts'
 import { say } from '../ui/announcements.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
@@ -22,8 +22,7 @@ export function MakeWorksheet({
 }) {
   const form = useForm({ title: replaces?.title ?? '', questions: replaces?.questions ?? [noQuestion] })
   const { questions } = form.values
-  // A second press after a dropped answer finds what the first one made.
-  const id = useRef(crypto.randomUUID())
+  const makeUnder = useRequestId()
   const make = useChange('POST /centres/:centreId/units/:unitId/worksheets')
   const criteria = unit.outcomes.flatMap(o => o.criteria).filter(c => c.kind !== 'performance')
   const change = (at: number, to: Partial<WorksheetQuestion>) =>
@@ -48,10 +47,8 @@ export function MakeWorksheet({
       title={replaces ? 'Replace this worksheet' : 'Make a worksheet'}
       form={form}
       does={async ({ title, questions }) => {
-        await make.mutateAsync({
-          params: { unitId: unit.id },
-          body: { id: id.current, title, questions, replaces: replaces?.id ?? null },
-        })
+        const body = { title, questions, replaces: replaces?.id ?? null }
+        await makeUnder(id => make.mutateAsync({ params: { unitId: unit.id }, body: { id, ...body } }))
         say('The worksheet is made.')
       }}
       yes={replaces ? 'Replace it' : 'Make it'}
