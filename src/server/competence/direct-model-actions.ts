@@ -63,6 +63,8 @@ export const meetCondition = action({
     lockDirectModel(db, { ...params, actor: actor.personId, today: dayOfInstant(now) }),
   may: mayMeetCondition,
   input: endpoints['POST /centres/:centreId/direct-models/:modelId/conditions'],
+  // Met on a later day than was recorded, it entitles later too.
+  endsAuthority: true,
   run: async ({ db, actor, now, loaded: { id: modelId, qualificationId }, body, record }) => {
     checkMetOn(body.metOn, dayOfInstant(now))
     await upsertDirectModelCondition(db, { modelId, ...body, by: actor.personId, at: now })

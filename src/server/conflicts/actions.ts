@@ -79,6 +79,7 @@ export const manageConflict = action({
   load: ({ db, actor, params }) => loadConflict(db, actor, params.conflictId),
   may: mayManageConflict,
   input: endpoints['POST /centres/:centreId/conflicts/:conflictId/management'],
+  endsAuthority: true,
   run: async ({ db, actor, now, loaded, body: { way, how }, record }) => {
     checkConflictMove(loaded, answersAs(actor), 'manage')
     const { id: conflictId, personId } = loaded

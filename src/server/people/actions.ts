@@ -144,6 +144,8 @@ export const grantRole = action({
   load: ({ db, params }) => hasPerson(db, params),
   may: mayKeepPeople,
   input: endpoints['POST /centres/:centreId/people/:personId/roles'],
+  // What was declared gives way to what is recorded with the role.
+  endsAuthority: true,
   run: async ({ db, actor, params: { personId }, body: { role, entitled }, now, services, record, afterCommit }) => {
     const { here } = await hasCurrentRole(db, { personId })
     const granted = await insertAllGrants(db, { personIds: [personId], roles: [role], at: now, by: actor.personId })

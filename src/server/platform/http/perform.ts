@@ -82,13 +82,21 @@ async function entered(
   { action, call, services, afterCommit }: Entering,
   work: (prepared: Prepared) => Promise<unknown>,
 ): Promise<{ answer: unknown; statements: number }> {
+  const { sessionToken } = call
+  const centreId = call.params.centreId ?? null
   const open = action.may === (anyone as unknown)
-  return await inTransaction(services.pool, async db => {
-    await takeTurn(db, action, call.params.centreId)
-    const at = now().toISOString()
-    const actor = call.sessionToken ? await enter(db, call.sessionToken, call.params.centreId ?? null, at) : null
+  const enterNow = async (db: Db, at: string): Promise<Actor | null> => {
+    const actor = sessionToken ? await enter(db, sessionToken, centreId, at) : null
     if (!actor && !open) throw new NotSignedIn()
-    if (call.params.centreId && !open && !actor?.centreId) throw new NotFound()
+    if (centreId && !open && !actor?.centreId) throw new NotFound()
+    return actor
+  }
+  return await inTransaction(services.pool, async db => {
+    // Nobody from elsewhere makes the centre wait.
+    if (action.endsAuthority) await enterNow(db, now().toISOString())
+    await takeTurn(db, action, centreId, sessionToken)
+    const at = now().toISOString()
+    const actor = await enterNow(db, at)
     const answer = await work({ db, actor, at, call, services, afterCommit: w => afterCommit.push(w) })
     return { answer, statements: db.statements }
   }).catch(error => {
@@ -98,21 +106,31 @@ async function entered(
 
 /**
  * Whoever ends a role, a place or an entitlement does it while no change of the centre is under way, and changes that come
- * meanwhile wait and see it ended. Changes do not wait for each other, and reading waits for nothing.
+ * meanwhile wait and see it ended. Changes do not wait for each other, and reading waits for nothing. Nor does a session end
+ * while a change is under way that it asked for.
  */
-async function takeTurn(db: Db, { key, endsAuthority }: Action, centreId: string | undefined): Promise<void> {
-  if (!centreId || key.startsWith('GET ')) return
+async function takeTurn(
+  db: Db,
+  { key, endsAuthority }: Pick<Action, 'key' | 'endsAuthority'>,
+  centreId: string | null,
+  sessionToken: string | null,
+): Promise<void> {
+  if (key.startsWith('GET ') || !(centreId || sessionToken)) return
   db.statements++
-  if (endsAuthority) {
-    await db.client.query({ name: 'turn_alone', text: `select pg_advisory_xact_lock(${turnOf})`, values: [centreId] })
-    return
-  }
-  const shared = { name: 'turn', text: `select pg_advisory_xact_lock_shared(${turnOf})`, values: [centreId] }
+  const values = [centreId, sessionToken]
+  // Waited for, because the moment of what ends is read off the clock after it.
+  if (endsAuthority) await db.client.query({ name: 'turn_alone', text: turn('pg_advisory_xact_lock'), values })
   // Travels with the statement that enters: that one sees what was ended before it got its turn.
-  withoutWaiting(db, [db.client.query(shared) as Sent<unknown>])
+  else {
+    const shared = { name: 'turn', text: turn('pg_advisory_xact_lock_shared'), values }
+    withoutWaiting(db, [db.client.query(shared) as Sent<unknown>])
+  }
 }
 
-const turnOf = `hashtext('countersign authority'), hashtext($1)`
+/** Without a centre there is no lock to wait for, and without a session none to hold. */
+const turn = (lock: string) => `
+  select case when $1::text is not null then ${lock}(hashtext('countersign authority'), hashtext($1)) end,
+         case when $2::text is not null then identity.hold_session($2) end`
 
 type Prepared = {
   db: Db
@@ -226,6 +244,7 @@ export type AsPerson = {
  * transaction of the owner, so that many actions can stand or fall together.
  */
 export async function performAs(db: Db, action: Action, who: AsPerson, services: Services): Promise<unknown> {
+  await takeTurn(db, { key: action.key }, who.centreId, null)
   const { rows } = await db.client.query(
     `select p.name, a.email::text, c.name as centre_name, array_agg(g.role::text order by g.role) as roles,
             set_config('countersign.centre', $2::text, true), set_config('countersign.person', $1::text, true)
