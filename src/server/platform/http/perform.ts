@@ -82,15 +82,27 @@ async function entered(
   work: (prepared: Prepared) => Promise<unknown>,
 ): Promise<{ answer: unknown; statements: number }> {
   const open = action.may === (anyone as unknown)
+  let actor: Actor | null = null
   return await inTransaction(services.pool, async db => {
     await takeTurn(db, action, call.params.centreId)
     const at = now().toISOString()
-    const actor = call.sessionToken ? await enter(db, call.sessionToken, call.params.centreId ?? null, at) : null
+    actor = call.sessionToken ? await enter(db, call.sessionToken, call.params.centreId ?? null, at) : null
     if (!actor && !open) throw new NotSignedIn()
     if (call.params.centreId && !open && !actor?.centreId) throw new NotFound()
     const answer = await work({ db, actor, at, call, services, afterCommit: w => afterCommit.push(w) })
     return { answer, statements: db.statements }
+  }).catch(error => {
+    if (actor) noteRefusal(error, actor, action, call, services)
+    throw error
   })
+}
+
+/** What is refused to whoever is signed in is on record for the centre's administrators, without what they asked for. */
+function noteRefusal(error: unknown, actor: Actor, { key }: Action, { params }: Call, { refusals }: Services): void {
+  const kind = error instanceof Forbidden ? 'forbidden' : error instanceof NotFound ? 'not-found' : null
+  if (!kind) return
+  const { personId, centreId } = actor
+  refusals.note({ kind, route: key, personId, centreId: params.centreId ?? null, entered: centreId !== null })
 }
 
 /**
