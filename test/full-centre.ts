@@ -123,6 +123,7 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
   const version = { evidence_id: evidenceId, version: 1 }
   const tick = { ...version, registration_id: k.registrationId, criterion_id: criterionId }
   await ownerPool.query('update portfolios set last_number = 2 where learner_id = $1', [k.learnerId])
+  await insert('refusals', { day: '2026-05-14', kind: 'forbidden', route: 'GET /centres/:centreId/people', count: 1 })
   await insert('evidence', {
     id: evidenceId,
     learner_id: k.learnerId,

@@ -67,6 +67,18 @@ const versionOf = (pool: pg.Pool) =>
     ['Weir Street%'],
   )
 
+/** Refusals as a month brings them, for the picture. */
+const refuseSome = (pool: pg.Pool, centreId: string) =>
+  pool.query(
+    `insert into refusals (centre_id, day, person_id, kind, route, count)
+     select $1, current_date - d, case when t.email is not null then (select person_id from addresses where centre_id = $1 and email = t.email) end, t.kind, t.route, 1 + (d * 7 + t.most) % t.most
+       from generate_series(0, 29) d,
+            (values ('amina@cast.example', 'sign-in-failed', 'POST /auth/sign-in/email', 3, 3), ('jo@cast.example', 'forbidden', 'POST /centres/:centreId/evidence/:evidenceId/decisions', 2, 5),
+                    ('ben@cast.example', 'not-found', 'GET /centres/:centreId/evidence/:evidenceId', 4, 4), (null, 'not-found', 'GET /centres/:centreId/people', 2, 11), ('amina@cast.example', 'locked-out', 'POST /auth/sign-in/email', 2, 17)) t (email, kind, route, most, every)
+      where d % t.every = 1 on conflict do nothing`,
+    [centreId],
+  )
+
 export const screens: Screen[] = [
   { name: 'first-run', as: 'empty', path: at('/first-run') },
   { name: 'sign-in', as: null, path: at('/sign-in') },
@@ -166,6 +178,14 @@ export const screens: Screen[] = [
   { name: 'imports', as: alan, path: inCentre('/catalogue/imports') },
   { name: 'search', as: ben, path: inCentre('/search?q=complaint') },
   { name: 'people', as: alan, path: inCentre('/people') },
+  {
+    name: 'security',
+    as: alan,
+    path: async pool => {
+      await refuseSome(pool, String(await centreOf(pool)))
+      return inCentre('/refusals')(pool)
+    },
+  },
   { name: 'storage', as: alan, path: inCentre('/quotas') },
   {
     name: 'person',

@@ -31,6 +31,7 @@ import { qualityRecordsContract } from './quality-records.ts'
 import { questionsContract } from './questions.ts'
 import { quotasContract } from './quotas.ts'
 import { recordingsContract } from './recordings.ts'
+import { refusalsContract } from './refusals.ts'
 import { registrationsContract } from './registrations.ts'
 import { removalsContract } from './removals.ts'
 import { ruleConfirmationsContract } from './rule-confirmations.ts'
@@ -62,6 +63,7 @@ export const everyContract = {
   ...evidenceIndexContract,
   ...filesContract,
   ...quotasContract,
+  ...refusalsContract,
   ...evidenceContract,
   ...decisionsContract,
   ...recordingsContract,

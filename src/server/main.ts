@@ -11,6 +11,7 @@ import { makeFileStore } from './platform/files/store.ts'
 import { makeLog } from './platform/log.ts'
 import { makeMailer } from './platform/mail.ts'
 import { makeReader } from './platform/reading/reader.ts'
+import { makeRefusals } from './platform/refusals.ts'
 import type { Services } from './platform/services.ts'
 import { makeAuth } from './platform/sessions/auth.ts'
 
@@ -29,7 +30,8 @@ export async function makeServices(
   const pool = makePool(appUrl, 16)
   const ownerPool = makePool(ownerUrl, 4, ofJobs)
   const mail = makeMailer(config, ownerPool, log)
-  const auth = makeAuth(config, authUrl, ofPeople({ config, ownerPool, mail }))
+  const refusals = makeRefusals(ownerPool, log)
+  const auth = makeAuth(config, authUrl, ofPeople({ config, ownerPool, mail }), refusals)
   const files = await makeFileStore(config.storageDir)
   const reader = makeReader()
   const room = makeRoom(config, reserve)
@@ -43,10 +45,12 @@ export async function makeServices(
     reader,
     room,
     mail,
+    refusals,
     auth,
   }
   const close = async () => {
     reader.close()
+    await refusals.close()
     await Promise.all([pool.end(), ownerPool.end(), auth.close()])
   }
   return { services, close }

@@ -44,6 +44,7 @@ import * as ruleConfirmations from './qualifications/rule-actions.ts'
 import * as qualityRecords from './quality-records/actions.ts'
 import * as questions from './questions/actions.ts'
 import * as quotas from './quotas/actions.ts'
+import * as refusals from './refusals/actions.ts'
 import * as registrations from './registrations/actions.ts'
 import * as removals from './removals/actions.ts'
 import * as reports from './reports/actions.ts'
@@ -106,6 +107,8 @@ export const routes = {
   'GET /centres/:centreId/quotas': quotas.selectQuotas,
   'GET /centres/:centreId/quotas/usage': quotas.selectUsageOfCentre,
   'GET /centres/:centreId/quotas.csv': quotas.downloadQuotas,
+  'GET /centres/:centreId/refusals': refusals.listRefusalsAction,
+  'GET /centres/:centreId/refusals.csv': refusals.downloadRefusals,
   'GET /centres/:centreId/letters': people.listOutbox,
   'POST /centres/:centreId/letters/:letterId/openings': people.openLetter,
   'GET /centres/:centreId/people-files/template.csv': peopleFiles.downloadTemplate,

@@ -66,6 +66,7 @@ const tree = root.addChildren([
       inCentre('/people/file', () => import('./people-files/PeopleFilePage.tsx')),
       inCentre('/people/outbox', () => import('./people/OutboxPage.tsx')),
       inCentre('/people/$personId', () => import('./people/PersonPage.tsx')),
+      inCentre('/refusals', () => import('./refusals/SecurityPage.tsx')),
       inCentre('/quotas', () => import('./quotas/StoragePage.tsx')),
       inCentre('/competence', () => import('./competence/CompetencePage.tsx')),
       inCentre('/competence/$personId', () => import('./competence/CompetenceRecordPage.tsx')),

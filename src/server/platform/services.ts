@@ -5,6 +5,7 @@ import type { FileStore } from './files/store.ts'
 import type { Log } from './log.ts'
 import type { Mailer } from './mail.ts'
 import type { Reader } from './reading/reader.ts'
+import type { Refusals } from './refusals.ts'
 import type { Auth } from './sessions/auth.ts'
 
 /** Everything an action may use besides its transaction, built once by hand in `main.ts`. */
@@ -22,5 +23,6 @@ export type Services = {
   reader: Reader
   room: Room
   mail: Mailer
+  refusals: Refusals
   auth: Auth
 }

@@ -6,6 +6,7 @@ import {
   IconFolder,
   IconHome,
   IconSchool,
+  IconShieldLock,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react'
@@ -24,6 +25,7 @@ const icons: Record<Place['icon'], TablerIcon> = {
   catalogue: IconBook2,
   people: IconUsers,
   competence: IconCertificate,
+  security: IconShieldLock,
 }
 const onThumb = 4
 

@@ -6,7 +6,7 @@ export type Place = {
   /** As in `routes.tsx`, with `$centreId`. */
   to: string
   roles: readonly Role[]
-  icon: 'home' | 'portfolio' | 'learners' | 'evidence' | 'reports' | 'catalogue' | 'people' | 'competence'
+  icon: 'home' | 'portfolio' | 'learners' | 'evidence' | 'reports' | 'catalogue' | 'people' | 'competence' | 'security'
 }
 
 const staff: readonly Role[] = [
@@ -41,4 +41,5 @@ export const places: readonly Place[] = [
     icon: 'competence',
   },
   { label: 'People', to: '/c/$centreId/people', roles: ['centre-administrator'], icon: 'people' },
+  { label: 'Security', to: '/c/$centreId/refusals', roles: ['centre-administrator'], icon: 'security' },
 ]

@@ -86,7 +86,7 @@ const isUsefulToUi = (i: Import) => forEveryScreen.includes(i.to) || i.to.endsWi
  * shows. The story of the sample centre is told through the actions of every noun, so it stands last.
  */
 const nouns = (
-  'audit · drafts · quotas · files · competence · conflicts · quality-records · people · centres · qualifications · qualification-dates · accreditations · occupational-standards · preconditions · methods · settings · imports · progress · registrations · people-files · planning · ' +
+  'audit · drafts · quotas · refusals · files · competence · conflicts · quality-records · people · centres · qualifications · qualification-dates · accreditations · occupational-standards · preconditions · methods · settings · imports · progress · registrations · people-files · planning · ' +
   'evidence · evidence-index · coverage · testimonies · claims · worksheets · pins · decisions · questions · further-documents · moves · removals · sign-offs · sampling · standardisation · eqa · search · reports · exports · sample-centre'
 ).split(' · ')
 

@@ -18,6 +18,7 @@ export async function migrate(ownerUrl: string, secret: string, rolePrefix = dat
     await client.query(`select pg_advisory_lock(hashtext('countersign-migrate'))`)
     const applied = await applyNew(client)
     await client.query(await readFile(new URL('src/policy/visibility.sql', root), 'utf8'))
+    await client.query(await readFile(new URL('src/policy/grants.sql', root), 'utf8'))
     const app = await ensureRole(client, `${rolePrefix}_app`, secret)
     const auth = await ensureRole(client, `${rolePrefix}_auth`, secret)
     await grant(client, app.name, auth.name)
@@ -81,13 +82,7 @@ async function grant(client: pg.Client, app: string, auth: string): Promise<void
   const [a, u] = [client.escapeIdentifier(app), client.escapeIdentifier(auth)]
   await client.query(`
     grant usage on schema public, identity to ${a};
-    grant select, insert, update on all tables in schema public to ${a};
-    grant delete on drafts, uploads, registration_units, waiting_evidence, occasions, set_up_units to ${a};
-    revoke update on events, decisions, decision_criteria, requests from ${a};
-    grant update (superseded_by) on decision_criteria to ${a};
-    revoke all on migrations from ${a};
-    revoke select on identity.people from ${a};
-    grant select (id, name) on identity.people to ${a};
+    select grant_rights(${client.escapeLiteral(app)});
     grant usage on all sequences in schema public to ${a};
     grant usage on schema identity to ${u};
     grant select, insert, update, delete on all tables in schema identity to ${u};

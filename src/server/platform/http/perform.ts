@@ -85,8 +85,10 @@ async function entered(
   const { sessionToken } = call
   const centreId = call.params.centreId ?? null
   const open = action.may === (anyone as unknown)
+  let who: Actor | null = null
   const enterNow = async (db: Db, at: string): Promise<Actor | null> => {
     const actor = sessionToken ? await enter(db, sessionToken, centreId, at) : null
+    who = actor
     if (!actor && !open) throw new NotSignedIn()
     if (centreId && !open && !actor?.centreId) throw new NotFound()
     return actor
@@ -100,8 +102,17 @@ async function entered(
     const answer = await work({ db, actor, at, call, services, afterCommit: w => afterCommit.push(w) })
     return { answer, statements: db.statements }
   }).catch(error => {
+    if (who) noteRefusal(error, who, action, call, services)
     throw action.input.repeatedBy && isIdTaken(error) ? new Refusal('platform/request-already-used') : error
   })
+}
+
+/** What is refused to whoever is signed in is on record for the centre's administrators, without what they asked for. */
+function noteRefusal(error: unknown, actor: Actor, { key }: Action, { params }: Call, { refusals }: Services): void {
+  const kind = error instanceof Forbidden ? 'forbidden' : error instanceof NotFound ? 'not-found' : null
+  if (!kind) return
+  const { personId, centreId } = actor
+  refusals.note({ kind, route: key, personId, centreId: params.centreId ?? null, entered: centreId !== null })
 }
 
 /**

@@ -7,6 +7,7 @@ import { passwordLength } from '#domain/people/password.ts'
 import type { Config } from '../config.ts'
 import { bounds, surviving, waiting } from '../db/pool.ts'
 import { isOwnOrigin } from '../http/origins.ts'
+import type { Refusals } from '../refusals.ts'
 import { cookiePrefix, isHttps } from './cookies.ts'
 import { makeHooks, type OfPeople } from './hooks.ts'
 import { keptBackupCodes, keptIdentifier } from './kept.ts'
@@ -17,10 +18,10 @@ const week = 7 * 24 * 60 * 60
  * Who is who, by Better Auth on PostgreSQL: it works as a role of its own that sees schema `identity` only.
  * People are made by a centre's administrator or at first run, never by signing up.
  */
-export function makeAuth(config: Config, authUrl: string, people: OfPeople) {
+export function makeAuth(config: Config, authUrl: string, people: OfPeople, refusals: Refusals) {
   const options = `-c search_path=identity -c TimeZone=UTC ${bounds()}`
   const pool = surviving(new pg.Pool({ connectionString: authUrl, max: 5, options, ...waiting }))
-  const hooks = makeHooks(config, pool, people)
+  const hooks = makeHooks(config, pool, people, refusals)
   const auth = betterAuth({
     appName: 'Countersign',
     baseURL: config.baseUrl,

@@ -2,6 +2,7 @@ import { APIError, type createAuthMiddleware, getSessionFromCtx } from 'better-a
 import type pg from 'pg'
 import { now } from '../clock.ts'
 import type { Config } from '../config.ts'
+import type { Refusals } from '../refusals.ts'
 import { cookiesIn, sessionTokenOf } from './cookies.ts'
 import { deviceLifetime, deviceOf, deviceWith } from './devices.ts'
 import { countsTo, forgetCount, guessesAt, linksFor, mostGuesses, mostLinks } from './guesses.ts'
@@ -44,6 +45,8 @@ const passwordAsked: Record<string, string> = {
   '/two-factor/generate-backup-codes': 'password',
 }
 const signsIn = ['/sign-in/email', '/two-factor/verify-totp', '/two-factor/verify-backup-code']
+/** Where a refusal is a failed attempt at an account. */
+const attempted = [...Object.keys(passwordAsked), ...signsIn]
 const aboutSignedIn = [...Object.keys(passwordAsked), ...signsIn].filter(path => path !== '/sign-in/email')
 
 // The library's own answer, given also where no letter is written: nobody learns from it whether there is an account.
@@ -53,7 +56,7 @@ const linkAsked = {
 }
 
 /** What we do before and after the sign-in library: counts, passwords, sessions that end, notices. */
-export function makeHooks(config: Config, pool: pg.Pool, people: OfPeople) {
+export function makeHooks(config: Config, pool: pg.Pool, people: OfPeople, refusals: Refusals) {
   const attempts = new WeakMap<Request, Attempt>()
   const cookieOf = (ctx: Ctx, name: string) => cookiesIn(ctx.headers?.get('cookie') ?? undefined, config).get(name)
   const deviceCookie = (ctx: Ctx) => ctx.context.createAuthCookie('device', { maxAge: deviceLifetime })
@@ -78,7 +81,7 @@ export function makeHooks(config: Config, pool: pg.Pool, people: OfPeople) {
   async function after(ctx: Ctx) {
     const attempt = ctx.request && attempts.get(ctx.request)
     if (!attempt) return
-    if (ctx.context.returned instanceof Error) return await refused(attempt)
+    if (ctx.context.returned instanceof Error) return await refused(ctx, attempt, isLockOut(ctx.context.returned))
     const { owner, change } = attempt
     if (attempt.guesses) await forgetCount(pool, attempt.guesses)
     const made = ctx.context.newSession
@@ -96,9 +99,15 @@ export function makeHooks(config: Config, pool: pg.Pool, people: OfPeople) {
     }
   }
 
-  /** Every refused attempt comes here, a lock-out too: the one place where attempts that failed could be recorded. */
-  async function refused({ owner, code }: Attempt): Promise<void> {
+  /** Every refused attempt comes here, a lock-out too: the one place where attempts that failed are counted. */
+  async function refused(ctx: Ctx, { path, owner, code }: Attempt, lockedOut: boolean): Promise<void> {
     if (owner && code) await giveBackCode(pool, owner.id, code)
+    if (!attempted.includes(path)) return
+    // Looked up whether or not there is such an account, so both take as long.
+    const guessed = path === '/sign-in/email' ? await ctx.context.internalAdapter.findUserByEmail(ctx.body.email) : null
+    const personId = owner?.id ?? guessed?.user.id ?? null
+    const kind = lockedOut ? 'locked-out' : 'sign-in-failed'
+    refusals.note({ kind, route: `POST /auth${path}`, personId, centreId: null, entered: false })
   }
 
   async function refusePassword(ctx: Ctx, { owner }: Attempt): Promise<void> {
@@ -118,7 +127,7 @@ export function makeHooks(config: Config, pool: pg.Pool, people: OfPeople) {
     const device = deviceOf(cookieOf(ctx, deviceCookie(ctx).name), email, config.secret)
     attempt.guesses = guessesAt(email, device)
     if (await countsTo(pool, attempt.guesses, mostGuesses, at)) return
-    await refused(attempt)
+    await refused(ctx, attempt, true)
     throw new APIError('TOO_MANY_REQUESTS', { code: 'TOO_MANY_TRIES', message: 'Too many tries' })
   }
 
@@ -126,7 +135,7 @@ export function makeHooks(config: Config, pool: pg.Pool, people: OfPeople) {
     const [owner, code] = [attempt.owner, String(ctx.body?.code)]
     if (!owner) return
     if (!(await takeCode(pool, owner.id, code, at))) {
-      await refused(attempt)
+      await refused(ctx, attempt, false)
       throw new APIError('UNAUTHORIZED', { code: 'CODE_USED', message: 'This code was used already' })
     }
     attempt.code = code
@@ -175,6 +184,8 @@ export function makeHooks(config: Config, pool: pg.Pool, people: OfPeople) {
 
   return { before, after }
 }
+
+const isLockOut = (error: Error) => (error as Error & { statusCode?: number }).statusCode === 429
 
 /** Whose account a request is about: of the link, of whoever is signed in, or of whoever has just given their password. */
 async function ownerOf(ctx: Ctx): Promise<User | null> {
