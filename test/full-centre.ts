@@ -283,7 +283,7 @@ async function insertRows(server: TestServer, k: Known): Promise<Record<string, 
     ...{ asked_by: k.assessorId, asked_as: 'assessor', asked_at: now },
   })
   const requestId = randomUUID()
-  await insert('requests', { id: requestId, content_hash: `${k.mark} hash`, at: now })
+  await insert('requests', { id: requestId, content_hash: `${k.mark} hash`, answer: {}, at: now })
   await insert('testimony_requests', {
     ...{ id: requestId, learner_id: k.learnerId, type: 'witness-testimony', witness_name: `${k.mark} witness` },
     ...{ email: `${k.mark}@shop.example`, asks: `${k.mark} occasion`, token_hash: k.mark, asked_by: k.learnerId },

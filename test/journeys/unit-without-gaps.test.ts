@@ -280,7 +280,7 @@ it.skipIf(noRealDocuments)(
       .getByRole('link', { name: /signed on/ })
       .first()
       .click()
-    await learner.getByRole('heading', { name: 'Testimony of Wendy Ellis' }).waitFor()
+    await learner.getByRole('heading', { level: 1, name: 'Testimony of Wendy Ellis' }).waitFor()
     await learner.getByLabel('Where you did it').selectOption('real-job')
     await learner.getByLabel('Kind of organisation').selectOption('not-for-profit')
     await learner.getByLabel('Whose customers').selectOption('external')
